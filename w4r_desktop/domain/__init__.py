@@ -1,0 +1,1 @@
+"""Rules of letter-writing evenings. Plain Python: no clock, no locale, no file."""

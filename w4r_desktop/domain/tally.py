@@ -1,0 +1,55 @@
+"""What is counted on an evening."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+
+class ActionKind(StrEnum):
+    """One kind of thing a person can do for a case."""
+
+    LETTER = "letter"
+    PREPRINTED_LETTER = "preprinted_letter"
+    SOLIDARITY_CARD = "solidarity_card"
+    PETITION_SIGNATURE = "petition_signature"
+    EMAIL = "email"
+    SOCIAL_POST = "social_post"
+    PHOTO = "photo"
+    OTHER = "other"
+
+
+PIECES: Final = frozenset(
+    {ActionKind.LETTER, ActionKind.PREPRINTED_LETTER, ActionKind.SOLIDARITY_CARD}
+)
+"""The kinds that are pieces of mail; the goal is in pieces, and signatures are not."""
+
+USUAL_KINDS: Final = (
+    ActionKind.LETTER,
+    ActionKind.SOLIDARITY_CARD,
+    ActionKind.PETITION_SIGNATURE,
+    ActionKind.EMAIL,
+    ActionKind.SOCIAL_POST,
+)
+"""The kinds a new event counts unless told otherwise."""
+
+
+class VenueKind(StrEnum):
+    """Where an event takes place."""
+
+    HOME = "home"
+    SCHOOL = "school"
+    CAFE = "cafe"
+    PLACE_OF_WORSHIP = "place_of_worship"
+    WORKPLACE = "workplace"
+    LIBRARY = "library"
+    ONLINE = "online"
+    OTHER = "other"
+
+
+class TablePlace(StrEnum):
+    """Where a table is: what is written elsewhere is counted, and counted apart."""
+
+    ROOM = "room"
+    HOME = "home"
+    ONLINE = "online"

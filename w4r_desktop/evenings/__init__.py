@@ -1,0 +1,1 @@
+"""Whole evenings played from outside: the sample and the tour."""

@@ -1,0 +1,126 @@
+"""Words, numbers, dates and countries in the reader's language."""
+
+from __future__ import annotations
+
+import gettext as catalogues
+import locale
+from typing import TYPE_CHECKING, Final
+
+from w4r_desktop.resources import resource
+
+if TYPE_CHECKING:
+    from datetime import date, datetime, time
+
+DOMAIN: Final = "w4r_desktop"
+LANGUAGES: Final = ("en", "fr")
+
+COUNTRY_NAMES: Final = {
+    # Where CLDR's first name is not what the post prints (printing.md, "Addresses").
+    "en": {
+        "CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo", "CI": "Côte d’Ivoire",
+        "HK": "Hong Kong", "KP": "North Korea", "KR": "South Korea", "MM": "Myanmar", "MO": "Macao",
+        "PS": "Palestine", "TR": "Türkiye",
+    },
+    "fr": {
+        "CD": "République démocratique du Congo", "CG": "République du Congo", "CI": "Côte d’Ivoire",
+        "HK": "Hong Kong", "KP": "Corée du Nord", "KR": "Corée du Sud", "MM": "Myanmar", "MO": "Macao",
+        "PS": "Palestine", "TR": "Türkiye",
+    },
+}  # fmt: skip
+
+
+class _Reader:
+    """The language in force: one for the whole program, switched without a restart."""
+
+    language: str = "en"
+    words: catalogues.NullTranslations = catalogues.NullTranslations()
+
+
+def use(language: str) -> None:
+    """Speak a language of ``LANGUAGES`` from now on; any other means English."""
+    _Reader.language = language if language in LANGUAGES else "en"
+    _Reader.words = catalogues.translation(
+        DOMAIN, resource("locale"), [_Reader.language], fallback=True
+    )
+
+
+def current() -> str:
+    """Return the code of the language in force."""
+    return _Reader.language
+
+
+def of_this_computer() -> str:
+    """Return the language of ``LANGUAGES`` this computer is set to, English if none is."""
+    return (locale.getlocale()[0] or "en")[:2].lower() if _known_here() else "en"
+
+
+def _known_here() -> bool:
+    return (locale.getlocale()[0] or "")[:2].lower() in LANGUAGES
+
+
+def _(text: str) -> str:
+    """Return a text in the language in force."""
+    return _Reader.words.gettext(text)
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """Return the form of a text that fits a number, with the number still to be filled in."""
+    return _Reader.words.ngettext(one, many, number)
+
+
+def number(value: int) -> str:
+    """Return a whole number with the language's grouping: 1,871 or 1 871."""
+    separator = "\u202f" if _Reader.language == "fr" else ","
+    return f"{value:,}".replace(",", separator)
+
+
+def percent(share: float) -> str:
+    """Return a share of one as whole per cent: 77% or 77 %."""
+    return f"{share:.0%}".replace("%", "\u202f%" if _Reader.language == "fr" else "%")
+
+
+def long_date(day: date) -> str:
+    """Return a date in full: Thursday, December 10, 2020."""
+    from babel.dates import format_date
+
+    return format_date(day, "full", locale=_Reader.language)
+
+
+def short_date(day: date) -> str:
+    """Return a date with a short month: Dec 10, 2020."""
+    from babel.dates import format_date
+
+    return format_date(day, "medium", locale=_Reader.language)
+
+
+def clock(moment: datetime | time, *, seconds: bool = False) -> str:
+    """Return the time of day, 24 hours: 19:42 or 19:42:07."""
+    return moment.strftime("%H:%M:%S" if seconds else "%H:%M")
+
+
+def country_name(code: str, language: str | None = None) -> str:
+    """Return the name of an ISO 3166-1 alpha-2 country; the code itself if nobody knows it."""
+    from babel import Locale
+
+    language = language or _Reader.language
+    named = COUNTRY_NAMES.get(language, {}).get(code)
+    return named or Locale.parse(language).territories.get(code, code)
+
+
+def language_name(code: str) -> str:
+    """Return the name of a BCP 47 language; the code itself if nobody knows it."""
+    from babel import Locale
+
+    return Locale.parse(_Reader.language).languages.get(code.split("-")[0], code)
+
+
+def in_capitals(text: str, language: str | None = None) -> str:
+    """Return a text in the capitals of a language: Turkish and Azeri i becomes İ."""
+    if (language or _Reader.language)[:2] in ("tr", "az"):
+        text = text.replace("i", "İ")
+    return text.upper()
+
+
+def table_label(name: str) -> str:
+    """Return what a table is called on screen and paper: "Table 4" for "4", its name otherwise."""
+    return _("Table {name}").format(name=name) if name.isdecimal() else name

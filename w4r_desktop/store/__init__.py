@@ -1,0 +1,1 @@
+"""The event file: how an evening is kept."""

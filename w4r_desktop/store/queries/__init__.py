@@ -1,0 +1,1 @@
+"""Questions that screens and documents ask; the answers are frozen rows, never records."""

@@ -1,12 +1,17 @@
-"""Folders of this computer, and the name this laptop signs its entries with."""
+"""Folders of this computer, files that appear whole, and the name this laptop signs with."""
 
 from __future__ import annotations
 
+import os
 import uuid
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import appdirs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 APP: Final = "w4r-desktop"
 
@@ -36,3 +41,35 @@ def laptop_id() -> uuid.UUID:
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_text(f"{made}\n", encoding="ascii")
         return made
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a draft beside a file to write to; the file appears, or changes, whole or not at all.
+
+    The draft is on the disk before it takes the file's name. Should anything fail, the draft is
+    removed and the file stays as it was.
+    """
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        yield draft
+        _sync(draft)
+        draft.replace(path)
+        _sync_folder(path.parent)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _sync(file: Path) -> None:
+    with file.open("rb+") as written:  # Windows syncs only what is open for writing
+        os.fsync(written.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows opens no folders; the new name is journalled by NTFS itself
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,45 @@
+"""What an organizer says about an evening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from w4r_desktop.domain.tally import USUAL_KINDS, ActionKind, VenueKind
+
+if TYPE_CHECKING:
+    from datetime import date
+
+LETTER_COUNTRIES: Final = frozenset(
+    {"BZ", "CA", "CL", "CO", "CR", "DO", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"}
+)
+"""Countries that write on US Letter; all others on A4 (CLDR, supplemental measurement data)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventDetails:
+    """An evening before anybody has come.
+
+    ``opens_at`` and ``closes_at`` are ``HH:MM`` at the venue or empty, and may cross midnight;
+    ``time_zone`` is an IANA name; ``goal`` is in pieces; ``sender_lines`` is the return address
+    without its country, which is ISO 3166-1 alpha-2; ``paper`` is ``A4`` or ``Letter``.
+    """
+
+    name: str
+    held_on: date
+    time_zone: str
+    opens_at: str = ""
+    closes_at: str = ""
+    venue: str = ""
+    venue_kind: VenueKind = VenueKind.OTHER
+    dedication: str = ""
+    goal: int | None = None
+    kinds: tuple[ActionKind, ...] = USUAL_KINDS
+    sender_lines: tuple[str, ...] = ()
+    country: str = ""
+    paper: str = "A4"
+
+
+def usual_paper(country: str) -> str:
+    """Return the paper of a country: ``Letter`` or ``A4``."""
+    return "Letter" if country in LETTER_COUNTRIES else "A4"

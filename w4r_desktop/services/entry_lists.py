@@ -1,0 +1,126 @@
+"""Logging a list of entries that was kept elsewhere or on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from w4r_desktop.domain.names import clean_name, folded
+from w4r_desktop.domain.tables import table_key
+from w4r_desktop.errors import (
+    EntryBelowZeroError,
+    EntryCaseUnknownError,
+    EntryTableUnknownError,
+    FileLoggedBeforeError,
+)
+from w4r_desktop.services import attendees, counting
+from w4r_desktop.store.schema import Attendee, Case, LoggedFile, WritingTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+    from w4r_desktop.domain.tally import ActionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryLine:
+    """One line of a list: ``table``, ``attendee`` and ``case`` as the list words them.
+
+    An empty attendee is anyone at the table, an empty table none. ``at`` is aware.
+    """
+
+    line: int
+    table: str
+    attendee: str
+    case: str
+    kind: ActionKind
+    quantity: int
+    signatories: int
+    at: datetime
+
+
+def log_entries(
+    session: Session,
+    *,
+    file: str,
+    digest: str,
+    lines: Sequence[EntryLine],
+    now: datetime,
+    again: bool = False,
+) -> None:
+    """Log a whole list or nothing of it; people it names for the first time are signed in.
+
+    ``digest`` tells the file from others; one logged before is refused unless ``again``.
+    """
+    before = session.scalars(select(LoggedFile).where(LoggedFile.digest == digest)).first()
+    if before is not None and not again:
+        raise FileLoggedBeforeError(file=file, logged_at=before.logged_at, entries=before.entries)
+    session.add(LoggedFile(digest=digest, logged_at=now, entries=len(lines)))
+    hall = _Hall(session, file)
+    for line in lines:
+        hall.log(line)
+
+
+class _Hall:
+    """Tables, cases and people by the names a list may use for them."""
+
+    def __init__(self, session: Session, file: str) -> None:
+        self._session = session
+        self._file = file
+        tables = select(WritingTable).where(WritingTable.hidden_at.is_(None))
+        self._tables = {table_key(table.name): table.id for table in session.scalars(tables)}
+        cases = select(Case).where(Case.hidden_at.is_(None))
+        self._cases = {case.code: case.id for case in session.scalars(cases)}
+        people = select(Attendee).where(Attendee.hidden_at.is_(None))
+        self._people = {person.folded_name: person.id for person in session.scalars(people)}
+
+    def log(self, line: EntryLine) -> None:
+        table_id = self._table(line)
+        if line.case not in self._cases:
+            raise EntryCaseUnknownError(file=self._file, line=line.line, case=line.case)
+        spot = counting.Spot(
+            attendee_id=self._attendee(line, table_id),
+            writing_table_id=table_id,
+            case_id=self._cases[line.case],
+            kind=line.kind,
+        )
+        counted = counting.counted_at(self._session, spot=spot) if line.quantity < 0 else 0
+        if counted + line.quantity < 0:
+            raise EntryBelowZeroError(
+                file=self._file, line=line.line, counted=counted, withdrawn=-line.quantity
+            )
+        counting.log(
+            self._session,
+            spot=spot,
+            quantity=line.quantity,
+            signatories=line.signatories,
+            at=line.at,
+        )
+
+    def _table(self, line: EntryLine) -> UUID | None:
+        if not line.table:
+            return None
+        try:
+            return self._tables[table_key(line.table)]
+        except KeyError:
+            raise EntryTableUnknownError(
+                file=self._file, line=line.line, table=line.table
+            ) from None
+
+    def _attendee(self, line: EntryLine, table_id: UUID | None) -> UUID | None:
+        key = folded(clean_name(line.attendee))
+        if not key:
+            return None
+        if key not in self._people:
+            if table_id is None:  # a person has to sit somewhere
+                raise EntryTableUnknownError(file=self._file, line=line.line, table=line.table)
+            self._people[key] = attendees.sign_in(
+                self._session, name=line.attendee, writing_table_id=table_id, at=line.at
+            )
+        return self._people[key]

@@ -1,0 +1,62 @@
+"""The tables people write at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from w4r_desktop.domain.names import clean_name, folded
+from w4r_desktop.domain.tally import TablePlace
+from w4r_desktop.errors import NameEmptyError, NameTakenError, TableInUseError
+from w4r_desktop.store.schema import Attendee, TallyEntry, WritingTable
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+
+def add_table(session: Session, *, name: str, place: TablePlace = TablePlace.ROOM) -> UUID:
+    """Set up a table after the others and return its id."""
+    newest = session.execute(select(func.max(WritingTable.position))).scalar() or 0
+    table = WritingTable(
+        position=newest + 1, name=_free_name(session, name, keeper=None), place=place
+    )
+    session.add(table)
+    session.flush()
+    return table.id
+
+
+def change_table(session: Session, *, writing_table_id: UUID, name: str, place: TablePlace) -> None:
+    """Give a table another name or place."""
+    table = session.get_one(WritingTable, writing_table_id)
+    table.name = _free_name(session, name, keeper=writing_table_id)
+    table.place = place
+
+
+def remove_table(session: Session, *, writing_table_id: UUID, at: datetime) -> None:
+    """Take a table away that nobody sits at; what was logged at it stays counted."""
+    table = session.get_one(WritingTable, writing_table_id)
+    seated = select(func.count()).where(Attendee.writing_table_id == writing_table_id)
+    people = session.execute(seated.where(Attendee.hidden_at.is_(None))).scalar_one()
+    if people:
+        raise TableInUseError(name=table.name, people=people)
+    logged = select(func.count()).where(TallyEntry.writing_table_id == writing_table_id)
+    if session.execute(seated).scalar_one() or session.execute(logged).scalar_one():
+        table.hidden_at = at
+    else:
+        session.delete(table)
+
+
+def _free_name(session: Session, typed: str, *, keeper: UUID | None) -> str:
+    name = clean_name(typed)
+    if not name:
+        raise NameEmptyError
+    others = select(WritingTable.name).where(
+        WritingTable.hidden_at.is_(None), WritingTable.id != keeper
+    )
+    if folded(name) in {folded(other) for other in session.scalars(others)}:
+        raise NameTakenError(name=name)
+    return name

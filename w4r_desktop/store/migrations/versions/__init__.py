@@ -1,0 +1,1 @@
+"""The steps from version to version; version 1 is what ``store.schema`` first wrote."""

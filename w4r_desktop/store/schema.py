@@ -1,0 +1,302 @@
+"""The tables of an event file. Types and constraints only: rules live in ``domain``."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, ClassVar, Final
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, MetaData, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
+
+from w4r_desktop.domain.case import MailService, Role, Rule, SenderLimit, Subject, UpdateStatus
+from w4r_desktop.domain.tally import ActionKind, TablePlace, VenueKind
+from w4r_desktop.store.columns import Choice, Day, Flag, Identity, Lines, Moment
+from w4r_desktop.store.identity import new_id
+
+APPLICATION_ID: Final = 0x57345231
+"""``W4R1``: how SQLite's header tells our files from other programs' (bytes 68 to 71)."""
+
+STRICT: Final = {"sqlite_strict": True, "sqlite_with_rowid": False}
+ENUMERATIONS: Final = (
+    ActionKind, MailService, Role, Rule, SenderLimit, Subject, TablePlace, UpdateStatus, VenueKind,
+)  # fmt: skip
+
+
+class Record(MappedAsDataclass, DeclarativeBase, kw_only=True):
+    """Base of every table: a dataclass, so that construction is type-checked.
+
+    A class that says ``append_only`` has rows that are never changed or deleted.
+    """
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        UUID: Identity,
+        bool: Flag,
+        date: Day,
+        datetime: Moment,
+        str: Text,
+        tuple[str, ...]: Lines,
+        **{values: Choice(values) for values in ENUMERATIONS},
+    }
+    append_only: ClassVar[bool] = False
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default_factory=new_id, sort_order=-1)
+
+
+class Event(Record):
+    """The evening this file is about; there is one row.
+
+    ``opens_at`` and ``closes_at`` are ``HH:MM`` at the venue, ``time_zone`` an IANA name, ``goal``
+    in pieces, ``kinds`` the action kinds counted, ``sender_lines`` the return address without its
+    country, ``paper`` A4 or Letter.
+    """
+
+    __tablename__ = "event"
+    __table_args__ = STRICT
+
+    name: Mapped[str]
+    held_on: Mapped[date]
+    time_zone: Mapped[str]
+    opens_at: Mapped[str] = mapped_column(default="")
+    closes_at: Mapped[str] = mapped_column(default="")
+    venue: Mapped[str] = mapped_column(default="")
+    venue_kind: Mapped[VenueKind] = mapped_column(default=VenueKind.OTHER)
+    dedication: Mapped[str] = mapped_column(default="")
+    goal: Mapped[int | None] = mapped_column(default=None)
+    kinds: Mapped[tuple[str, ...]] = mapped_column(default=())
+    sender_lines: Mapped[tuple[str, ...]] = mapped_column(default=())
+    country: Mapped[str] = mapped_column(default="")
+    paper: Mapped[str] = mapped_column(default="A4")
+
+
+class Campaign(Record):
+    """The year's set of cases this evening writes for; there is one row."""
+
+    __tablename__ = "campaign"
+    __table_args__ = STRICT
+
+    code: Mapped[str]
+    name: Mapped[str]
+    language: Mapped[str]
+    year: Mapped[int | None] = mapped_column(default=None)
+    opens_on: Mapped[date | None] = mapped_column(default=None)
+    closes_on: Mapped[date | None] = mapped_column(default=None)
+    historical: Mapped[bool] = mapped_column(default=False)
+    note: Mapped[str] = mapped_column(default="")
+
+
+class Picture(Record):
+    """A picture, always re-encoded by ourselves."""
+
+    __tablename__ = "picture"
+    __table_args__ = STRICT
+
+    data: Mapped[bytes]
+
+
+class Case(Record):
+    """Who is written for, with everything its brief says in the campaign's language."""
+
+    __tablename__ = "campaign_case"
+    __table_args__ = STRICT
+
+    position: Mapped[int]
+    code: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    headline: Mapped[str]
+    country: Mapped[str]
+    short_name: Mapped[str] = mapped_column(default="")
+    native_name: Mapped[str] = mapped_column(default="")
+    subject: Mapped[Subject] = mapped_column(default=Subject.PERSON)
+    members: Mapped[int] = mapped_column(default=1)
+    includes_minors: Mapped[bool] = mapped_column(default=False)
+    pronouns: Mapped[str] = mapped_column(default="")
+    story: Mapped[str] = mapped_column(default="")
+    quote: Mapped[str] = mapped_column(default="")
+    demands: Mapped[tuple[str, ...]] = mapped_column(default=())
+    content_warnings: Mapped[tuple[str, ...]] = mapped_column(default=())
+    letter_languages: Mapped[tuple[str, ...]] = mapped_column(default=())
+    sample_letter: Mapped[str] = mapped_column(default="")
+    picture_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("picture.id", ondelete="RESTRICT"), default=None
+    )
+    picture_credit: Mapped[str] = mapped_column(default="")
+    religious_cards: Mapped[Rule] = mapped_column(default=Rule.UNKNOWN)
+    name_organisation: Mapped[Rule] = mapped_column(default=Rule.UNKNOWN)
+    seasonal_wishes: Mapped[Rule] = mapped_column(default=Rule.UNKNOWN)
+    sender_limit: Mapped[SenderLimit] = mapped_column(default=SenderLimit.FULL)
+    enclosures: Mapped[str] = mapped_column(default="")
+    warning: Mapped[str] = mapped_column(default="")
+    hidden_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class CaseTarget(Record):
+    """Who a letter for a case is addressed to."""
+
+    __tablename__ = "case_target"
+    __table_args__ = STRICT
+
+    case_id: Mapped[UUID] = mapped_column(
+        ForeignKey("campaign_case.id", ondelete="RESTRICT"), index=True
+    )
+    position: Mapped[int]
+    role: Mapped[Role]
+    addressee: Mapped[str] = mapped_column(default="")
+    office: Mapped[str] = mapped_column(default="")
+    salutation: Mapped[str] = mapped_column(default="")
+    closing: Mapped[str] = mapped_column(default="")
+    lines: Mapped[tuple[str, ...]] = mapped_column(default=())
+    country: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    fax: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    web: Mapped[str] = mapped_column(default="")
+    social: Mapped[tuple[str, ...]] = mapped_column(default=())
+    mail: Mapped[MailService] = mapped_column(default=MailService.OPEN)
+    mail_note: Mapped[str] = mapped_column(default="")
+    valid_until: Mapped[date | None] = mapped_column(default=None)
+    checked_on: Mapped[date | None] = mapped_column(default=None)
+
+
+class CaseUpdate(Record):
+    """Dated news of a case."""
+
+    __tablename__ = "case_update"
+    __table_args__ = STRICT
+
+    case_id: Mapped[UUID] = mapped_column(
+        ForeignKey("campaign_case.id", ondelete="RESTRICT"), index=True
+    )
+    position: Mapped[int]
+    status: Mapped[UpdateStatus]
+    text: Mapped[str]
+    happened_on: Mapped[date | None] = mapped_column(default=None)
+
+
+class CaseSource(Record):
+    """Where facts of a brief come from."""
+
+    __tablename__ = "case_source"
+    __table_args__ = STRICT
+
+    case_id: Mapped[UUID] = mapped_column(
+        ForeignKey("campaign_case.id", ondelete="RESTRICT"), index=True
+    )
+    position: Mapped[int]
+    url: Mapped[str]
+    seen_on: Mapped[date | None] = mapped_column(default=None)
+
+
+class CaseTranslation(Record):
+    """The texts of a brief in one more language."""
+
+    __tablename__ = "case_translation"
+    __table_args__ = STRICT
+
+    case_id: Mapped[UUID] = mapped_column(
+        ForeignKey("campaign_case.id", ondelete="RESTRICT"), index=True
+    )
+    language: Mapped[str]
+    headline: Mapped[str] = mapped_column(default="")
+    story: Mapped[str] = mapped_column(default="")
+    demands: Mapped[tuple[str, ...]] = mapped_column(default=())
+    sample_letter: Mapped[str] = mapped_column(default="")
+
+
+class WritingTable(Record):
+    """A table people sit at. Not called Table: SQLAlchemy and Qt already own that word."""
+
+    __tablename__ = "writing_table"
+    __table_args__ = STRICT
+
+    position: Mapped[int]
+    name: Mapped[str]
+    place: Mapped[TablePlace] = mapped_column(default=TablePlace.ROOM)
+    hidden_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Attendee(Record):
+    """Somebody who came to write, or a group of ``heads`` people under one name.
+
+    ``folded_name`` is what the name is found by; SQLite itself folds ASCII only.
+    """
+
+    __tablename__ = "attendee"
+    __table_args__ = (CheckConstraint("heads > 0", name="heads_positive"), STRICT)
+
+    name: Mapped[str]
+    folded_name: Mapped[str] = mapped_column(index=True)
+    writing_table_id: Mapped[UUID] = mapped_column(
+        ForeignKey("writing_table.id", ondelete="RESTRICT"), index=True
+    )
+    signed_in_at: Mapped[datetime]
+    heads: Mapped[int] = mapped_column(default=1)
+    guest_number: Mapped[int | None] = mapped_column(default=None)
+    first_time: Mapped[bool] = mapped_column(default=False)
+    minor: Mapped[bool] = mapped_column(default=False)
+    hidden_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class LoggedFile(Record):
+    """A list of entries that was logged from a file, so that none is logged twice unawares."""
+
+    __tablename__ = "logged_file"
+    __table_args__ = STRICT
+
+    digest: Mapped[str]
+    logged_at: Mapped[datetime]
+    entries: Mapped[int]
+
+
+class TallyEntry(Record):
+    """One line of the log. Never changed: what was wrong is reversed by a further entry.
+
+    ``laptop_id`` and ``sequence`` order the entries of one laptop, whose clock may lie.
+    ``signatories`` says how many people signed each of the pieces.
+    """
+
+    __tablename__ = "tally_entry"
+    __table_args__ = (
+        CheckConstraint("quantity <> 0", name="quantity_not_zero"),
+        CheckConstraint("signatories > 0", name="signatories_positive"),
+        # Both indexes cover their sums: attendee's cells on a sheet; totals by table, case, kind.
+        Index(
+            "ix_tally_entry_by_attendee",
+            *("attendee_id", "kind", "case_id", "writing_table_id", "quantity"),
+        ),
+        Index(
+            "ix_tally_entry_by_table",
+            *("writing_table_id", "kind", "case_id", "attendee_id", "quantity"),
+        ),
+        Index("ix_tally_entry_by_laptop", "laptop_id", "sequence", unique=True),
+        STRICT,
+    )
+    append_only: ClassVar[bool] = True
+
+    case_id: Mapped[UUID] = mapped_column(
+        ForeignKey("campaign_case.id", ondelete="RESTRICT"), index=True
+    )
+    kind: Mapped[ActionKind]
+    quantity: Mapped[int]
+    logged_at: Mapped[datetime]
+    laptop_id: Mapped[UUID]
+    sequence: Mapped[int]
+    attendee_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("attendee.id", ondelete="RESTRICT"), default=None
+    )
+    writing_table_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("writing_table.id", ondelete="RESTRICT"), default=None
+    )
+    signatories: Mapped[int] = mapped_column(default=1)
+    reverses_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("tally_entry.id", ondelete="RESTRICT"), index=True, default=None
+    )

@@ -39,9 +39,12 @@ class _Reader:
 def use(language: str) -> None:
     """Speak a language of ``LANGUAGES`` from now on; any other means English."""
     _Reader.language = language if language in LANGUAGES else "en"
-    _Reader.words = catalogues.translation(
-        DOMAIN, resource("locale"), [_Reader.language], fallback=True
-    )
+    _Reader.words = words_of(_Reader.language)
+
+
+def words_of(language: str) -> catalogues.NullTranslations:
+    """Return the words of a language whatever is in force, for paper in the sender's language."""
+    return catalogues.translation(DOMAIN, resource("locale"), [language], fallback=True)
 
 
 def current() -> str:
@@ -111,7 +114,7 @@ def language_name(code: str) -> str:
     """Return the name of a BCP 47 language; the code itself if nobody knows it."""
     from babel import Locale
 
-    return Locale.parse(_Reader.language).languages.get(code.split("-")[0], code)
+    return Locale.parse(_Reader.language).languages.get(code.split("-", maxsplit=1)[0], code)
 
 
 def in_capitals(text: str, language: str | None = None) -> str:

@@ -1,0 +1,267 @@
+"""Envelopes, one to a page: arranged first, with what must be left out, and then drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import IO, TYPE_CHECKING, Final
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from w4r_desktop import errors
+from w4r_desktop.documents import fonts, text
+from w4r_desktop.documents.blocks import Block, fitted, wrapped
+from w4r_desktop.domain.address import address_block, crosses_border, return_block
+from w4r_desktop.domain.case import MailService
+from w4r_desktop.language import _, country_name, in_capitals, words_of
+from w4r_desktop.paths import replacing
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from w4r_desktop.domain.case import Target
+    from w4r_desktop.domain.stationery import Envelope
+
+ADDRESS_SIZES: Final = (12, 11.5, 11, 10.5, 10)
+"""Type sizes in points; below 10 sorting machines misread (printing.md, 1.3)."""
+
+RETURN_SIZES: Final = (9, 8.5, 8)
+"""Smaller than the address, so that nobody takes the one for the other."""
+
+ADDRESS_START: Final = 0.45
+"""Where a short address starts, as a share of the width; a long one moves to the left."""
+
+INK: Final = HexColor("#000000")
+WARNING_INK: Final = HexColor("#B3261E")
+
+
+@dataclass(frozen=True, slots=True)
+class EnvelopeOrder:
+    """How many envelopes of a case are wanted; ``target`` is None if the brief names nobody."""
+
+    case_code: str
+    case_name: str
+    target: Target | None
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBlock:
+    """A block and its upper left corner, in points from the upper left corner of the page."""
+
+    block: Block
+    left: float
+    top: float
+    warning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EnvelopePage:
+    """One envelope. ``lines`` is the address on it, ``country`` where it goes (ISO 3166-1)."""
+
+    case_code: str
+    case_name: str
+    country: str
+    lines: tuple[str, ...]
+    address: PlacedBlock
+    surroundings: tuple[PlacedBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Envelopes of a case that are not printed; ``messages.explain(problem)`` says why."""
+
+    case_code: str
+    case_name: str
+    copies: int
+    problem: errors.EnvelopeError
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Every page in the order of printing (a page per copy), and what was left out."""
+
+    envelope: Envelope
+    pages: tuple[EnvelopePage, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What all envelopes of one printing have in common."""
+
+    sender_lines: tuple[str, ...]
+    sender_country: str
+    language: str
+    envelope: Envelope
+    historical: bool
+    today: date
+
+
+def arrange(
+    orders: Iterable[EnvelopeOrder],
+    *,
+    sender_lines: Sequence[str],
+    sender_country: str,
+    language: str,
+    envelope: Envelope,
+    historical: bool,
+    today: date,
+) -> Arrangement:
+    """Return the pages of all orders, case by case, and the orders that give none.
+
+    The country stands on the envelope in the sender's ``language`` where the mail crosses a border:
+    below the address, and below the return address, so that it finds its way back. What is
+    ``historical`` is never refused for its mail service or its age, and bears its mark.
+    """
+    desk = _Desk(tuple(sender_lines), sender_country, language, envelope, historical, today)
+    pages: list[EnvelopePage] = []
+    left_out: list[LeftOut] = []
+    for order in orders:
+        if order.copies < 1:
+            continue
+        try:
+            pages += [_page(order, desk)] * order.copies
+        except errors.EnvelopeError as problem:
+            left_out.append(LeftOut(order.case_code, order.case_name, order.copies, problem))
+    return Arrangement(envelope, tuple(pages), tuple(left_out))
+
+
+def write_envelopes(path: Path, arrangement: Arrangement) -> Generator[int]:
+    """Draw one page at a time into a file, yielding how many are done.
+
+    Whoever iterates may show progress; whoever stops iterating has cancelled, and no file is left.
+    Raises NothingToPrintError if there is no page.
+    """
+    with replacing(path) as draft, draft.open("wb") as file:
+        yield from _drawn(file, arrangement.envelope, arrangement.pages)
+
+
+def envelopes_pdf(arrangement: Arrangement, *, only: int | None = None) -> bytes:
+    """Return the document ``write_envelopes`` writes, or one page of it (counted from 0)."""
+    pages = arrangement.pages if only is None else arrangement.pages[only : only + 1]
+    file = BytesIO()
+    for _done in _drawn(file, arrangement.envelope, pages):
+        pass
+    return file.getvalue()
+
+
+def country_line(country: str, language: str) -> str:
+    """Return a country (ISO 3166-1 alpha-2, or empty) as it ends an address in a language."""
+    return in_capitals(country_name(country, language), language) if country else ""
+
+
+def _page(order: EnvelopeOrder, desk: _Desk) -> EnvelopePage:
+    """Raise the EnvelopeError that says why there is no page."""
+    target = _mailable(order, desk)
+    abroad = crosses_border(sender=desk.sender_country, addressee=target.country)
+    country = country_line(target.country, desk.language) if abroad else ""
+    lines = address_block(target.addressee, target.office, target.lines, country_line=country)
+    return EnvelopePage(
+        order.case_code,
+        order.case_name,
+        target.country,
+        lines,
+        _placed_address(lines, order.case_name, desk.envelope),
+        _surroundings(order.case_name, desk, abroad=abroad),
+    )
+
+
+def _mailable(order: EnvelopeOrder, desk: _Desk) -> Target:
+    target = order.target
+    if target is None:
+        raise errors.NoTargetError(case_name=order.case_name)
+    if not target.lines:
+        raise errors.NoAddressError(case_name=order.case_name)
+    if desk.historical:
+        return target
+    if target.mail is MailService.NONE:
+        raise errors.NoMailError(case_name=order.case_name)
+    if target.mail is MailService.SUSPENDED:
+        raise errors.MailSuspendedError(case_name=order.case_name, note=target.mail_note)
+    if target.valid_until and target.valid_until < desk.today:
+        raise errors.TargetExpiredError(case_name=order.case_name, until=target.valid_until)
+    return target
+
+
+def _placed_address(lines: tuple[str, ...], case_name: str, envelope: Envelope) -> PlacedBlock:
+    """Put an address where every operator reads it, with equal room above and below."""
+    _check_characters(lines, case_name)
+    area = envelope.address_area
+    width, height = area.width * mm, area.height * mm
+    block = fitted(lines, width=width, height=height, sizes=ADDRESS_SIZES)
+    if block.width > width:
+        widest = max(block.lines, key=lambda line: line.width)
+        raise errors.LineTooLongError(case_name=case_name, line=widest.text)
+    if block.height > height:
+        raise errors.TooManyLinesError(
+            case_name=case_name, lines=len(lines), envelope=envelope.name
+        )
+    start = min(envelope.width * ADDRESS_START * mm, area.right * mm - block.width)
+    return PlacedBlock(block, left=start, top=area.top * mm + (height - block.height) / 2)
+
+
+def _surroundings(case_name: str, desk: _Desk, *, abroad: bool) -> tuple[PlacedBlock, ...]:
+    """Put the return address and the mark of a sample beside the stamps, above any address."""
+    country = country_line(desk.sender_country, desk.language) if abroad else ""
+    lines = return_block(desk.sender_lines, country_line=country)
+    mark = (_sample_mark(desk.language),) if desk.historical else ()
+    _check_characters(lines, case_name)
+    area = desk.envelope.return_area
+    for size in RETURN_SIZES:
+        block = Block(_shaped(wrapped(lines, width=area.width * mm, size=size)), size)
+        below = Block(_shaped(mark), size)
+        gap = size / 2 if lines and mark else 0
+        height = block.height + gap + below.height
+        if max(block.width, below.width) <= area.width * mm and height <= area.height * mm:
+            left, top = area.left * mm, area.top * mm
+            under = top + block.height + gap
+            placed = PlacedBlock(block, left, top), PlacedBlock(below, left, under, warning=True)
+            return tuple(one for one in placed if one.block.lines)
+    raise errors.ReturnAddressTooLongError(case_name=case_name, envelope=desk.envelope.name)
+
+
+def _shaped(lines: tuple[str, ...]) -> tuple[text.Line, ...]:
+    return tuple(text.line(line) for line in lines)
+
+
+def _sample_mark(language: str) -> str:
+    """Say it in the sender's language, whatever language the window speaks."""
+    _ = words_of(language).gettext
+    return _("Sample: do not mail")
+
+
+def _check_characters(lines: tuple[str, ...], case_name: str) -> None:
+    for line in lines:
+        if missing := text.missing_character(line):
+            east_asian = text.is_east_asian(missing)
+            kind = errors.EastAsianFontMissingError if east_asian else errors.CharacterMissingError
+            raise kind(case_name=case_name, line=line, character=missing)
+
+
+def _drawn(file: IO[bytes], envelope: Envelope, pages: tuple[EnvelopePage, ...]) -> Generator[int]:
+    """Draw the same document for paper and for the preview; the same pages give the same bytes."""
+    if not pages:
+        raise errors.NothingToPrintError
+    fonts.register()
+    size = (envelope.width * mm, envelope.height * mm)
+    canvas = Canvas(
+        file,
+        pagesize=size,
+        invariant=1,
+        initialFontName=fonts.PLAIN,  # type: ignore[arg-type] # the stubs take it for a size
+    )
+    canvas.setTitle(_("Envelopes"))
+    canvas.setCreator("W4R Desktop")
+    canvas.setViewerPreference("PrintScaling", "None")
+    for done, page in enumerate(pages, start=1):
+        for placed in (*page.surroundings, page.address):
+            canvas.setFillColor(WARNING_INK if placed.warning else INK)
+            placed.block.draw(canvas, left=placed.left, top=size[1] - placed.top)
+        canvas.showPage()
+        yield done
+    canvas.save()

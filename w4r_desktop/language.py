@@ -61,6 +61,11 @@ def _known_here() -> bool:
     return (locale.getlocale()[0] or "")[:2].lower() in LANGUAGES
 
 
+def name_in_itself(code: str) -> str:
+    """Return what a language of ``LANGUAGES`` calls itself."""
+    return {"en": "English", "fr": "Français"}[code]
+
+
 def _(text: str) -> str:
     """Return a text in the language in force."""
     return _Reader.words.gettext(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from w4r_desktop.domain.tally import USUAL_KINDS, ActionKind, VenueKind
@@ -43,3 +44,9 @@ class EventDetails:
 def usual_paper(country: str) -> str:
     """Return the paper of a country: ``Letter`` or ``A4``."""
     return "Letter" if country in LETTER_COUNTRIES else "A4"
+
+
+def days(details: EventDetails) -> tuple[date, date]:
+    """Return the first and the last day of an evening, which may cross midnight."""
+    crosses = bool(details.closes_at) and details.closes_at <= details.opens_at
+    return details.held_on, details.held_on + timedelta(days=crosses)

@@ -1,0 +1,197 @@
+"""One open event in the window: its pages, its totals, what it has to say about today."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject
+
+from w4r_desktop import __released__
+from w4r_desktop.domain.event import days
+from w4r_desktop.domain.tally import PIECES, ActionKind
+from w4r_desktop.gui.models.live import Live
+from w4r_desktop.gui.pages.briefs import BriefsPage
+from w4r_desktop.gui.pages.print import PrintPage
+from w4r_desktop.gui.pages.results import ResultsPage
+from w4r_desktop.gui.pages.setup import SetupPage
+from w4r_desktop.gui.pages.tally import TallyPage
+from w4r_desktop.gui.wording import people, several_of
+from w4r_desktop.language import _, clock, long_date, ngettext, number, percent, short_date
+from w4r_desktop.store.queries.events import event
+from w4r_desktop.store.queries.history import latest_entries
+from w4r_desktop.store.queries.tables import tables
+from w4r_desktop.store.queries.totals import kind_totals, pieces
+from w4r_desktop.store.queries.totals import people as people_here
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtWidgets import QWidget
+    from sqlalchemy.orm import Session
+
+    from w4r_desktop.domain.case import Role
+    from w4r_desktop.gui.main_window import MainWindow
+    from w4r_desktop.gui.preferences import Preferences
+    from w4r_desktop.gui.workspace import Workspace
+
+TOTALS_LATER = 120
+"""Milliseconds that the totals below the window wait, so that a click never waits for them."""
+
+
+class Evening(QObject):
+    """Builds the pages of an open event and keeps the window's lines true."""
+
+    def __init__(
+        self, workspace: Workspace, preferences: Preferences, *, sample: bool, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._sample = sample
+        self.tally = TallyPage(workspace)
+        self.briefs = BriefsPage(workspace, preferences)
+        self.print = PrintPage(workspace, preferences)
+        self.results = ResultsPage(workspace)
+        self.setup = SetupPage(workspace, preferences)
+
+    def pages(self) -> tuple[tuple[str, str, str, QWidget, bool], ...]:
+        """Return key, icon, word and page in their order, and whether it stands at the bottom."""
+        return (
+            ("tally", "tally", _("Tally"), self.tally, False),
+            ("briefs", "briefs", _("Briefs"), self.briefs, False),
+            ("print", "print", _("Print"), self.print, False),
+            ("results", "results", _("Results"), self.results, False),
+            ("setup", "setup", _("Setup"), self.setup, True),
+        )
+
+    def connect_window(self, window: MainWindow) -> None:
+        """Let the window hear what the pages say, and show the lines about the event."""
+        self._window = window
+        workspace = self.workspace
+        workspace.changed.connect(self._on_changed)
+        self.tally.logged.connect(self._on_logged)
+        self.tally.said.connect(window.toast.say)
+        self.print.said.connect(window.toast.say)
+        self.results.said.connect(window.toast.say)
+        self.setup.said.connect(window.toast.say)
+        self.briefs.envelope_requested.connect(self._on_envelope)
+        self._event = Live(workspace, event, shows=frozenset({"event"}), parent=self)
+        self._event.answered.connect(self._show_title)
+        self._totals = Live(
+            workspace,
+            _totals_line,
+            shows=frozenset({"tally_entry", "attendee", "writing_table", "event"}),
+            parent=self,
+            delay=TOTALS_LATER,
+        )
+        self._totals.answered.connect(window.status.show_totals)
+        window.status.show_totals(self._totals.answer)
+        window.status.show_laptop(workspace.path.name)
+        window.status.show_saved(_("All saved"))
+        self._show_title()
+        self._warn()
+
+    def undo(self) -> None:
+        """Take the newest step back and say which."""
+        if label := self.workspace.undo_label:
+            self.workspace.undo()
+            self._window.toast.say(_("Undone: {step}").format(step=label))
+
+    def redo(self) -> None:
+        """Do the step taken back last again and say which."""
+        if label := self.workspace.redo_label:
+            self.workspace.redo()
+            self._window.toast.say(_("Done again: {step}").format(step=label))
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        self._window.on_changed(tables)
+        now = datetime.now(ZoneInfo(self._event.answer.details.time_zone))
+        self._window.status.show_saved(
+            _("All saved · {time}").format(time=clock(now, seconds=True))
+        )
+
+    def _on_logged(self, text: str) -> None:
+        undo = _("Undo: {step}").format(step=self.workspace.undo_label)
+        self._window.toast.say(text, undo=undo)
+
+    def _on_envelope(self, case_id: UUID, role: Role) -> None:
+        self.print.show_case(case_id, role)
+        self._window.show_page("print")
+
+    def _show_title(self) -> None:
+        details = self._event.answer.details
+        self._window.setWindowTitle(
+            f"{details.name} · {long_date(details.held_on)} — W4R Desktop"
+        )
+
+    # -- today ---------------------------------------------------------------------------------
+
+    def _warn(self) -> None:
+        """Say in one line what is odd about the day or the clock, if anything is."""
+        notice = self._window.notice
+        if self._sample:
+            notice.say(
+                _(
+                    "This is the sample evening, on a copy of its own: try anything. "
+                    "It is thrown away when you close it."
+                ),
+                (_("Start an event of your own…"),),
+            )
+            notice.chosen.connect(self._window.new_requested)
+        elif text := self._odd_clock() or self._odd_day():
+            notice.say(text, (_("Other events…"), _("Stay with this one")))
+            notice.chosen.connect(self._on_notice)
+
+    def _on_notice(self, answer: int) -> None:
+        self._window.notice.hide()
+        if answer == 0:
+            self._window.events_requested.emit()
+
+    def _odd_clock(self) -> str:
+        now = datetime.now(UTC)
+        newest = self.workspace.read(latest_entries, limit=1)
+        if newest and newest[0].logged_at > now:
+            zone = ZoneInfo(self._event.answer.details.time_zone)
+            moment = newest[0].logged_at.astimezone(zone)
+            return _(
+                "The newest entry is from {date}, {time}, but this computer’s clock says it is "
+                "earlier than that. Please set the clock; nothing is lost meanwhile."
+            ).format(date=short_date(moment.date()), time=clock(moment))
+        if now.date() < __released__:
+            return _(
+                "This computer’s clock says {date}, which is before this program was made. "
+                "Please set the clock; nothing is lost meanwhile."
+            ).format(date=short_date(now.date()))
+        return ""
+
+    def _odd_day(self) -> str:
+        details = self._event.answer.details
+        first, last = days(details)
+        if first <= datetime.now(ZoneInfo(details.time_zone)).date() <= last:
+            return ""
+        return _("This event is of {date}, which is not today.").format(
+            date=long_date(details.held_on)
+        )
+
+
+def _totals_line(session: Session) -> str:
+    kinds, here = kind_totals(session), people_here(session)
+    written = pieces(kinds)
+    goal = event(session).details.goal
+    parts = [
+        _("{pieces} pieces: {kinds}").format(
+            pieces=number(written),
+            kinds=", ".join(
+                several_of(kind, kinds[kind])
+                for kind in ActionKind
+                if kind in PIECES and (kinds[kind] or kind is ActionKind.LETTER)
+            ),
+        )
+    ]
+    if goal:
+        parts.append(_("{share} of {goal}").format(share=percent(written / goal), goal=number(goal)))
+    parts.append(people(here.attendees))
+    count = len(tables(session))
+    parts.append(ngettext("{number} table", "{number} tables", count).format(number=number(count)))
+    return " · ".join(parts)

@@ -1,0 +1,228 @@
+"""The one window: a rail of pages, the page, and the line that says what is safe.
+
+It is painted before anything heavy is imported; pages come when an event is opened.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets.icons import application_icon
+from w4r_desktop.gui.widgets.notice import Notice
+from w4r_desktop.gui.widgets.rail import Rail
+from w4r_desktop.gui.widgets.status_line import StatusLine
+from w4r_desktop.gui.widgets.toast import Toast
+from w4r_desktop.language import LANGUAGES, _, name_in_itself
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QMenu
+
+    from w4r_desktop.gui.evening import Evening
+
+TEXT_SIZES: Final = (100, 125, 150, 175, 200)
+PAGE_KEYS: Final = ("F2", "F3", "F4", "F5", "F6")
+
+
+class MainWindow(QMainWindow):
+    """Shows either the start page or the pages of one evening.
+
+    What is to happen with files and settings is only asked for, by signals; ``app`` does it.
+    """
+
+    new_requested = Signal()
+    open_requested = Signal()
+    events_requested = Signal()
+    sample_requested = Signal()
+    applications_requested = Signal()
+    language_chosen = Signal(str)
+    look_chosen = Signal(str)
+    text_size_chosen = Signal(int)
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowIcon(application_icon())
+        self.evening: Evening | None = None
+        self.build()
+
+    def build(self) -> None:
+        """Make everything anew, in the language, look and text size in force."""
+        self.evening = None
+        self.setWindowTitle("W4R Desktop")
+        self.rail = Rail()
+        self.rail.hide()
+        self.rail.chosen.connect(self.show_page)
+        self.pages = QStackedWidget()
+        self.notice = Notice()
+        self.status = StatusLine()
+        self.status.hide()
+        self._page_of: dict[str, QWidget] = {}
+        self._lay_out()
+        self.toast = Toast(self.pages)
+        self._make_menus()
+
+    @property
+    def page_key(self) -> str:
+        """The page on screen, or nothing on the start page."""
+        return self.rail.key if self.rail.isVisibleTo(self) else ""
+
+    def show_start(self, page: QWidget) -> None:
+        """Show a page without an evening."""
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+
+    def show_evening(self, evening: Evening) -> None:
+        """Show the pages of an open event, the first of them."""
+        self.evening = evening
+        for key, icon, text, page, at_bottom in evening.pages():
+            self.rail.add_page(key, icon, text, at_bottom=at_bottom)
+            self.pages.addWidget(page)
+            self._page_of[key] = page
+        for number, (key, name) in enumerate(zip(self._page_of, PAGE_KEYS, strict=False)):
+            self.rail.button(key).setShortcut(QKeySequence(name))
+            self.rail.button(key).setToolTip(name)
+            assert number < len(PAGE_KEYS)
+        self.rail.show()
+        self.status.show()
+        self.toast.undo_requested.connect(evening.undo)
+        evening.connect_window(self)
+        self.show_page(next(iter(self._page_of)))
+        self._offer_undo()
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front."""
+        self.rail.choose(key)
+        self.pages.setCurrentWidget(self._page_of[key])
+        self._page_of[key].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def complain(self, text: str) -> None:
+        """Say what went wrong, without stopping anybody."""
+        self.toast.say(text, sign="warning")
+
+    def _lay_out(self) -> None:
+        px = theme.current().px
+        middle = QVBoxLayout()
+        middle.setContentsMargins(px(20), px(10), px(20), px(10))
+        middle.setSpacing(px(10))
+        middle.addWidget(self.notice)
+        middle.addWidget(self.pages, 1)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.rail)
+        beside.addLayout(middle, 1)
+        whole = QWidget()
+        outer = QVBoxLayout(whole)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(beside, 1)
+        outer.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    # -- menus ---------------------------------------------------------------------------------
+
+    def _make_menus(self) -> None:
+        bar = self.menuBar()
+        bar.clear()
+        event = bar.addMenu(_("&Event"))
+        self._add(event, _("&New event…"), self.new_requested.emit, QKeySequence.StandardKey.New)
+        self._add(event, _("&Open…"), self.open_requested.emit, QKeySequence.StandardKey.Open)
+        self._add(event, _("&All events"), self.events_requested.emit)
+        self._add(event, _("Look at the &sample"), self.sample_requested.emit)
+        event.addSeparator()
+        self._add(
+            event, _("Add to the computer’s a&pplications"), self.applications_requested.emit
+        )
+        event.addSeparator()
+        leave = self._add(event, _("&Quit"), self.close, QKeySequence.StandardKey.Quit)
+        leave.setMenuRole(QAction.MenuRole.QuitRole)
+        edit = bar.addMenu(_("E&dit"))
+        self.undo_action = self._add(edit, _("&Undo"), self._undo, QKeySequence.StandardKey.Undo)
+        self.redo_action = self._add(edit, _("&Redo"), self._redo, QKeySequence.StandardKey.Redo)
+        self._make_view_menu(bar.addMenu(_("&View")))
+        self._offer_undo()
+
+    def _make_view_menu(self, view: QMenu) -> None:
+        looks = {
+            "system": _("Like the computer"),
+            "light": _("Light"),
+            "dark": _("Dark"),
+            "contrast": _("High contrast"),
+        }
+        self._choices(
+            view.addMenu(_("&Look")), looks, str(theme.chosen()), self.look_chosen.emit
+        )
+        sizes = {str(size): f"{size} %" for size in TEXT_SIZES}
+        self._choices(
+            view.addMenu(_("&Text size")), sizes, str(theme.current().scale), self._choose_size
+        )
+        names = {code: name_in_itself(code) for code in LANGUAGES}
+        from w4r_desktop import language
+
+        self._choices(
+            view.addMenu(_("Lan&guage")), names, language.current(), self.language_chosen.emit
+        )
+
+    def _choices(
+        self, menu: QMenu, texts: dict[str, str], chosen: str, choose: Callable[[str], object]
+    ) -> None:
+        group = QActionGroup(menu)
+        for key, text in texts.items():
+            action = menu.addAction(text)
+            action.setData(key)
+            action.setCheckable(True)
+            action.setChecked(key == chosen)
+            group.addAction(action)
+        group.triggered.connect(lambda action: choose(action.data()))
+
+    def _add(
+        self,
+        menu: QMenu,
+        text: str,
+        slot: Callable[[], object],
+        key: QKeySequence.StandardKey | None = None,
+    ) -> QAction:
+        action = menu.addAction(text)
+        action.triggered.connect(slot)
+        if key is not None:
+            action.setShortcut(key)
+        return action
+
+    def _choose_size(self, size: str) -> None:
+        self.text_size_chosen.emit(int(size))
+
+    # -- undo ----------------------------------------------------------------------------------
+
+    def on_changed(self, _tables: frozenset[str]) -> None:
+        """Offer to undo what was just done, by its name."""
+        self._offer_undo()
+
+    def _offer_undo(self) -> None:
+        done = self.evening.workspace.undo_label if self.evening else ""
+        undone = self.evening.workspace.redo_label if self.evening else ""
+        self.undo_action.setEnabled(bool(done))
+        self.redo_action.setEnabled(bool(undone))
+        self.undo_action.setText(_("Undo: {step}").format(step=done) if done else _("&Undo"))
+        self.redo_action.setText(_("Redo: {step}").format(step=undone) if undone else _("&Redo"))
+
+    def _undo(self) -> None:
+        if self.evening is not None:
+            self.evening.undo()
+
+    def _redo(self) -> None:
+        if self.evening is not None:
+            self.evening.redo()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)

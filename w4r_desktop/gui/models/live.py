@@ -1,0 +1,65 @@
+"""The answer of a query, asked again whenever a table it shows has changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy.orm import Session
+
+    from w4r_desktop.gui.workspace import Workspace
+
+T = TypeVar("T")
+
+
+class Live(QObject, Generic[T]):
+    """Holds an answer and says when it is another one.
+
+    ``delay`` in milliseconds lets several changes pass before the query is asked once: for sums
+    over the whole evening, which nobody reads within the click that changed them.
+    """
+
+    answered = Signal(object)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        query: Callable[[Session], T],
+        *,
+        shows: frozenset[str],
+        parent: QObject,
+        delay: int = 0,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._query = query
+        self._shows = shows
+        self._later = QTimer(self, singleShot=True, interval=delay)
+        self._later.timeout.connect(self.ask)
+        self._delay = delay
+        self.answer = workspace.read(query)
+        workspace.changed.connect(self._on_changed)
+
+    def ask(self) -> None:
+        """Ask again now."""
+        answer = self._workspace.read(self._query)
+        if answer != self.answer:
+            self.answer = answer
+            self.answered.emit(answer)
+
+    def ask_for(self, query: Callable[[Session], T]) -> None:
+        """Hold the answer of another query from now on."""
+        self._query = query
+        self.ask()
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        if self._shows.isdisjoint(tables):
+            return
+        if self._delay:
+            self._later.start()
+        else:
+            self.ask()

@@ -1,0 +1,100 @@
+"""What this laptop remembers between evenings, apart from the evenings themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from w4r_desktop import language, paths
+
+FILE: Final = "preferences.ini"
+
+
+class Preferences:
+    """Settings in one small file of the data folder; each has a value from the start."""
+
+    def __init__(self) -> None:
+        file = paths.data_folder() / FILE
+        self._kept = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> str:
+        """Code of the language the window speaks."""
+        return self._text("language") or language.of_this_computer()
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._kept.setValue("language", code)
+
+    @property
+    def country(self) -> str:
+        """Country of the sender, ISO 3166-1 alpha-2, or empty until it was asked."""
+        return self._text("country")
+
+    @country.setter
+    def country(self, code: str) -> None:
+        self._kept.setValue("country", code)
+
+    @property
+    def paper(self) -> str:
+        """``A4`` or ``Letter``, or empty until it was asked."""
+        return self._text("paper")
+
+    @paper.setter
+    def paper(self, name: str) -> None:
+        self._kept.setValue("paper", name)
+
+    @property
+    def last_event(self) -> Path | None:
+        """The event file that was open last."""
+        path = self._text("last_event")
+        return Path(path) if path else None
+
+    @last_event.setter
+    def last_event(self, path: Path) -> None:
+        self._kept.setValue("last_event", str(path))
+
+    @property
+    def look(self) -> str:
+        """``system``, ``light``, ``dark`` or ``contrast``."""
+        return self._text("look") or "system"
+
+    @look.setter
+    def look(self, name: str) -> None:
+        self._kept.setValue("look", name)
+
+    @property
+    def text_size(self) -> int:
+        """Size of all text, 100 to 200 per cent."""
+        size = self._text("text_size")
+        return int(size) if size.isdecimal() else 100
+
+    @text_size.setter
+    def text_size(self, per_cent: int) -> None:
+        self._kept.setValue("text_size", per_cent)
+
+    @property
+    def brief_size(self) -> int:
+        """Size of the text of briefs, in points at 100 per cent."""
+        size = self._text("brief_size")
+        return int(size) if size.isdecimal() else 16
+
+    @brief_size.setter
+    def brief_size(self, points: int) -> None:
+        self._kept.setValue("brief_size", points)
+
+    @property
+    def window(self) -> QByteArray:
+        """Place and size of the window, as Qt saves them; empty at first."""
+        kept = self._kept.value("window")
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    @window.setter
+    def window(self, geometry: QByteArray) -> None:
+        self._kept.setValue("window", geometry)
+
+    def _text(self, name: str) -> str:
+        kept = self._kept.value(name, "")
+        return kept if isinstance(kept, str) else ""

@@ -1,0 +1,81 @@
+"""What kinds, venues and places are called on screen."""
+
+from __future__ import annotations
+
+from w4r_desktop.domain.tally import ActionKind, TablePlace, VenueKind
+from w4r_desktop.language import _, ngettext, number
+
+
+def kind_name(kind: ActionKind) -> str:
+    """Return the heading of a kind: Letters."""
+    return {
+        ActionKind.LETTER: _("Letters"),
+        ActionKind.PREPRINTED_LETTER: _("Pre-printed letters"),
+        ActionKind.SOLIDARITY_CARD: _("Cards"),
+        ActionKind.PETITION_SIGNATURE: _("Petitions"),
+        ActionKind.EMAIL: _("E-mails"),
+        ActionKind.SOCIAL_POST: _("Posts"),
+        ActionKind.PHOTO: _("Photos"),
+        ActionKind.OTHER: _("Other"),
+    }[kind]
+
+
+def one_of(kind: ActionKind) -> str:
+    """Return the name of a single one, as it begins a sentence: Letter."""
+    return {
+        ActionKind.LETTER: _("Letter"),
+        ActionKind.PREPRINTED_LETTER: _("Pre-printed letter"),
+        ActionKind.SOLIDARITY_CARD: _("Card"),
+        ActionKind.PETITION_SIGNATURE: _("Signature"),
+        ActionKind.EMAIL: _("E-mail"),
+        ActionKind.SOCIAL_POST: _("Post"),
+        ActionKind.PHOTO: _("Photo"),
+        ActionKind.OTHER: _("Other action"),
+    }[kind]
+
+
+def several_of(kind: ActionKind, quantity: int) -> str:
+    """Return a number of a kind: 312 letters."""
+    forms = {
+        ActionKind.LETTER: ngettext("{number} letter", "{number} letters", quantity),
+        ActionKind.PREPRINTED_LETTER: ngettext(
+            "{number} pre-printed letter", "{number} pre-printed letters", quantity
+        ),
+        ActionKind.SOLIDARITY_CARD: ngettext("{number} card", "{number} cards", quantity),
+        ActionKind.PETITION_SIGNATURE: ngettext(
+            "{number} signature", "{number} signatures", quantity
+        ),
+        ActionKind.EMAIL: ngettext("{number} e-mail", "{number} e-mails", quantity),
+        ActionKind.SOCIAL_POST: ngettext("{number} post", "{number} posts", quantity),
+        ActionKind.PHOTO: ngettext("{number} photo", "{number} photos", quantity),
+        ActionKind.OTHER: ngettext("{number} other action", "{number} other actions", quantity),
+    }
+    return forms[kind].format(number=number(quantity))
+
+
+def people(heads: int) -> str:
+    """Return a number of people: 48 people."""
+    return ngettext("{number} person", "{number} people", heads).format(number=number(heads))
+
+
+def venue_kind_name(kind: VenueKind) -> str:
+    """Return what kind of place a venue is."""
+    return {
+        VenueKind.HOME: _("Home"),
+        VenueKind.SCHOOL: _("School"),
+        VenueKind.CAFE: _("Café"),
+        VenueKind.PLACE_OF_WORSHIP: _("Place of worship"),
+        VenueKind.WORKPLACE: _("Workplace"),
+        VenueKind.LIBRARY: _("Library"),
+        VenueKind.ONLINE: _("Online"),
+        VenueKind.OTHER: _("Somewhere else"),
+    }[kind]
+
+
+def place_name(place: TablePlace) -> str:
+    """Return where a table is."""
+    return {
+        TablePlace.ROOM: _("In the room"),
+        TablePlace.HOME: _("At home"),
+        TablePlace.ONLINE: _("Online"),
+    }[place]

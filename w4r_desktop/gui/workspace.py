@@ -1,0 +1,76 @@
+"""The open event as Qt sees it: commands go in, one change signal comes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from sqlalchemy.orm import Session
+
+    from w4r_desktop.store.event_file import EventFile
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Workspace(QObject):
+    """Runs what a person asks for, and tells every model what changed."""
+
+    changed = Signal(frozenset)
+    """Names of the tables with changed rows, after they are safe on disk."""
+
+    def __init__(self, event_file: EventFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._event_file = event_file
+
+    @property
+    def path(self) -> Path:
+        """Where the event file lies."""
+        return self._event_file.path
+
+    def read(
+        self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Ask the store a question."""
+        with self._event_file.reading() as session:
+            return query(session, *args, **kwargs)
+
+    def run(
+        self,
+        label: str,
+        service: Callable[Concatenate[Session, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Do one thing, as one entry of the Undo menu."""
+        result, step = self._event_file.write(label, service, *args, **kwargs)
+        if not step.is_empty:
+            self.changed.emit(step.tables)
+        return result
+
+    @property
+    def undo_label(self) -> str:
+        """Name of the step Undo would take back, or nothing."""
+        return self._event_file.done[-1].label if self._event_file.done else ""
+
+    @property
+    def redo_label(self) -> str:
+        """Name of the step Redo would do again, or nothing."""
+        return self._event_file.undone[-1].label if self._event_file.undone else ""
+
+    def undo(self) -> None:
+        """Take back the newest step."""
+        self.changed.emit(self._event_file.undo().tables)
+
+    def redo(self) -> None:
+        """Do again the step taken back last."""
+        self.changed.emit(self._event_file.redo().tables)
+
+    def close(self) -> None:
+        """Let go of the event file."""
+        self._event_file.close()

@@ -47,6 +47,14 @@ class EventFileDamagedError(EventFileError):
     """The file is cut off or damaged."""
 
 
+class EventFileSumsError(EventFileError):
+    """The file is whole, but some of its sums are below zero; ``sums`` says how many."""
+
+    def __init__(self, *, file: str, sums: int) -> None:
+        super().__init__(file=file)
+        self.sums = sums
+
+
 class EventFileReadOnlyError(EventFileError):
     """The file or its folder cannot be written to."""
 
@@ -70,6 +78,31 @@ class DiskRefusedError(W4RError):
     def __init__(self, *, full: bool) -> None:
         super().__init__(f"the disk refused a change (full: {full})")
         self.full = full
+
+
+class FileNotSavedError(W4RError):
+    """A document or list could not be saved; a file that had its name is as it was."""
+
+    def __init__(self, *, file: str, full: bool, folder_missing: bool) -> None:
+        super().__init__(f"not saved (full: {full}, folder missing: {folder_missing})")
+        self.file = file
+        self.full = full
+        self.folder_missing = folder_missing
+
+
+class WouldReplaceEventError(W4RError):
+    """A document was to be saved under the name of an event file."""
+
+    def __init__(self, *, file: str) -> None:
+        super().__init__("a document would replace an event")
+        self.file = file
+
+
+class NoDisplayError(W4RError):
+    """There is no screen for a window, or it does not answer."""
+
+    def __init__(self) -> None:
+        super().__init__("no display")
 
 
 class BelowZeroError(W4RError):
@@ -215,13 +248,108 @@ class EnvelopeRefusedError(W4RError):
         self.problem = problem
 
 
-class EntryListError(W4RError):
+class ListError(W4RError):
+    """A list cannot be used; nothing of it was. ``file`` is its name."""
+
+    def __init__(self, *, file: str) -> None:
+        super().__init__(f"{type(self).__name__}: a list cannot be used")
+        self.file = file
+
+
+class ListUnreadableError(ListError):
+    """There is no such file, or it cannot be read."""
+
+
+class ListTooLargeError(ListError):
+    """The file is far larger than any list; ``limit`` is in megabytes."""
+
+    def __init__(self, *, file: str, limit: int) -> None:
+        super().__init__(file=file)
+        self.limit = limit
+
+
+class ListWorkbookError(ListError):
+    """The file is a workbook of a spreadsheet program."""
+
+
+class ListEncodingError(ListError):
+    """The file is not text, or its letters are not kept as UTF-8."""
+
+
+class ListEmptyError(ListError):
+    """The list has no entry."""
+
+
+class ListColumnsError(ListError):
+    """The heading lacks columns, repeats some, or has some nobody knows."""
+
+    def __init__(
+        self,
+        *,
+        file: str,
+        missing: tuple[str, ...],
+        twice: tuple[str, ...],
+        unknown: tuple[str, ...],
+    ) -> None:
+        super().__init__(file=file)
+        self.missing = missing
+        self.twice = twice
+        self.unknown = unknown
+
+
+class EntryListError(ListError):
     """A list of entries cannot be logged; nothing of it was. ``line`` counts from 1, the heading."""
 
     def __init__(self, *, file: str, line: int) -> None:
-        super().__init__(f"{type(self).__name__} in line {line}")
-        self.file = file
+        super().__init__(file=file)
         self.line = line
+
+
+class EntryQuotesError(EntryListError):
+    """The line opens a quotation mark that is never closed, or closes it in mid-cell."""
+
+
+class EntryCellsError(EntryListError):
+    """The line has more or fewer cells than the heading."""
+
+    def __init__(self, *, file: str, line: int, cells: int, columns: int) -> None:
+        super().__init__(file=file, line=line)
+        self.cells = cells
+        self.columns = columns
+
+
+class EntryKindUnknownError(EntryListError):
+    """The line names a kind that is none; ``kinds`` are all there are."""
+
+    def __init__(self, *, file: str, line: int, kind: str, kinds: tuple[str, ...]) -> None:
+        super().__init__(file=file, line=line)
+        self.kind = kind
+        self.kinds = kinds
+
+
+class EntryNumberError(EntryListError):
+    """A cell holds no whole number in the column's range."""
+
+    def __init__(self, *, file: str, line: int, found: str, limit: int) -> None:
+        super().__init__(file=file, line=line)
+        self.found = found
+        self.limit = limit
+
+
+class EntryQuantityError(EntryNumberError):
+    """The quantity is no whole number, 0, or beyond ``limit``."""
+
+
+class EntrySignatoriesError(EntryNumberError):
+    """The number of people who signed is no whole number from 1 to ``limit``."""
+
+
+class EntryTimeError(EntryListError):
+    """A cell holds no date and time."""
+
+    def __init__(self, *, file: str, line: int, found: str) -> None:
+        super().__init__(file=file, line=line)
+        self.found = found
 
 
 class EntryTableUnknownError(EntryListError):
@@ -257,6 +385,15 @@ class FileLoggedBeforeError(W4RError):
         self.file = file
         self.logged_at = logged_at
         self.entries = entries
+
+
+class CaseNotInEventError(W4RError):
+    """The event has no case of this code; ``codes`` are those it has."""
+
+    def __init__(self, *, case: str, codes: tuple[str, ...]) -> None:
+        super().__init__("no such case")
+        self.case = case
+        self.codes = codes
 
 
 class NothingToPrintError(W4RError):

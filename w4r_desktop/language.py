@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gettext as catalogues
-import locale
 from typing import TYPE_CHECKING, Final
 
+from w4r_desktop import computer
 from w4r_desktop.resources import resource
 
 if TYPE_CHECKING:
@@ -54,11 +54,8 @@ def current() -> str:
 
 def of_this_computer() -> str:
     """Return the language of ``LANGUAGES`` this computer is set to, English if none is."""
-    return (locale.getlocale()[0] or "en")[:2].lower() if _known_here() else "en"
-
-
-def _known_here() -> bool:
-    return (locale.getlocale()[0] or "")[:2].lower() in LANGUAGES
+    language = computer.language()
+    return language if language in LANGUAGES else "en"
 
 
 def name_in_itself(code: str) -> str:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import uuid
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import appdirs
 
+from w4r_desktop.errors import FileNotSavedError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 APP: Final = "w4r-desktop"
+EVENT_SUFFIX: Final = ".w4r"
 
 
 def data_folder() -> Path:
@@ -26,6 +30,11 @@ def events_folder() -> Path:
     folder = data_folder() / "events"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def names_an_event(word: str) -> bool:
+    """Return whether a word of the command line is an event file rather than a command."""
+    return word.lower().endswith(EVENT_SUFFIX) or Path(word).is_file()
 
 
 def laptop_id() -> uuid.UUID:
@@ -48,7 +57,8 @@ def replacing(path: Path) -> Iterator[Path]:
     """Give a draft beside a file to write to; the file appears, or changes, whole or not at all.
 
     The draft is on the disk before it takes the file's name. Should anything fail, the draft is
-    removed and the file stays as it was.
+    removed and the file stays as it was. Raises FileNotSavedError where the disk or the folder
+    refuses.
     """
     draft = path.with_name(f".{path.name}.part")
     try:
@@ -56,8 +66,13 @@ def replacing(path: Path) -> Iterator[Path]:
         _sync(draft)
         draft.replace(path)
         _sync_folder(path.parent)
+    except OSError as refusal:
+        full = refusal.errno in (errno.ENOSPC, errno.EDQUOT)
+        missing = not path.parent.is_dir()
+        raise FileNotSavedError(file=path.name, full=full, folder_missing=missing) from refusal
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # the folder may be missing, or gone with its stick
+            draft.unlink()
 
 
 def _sync(file: Path) -> None:

@@ -432,7 +432,6 @@ class PackProblem(StrEnum):
     NO_VERSION = "no_version"
     NEWER = "newer"  # found, supported
     NO_CASES = "no_cases"
-    TOO_MANY_CASES = "too_many_cases"  # count, limit
     SAME_CODE = "same_code"  # first, second, code
 
     MISSING = "missing"

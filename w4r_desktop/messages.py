@@ -7,15 +7,334 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from w4r_desktop import errors
-from w4r_desktop.errors import W4RError
+from w4r_desktop import errors, pack_messages
 from w4r_desktop.language import _, ngettext, short_date
 
 
 @singledispatch
-def explain(error: W4RError) -> str:
+def explain(error: errors.W4RError) -> str:
     """Return one or two sentences for a person who has never seen the program."""
     raise NotImplementedError(f"{type(error).__name__} has no words")
+
+
+@explain.register
+def _event_missing(error: errors.EventFileMissingError) -> str:
+    return _("There is no event file “{file}”. Check the name and the folder.").format(
+        file=error.file
+    )
+
+
+@explain.register
+def _event_exists(error: errors.EventFileExistsError) -> str:
+    return _(
+        "There is a file “{file}” already, and it was left as it is. Choose another name."
+    ).format(file=error.file)
+
+
+@explain.register
+def _event_empty(error: errors.EventFileEmptyError) -> str:
+    return _(
+        "“{file}” cannot be opened, because it is empty. Nothing was changed. "
+        "Look for another copy of the event."
+    ).format(file=error.file)
+
+
+@explain.register
+def _event_foreign(error: errors.EventFileForeignError) -> str:
+    return _(
+        "“{file}” cannot be opened, because it is not an event of W4R Desktop. "
+        "Nothing was changed. Choose a file that ends in .w4r."
+    ).format(file=error.file)
+
+
+@explain.register
+def _event_damaged(error: errors.EventFileDamagedError) -> str:
+    return _(
+        "“{file}” is damaged or cut off. It was left as it is. Look for another copy of the event."
+    ).format(file=error.file)
+
+
+@explain.register
+def _event_sums(error: errors.EventFileSumsError) -> str:
+    return ngettext(
+        "In “{file}” {count} sum is below zero. Nothing was changed. "
+        "Look for another copy of the event.",
+        "In “{file}” {count} sums are below zero. Nothing was changed. "
+        "Look for another copy of the event.",
+        error.sums,
+    ).format(file=error.file, count=number(error.sums))
+
+
+@explain.register
+def _event_read_only(error: errors.EventFileReadOnlyError) -> str:
+    return _(
+        "“{file}” cannot be opened, because it or its folder is read-only. Nothing was changed. "
+        "Copy it to a folder of your own and open the copy."
+    ).format(file=error.file)
+
+
+@explain.register
+def _event_busy(error: errors.EventFileBusyError) -> str:
+    return _(
+        "“{file}” is open in another window or program. Nothing was changed. "
+        "Close it there and try again."
+    ).format(file=error.file)
+
+
+@explain.register
+def _event_too_new(error: errors.EventFileTooNewError) -> str:
+    return _(
+        "“{file}” was made by a newer W4R Desktop: it has version {found}, and this program knows "
+        "versions up to {supported}. Nothing was changed. Update the program and open it again."
+    ).format(file=error.file, found=error.found, supported=error.supported)
+
+
+@explain.register
+def _disk_refused(error: errors.DiskRefusedError) -> str:
+    if error.full:
+        return _(
+            "This was not saved, because the disk is full. Everything before it is safe. "
+            "Make room on the disk and try again."
+        )
+    return _(
+        "This was not saved, because the disk did not take it. Everything before it is safe. "
+        "Check that the disk is connected and try again."
+    )
+
+
+@explain.register
+def _file_not_saved(error: errors.FileNotSavedError) -> str:
+    if error.full:
+        reason = _("the disk is full")
+    elif error.folder_missing:
+        reason = _("its folder does not exist")
+    else:
+        reason = _("the folder or the file is read-only")
+    return _(
+        "“{file}” was not saved, because {reason}. Nothing was changed. "
+        "Save it somewhere else or make room."
+    ).format(file=error.file, reason=reason)
+
+
+@explain.register
+def _would_replace_event(error: errors.WouldReplaceEventError) -> str:
+    return _(
+        "“{file}” was not saved, because that is the name of an event. Nothing was changed. "
+        "Choose another name."
+    ).format(file=error.file)
+
+
+@explain.register
+def _no_display(error: errors.NoDisplayError) -> str:  # noqa: ARG001 - chooses the words
+    return _("There is no screen to open the window on, so start W4R Desktop from a desktop.")
+
+
+@explain.register
+def _below_zero(error: errors.BelowZeroError) -> str:
+    return ngettext(
+        "Only {counted} is counted here, so {withdrawn} cannot be taken back. "
+        "Nothing was changed. Take back fewer.",
+        "Only {counted} are counted here, so {withdrawn} cannot be taken back. "
+        "Nothing was changed. Take back fewer.",
+        error.counted,
+    ).format(counted=number(error.counted), withdrawn=number(error.withdrawn))
+
+
+@explain.register
+def _already_taken_back(error: errors.AlreadyTakenBackError) -> str:  # noqa: ARG001
+    return _("This was taken back before. Nothing was changed, and nothing more is to be done.")
+
+
+@explain.register
+def _name_empty(error: errors.NameEmptyError) -> str:  # noqa: ARG001 - chooses the words
+    return _("The name is empty. Nothing was changed. Give a name with at least one letter.")
+
+
+@explain.register
+def _name_taken(error: errors.NameTakenError) -> str:
+    return _(
+        "Another table is called “{name}” already. Nothing was changed. Choose another name."
+    ).format(name=error.name)
+
+
+@explain.register
+def _table_in_use(error: errors.TableInUseError) -> str:
+    return ngettext(
+        "{table} cannot be removed, because {count} person sits there. Nothing was changed. "
+        "Seat them at another table first.",
+        "{table} cannot be removed, because {count} people sit there. Nothing was changed. "
+        "Seat them at another table first.",
+        error.people,
+    ).format(table=table_label(error.name), count=number(error.people))
+
+
+@explain.register
+def _list_unreadable(error: errors.ListUnreadableError) -> str:
+    return _(
+        "“{file}” cannot be read or does not exist. Nothing was logged. "
+        "Check the name and the folder."
+    ).format(file=error.file)
+
+
+@explain.register
+def _list_too_large(error: errors.ListTooLargeError) -> str:
+    return _(
+        "“{file}” is larger than {limit} MB, which no list of entries is. Nothing was logged. "
+        "Check that it is the right file."
+    ).format(file=error.file, limit=error.limit)
+
+
+@explain.register
+def _list_workbook(error: errors.ListWorkbookError) -> str:
+    return _(
+        "“{file}” is a workbook, not a list as text. Nothing was logged. "
+        "Open it in your spreadsheet program and save it as “CSV UTF-8”."
+    ).format(file=error.file)
+
+
+@explain.register
+def _list_encoding(error: errors.ListEncodingError) -> str:
+    return _(
+        "The letters of “{file}” cannot be read for certain. Nothing was logged. "
+        "Open it in your spreadsheet program and save it as “CSV UTF-8”."
+    ).format(file=error.file)
+
+
+@explain.register
+def _list_empty(error: errors.ListEmptyError) -> str:
+    return _(
+        "“{file}” has no entries. Nothing was logged. Check that it is the right file."
+    ).format(file=error.file)
+
+
+@explain.register
+def _list_columns(error: errors.ListColumnsError) -> str:
+    if error.missing:
+        reason = _("it lacks: {columns}")
+        columns = error.missing
+    elif error.twice:
+        reason = _("it has twice: {columns}")
+        columns = error.twice
+    else:
+        reason = _("these are unknown: {columns}")
+        columns = error.unknown
+    return _(
+        "The first line of “{file}” does not name the right columns; {reason}. Nothing was "
+        "logged. The columns are: table, attendee, case, kind, quantity, and if wished "
+        "signatories and at."
+    ).format(file=error.file, reason=reason.format(columns=", ".join(map(_short, columns))))
+
+
+@explain.register
+def _entry_quotes(error: errors.EntryQuotesError) -> str:
+    return _refused_line(
+        error,
+        _("a quotation mark is not closed there, or stands in the middle, or a cell is too long"),
+    )
+
+
+@explain.register
+def _entry_cells(error: errors.EntryCellsError) -> str:
+    return _refused_line(
+        error,
+        _("the first line names {columns} columns, but this line has {cells} cells").format(
+            columns=number(error.columns), cells=number(error.cells)
+        ),
+    )
+
+
+@explain.register
+def _entry_table(error: errors.EntryTableUnknownError) -> str:
+    if not error.table:
+        return _refused_line(
+            error, _("somebody who is not at the event yet needs a table to sit at")
+        )
+    return _refused_line(
+        error, _("the event has no table “{table}”").format(table=_short(error.table))
+    )
+
+
+@explain.register
+def _entry_case(error: errors.EntryCaseUnknownError) -> str:
+    return _refused_line(
+        error, _("the event has no case with the code “{case}”").format(case=_short(error.case))
+    )
+
+
+@explain.register
+def _entry_kind(error: errors.EntryKindUnknownError) -> str:
+    return _refused_line(
+        error,
+        _("“{kind}” is none of the kinds {kinds}").format(
+            kind=_short(error.kind), kinds=", ".join(error.kinds)
+        ),
+    )
+
+
+@explain.register
+def _entry_quantity(error: errors.EntryQuantityError) -> str:
+    return _refused_line(
+        error,
+        _(
+            "the quantity “{found}” is not a whole number up to {limit}, or it is 0, "
+            "which counts nothing"
+        ).format(found=_short(error.found), limit=number(error.limit)),
+    )
+
+
+@explain.register
+def _entry_signatories(error: errors.EntrySignatoriesError) -> str:
+    return _refused_line(
+        error,
+        _("the number of signatories “{found}” is not a whole number from 1 to {limit}").format(
+            found=_short(error.found), limit=number(error.limit)
+        ),
+    )
+
+
+@explain.register
+def _entry_time(error: errors.EntryTimeError) -> str:
+    return _refused_line(
+        error,
+        _("“{found}” is not a date and time like 2026-12-10T19:30").format(
+            found=_short(error.found)
+        ),
+    )
+
+
+@explain.register
+def _entry_below_zero(error: errors.EntryBelowZeroError) -> str:
+    return _refused_line(
+        error,
+        _("it takes back {withdrawn}, but only {counted} are counted there").format(
+            withdrawn=number(error.withdrawn), counted=number(error.counted)
+        ),
+    )
+
+
+@explain.register
+def _logged_before(error: errors.FileLoggedBeforeError) -> str:
+    logged = error.logged_at.astimezone()
+    return ngettext(
+        "“{file}” was logged before, on {day} at {time}, with {count} entry. "
+        "Nothing was logged twice. If it is meant to count again, add “--again”.",
+        "“{file}” was logged before, on {day} at {time}, with {count} entries. "
+        "Nothing was logged twice. If it is meant to count again, add “--again”.",
+        error.entries,
+    ).format(
+        file=error.file,
+        day=short_date(logged),
+        time=clock(logged),
+        count=number(error.entries),
+    )
+
+
+@explain.register
+def _case_not_in_event(error: errors.CaseNotInEventError) -> str:
+    return _(
+        "The event has no case with the code “{case}”. Nothing was printed. "
+        "Its codes are: {codes}."
+    ).format(case=_short(error.case), codes=", ".join(error.codes))
 
 
 @explain.register
@@ -131,6 +450,35 @@ def _nothing_to_print(error: errors.NothingToPrintError) -> str:  # noqa: ARG001
         "There is nothing to print: no case has a page. Nothing was printed. "
         "Choose cases and how many copies of each."
     )
+
+
+@explain.register
+def _pack_refused(error: errors.PackRefusedError) -> str:
+    return _("“{file}” was not imported: {reason}. Nothing was changed. {advice}").format(
+        file=error.file,
+        reason=pack_messages.reason(error),
+        advice=pack_messages.advice(error.problem),
+    )
+
+
+@explain.register
+def _pack_not_written(error: errors.PackNotWrittenError) -> str:
+    return _(
+        "“{file}” was not saved: {reason}. Nothing was changed. Correct that and save it again."
+    ).format(file=error.file, reason=pack_messages.reason(error.refusal))
+
+
+def _refused_line(error: errors.EntryListError, reason: str) -> str:
+    return _(
+        "Line {line} of “{file}” cannot be logged: {reason}. Nothing of the list was logged. "
+        "Correct the line and log the list again."
+    ).format(line=number(error.line), file=error.file, reason=reason)
+
+
+def _short(found: str) -> str:
+    """Return a piece of somebody's file short and harmless enough to stand in a sentence."""
+    shown = "".join(c for c in found[:_LONGEST_FOUND] if c.isprintable())
+    return shown if len(found) <= _LONGEST_FOUND else f"{shown}…"
 
 
 def _millimetres(size: tuple[float, float]) -> str:

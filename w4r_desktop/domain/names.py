@@ -9,8 +9,11 @@ MAX_LENGTH: Final = 200
 MAX_MARKS: Final = 8
 JOINERS: Final = "\u200c\u200d"
 LETTERS_WITHOUT_DECOMPOSITION: Final = str.maketrans(
-    {"ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
-)  # fmt: skip
+    {
+        **{"ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ı": "i", "ŧ": "t"},
+        **{"æ": "ae", "œ": "oe", "ð": "d", "þ": "th"},
+    }
+)
 
 
 def clean_name(typed: str) -> str:
@@ -21,21 +24,34 @@ def clean_name(typed: str) -> str:
     """
     kept: list[str] = []
     marks = 0
-    for character in unicodedata.normalize("NFC", typed):
-        category = unicodedata.category(character)
-        if category.startswith("Z") or character in "\t\n\r\v\f\x85":
-            kept.append(" ")
-            continue
-        if category[0] == "C" and character not in JOINERS:
-            continue
-        marks = marks + 1 if category == "Mn" or category == "Me" else 0
+    for character in unicodedata.normalize("NFC", "".join(filter(_is_kept, typed))):
+        if unicodedata.category(character).startswith("M"):
+            marks += 1
+        elif character not in JOINERS:
+            marks = 0
         if marks <= MAX_MARKS:
             kept.append(character)
-    return " ".join("".join(kept).split())[:MAX_LENGTH].strip()
+    name = " ".join("".join(kept).split())[:MAX_LENGTH].strip()
+    return name if name.strip(JOINERS + " ") else ""
 
 
 def folded(name: str) -> str:
     """Return what a name is found and compared by: no case, no accents, Ł like l."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    caseless = unicodedata.normalize("NFKD", name).casefold()
+    decomposed = unicodedata.normalize("NFKD", caseless)
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c) and c not in JOINERS)
     return bare.translate(LETTERS_WITHOUT_DECOMPOSITION)
+
+
+def numbered(name: str, number: int) -> str:
+    """Return a name with a number behind it, no longer than a name may be."""
+    behind = f" ({number})"
+    return f"{name[: MAX_LENGTH - len(behind)]}{behind}"
+
+
+def _is_kept(character: str) -> bool:
+    return (
+        character.isspace()
+        or character in JOINERS
+        or unicodedata.category(character) not in ("Cc", "Cf", "Cs")
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from w4r_desktop.domain.names import clean_name, folded
+from w4r_desktop.domain.names import clean_name, folded, numbered
 from w4r_desktop.errors import NameEmptyError
 from w4r_desktop.store.schema import Attendee
 
@@ -102,9 +102,9 @@ def _free_name(session: Session, name: str, *, keeper: UUID | None = None) -> st
     if not _is_taken(session, name, keeper=keeper):
         return name
     return next(
-        numbered
+        free
         for number in count(2)
-        if not _is_taken(session, numbered := f"{name} ({number})", keeper=keeper)
+        if not _is_taken(session, free := numbered(name, number), keeper=keeper)
     )
 
 

@@ -107,7 +107,7 @@ def _by_table(session: Session, spot: Spot) -> dict[UUID | None, int]:
         )
     else:
         statement = statement.where(TallyEntry.attendee_id == spot.attendee_id)
-    return {table: quantity for table, quantity in session.execute(statement)}
+    return {row[0]: row[1] for row in session.execute(statement)}
 
 
 def _log_at(session: Session, spot: Spot, table: UUID | None, quantity: int, at: datetime) -> None:

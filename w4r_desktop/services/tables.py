@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from w4r_desktop.domain.names import clean_name, folded
+from w4r_desktop.domain.names import clean_name
+from w4r_desktop.domain.tables import table_key
 from w4r_desktop.domain.tally import TablePlace
 from w4r_desktop.errors import NameEmptyError, NameTakenError, TableInUseError
 from w4r_desktop.store.schema import Attendee, TallyEntry, WritingTable
@@ -57,6 +58,6 @@ def _free_name(session: Session, typed: str, *, keeper: UUID | None) -> str:
     others = select(WritingTable.name).where(
         WritingTable.hidden_at.is_(None), WritingTable.id != keeper
     )
-    if folded(name) in {folded(other) for other in session.scalars(others)}:
+    if table_key(name) in {table_key(other) for other in session.scalars(others)}:
         raise NameTakenError(name=name)
     return name

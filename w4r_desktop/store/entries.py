@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
@@ -15,19 +16,30 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-LAPTOP = "laptop_id"
-"""Key of ``Session.info`` under which the event file says which laptop writes."""
+
+@dataclass(slots=True)
+class Log:
+    """Where one laptop's log has got to: the running number of its newest entry.
+
+    The event file puts it into ``Session.info`` under its own class.
+    """
+
+    laptop_id: UUID
+    sequence: int
+
+
+def open_log(session: Session, laptop_id: UUID) -> Log:
+    """Return where a laptop's log has got to in this file."""
+    newest = select(func.max(TallyEntry.sequence)).where(TallyEntry.laptop_id == laptop_id)
+    return Log(laptop_id, session.execute(newest).scalar() or 0)
 
 
 def append_entry(session: Session, **values: Any) -> UUID:
     """Add one entry to the log and return its id."""
-    laptop = session.info[LAPTOP]
-    newest = select(func.max(TallyEntry.sequence)).where(TallyEntry.laptop_id == laptop)
-    entry = TallyEntry(
-        laptop_id=laptop, sequence=(session.execute(newest).scalar() or 0) + 1, **values
-    )
+    log: Log = session.info[Log]
+    log.sequence += 1
+    entry = TallyEntry(laptop_id=log.laptop_id, sequence=log.sequence, **values)
     session.add(entry)
-    session.flush()
     return entry.id
 
 

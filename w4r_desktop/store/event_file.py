@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import event
+from sqlalchemy import event, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from w4r_desktop import paths
-from w4r_desktop.errors import DiskRefusedError, EventFileExistsError
+from w4r_desktop.errors import EventFileExistsError, EventFileTooNewError, W4RError
 from w4r_desktop.store import migrations
-from w4r_desktop.store.connection import connect, examine, refusal
-from w4r_desktop.store.entries import LAPTOP, reverse_entries
-from w4r_desktop.store.schema import APPLICATION_ID, Record
+from w4r_desktop.store.connection import connect, examine, hold, let_go, refusal, trouble
+from w4r_desktop.store.entries import Log, open_log, reverse_entries
+from w4r_desktop.store.identity import continue_after
+from w4r_desktop.store.schema import APPLICATION_ID, Record, TallyEntry
 from w4r_desktop.store.steps import Recorder, Step, take_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
     from pathlib import Path
+    from uuid import UUID
 
+    from sqlalchemy import Engine
     from sqlalchemy.orm import ORMExecuteState
 
 P = ParamSpec("P")
@@ -39,18 +43,35 @@ class EventFile:
         self.path = path
         self.done: list[Step] = []
         self.undone: list[Step] = []
-        self._laptop_id = paths.laptop_id()
-        if (found := examine(path)) < migrations.NEWEST:
-            _migrate(path, found)
+        self._busy = False
+        examine(path)
         self._engine = connect(path)
         self._writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
-        self._busy = False
+        self._held = hold(path)
         try:
-            with self.reading():
-                pass
-        except DBAPIError as error:
-            self._engine.dispose()
-            raise _as_refusal(error, path) from error
+            self._log = self._open(paths.laptop_id())
+        except (DBAPIError, sqlite3.Error) as error:
+            self.close()
+            raise _as_refusal(error, file=path.name) from error
+        except BaseException:
+            self.close()
+            raise
+
+    def _open(self, laptop_id: UUID) -> Log:
+        """Take the lock, bring an older file up, and find the end of the log."""
+        with self._alone(), Session(self._engine) as session:
+            version: int = session.connection().exec_driver_sql("PRAGMA user_version").scalar_one()
+        if version > migrations.NEWEST:  # the log beside the file knew more than its header
+            raise EventFileTooNewError(
+                file=self.path.name, found=version, supported=migrations.NEWEST
+            )
+        if version < migrations.NEWEST:
+            _migrate(self._engine, self.path, version)
+        with self._alone(), Session(self._engine) as session:
+            newest = session.execute(select(func.max(TallyEntry.id))).scalar()
+            if newest is not None:
+                continue_after(newest)
+            return open_log(session, laptop_id)
 
     @classmethod
     def create(
@@ -63,24 +84,20 @@ class EventFile:
         """Make a new event file and fill it by one service; it appears whole or not at all."""
         if path.exists():
             raise EventFileExistsError(file=path.name)
-        draft = path.with_name(f".{path.name}.part")
-        draft.unlink(missing_ok=True)
-        try:
-            _lay_out(draft)
+        with paths.replacing(path) as draft:
+            _sweep(draft)
+            _lay_out(draft, file=path.name)
             filled = cls(draft)
             try:
                 filled.write("", service, *args, **kwargs)
             finally:
                 filled.close()
-            draft.rename(path)
-        finally:
-            draft.unlink(missing_ok=True)
         return cls(path)
 
     @contextmanager
     def reading(self) -> Generator[Session, None, None]:
         """Give a session for queries; what it touches is thrown away."""
-        with self._alone(), Session(self._engine) as session:
+        with self._alone(), self._telling(), Session(self._engine) as session:
             yield session
 
     def write(
@@ -110,6 +127,7 @@ class EventFile:
     def close(self) -> None:
         """Let go of the file; SQLite moves everything into it as the last connection closes."""
         self._engine.dispose()
+        let_go(self._held)
 
     def _replay(self, source: list[Step], target: list[Step]) -> Step:
         step, now = source[-1], datetime.now(UTC)
@@ -122,20 +140,20 @@ class EventFile:
 
     @contextmanager
     def _writing(self) -> Generator[tuple[Session, Recorder], None, None]:
-        with self._alone():
-            try:
-                with (
-                    Session(self._writer, info={LAPTOP: self._laptop_id}) as session,
-                    session.begin(),
-                ):
-                    event.listen(session, "do_orm_execute", _refuse_bulk_writes)
-                    yield session, Recorder(session)
-            except DBAPIError as error:
-                if isinstance(error.orig, sqlite3.OperationalError):
-                    raise DiskRefusedError(
-                        full=error.orig.sqlite_errorname == "SQLITE_FULL"
-                    ) from error
-                raise
+        log = replace(self._log)
+        with self._alone(), self._telling():
+            with _Writing(self._writer, info={Log: log}) as session, session.begin():
+                yield session, Recorder(session)
+            self._log = log  # the numbers of a refused transaction are given out again
+
+    @contextmanager
+    def _telling(self) -> Generator[None, None, None]:
+        try:
+            yield
+        except DBAPIError as error:
+            if told := trouble(error.orig, file=self.path.name):
+                raise told from error
+            raise
 
     @contextmanager
     def _alone(self) -> Generator[None, None, None]:
@@ -147,40 +165,67 @@ class EventFile:
             self._busy = False
 
 
-def _lay_out(path: Path) -> None:
-    engine = connect(path)
-    with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
-        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version={migrations.NEWEST}")
-        Record.metadata.create_all(connection)
-    engine.dispose()
+class _Writing(Session):
+    """A session in which records change one by one, so that each change is seen."""
 
 
-def _migrate(path: Path, found: int) -> None:
-    """Bring an older file up on a copy, check the copy, and put it in the old one's place."""
-    draft = path.with_name(f".{path.name}.part")
-    draft.unlink(missing_ok=True)
-    try:
-        with sqlite3.connect(path) as old, sqlite3.connect(draft) as copy:
-            old.backup(copy)
-        old.close()
-        copy.close()
-        engine = connect(draft)
-        with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
-            migrations.upgrade(connection, found=found, newest=migrations.NEWEST)
-            wrong = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-            assert not wrong, "a migration broke references"
-        engine.dispose()
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _as_refusal(error: DBAPIError, path: Path) -> Exception:
-    assert isinstance(error.orig, sqlite3.Error)
-    return refusal(error.orig, file=path.name)
-
-
+@event.listens_for(_Writing, "do_orm_execute")
 def _refuse_bulk_writes(state: ORMExecuteState) -> None:
-    if not state.is_select:
-        raise AssertionError("bulk statements bypass undo: change records instead")
+    assert state.is_select, "bulk statements bypass undo: change records instead"
+
+
+def _lay_out(draft: Path, *, file: str) -> None:
+    engine = connect(draft)
+    try:
+        with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version={migrations.NEWEST}")
+            Record.metadata.create_all(connection)
+    except DBAPIError as error:
+        raise _as_refusal(error, file=file) from error
+    finally:
+        engine.dispose()
+
+
+def _migrate(engine: Engine, path: Path, found: int) -> None:
+    """Bring an older file up on a copy, check the copy, and take it over in one transaction.
+
+    The lock is held all the while, and the file is written only when the copy is right.
+    """
+    draft = path.with_name(f".{path.name}.part")
+    _sweep(draft)
+    copy_engine = connect(draft)
+    try:
+        with (
+            closing(engine.raw_connection()) as original,
+            closing(copy_engine.raw_connection()) as copy,
+        ):
+            old, new = original.driver_connection, copy.driver_connection
+            assert isinstance(old, sqlite3.Connection)
+            assert isinstance(new, sqlite3.Connection)
+            old.backup(new)
+            new.execute("PRAGMA foreign_keys=0")  # or no table could be made anew under its name
+            with copy_engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
+                migrations.upgrade(connection, found=found, newest=migrations.NEWEST)
+            _check(new)
+            new.backup(old)
+    finally:
+        copy_engine.dispose()
+        _sweep(draft)
+
+
+def _as_refusal(error: DBAPIError | sqlite3.Error, *, file: str) -> W4RError:
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    assert isinstance(cause, sqlite3.Error)
+    return refusal(cause, file=file)
+
+
+def _check(migrated: sqlite3.Connection) -> None:
+    assert not migrated.execute("PRAGMA foreign_key_check").fetchall()
+    assert migrated.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def _sweep(draft: Path) -> None:
+    """Remove a draft and what SQLite left beside it when it was killed."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        draft.with_name(f"{draft.name}{suffix}").unlink(missing_ok=True)

@@ -27,3 +27,13 @@ def new_id() -> UUID:
         milliseconds, fraction = divmod(_newest, 4096)
     noise = int.from_bytes(os.urandom(8), "big") & (1 << 62) - 1
     return UUID(int=milliseconds << 80 | 7 << 76 | fraction << 64 | 2 << 62 | noise)
+
+
+def continue_after(newest: UUID) -> None:
+    """Let every further identity be greater than one from a file, even if the clock stepped back.
+
+    The log is shown by identity, and a laptop whose clock was reset must not log into the past.
+    """
+    global _newest  # noqa: PLW0603
+    with _lock:
+        _newest = max(_newest, (newest.int >> 80) * 4096 + (newest.int >> 64 & 4095))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from w4r_desktop.domain.names import folded
+from w4r_desktop.domain.names import clean_name, folded
 from w4r_desktop.store.schema import Attendee, WritingTable
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def find_attendees(session: Session, text: str, *, limit: int = 200) -> tuple[At
         .join(WritingTable, WritingTable.id == Attendee.writing_table_id)
         .where(
             Attendee.hidden_at.is_(None),
-            Attendee.folded_name.contains(folded(text.strip()), autoescape=True),
+            func.instr(Attendee.folded_name, folded(clean_name(text))) > 0,
         )
         .order_by(Attendee.folded_name, Attendee.id)
         .limit(limit)

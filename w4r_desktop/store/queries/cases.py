@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
@@ -26,10 +26,15 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+JPEG: Final = b"\xff\xd8"
+
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """A case with its identity and its brief, in the campaign's language with translations."""
+    """A case with its identity and its brief, in the campaign's language with translations.
+
+    The picture is asked for by ``picture_id``; the brief names none.
+    """
 
     case_id: UUID
     brief: CaseBrief
@@ -72,16 +77,17 @@ def case_pack(session: Session) -> CasePack:
     """Return the whole campaign as a pack, for another event or another laptop."""
     row = campaign(session)
     rows = cases(session)
-    pictures = {
-        case.brief.picture: picture(session, case.picture_id)
-        for case in rows
-        if case.picture_id is not None
-    }
+    pictures: dict[str, bytes] = {}
+    briefs: list[CaseBrief] = []
+    for case in rows:
+        name = ""
+        if case.picture_id is not None:
+            data = picture(session, case.picture_id)
+            name = f"pictures/{case.brief.code}.{'jpg' if data.startswith(JPEG) else 'png'}"
+            pictures[name] = data
+        briefs.append(replace(case.brief, picture=name))
     return CasePack(
-        language=row.language,
-        campaign=row.campaign,
-        cases=tuple(case.brief for case in rows),
-        pictures=pictures,
+        language=row.language, campaign=row.campaign, cases=tuple(briefs), pictures=pictures
     )
 
 
@@ -116,7 +122,6 @@ def _brief(
         content_warnings=case.content_warnings,
         letter_languages=case.letter_languages,
         sample_letter=case.sample_letter,
-        picture=f"pictures/{case.code}.png" if case.picture_id else "",
         picture_credit=case.picture_credit,
         targets=tuple(_target(target) for target in targets),
         guidance=Guidance(

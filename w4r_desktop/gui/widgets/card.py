@@ -1,0 +1,60 @@
+"""White rounded frames that hold what belongs together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets.labels import ElidedLabel, label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class Card(QFrame):
+    """A frame with an optional title; what it holds goes into ``body``."""
+
+    def __init__(
+        self, title: str = "", *, role: str = "card", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self.body = QVBoxLayout(self)
+        px = theme.current().px
+        self.body.setContentsMargins(px(18), px(14), px(18), px(14))
+        self.body.setSpacing(px(8))
+        self._title = ElidedLabel(title, "heading", self)
+        self._title.setVisible(bool(title))
+        self.body.addWidget(self._title)
+
+    def set_title(self, title: str) -> None:
+        """Show another title, or none."""
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+
+
+class StatCard(Card):
+    """One figure of the results: what it counts, the number, and a small line about it."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        px = theme.current().px
+        self.body.setSpacing(px(1))
+        self._what = ElidedLabel(title, "small", self)
+        self._figure = label("", "figure", self)
+        self._detail = ElidedLabel("", "small", self)
+        for part in (self._what, self._figure, self._detail):
+            self.body.addWidget(part)
+        self.body.addStretch()
+
+    def show_figure(self, figure: str, detail: str = "", *, good: bool = False) -> None:
+        """Show a number, already in the reader's language, and a line about it."""
+        self._figure.setText(figure)
+        self._detail.setText(detail)
+        role = "good" if good else "small"
+        if self._detail.property("role") != role:
+            self._detail.setProperty("role", role)
+            self._detail.style().polish(self._detail)
+        self.setAccessibleName(f"{self._what.text()}: {figure}. {detail}".strip())

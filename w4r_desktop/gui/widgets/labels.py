@@ -1,0 +1,68 @@
+"""Labels for words we did not write: plain, and cut short with the whole in a tooltip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QStylePainter
+from typing_extensions import override
+
+from w4r_desktop.gui.widgets import tooltips
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+
+def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
+    """Return a label of plain text; ``role`` is one of the stylesheet's, e.g. ``muted``."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that gives way: what does not fit is in the tooltip."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if role:
+            self.setProperty("role", role)
+
+    @override
+    def setText(self, text: str) -> None:
+        if text != self.text():
+            super().setText(text)
+            self._explain()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._explain()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOption()
+        option.initFrom(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option)
+        metrics = painter.fontMetrics()
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), int(self.alignment().value), self._fitting(metrics))
+
+    def _fitting(self, metrics: QFontMetrics) -> str:
+        width = self.contentsRect().width()
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+
+    def _explain(self) -> None:
+        cut = self._fitting(self.fontMetrics()) != self.text()
+        self.setToolTip(tooltips.plain(self.text()) if cut else "")

@@ -1,0 +1,64 @@
+"""One line across a page: a wrong date, a wrong clock, a rehearsal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy
+
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets.buttons import Button
+from w4r_desktop.gui.widgets.icons import pixmap
+from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.toast import announce
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+
+class Notice(QFrame):
+    """A text with a warning sign and a few buttons; ``chosen`` tells which, counted from 0."""
+
+    chosen = Signal(int)
+
+    def __init__(self, *, quiet: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "quiet-notice" if quiet else "notice")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._quiet = quiet
+        self._sign = QLabel(self)
+        self._words = label("", "notice", self)
+        self._words.setWordWrap(True)
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self.chosen)
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self._sign)
+        self._layout.addWidget(self._words, 1)
+        self.hide()
+
+    def say(self, text: str, buttons: Sequence[str] = ()) -> None:
+        """Show a text and the buttons that answer it."""
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            self._layout.removeWidget(button)
+            button.deleteLater()
+        for number, words in enumerate(buttons):
+            button = Button(words, parent=self)
+            self._group.addButton(button, number)
+            self._layout.addWidget(button)
+        look = theme.current()
+        colour = look.tokens.muted if self._quiet else look.tokens.amber
+        self._sign.setPixmap(pixmap("warning", colour, look.px(20), self.devicePixelRatioF()))
+        self._layout.setContentsMargins(look.px(14), look.px(4), look.px(6), look.px(4))
+        self._words.setText(text)
+        self.setAccessibleName(text)
+        self.show()
+        announce(self, text)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._words.text()

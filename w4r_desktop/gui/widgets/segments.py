@@ -1,0 +1,227 @@
+"""One of several, in a row: tables, kinds, ways to choose copies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
+from typing_extensions import override
+
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets.buttons import Button
+from w4r_desktop.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from PySide6.QtGui import QResizeEvent, QWheelEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One segment. ``long_text`` replaces ``text`` while chosen, and is its accessible name."""
+
+    key: Hashable
+    text: str
+    long_text: str = ""
+    icon: str = ""
+
+
+class _Segment(Button):
+    """One button, always wide enough for the bold words it has while chosen."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        look = theme.current()
+        plain = self.fontMetrics().horizontalAdvance(self.text())
+        bold = look.metrics(bold=True).horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(max(bold - plain, 0) + 2, 0)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class _Row(QFrame):
+    """The frame around the segments."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "segments")
+        self.line = QHBoxLayout(self)
+        self.line.setContentsMargins(1, 1, 1, 1)
+        self.line.setSpacing(0)
+
+
+class _Strip(QScrollArea):
+    """Shows as much of the row as there is room for; the wheel moves it sideways."""
+
+    def __init__(self, row: _Row, parent: QWidget, *, gives_way: bool) -> None:
+        super().__init__(parent)
+        self._row = row
+        self._gives_way = gives_way
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        across = QSizePolicy.Policy.Expanding if gives_way else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+        self.setWidgetResizable(True)
+        self.setWidget(row)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint() if self._gives_way else self._row.sizeHint()
+
+    def measure(self) -> None:
+        """Be no wider than the segments are now."""
+        self.setMaximumWidth(self._row.sizeHint().width())
+        self.updateGeometry()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        row = self._row.sizeHint()
+        return QSize(min(row.width(), row.height() * 4), row.height())
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta()
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() - (turned.x() or turned.y()))
+        event.accept()
+
+
+class SegmentedControl(QWidget):
+    """Exclusive buttons in one frame; forty of them scroll, and the chosen one stays in view.
+
+    With ``gives_way`` it leaves room to its neighbours first and scrolls sooner.
+    ``chosen`` tells the key a person chose. The arrow keys move the choice, Tab leaves it.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, gives_way: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._choices: dict[Hashable, Choice] = {}
+        self._buttons: dict[Hashable, _Segment] = {}
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._on_clicked)
+        self._row = _Row()
+        self._strip = _Strip(self._row, self, gives_way=gives_way)
+        self._back = Button(icon="left", kind="quiet", name=_("Show earlier ones"), parent=self)
+        self._forward = Button(icon="right", kind="quiet", name=_("Show later ones"), parent=self)
+        self._back.clicked.connect(self._on_back)
+        self._forward.clicked.connect(self._on_forward)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self._back)
+        layout.addWidget(self._strip, 1)
+        layout.addWidget(self._forward)
+        layout.addStretch()
+        for arrow in (self._back, self._forward):
+            arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys reach every segment
+            arrow.hide()
+        across = QSizePolicy.Policy.Expanding if gives_way else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+        self._strip.horizontalScrollBar().rangeChanged.connect(self._on_range_changed)
+
+    @property
+    def key(self) -> Hashable | None:
+        """The chosen key, None before there is one."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), None)
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer these; what was chosen stays so if it is still among them."""
+        if tuple(choices) == tuple(self._choices.values()):
+            return
+        was = self.key
+        for button in self._buttons.values():
+            self._group.removeButton(button)
+            self._row.line.removeWidget(button)
+            button.deleteLater()
+        self._choices = {choice.key: choice for choice in choices}
+        self._buttons = {choice.key: self._segment(choice) for choice in choices}
+        self._place()
+        if was in self._buttons:
+            self.choose(was)
+
+    def choose(self, key: Hashable) -> None:
+        """Show one as chosen, without telling anybody."""
+        self._buttons[key].setChecked(True)
+        self._name()
+
+    def button(self, key: Hashable) -> Button:
+        """Return one segment, e.g. to give it a shortcut."""
+        return self._buttons[key]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_in_view()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._strip.measure()
+
+    def _segment(self, choice: Choice) -> _Segment:
+        button = _Segment(choice.text, icon=choice.icon, kind="segment", parent=self._row)
+        button.setAccessibleName(choice.long_text or choice.text)
+        button.setCheckable(True)
+        self._group.addButton(button)
+        self._row.line.addWidget(button)
+        return button
+
+    def _place(self) -> None:
+        buttons = list(self._buttons.values())
+        for number, button in enumerate(buttons):
+            last = number == len(buttons) - 1
+            place = ("only" if last else "first") if number == 0 else "last" if last else "middle"
+            button.setProperty("place", place)
+        self._strip.measure()
+
+    def _name(self) -> None:
+        for key, button in self._buttons.items():
+            choice = self._choices[key]
+            chosen = button.isChecked() and choice.long_text
+            button.setText(choice.long_text if chosen else choice.text)
+        self._strip.measure()
+        QTimer.singleShot(0, self, self._keep_in_view)
+
+    def _keep_in_view(self) -> None:
+        button = self._group.checkedButton()
+        if button is not None:
+            self._strip.ensureWidgetVisible(button, button.width(), 0)
+
+    def _on_clicked(self, button: QAbstractButton) -> None:
+        self._name()
+        self.chosen.emit(next(key for key, one in self._buttons.items() if one is button))
+
+    def _on_range_changed(self, _least: int, most: int) -> None:
+        self._back.setVisible(most > 0)
+        self._forward.setVisible(most > 0)
+
+    def _on_back(self) -> None:
+        self._turn(-1)
+
+    def _on_forward(self) -> None:
+        self._turn(1)
+
+    def _turn(self, direction: int) -> None:
+        bar = self._strip.horizontalScrollBar()
+        bar.setValue(bar.value() + direction * max(self._strip.width() - 80, 80))

@@ -1,0 +1,289 @@
+"""The tally sheet: people down, cases across, sums at both ends, headings that stay."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QGridLayout,
+    QHeaderView,
+    QScrollBar,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from w4r_desktop import language
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.models.sheet import CountsModel, SheetModel, SumsModel, TotalsModel
+from w4r_desktop.gui.widgets.sheet_cells import ROW, SumDelegate
+from w4r_desktop.gui.widgets.sheet_headings import HEAVY, HEIGHT, LOW_HEIGHT, Corner
+from w4r_desktop.gui.widgets.sheet_table import SheetTable
+from w4r_desktop.language import _, ngettext
+from w4r_desktop.store.queries.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+    from uuid import UUID
+
+    from PySide6.QtGui import QResizeEvent
+
+NAMES: Final = (160, 218)
+"""The least and the most width of the names, in pixels at 100 %."""
+
+NAMES_SHARE: Final = 0.19
+COLUMN: Final = 82
+TOTAL: Final = 66
+SUMS: Final = 38
+LEAST_ROWS: Final = 5
+
+
+class SheetView(QWidget):
+    """One tally sheet. It asks by signals, with (row, column); only ``show_sheet`` changes it.
+
+    ``ignored_press`` tells of a second press within 150 ms, which did not count.
+    """
+
+    add_requested = Signal(int, int)
+    take_back_requested = Signal(int, int)
+    set_requested = Signal(int, int, int)
+    menu_requested = Signal(int, int, QPoint)
+    ignored_press = Signal(int, int)
+    current_changed = Signal(int, int)
+
+    def __init__(
+        self, parent: QWidget | None = None, *, clock: Callable[[], float] = monotonic
+    ) -> None:
+        super().__init__(parent)
+        self._title = ""
+        self._kind = ""
+        self.sheet = Sheet((), ())
+        self.model = SheetModel(self)
+        self._totals_model = TotalsModel(self)
+        self._sums_model = SumsModel(self)
+        self._frame = QFrame(self)
+        self._frame.setProperty("role", "card")
+        self.table = SheetTable(self.model, self._frame, clock)
+        self.totals = _sums_view(self._totals_model, vertical=True, parent=self._frame)
+        self.sums = _sums_view(self._sums_model, vertical=False, parent=self._frame)
+        self.corner = Corner(below=True, parent=self.table)
+        self.total_head = Corner(below=True, before=True, parent=self._frame)
+        self.sums_head = Corner(above=True, parent=self._frame)
+        self.grand_total = Corner(above=True, before=True, parent=self._frame)
+        self.across = QScrollBar(Qt.Orientation.Horizontal, self._frame)
+        self.down = QScrollBar(Qt.Orientation.Vertical, self._frame)
+        self._place()
+        self._connect()
+        self.setFocusProxy(self.table)
+        self._size()
+
+    def show_sheet(self, sheet: Sheet, *, title: str, kind: str = "") -> None:
+        """Show a sheet; ``title`` is whose ("Table 4"), ``kind`` what is counted ("Letters").
+
+        The current cell stays with its person and case, wherever they are now.
+        """
+        person, case = self._current_keys()
+        self.sheet, self._title, self._kind = sheet, title, kind
+        came = self.model.rowCount(), self.model.columnCount()
+        self.model.show_sheet(sheet)
+        self._totals_model.show_sums(self.model)
+        self._sums_model.show_sums(self.model, title=title)
+        if came != (self.model.rowCount(), self.model.columnCount()):
+            self._size()
+        self._name()
+        self._return_to(person, case)
+
+    @property
+    def cell(self) -> tuple[int, int]:
+        """The current row and column, (-1, -1) if the sheet is empty."""
+        return self.table.cell
+
+    def choose_cell(self, row: int, column: int) -> None:
+        """Make a cell the current one and bring it into view."""
+        index = self.model.index(row, column)
+        self.table.setCurrentIndex(index)
+        self.table.scrollTo(index)
+
+    def choose_attendee(self, attendee_id: UUID) -> bool:
+        """Make a person's row the current one; False if nobody here is that person."""
+        for number, row in enumerate(self.sheet.rows):
+            if row.attendee_id == attendee_id:
+                self.choose_cell(number, max(self.cell[1], 0))
+                return True
+        return False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._size_headings()
+        self._size_columns()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._size()
+        elif event.type() == QEvent.Type.LanguageChange and self._title:
+            self.show_sheet(self.sheet, title=self._title, kind=self._kind)
+
+    def _place(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._frame, 1)
+        outer.addStretch()
+        self._frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        grid = QGridLayout(self._frame)
+        grid.setContentsMargins(0, 0, 0, 0)  # the frame's line keeps a pixel of its own
+        grid.setSpacing(0)
+        grid.addWidget(self.table, 0, 0, 2, 2)
+        grid.addWidget(self.total_head, 0, 2)
+        grid.addWidget(self.totals, 1, 2)
+        grid.addWidget(self.down, 1, 3)
+        grid.addWidget(self.sums_head, 2, 0)
+        grid.addWidget(self.sums, 2, 1)
+        grid.addWidget(self.grand_total, 2, 2)
+        grid.addWidget(self.across, 3, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(1, 1)
+
+    def _connect(self) -> None:
+        for name in (
+            "add_requested", "take_back_requested", "set_requested", "menu_requested",
+            "ignored_press", "current_changed",
+        ):  # fmt: skip
+            getattr(self.table, name).connect(getattr(self, name))
+        table, sums, totals = self.table, self.sums, self.totals
+        _share(table.horizontalScrollBar(), self.across, sums.horizontalScrollBar())
+        _share(table.verticalScrollBar(), self.down, totals.verticalScrollBar())
+        for bar in (table.horizontalScrollBar(), sums.horizontalScrollBar()):
+            bar.rangeChanged.connect(self._on_across_changed)
+        for bar in (table.verticalScrollBar(), totals.verticalScrollBar()):
+            bar.rangeChanged.connect(self._on_down_changed)
+
+    def _on_across_changed(self) -> None:
+        _reach(self.table.horizontalScrollBar(), self.across, self.sums.horizontalScrollBar())
+
+    def _on_down_changed(self) -> None:
+        _reach(self.table.verticalScrollBar(), self.down, self.totals.verticalScrollBar())
+        self._size_columns()
+
+    def _current_keys(self) -> tuple[Hashable, Hashable]:
+        row, column = self.cell
+        if not (0 <= row < len(self.model.rows) and 0 <= column < len(self.model.columns)):
+            return None, None
+        return self.model.rows[row].key, self.model.columns[column].key
+
+    def _return_to(self, person: Hashable, case: Hashable) -> None:
+        if not (self.model.rows and self.model.columns):
+            return
+        row = next((n for n, line in enumerate(self.model.rows) if line.key == person), 0)
+        column = next((n for n, line in enumerate(self.model.columns) if line.key == case), 0)
+        if (row, column) != self.cell:
+            self.choose_cell(row, column)
+
+    def _name(self) -> None:
+        heads = sum(row.heads for row in self.sheet.rows if row.attendee_id is not None)
+        people = ngettext("{number} person", "{number} people", heads)
+        people = people.format(number=language.number(heads))
+        self.corner.say(
+            _("{table} · {people}").format(table=self._title, people=people)
+            if heads
+            else self._title
+        )
+        self.total_head.say(_("Total"))
+        self.sums_head.say(self._title)
+        total = language.number(self.sheet.total)
+        spoken = _("{table}, total: {number}").format(table=self._title, number=total)
+        self.grand_total.say(total, size=18, name=spoken)
+        kind = self._kind
+        self.table.setAccessibleName(
+            _("Tally sheet, {table}, {kind}").format(table=self._title, kind=kind)
+            if kind
+            else _("Tally sheet, {table}").format(table=self._title)
+        )
+        self.totals.setAccessibleName(_("Sums of the rows"))
+        self.sums.setAccessibleName(_("Sums of the columns"))
+
+    def _size(self) -> None:
+        px = theme.current().px
+        for view in (self.table, self.totals):
+            view.verticalHeader().setDefaultSectionSize(px(ROW))
+        self.sums.verticalHeader().setDefaultSectionSize(px(SUMS) - HEAVY)
+        for wide in (self.totals, self.total_head, self.grand_total):
+            wide.setFixedWidth(px(TOTAL))
+        for low in (self.sums, self.sums_head, self.grand_total):
+            low.setFixedHeight(px(SUMS))
+        self.totals.horizontalHeader().setDefaultSectionSize(px(TOTAL) - HEAVY)
+        self._size_headings()
+        self._size_columns()
+
+    def _size_headings(self) -> None:
+        """Leave the discs out where the window is so low that they would cost the rows."""
+        px = theme.current().px
+        low = self.height() < px(HEIGHT + LEAST_ROWS * ROW + SUMS)
+        height = px(LOW_HEIGHT if low else HEIGHT)
+        self.table.horizontalHeader().setFixedHeight(height)
+        self.total_head.setFixedHeight(height)
+        self.corner.resize(self.corner.width(), height)
+        self.table.updateGeometry()
+
+    def _size_columns(self) -> None:
+        """Share the width among the cases, down to a least width; then they scroll."""
+        px = theme.current().px
+        width = self.width() - 2
+        names = min(max(round(width * NAMES_SHARE), px(NAMES[0])), px(NAMES[1]))
+        self.table.verticalHeader().setFixedWidth(names)
+        self.sums_head.setFixedWidth(names)
+        self.corner.setGeometry(0, 0, names, self.total_head.height())
+        count = self.model.columnCount()
+        if not count:
+            return
+        bar = self.down.sizeHint().width() if self.down.maximum() > 0 else 0
+        room = width - names - px(TOTAL) - bar
+        each, left = divmod(max(room, count * px(COLUMN)), count)
+        for header in (self.table.horizontalHeader(), self.sums.horizontalHeader()):
+            for column in range(count):
+                header.resizeSection(column, each + (column < left))
+
+
+def _sums_view(model: CountsModel, *, vertical: bool, parent: QWidget) -> QTableView:
+    view = QTableView(parent)
+    view.setModel(model)
+    view.setItemDelegate(SumDelegate(model, vertical=vertical, parent=view))
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setShowGrid(False)
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    for header in (view.horizontalHeader(), view.verticalHeader()):
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(8)
+        header.hide()
+    view.setProperty("role", "totals" if vertical else "sums")
+    return view
+
+
+def _share(inner: QScrollBar, outer: QScrollBar, follower: QScrollBar) -> None:
+    """Have the frozen views scroll with the table, and show a bar outside all of them."""
+    outer.setVisible(False)
+    for one, other in ((inner, outer), (outer, inner), (inner, follower), (follower, inner)):
+        one.valueChanged.connect(other.setValue)
+
+
+def _reach(inner: QScrollBar, outer: QScrollBar, follower: QScrollBar) -> None:
+    """Give the outside bar the table's range; a view that has just learnt its own catches up."""
+    outer.setRange(inner.minimum(), inner.maximum())
+    outer.setPageStep(inner.pageStep())
+    outer.setSingleStep(max(inner.singleStep(), 1))
+    outer.setVisible(inner.maximum() > inner.minimum())
+    outer.setValue(inner.value())
+    follower.setValue(inner.value())

@@ -1,0 +1,66 @@
+"""The line at the foot of the window: saved, the totals, the laptop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from typing_extensions import override
+
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets.icons import pixmap
+from w4r_desktop.gui.widgets.labels import ElidedLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class StatusLine(QFrame):
+    """Three texts, each of which gives way when there is no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "status")
+        self._safe = True
+        self._sign = QLabel(self)
+        self._saved = ElidedLabel("", "", self)
+        self._totals = ElidedLabel("", "", self)
+        self._laptop = ElidedLabel("", "muted", self)
+        self._totals.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._laptop.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self._sign)
+        self._layout.addWidget(self._saved, 2)
+        self._layout.addWidget(self._totals, 4)
+        self._layout.addWidget(self._laptop, 2)
+        self._restyle()
+
+    def show_saved(self, text: str, *, safe: bool = True) -> None:
+        """Say when everything was saved; not ``safe`` is a warning sign instead of a tick."""
+        self._saved.setText(text)
+        if safe != self._safe:
+            self._safe = safe
+            self._restyle()
+
+    def show_totals(self, text: str) -> None:
+        """Say what was written so far."""
+        self._totals.setText(text)
+
+    def show_laptop(self, text: str) -> None:
+        """Say which laptop this is and what else is known of it."""
+        self._laptop.setText(text)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+
+    def _restyle(self) -> None:
+        look = theme.current()
+        colour = look.tokens.good if self._safe else look.tokens.bad
+        name = "check" if self._safe else "warning"
+        self._sign.setPixmap(pixmap(name, colour, look.px(14), self.devicePixelRatioF()))
+        self._layout.setContentsMargins(look.px(14), 1, look.px(14), 0)
+        self.setFixedHeight(look.px(30))

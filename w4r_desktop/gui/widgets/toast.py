@@ -1,0 +1,98 @@
+"""The black line over the bottom of a page: what was just logged, with Undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from typing_extensions import override
+
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets.buttons import Button
+from w4r_desktop.gui.widgets.icons import pixmap
+from w4r_desktop.gui.widgets.labels import ElidedLabel
+from w4r_desktop.language import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+STAYS: Final = 8_000
+"""Milliseconds until it goes by itself."""
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader say a text, if one is listening."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+class Toast(QFrame):
+    """Says one thing over the bottom of its parent, and goes by itself; never takes the focus."""
+
+    undo_requested = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._page = parent
+        self.setProperty("role", "toast")
+        self._sign = QLabel(self)
+        self._words = ElidedLabel("", "on-toast", self)
+        self._undo = Button(_("Undo"), kind="on-toast", parent=self)
+        self._undo.clicked.connect(self._on_undo)
+        self._layout = QHBoxLayout(self)
+        for part in (self._sign, self._words, self._undo):
+            self._layout.addWidget(part)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(STAYS)
+        self._timer.timeout.connect(self.hide)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, *, undo: str = "", sign: str = "check") -> None:
+        """Show a text; ``undo`` is what the Undo button undoes, in words, or none is offered."""
+        self._words.setText(text)
+        self._undo.setText(_("Undo"))
+        self._undo.setVisible(bool(undo))
+        self._undo.setAccessibleName(undo)
+        self._undo.setToolTip("")
+        self.setAccessibleName(text)
+        tokens, px = theme.current().tokens, theme.current().px
+        self._sign.setPixmap(pixmap(sign, tokens.on_toast, px(16), self.devicePixelRatioF()))
+        self._layout.setContentsMargins(px(16), px(3), px(6) if undo else px(16), px(3))
+        self._timer.start()
+        self._stand()
+        self.show()
+        self.raise_()
+        announce(self, text)
+
+    @staticmethod
+    def room() -> int:
+        """Return the height a page leaves free at its bottom so that nothing is covered."""
+        return theme.current().px(50)
+
+    @property
+    def text(self) -> str:
+        """What it says, or nothing while it is away."""
+        return self._words.text() if self.isVisibleTo(self._page) else ""
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._stand()
+        return super().eventFilter(watched, event)
+
+    def _stand(self) -> None:
+        room = self._page.rect()
+        self._layout.invalidate()
+        self.ensurePolished()
+        margin = theme.current().px(16)
+        height = max(self.sizeHint().height(), theme.current().px(40))
+        width = min(self.sizeHint().width(), room.width() - 2 * margin)
+        self.setGeometry((room.width() - width) // 2, room.height() - height - 4, width, height)
+
+    def _on_undo(self) -> None:
+        self.hide()
+        self.undo_requested.emit()

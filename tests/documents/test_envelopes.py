@@ -1,0 +1,380 @@
+"""What is on the paper, and where."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+from pypdf import PdfReader
+
+from w4r_desktop import errors
+from w4r_desktop.documents import text
+from w4r_desktop.documents.envelopes import (
+    Arrangement,
+    EnvelopeOrder,
+    arrange,
+    envelopes_pdf,
+    write_envelopes,
+)
+from w4r_desktop.documents.pages import page_count, page_picture
+from w4r_desktop.domain.case import MailService, Role, Target
+from w4r_desktop.domain.stationery import ENVELOPES, LARGEST, SMALLEST, Envelope, custom
+from w4r_desktop.messages import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+SENDER = ("Harbour Street Church", "12 Harbour Street", "Halifax NS B3J 0A0")
+TODAY = date(2026, 12, 10)
+SILVA = ("Palacio de Nariño", "Carrera 8 No. 7-26", "Bogotá")
+SIZES = [*ENVELOPES.values(), custom(*SMALLEST), custom(*LARGEST)]
+SCRIPTS = (
+    "Bogotá",
+    "Київ 01008",
+    "الرياض 11564 (حي)",
+    "ירושלים 91",
+    "မြို့တော် ရန်ကုန်",
+    "ผู้ใหญ่ ปี่ น้ำ",
+    "क्षत्रिय श्रृंखला",
+    "រាជធានីភ្នំពេញ",
+    "አዲስ አበባ",
+    "Nguyễn Thị Ấm",
+)
+
+
+def target(*lines: str, country: str = "CO", **more: object) -> Target:
+    facts: dict[str, object] = {"role": Role.PRIMARY, "lines": lines, "country": country, **more}
+    return Target(**facts)  # type: ignore[arg-type] # whatever a test wants to be otherwise
+
+
+def order(whom: Target | None, copies: int = 1, case: str = "Jani Silva") -> EnvelopeOrder:
+    return EnvelopeOrder(case.lower().replace(" ", "-"), case, whom, copies)
+
+
+def arranged(
+    *orders: EnvelopeOrder,
+    envelope: Envelope = ENVELOPES["no10"],
+    sender: Sequence[str] = SENDER,
+    country: str = "CA",
+    language: str = "en",
+    historical: bool = False,
+) -> Arrangement:
+    return arrange(
+        orders,
+        sender_lines=sender,
+        sender_country=country,
+        language=language,
+        envelope=envelope,
+        historical=historical,
+        today=TODAY,
+    )
+
+
+def written(path: Path, arrangement: Arrangement) -> PdfReader:
+    progress = list(write_envelopes(path, arrangement))
+    assert progress == list(range(1, len(arrangement.pages) + 1))
+    return PdfReader(path)
+
+
+def problem(*orders: EnvelopeOrder, envelope: Envelope = ENVELOPES["no10"]) -> Exception:
+    arrangement = arranged(*orders, envelope=envelope)
+    assert not arrangement.pages
+    (left_out,) = arrangement.left_out
+    return left_out.problem
+
+
+def ink(pdf: bytes, envelope: Envelope) -> tuple[Image.Image, float]:
+    """Return a page in black on white, and how many pixels a millimetre has."""
+    seen = page_picture(pdf, 0, width_px=1000)
+    picture = Image.frombytes("RGBX", (seen.width, seen.height), seen.pixels).convert("L")
+    return picture.point(lambda grey: 255 if grey < 160 else 0), 1000 / envelope.width
+
+
+def assert_in_zones(pdf: bytes, envelope: Envelope) -> None:
+    picture, scale = ink(pdf, envelope)
+    area, back = envelope.address_area, envelope.return_area
+    foot = round(back.bottom * scale)
+    below = picture.crop((0, foot, picture.width, picture.height)).getbbox()
+    above = picture.crop((0, 0, picture.width, foot)).getbbox()
+    assert below is not None
+    slack = 0.3 * scale
+    assert below[0] >= area.left * scale - slack
+    assert below[2] <= area.right * scale + slack
+    assert foot + below[3] <= area.bottom * scale + slack
+    if above:
+        assert above[0] >= back.left * scale - slack
+        assert above[1] >= back.top * scale - slack
+        assert above[2] <= back.right * scale + slack
+
+
+def test_an_envelope_bears_both_addresses_with_their_countries(tmp_path: Path) -> None:
+    one = target(*SILVA, addressee="Iván Duque Márquez", office="Presidente de la República")
+    page = written(tmp_path / "e.pdf", arranged(order(one))).pages[0]
+    assert page.extract_text().splitlines() == [
+        *SENDER,
+        "CANADA",
+        "Iván Duque Márquez",
+        "Presidente de la República",
+        *SILVA,
+        "COLOMBIA",
+    ]
+
+
+def test_no_country_is_named_at_home(tmp_path: Path) -> None:
+    home = target("1700 Granville Street", "Halifax NS B3J 1X5", country="CA")
+    words = written(tmp_path / "e.pdf", arranged(order(home))).pages[0].extract_text()
+    assert words.splitlines() == [*SENDER, "1700 Granville Street", "Halifax NS B3J 1X5"]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "line"),
+    [("fr", "TR", "TÜRKIYE"), ("fr", "CI", "CÔTE D’IVOIRE"), ("en", "MM", "MYANMAR")],
+)
+def test_the_country_stands_in_the_senders_language(language: str, country: str, line: str) -> None:
+    arrangement = arranged(order(target("Rue 5", country=country)), language=language)
+    assert arrangement.pages[0].lines[-1] == line
+
+
+@pytest.mark.parametrize("envelope", SIZES, ids=lambda envelope: envelope.name)
+def test_pages_have_the_size_of_the_envelope(tmp_path: Path, envelope: Envelope) -> None:
+    one = arranged(order(target(*SILVA)), envelope=envelope, historical=True)
+    box = written(tmp_path / "e.pdf", one).pages[0].mediabox
+    assert float(box.width) / 72 * 25.4 == pytest.approx(envelope.width, abs=0.01)
+    assert float(box.height) / 72 * 25.4 == pytest.approx(envelope.height, abs=0.01)
+
+
+def test_copies_follow_one_another_case_by_case(tmp_path: Path) -> None:
+    orders = [order(target("Alger"), 2, "Khaled"), order(target("Lima"), 3, "Jani")]
+    arrangement = arranged(*orders, order(target("Kyiv"), 0, "Nobody"))
+    pages = written(tmp_path / "e.pdf", arrangement).pages
+    towns = [page.extract_text().splitlines()[-2] for page in pages]
+    assert towns == ["Alger"] * 2 + ["Lima"] * 3
+    assert [page.case_name for page in arrangement.pages] == ["Khaled"] * 2 + ["Jani"] * 3
+    assert arrangement.left_out == ()
+
+
+def test_the_viewer_is_asked_not_to_scale_and_told_no_names(tmp_path: Path) -> None:
+    document = written(tmp_path / "e.pdf", arranged(order(target("Lima", addressee="Ana"))))
+    assert document.viewer_preferences is not None
+    assert str(document.viewer_preferences.print_scaling) == "/None"
+    assert document.metadata is not None
+    assert document.metadata.title == "Envelopes"
+    assert "Ana" not in str(dict(document.metadata))
+    assert "Jani" not in str(dict(document.metadata))
+
+
+def test_the_same_envelopes_are_the_same_bytes_on_paper_and_in_the_preview(
+    tmp_path: Path,
+) -> None:
+    arrangement = arranged(order(target(*SCRIPTS[:6]), 2))
+    written(tmp_path / "e.pdf", arrangement)
+    assert (tmp_path / "e.pdf").read_bytes() == envelopes_pdf(arrangement)
+
+
+def test_one_page_can_be_previewed_alone() -> None:
+    arrangement = arranged(order(target("Lima"), 9), order(target("Quito"), 9))
+    assert page_count(envelopes_pdf(arrangement, only=12)) == 1
+    assert page_count(envelopes_pdf(arrangement)) == 18
+
+
+def test_only_bundled_faces_are_in_the_file_and_all_are_embedded(tmp_path: Path) -> None:
+    written(tmp_path / "e.pdf", arranged(order(target(*SILVA))))
+    content = (tmp_path / "e.pdf").read_bytes()
+    assert b"NotoSans" in content
+    assert b"Helvetica" not in content
+
+
+def test_whoever_stops_leaves_no_file(tmp_path: Path) -> None:
+    pages = write_envelopes(tmp_path / "e.pdf", arranged(order(target("Lima"), 50)))
+    assert [next(pages), next(pages)] == [1, 2]
+    pages.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_to_print_makes_no_file(tmp_path: Path) -> None:
+    with pytest.raises(errors.NothingToPrintError) as refused:
+        list(write_envelopes(tmp_path / "e.pdf", arranged()))
+    assert "nothing to print" in explain(refused.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_sample_says_so_in_red_above_the_address() -> None:
+    arrangement = arranged(order(target(*SILVA)), historical=True)
+    seen = page_picture(envelopes_pdf(arrangement), 0, width_px=2413)
+    picture = Image.frombytes("RGBX", (seen.width, seen.height), seen.pixels).convert("RGB")
+    foot, red = 40 * 10, bytes((0xB3, 0x26, 0x1E))
+    assert red in picture.crop((0, 0, picture.width, foot)).tobytes()
+    assert red not in picture.crop((0, foot, picture.width, picture.height)).tobytes()
+    words = PdfReader(BytesIO(envelopes_pdf(arrangement))).pages[0].extract_text()
+    assert words.splitlines()[4] == "Sample: do not mail"
+
+
+def test_what_is_not_a_sample_bears_no_mark() -> None:
+    words = PdfReader(BytesIO(envelopes_pdf(arranged(order(target(*SILVA)))))).pages[0]
+    assert "Sample" not in words.extract_text()
+
+
+def test_without_a_sender_there_is_only_the_address() -> None:
+    arrangement = arranged(order(target(*SILVA)), sender=())
+    words = PdfReader(BytesIO(envelopes_pdf(arrangement))).pages[0].extract_text()
+    assert words.splitlines() == [*SILVA, "COLOMBIA"]
+
+
+@pytest.mark.parametrize("envelope", SIZES, ids=lambda envelope: envelope.name)
+def test_a_long_return_address_is_wrapped_beside_the_stamps(envelope: Envelope) -> None:
+    sender = ("The Congregation of the Old Church at the Harbour Street Corner", *SENDER[1:])
+    arrangement = arranged(order(target("Lima")), sender=sender, envelope=envelope, historical=True)
+    assert_in_zones(envelopes_pdf(arrangement), envelope)
+    words = PdfReader(BytesIO(envelopes_pdf(arrangement))).pages[0].extract_text()
+    assert "".join(sender).replace(" ", "") in words.replace("\n", "").replace(" ", "")
+
+
+def test_a_return_address_that_does_not_fit_is_a_reason() -> None:
+    long = arranged(order(target("Lima")), sender=["Line"] * 12)
+    assert isinstance(long.left_out[0].problem, errors.ReturnAddressTooLongError)
+    wide = arranged(order(target("Lima")), sender=["W" * 80])
+    assert isinstance(wide.left_out[0].problem, errors.ReturnAddressTooLongError)
+
+
+def test_short_lines_start_at_45_per_cent_and_long_ones_move_left() -> None:
+    short = arranged(order(target("Lima"))).pages[0].address
+    long = arranged(order(target("Wm" * 25))).pages[0].address
+    assert short.left / 72 * 25.4 == pytest.approx(241.3 * 0.45)
+    assert 15 <= long.left / 72 * 25.4 < 241.3 * 0.45
+
+
+@pytest.mark.parametrize(("lines", "size"), [(7, 12), (8, 11.5), (9, 10)])
+def test_type_shrinks_only_as_far_as_it_must(lines: int, size: float) -> None:
+    whom = target(*(f"Line {n}" for n in range(lines)))
+    assert arranged(order(whom)).pages[0].address.block.size == size
+
+
+def test_lines_that_read_from_the_right_end_where_the_widest_line_ends() -> None:
+    arrangement = arranged(order(target("الرياض", "A wide line of Latin letters", country="SA")))
+    picture, scale = ink(envelopes_pdf(arrangement), ENVELOPES["no10"])
+    block = arrangement.pages[0].address
+    top = round(block.top / 72 * 25.4 * scale)
+    first = round((block.top + 15) / 72 * 25.4 * scale)
+    box = picture.crop((0, top, picture.width, first)).getbbox()
+    assert box is not None
+    end = (block.left + block.block.width) / 72 * 25.4 * scale
+    assert box[2] == pytest.approx(end, abs=5)
+    assert box[0] > block.left / 72 * 25.4 * scale + 50
+
+
+def test_no_target_and_no_address_are_told_apart() -> None:
+    assert isinstance(problem(order(None)), errors.NoTargetError)
+    assert isinstance(problem(order(target(addressee="Ana"))), errors.NoAddressError)
+
+
+@pytest.mark.parametrize(
+    ("whom", "kind"),
+    [
+        (target("Lima", mail=MailService.NONE), errors.NoMailError),
+        (target("Lima", mail=MailService.SUSPENDED, mail_note="War"), errors.MailSuspendedError),
+        (target("Lima", valid_until=date(2026, 12, 9)), errors.TargetExpiredError),
+    ],
+)
+def test_a_campaign_keeps_back_what_must_not_be_mailed_but_a_sample_never(
+    whom: Target, kind: type[Exception]
+) -> None:
+    assert isinstance(problem(order(whom)), kind)
+    assert len(arranged(order(whom), historical=True).pages) == 1
+
+
+def test_an_address_is_valid_on_its_last_day() -> None:
+    assert len(arranged(order(target("Lima", valid_until=TODAY))).pages) == 1
+
+
+def test_what_is_left_out_is_listed_with_its_copies_and_the_rest_is_printed() -> None:
+    arrangement = arranged(order(None, 4, "Popi"), order(target("Lima"), 2))
+    assert [(one.case_name, one.copies) for one in arrangement.left_out] == [("Popi", 4)]
+    assert len(arrangement.pages) == 2
+
+
+def test_a_character_no_font_has_is_named_with_its_line() -> None:
+    missing = problem(order(target("Rue de la Paix 🕊")))
+    assert isinstance(missing, errors.CharacterMissingError)
+    assert (missing.character, missing.line) == ("🕊", "Rue de la Paix 🕊")
+    assert "U+1F54A" in explain(missing)
+
+
+def test_chinese_is_printed_or_its_font_is_asked_for() -> None:
+    arrangement = arranged(order(target("北京市 100017", country="CN")))
+    if arrangement.pages:
+        assert not text.missing_character("北京市")
+        return
+    missing = arrangement.left_out[0].problem
+    assert isinstance(missing, errors.EastAsianFontMissingError)
+    assert "Chinese" in explain(missing)
+
+
+def test_more_lines_than_fit_and_lines_too_wide_are_reasons() -> None:
+    lines = [f"Line {n}" for n in range(12)]
+    many = problem(order(target(*lines)), envelope=ENVELOPES["monarch"])
+    assert isinstance(many, errors.TooManyLinesError)
+    assert "13 lines" in explain(many)
+    wide = problem(order(target("W" * 60)), envelope=ENVELOPES["c6"])
+    assert isinstance(wide, errors.LineTooLongError)
+    assert wide.line == "W" * 60
+
+
+@pytest.mark.parametrize("envelope", ENVELOPES.values(), ids=lambda envelope: envelope.name)
+def test_a_usual_address_in_every_script_lies_where_machines_read(envelope: Envelope) -> None:
+    for word in SCRIPTS:
+        arrangement = arranged(
+            order(target(*[word] * 4)), envelope=envelope, sender=(word, *SENDER), historical=True
+        )
+        assert_in_zones(envelopes_pdf(arrangement), envelope)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    lines=st.lists(st.sampled_from(SCRIPTS) | st.text("aÅW<>&'\" ", max_size=60), max_size=9),
+    sender=st.lists(st.sampled_from(SCRIPTS) | st.text("abc ", max_size=40), max_size=6),
+    envelope=st.sampled_from(SIZES),
+    copies=st.integers(1, 3),
+    historical=st.booleans(),
+)
+def test_whatever_the_lines_no_line_is_lost_blank_or_out_of_place(
+    *, lines: list[str], sender: list[str], envelope: Envelope, copies: int, historical: bool
+) -> None:
+    arrangement = arranged(
+        order(target(*lines), copies), envelope=envelope, sender=sender, historical=historical
+    )
+    assert len(arrangement.pages) + sum(one.copies for one in arrangement.left_out) == copies
+    if not any(line.strip() for line in lines):
+        assert isinstance(arrangement.left_out[0].problem, errors.NoAddressError)
+    if not arrangement.pages:
+        assert explain(arrangement.left_out[0].problem)
+        return
+    page = arrangement.pages[0]
+    assert page.lines == (*(line for line in lines if line.strip()), "COLOMBIA")
+    pdf = envelopes_pdf(arrangement)
+    assert page_count(pdf) == copies
+    assert_in_zones(pdf, envelope)
+
+
+@given(line=st.text(min_size=1), name=st.text(max_size=20))
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_printed_or_explained(line: str, name: str) -> None:
+    arrangement = arranged(order(target(line, addressee=name)))
+    assert [*arrangement.pages, *arrangement.left_out]
+    if arrangement.pages:
+        assert page_count(envelopes_pdf(arrangement)) == 1
+    else:
+        assert explain(arrangement.left_out[0].problem)
+
+
+@pytest.mark.parametrize(
+    "name", ["Ann <Lee>", "R&D & Söhne", "O'Neil “Q”", '"quoted"', "a\\b (c)", "<b>bold</b>"]
+)
+def test_names_come_out_as_typed(tmp_path: Path, name: str) -> None:
+    page = written(tmp_path / "e.pdf", arranged(order(target("Lima", addressee=name)))).pages[0]
+    assert name in page.extract_text().splitlines()

@@ -298,7 +298,7 @@ class ListColumnsError(ListError):
 
 
 class EntryListError(ListError):
-    """A list of entries cannot be logged; nothing of it was. ``line`` counts from 1, the heading."""
+    """A line of a list of entries cannot be logged; ``line`` counts from 1, the heading."""
 
     def __init__(self, *, file: str, line: int) -> None:
         super().__init__(file=file)
@@ -401,6 +401,32 @@ class NothingToPrintError(W4RError):
 
     def __init__(self) -> None:
         super().__init__("nothing to print")
+
+
+class PrinterRefusedError(W4RError):
+    """A printer, or the service before it, did not take what it was given."""
+
+    def __init__(self, *, printer: str) -> None:
+        super().__init__("a printer did not take the pages")
+        self.printer = printer
+
+
+class PaperDiffersError(W4RError):
+    """A printer would use other paper than the envelope; sizes are (width, height) in mm."""
+
+    def __init__(
+        self,
+        *,
+        printer: str,
+        envelope: str,
+        wanted: tuple[float, float],
+        found: tuple[float, float],
+    ) -> None:
+        super().__init__(f"a printer has {found} mm for {wanted} mm")
+        self.printer = printer
+        self.envelope = envelope
+        self.wanted = wanted
+        self.found = found
 
 
 class PackProblem(StrEnum):

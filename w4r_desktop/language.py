@@ -9,21 +9,25 @@ from w4r_desktop import computer
 from w4r_desktop.resources import resource
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime, time
 
+LONGEST_EXCERPT: Final = 60
 DOMAIN: Final = "w4r_desktop"
 LANGUAGES: Final = ("en", "fr")
 
 COUNTRY_NAMES: Final = {
     # Where CLDR's first name is not what the post prints (printing.md, "Addresses").
     "en": {
-        "CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo", "CI": "Côte d’Ivoire",
-        "HK": "Hong Kong", "KP": "North Korea", "KR": "South Korea", "MM": "Myanmar", "MO": "Macao",
+        "CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo",
+        "CI": "Côte d’Ivoire", "HK": "Hong Kong", "KP": "North Korea", "KR": "South Korea",
+        "MM": "Myanmar", "MO": "Macao",
         "PS": "Palestine", "TR": "Türkiye",
     },
     "fr": {
-        "CD": "République démocratique du Congo", "CG": "République du Congo", "CI": "Côte d’Ivoire",
-        "HK": "Hong Kong", "KP": "Corée du Nord", "KR": "Corée du Sud", "MM": "Myanmar", "MO": "Macao",
+        "CD": "République démocratique du Congo", "CG": "République du Congo",
+        "CI": "Côte d’Ivoire", "HK": "Hong Kong", "KP": "Corée du Nord", "KR": "Corée du Sud",
+        "MM": "Myanmar", "MO": "Macao",
         "PS": "Palestine", "TR": "Türkiye",
     },
 }  # fmt: skip
@@ -68,6 +72,11 @@ def _(text: str) -> str:
     return _Reader.words.gettext(text)
 
 
+def N_(text: str) -> str:  # noqa: N802 - the name by which catalogues find such texts
+    """Return a text as it is; it stands in the catalogues and is translated when shown."""
+    return text
+
+
 def ngettext(one: str, many: str, number: int) -> str:
     """Return the form of a text that fits a number, with the number still to be filled in."""
     return _Reader.words.ngettext(one, many, number)
@@ -109,14 +118,21 @@ def country_name(code: str, language: str | None = None) -> str:
 
     language = language or _Reader.language
     named = COUNTRY_NAMES.get(language, {}).get(code)
-    return named or Locale.parse(language).territories.get(code, code)
+    return named or str(Locale.parse(language).territories.get(code, code))
 
 
 def language_name(code: str) -> str:
     """Return the name of a BCP 47 language; the code itself if nobody knows it."""
     from babel import Locale
 
-    return Locale.parse(_Reader.language).languages.get(code.split("-", maxsplit=1)[0], code)
+    return str(Locale.parse(_Reader.language).languages.get(code.split("-", maxsplit=1)[0], code))
+
+
+def alternatives(words: Sequence[str]) -> str:
+    """Return words joined by the language's "or": Spanish, French, or English."""
+    from babel.lists import format_list
+
+    return format_list(list(words), style="or", locale=_Reader.language)
 
 
 def in_capitals(text: str, language: str | None = None) -> str:
@@ -129,3 +145,9 @@ def in_capitals(text: str, language: str | None = None) -> str:
 def table_label(name: str) -> str:
     """Return what a table is called on screen and paper: "Table 4" for "4", its name otherwise."""
     return _("Table {name}").format(name=name) if name.isdecimal() else name
+
+
+def excerpt(found: str) -> str:
+    """Return a piece of somebody's file short and harmless enough to stand in a sentence."""
+    shown = "".join(c for c in found[:LONGEST_EXCERPT] if c.isprintable())
+    return shown if len(found) <= LONGEST_EXCERPT else f"{shown}…"

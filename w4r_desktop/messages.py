@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from w4r_desktop import errors, pack_messages
-from w4r_desktop.language import _, ngettext, short_date
+from w4r_desktop import errors, list_messages, pack_messages
+from w4r_desktop.language import _, clock, excerpt, ngettext, number, short_date, table_label
 
 
 @singledispatch
@@ -169,147 +169,8 @@ def _table_in_use(error: errors.TableInUseError) -> str:
 
 
 @explain.register
-def _list_unreadable(error: errors.ListUnreadableError) -> str:
-    return _(
-        "“{file}” cannot be read or does not exist. Nothing was logged. "
-        "Check the name and the folder."
-    ).format(file=error.file)
-
-
-@explain.register
-def _list_too_large(error: errors.ListTooLargeError) -> str:
-    return _(
-        "“{file}” is larger than {limit} MB, which no list of entries is. Nothing was logged. "
-        "Check that it is the right file."
-    ).format(file=error.file, limit=error.limit)
-
-
-@explain.register
-def _list_workbook(error: errors.ListWorkbookError) -> str:
-    return _(
-        "“{file}” is a workbook, not a list as text. Nothing was logged. "
-        "Open it in your spreadsheet program and save it as “CSV UTF-8”."
-    ).format(file=error.file)
-
-
-@explain.register
-def _list_encoding(error: errors.ListEncodingError) -> str:
-    return _(
-        "The letters of “{file}” cannot be read for certain. Nothing was logged. "
-        "Open it in your spreadsheet program and save it as “CSV UTF-8”."
-    ).format(file=error.file)
-
-
-@explain.register
-def _list_empty(error: errors.ListEmptyError) -> str:
-    return _(
-        "“{file}” has no entries. Nothing was logged. Check that it is the right file."
-    ).format(file=error.file)
-
-
-@explain.register
-def _list_columns(error: errors.ListColumnsError) -> str:
-    if error.missing:
-        reason = _("it lacks: {columns}")
-        columns = error.missing
-    elif error.twice:
-        reason = _("it has twice: {columns}")
-        columns = error.twice
-    else:
-        reason = _("these are unknown: {columns}")
-        columns = error.unknown
-    return _(
-        "The first line of “{file}” does not name the right columns; {reason}. Nothing was "
-        "logged. The columns are: table, attendee, case, kind, quantity, and if wished "
-        "signatories and at."
-    ).format(file=error.file, reason=reason.format(columns=", ".join(map(_short, columns))))
-
-
-@explain.register
-def _entry_quotes(error: errors.EntryQuotesError) -> str:
-    return _refused_line(
-        error,
-        _("a quotation mark is not closed there, or stands in the middle, or a cell is too long"),
-    )
-
-
-@explain.register
-def _entry_cells(error: errors.EntryCellsError) -> str:
-    return _refused_line(
-        error,
-        _("the first line names {columns} columns, but this line has {cells} cells").format(
-            columns=number(error.columns), cells=number(error.cells)
-        ),
-    )
-
-
-@explain.register
-def _entry_table(error: errors.EntryTableUnknownError) -> str:
-    if not error.table:
-        return _refused_line(
-            error, _("somebody who is not at the event yet needs a table to sit at")
-        )
-    return _refused_line(
-        error, _("the event has no table “{table}”").format(table=_short(error.table))
-    )
-
-
-@explain.register
-def _entry_case(error: errors.EntryCaseUnknownError) -> str:
-    return _refused_line(
-        error, _("the event has no case with the code “{case}”").format(case=_short(error.case))
-    )
-
-
-@explain.register
-def _entry_kind(error: errors.EntryKindUnknownError) -> str:
-    return _refused_line(
-        error,
-        _("“{kind}” is none of the kinds {kinds}").format(
-            kind=_short(error.kind), kinds=", ".join(error.kinds)
-        ),
-    )
-
-
-@explain.register
-def _entry_quantity(error: errors.EntryQuantityError) -> str:
-    return _refused_line(
-        error,
-        _(
-            "the quantity “{found}” is not a whole number up to {limit}, or it is 0, "
-            "which counts nothing"
-        ).format(found=_short(error.found), limit=number(error.limit)),
-    )
-
-
-@explain.register
-def _entry_signatories(error: errors.EntrySignatoriesError) -> str:
-    return _refused_line(
-        error,
-        _("the number of signatories “{found}” is not a whole number from 1 to {limit}").format(
-            found=_short(error.found), limit=number(error.limit)
-        ),
-    )
-
-
-@explain.register
-def _entry_time(error: errors.EntryTimeError) -> str:
-    return _refused_line(
-        error,
-        _("“{found}” is not a date and time like 2026-12-10T19:30").format(
-            found=_short(error.found)
-        ),
-    )
-
-
-@explain.register
-def _entry_below_zero(error: errors.EntryBelowZeroError) -> str:
-    return _refused_line(
-        error,
-        _("it takes back {withdrawn}, but only {counted} are counted there").format(
-            withdrawn=number(error.withdrawn), counted=number(error.counted)
-        ),
-    )
+def _list_refused(error: errors.ListError) -> str:
+    return list_messages.words(error)
 
 
 @explain.register
@@ -332,9 +193,8 @@ def _logged_before(error: errors.FileLoggedBeforeError) -> str:
 @explain.register
 def _case_not_in_event(error: errors.CaseNotInEventError) -> str:
     return _(
-        "The event has no case with the code “{case}”. Nothing was printed. "
-        "Its codes are: {codes}."
-    ).format(case=_short(error.case), codes=", ".join(error.codes))
+        "The event has no case with the code “{case}”. Nothing was printed. Its codes are: {codes}."
+    ).format(case=excerpt(error.case), codes=", ".join(error.codes))
 
 
 @explain.register
@@ -453,6 +313,28 @@ def _nothing_to_print(error: errors.NothingToPrintError) -> str:  # noqa: ARG001
 
 
 @explain.register
+def _printer_refused(error: errors.PrinterRefusedError) -> str:
+    return _(
+        "The printer “{printer}” did not take the envelopes. See whether it is switched on and "
+        "has paper, and print again; or save a PDF and print that."
+    ).format(printer=error.printer)
+
+
+@explain.register
+def _paper_differs(error: errors.PaperDiffersError) -> str:
+    return _(
+        "The printer “{printer}” would use paper of {found} mm instead of envelope {envelope} "
+        "({wanted} mm), and addresses would land in the wrong place. Nothing was printed. Choose "
+        "another envelope or printer, or save a PDF and print that."
+    ).format(
+        printer=error.printer,
+        found=_millimetres((round(error.found[0]), round(error.found[1]))),
+        envelope=error.envelope,
+        wanted=_millimetres((round(error.wanted[0]), round(error.wanted[1]))),
+    )
+
+
+@explain.register
 def _pack_refused(error: errors.PackRefusedError) -> str:
     return _("“{file}” was not imported: {reason}. Nothing was changed. {advice}").format(
         file=error.file,
@@ -466,19 +348,6 @@ def _pack_not_written(error: errors.PackNotWrittenError) -> str:
     return _(
         "“{file}” was not saved: {reason}. Nothing was changed. Correct that and save it again."
     ).format(file=error.file, reason=pack_messages.reason(error.refusal))
-
-
-def _refused_line(error: errors.EntryListError, reason: str) -> str:
-    return _(
-        "Line {line} of “{file}” cannot be logged: {reason}. Nothing of the list was logged. "
-        "Correct the line and log the list again."
-    ).format(line=number(error.line), file=error.file, reason=reason)
-
-
-def _short(found: str) -> str:
-    """Return a piece of somebody's file short and harmless enough to stand in a sentence."""
-    shown = "".join(c for c in found[:_LONGEST_FOUND] if c.isprintable())
-    return shown if len(found) <= _LONGEST_FOUND else f"{shown}…"
 
 
 def _millimetres(size: tuple[float, float]) -> str:

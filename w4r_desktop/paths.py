@@ -32,11 +32,6 @@ def events_folder() -> Path:
     return folder
 
 
-def names_an_event(word: str) -> bool:
-    """Return whether a word of the command line is an event file rather than a command."""
-    return word.lower().endswith(EVENT_SUFFIX) or Path(word).is_file()
-
-
 def laptop_id() -> uuid.UUID:
     """Return this laptop's id, made at the first call.
 
@@ -88,3 +83,12 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def free_event_path(name: str) -> Path:
+    """Return a path in the events folder, named after an event, where no file is yet."""
+    plain = "".join(c if c.isalnum() or c in " -_.,()" else " " for c in name)
+    stem = " ".join(plain.split()).strip(". ")[:80] or "Event"
+    numbered = (stem, *(f"{stem} ({number})" for number in range(2, 1000)))
+    folder = events_folder()
+    return next(path for name in numbered if not (path := folder / f"{name}.w4r").exists())

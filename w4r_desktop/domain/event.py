@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
 from w4r_desktop.domain.tally import USUAL_KINDS, ActionKind, VenueKind
 
@@ -39,6 +40,14 @@ class EventDetails:
     sender_lines: tuple[str, ...] = ()
     country: str = ""
     paper: str = "A4"
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the time zone, UTC if this computer knows none of that name."""
+        try:
+            return ZoneInfo(self.time_zone)
+        except (KeyError, ValueError, OSError):
+            return ZoneInfo("UTC")
 
 
 def usual_paper(country: str) -> str:

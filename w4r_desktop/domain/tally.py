@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class ActionKind(StrEnum):
@@ -53,3 +57,20 @@ class TablePlace(StrEnum):
     ROOM = "room"
     HOME = "home"
     ONLINE = "online"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryLine:
+    """One line of a list: ``table``, ``attendee`` and ``case`` as the list words them.
+
+    An empty attendee is anyone at the table, an empty table none. ``at`` is aware.
+    """
+
+    line: int
+    table: str
+    attendee: str
+    case: str
+    kind: ActionKind
+    quantity: int
+    signatories: int
+    at: datetime

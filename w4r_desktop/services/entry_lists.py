@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -25,24 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from w4r_desktop.domain.tally import ActionKind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryLine:
-    """One line of a list: ``table``, ``attendee`` and ``case`` as the list words them.
-
-    An empty attendee is anyone at the table, an empty table none. ``at`` is aware.
-    """
-
-    line: int
-    table: str
-    attendee: str
-    case: str
-    kind: ActionKind
-    quantity: int
-    signatories: int
-    at: datetime
+    from w4r_desktop.domain.tally import EntryLine
 
 
 def log_entries(

@@ -1,0 +1,152 @@
+"""Commands that make, fill and check an event file."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from w4r_desktop import computer, language
+from w4r_desktop.cli.packs import counted_cases, notes
+from w4r_desktop.cli.parameters import Country, TimeZone, command, event_argument, option, say
+from w4r_desktop.domain.event import EventDetails, usual_paper
+from w4r_desktop.language import N_, _, ngettext
+from w4r_desktop.resources import resource
+
+BUNDLED_PACK: Final = "write-for-rights-2020.w4rpack"
+MOST_TABLES: Final = 500
+
+
+@command("new", help=N_("Make a new event."))
+@event_argument
+@option("--name", required=True, help=N_("What the event is called."))
+@option(
+    "--date",
+    "held_on",
+    required=True,
+    type=click.DateTime(["%Y-%m-%d"]),
+    help=N_("The day, such as 2026-12-10."),
+)
+@option(
+    "--tables",
+    required=True,
+    type=click.IntRange(1, MOST_TABLES),
+    help=N_("How many tables; they are called 1, 2, 3 …"),
+)
+@option(
+    "--pack",
+    type=click.Path(path_type=Path),
+    help=N_("A case pack; without one, the cases of Write for Rights 2020."),
+)
+@option("--country", type=Country(), help=N_("The sender’s country, such as CA."))
+@option("--sender", default="", help=N_("The return address, its lines parted by semicolons."))
+@option("--goal", type=click.IntRange(1), help=N_("How many letters and cards you hope for."))
+@option(
+    "--time-zone",
+    type=TimeZone(),
+    help=N_("Such as America/Halifax; without one, this computer’s."),
+)
+def new(event: Path, pack: Path | None, tables: int, **said: Any) -> None:
+    """Make a new event file."""
+    from w4r_desktop.exchange.case_pack import read_pack
+    from w4r_desktop.services.event_details import set_up
+    from w4r_desktop.store.event_file import EventFile
+
+    details = _details(**said)
+    read = read_pack(pack or resource("packs", BUNDLED_PACK))
+    EventFile.create(
+        event,
+        set_up,
+        details=details,
+        table_names=[str(number) for number in range(1, tables + 1)],
+        pack=read.pack,
+    ).close()
+    made = _("“{file}” was made: {name}, {date}, with {tables} and {cases}.").format(
+        file=event.name,
+        name=details.name,
+        date=language.short_date(details.held_on),
+        tables=ngettext("{count} table", "{count} tables", tables).format(count=tables),
+        cases=counted_cases(read),
+    )
+    say(made, *notes(read))
+
+
+@command("log", help=N_("Log a list of tallies that were kept elsewhere or on paper."))
+@event_argument
+@click.argument("entries", metavar="ENTRIES.csv", type=click.Path(path_type=Path))
+@option("--again", is_flag=True, help=N_("Log the list although it was logged before."))
+def log(event: Path, entries: Path, *, again: bool) -> None:
+    """Log a list of entries, all or nothing."""
+    from w4r_desktop.exchange.entry_list import read_entry_list
+    from w4r_desktop.services.entry_lists import log_entries
+    from w4r_desktop.store.event_file import EventFile
+    from w4r_desktop.store.queries.events import event as event_row
+    from w4r_desktop.store.queries.totals import totals
+
+    now = datetime.now(UTC)
+    with closing(EventFile(event)) as file:
+        with file.reading() as session:
+            zone = event_row(session).details.zone
+        read = read_entry_list(entries, zone=zone, now=now)
+        file.write(
+            "",
+            log_entries,
+            file=entries.name,
+            digest=read.digest,
+            lines=read.lines,
+            now=now,
+            again=again,
+        )
+        with file.reading() as session:
+            pieces = totals(session).pieces
+    count = len(read.lines)
+    say(
+        ngettext(
+            "{count} entry of “{file}” was logged; the event has {pieces} letters and cards now.",
+            "{count} entries of “{file}” were logged; the event has {pieces} letters and cards "
+            "now.",
+            count,
+        ).format(count=language.number(count), file=entries.name, pieces=language.number(pieces))
+    )
+
+
+@command("check", help=N_("Check that an event file is whole."))
+@event_argument
+def check(event: Path) -> None:
+    """Check an event file."""
+    from w4r_desktop.store.check import check as examine
+    from w4r_desktop.store.event_file import EventFile
+
+    with closing(EventFile(event)) as file:
+        found = examine(file)
+    say(
+        ngettext(
+            "“{file}” is whole: version {version}, {count} entry.",
+            "“{file}” is whole: version {version}, {count} entries.",
+            found.entries,
+        ).format(file=event.name, version=found.version, count=language.number(found.entries))
+    )
+
+
+def _details(
+    *,
+    name: str,
+    held_on: datetime,
+    country: str | None,
+    sender: str,
+    goal: int | None,
+    time_zone: str | None,
+) -> EventDetails:
+    country = country or computer.country()
+    return EventDetails(
+        name=name,
+        held_on=held_on.date(),
+        time_zone=time_zone or computer.time_zone(),
+        goal=goal,
+        sender_lines=tuple(line.strip() for line in sender.split(";") if line.strip()),
+        country=country,
+        paper=usual_paper(country),
+    )

@@ -1,0 +1,185 @@
+"""Lists of entries kept elsewhere or on paper, read from CSV with suspicion."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import hashlib
+import io
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from w4r_desktop import errors
+from w4r_desktop.domain.tally import ActionKind, EntryLine
+from w4r_desktop.exchange.csv_cells import unguarded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from zoneinfo import ZoneInfo
+
+REQUIRED: Final = ("table", "attendee", "case", "kind", "quantity")
+OPTIONAL: Final = ("signatories", "at")
+DELIMITERS: Final = ",;\t"
+MAX_MEGABYTES: Final = 16  # some 300,000 entries, three times the largest event
+MAX_QUANTITY: Final = 1_000_000
+MAX_SIGNATORIES: Final = 10_000
+YEARS: Final = range(2000, 2101)
+
+_WHOLE_NUMBER: Final = re.compile(r"[+-]?[0-9]{1,7}")
+_WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # XLSX and ODS; XLS
+_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryList:
+    """A whole list; ``digest`` is the SHA-256 of the file and tells it from any other."""
+
+    digest: str
+    lines: tuple[EntryLine, ...]
+
+
+def read_entry_list(path: Path, *, zone: ZoneInfo, now: datetime) -> EntryList:
+    """Return the entries of a CSV file, every cell checked.
+
+    Commas, semicolons and tabs separate cells; the heading names the columns in any order. Times
+    without an offset are in ``zone``, entries without a time were made ``now``. Raises ListError.
+    """
+    raw = _content(path)
+    lines = tuple(_Reading(path.name, zone, now).lines(_text(raw, file=path.name)))
+    if not lines:
+        raise errors.ListEmptyError(file=path.name)
+    return EntryList(digest=hashlib.sha256(raw).hexdigest(), lines=lines)
+
+
+def _content(path: Path) -> bytes:
+    limit = MAX_MEGABYTES * 1_000_000
+    try:
+        with path.open("rb") as file:
+            raw = file.read(limit + 1)
+    except OSError as refusal:
+        raise errors.ListUnreadableError(file=path.name) from refusal
+    if len(raw) > limit:
+        raise errors.ListTooLargeError(file=path.name, limit=MAX_MEGABYTES)
+    return raw
+
+
+def _text(raw: bytes, *, file: str) -> str:
+    """Return the text by its byte order mark; without one it has to be UTF-8."""
+    if raw.startswith(_WORKBOOKS):
+        raise errors.ListWorkbookError(file=file)
+    try:
+        text = raw.decode("utf-16" if raw.startswith(_UTF_16) else "utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise errors.ListEncodingError(file=file) from fault
+    if "\0" in text:  # UTF-16 without its mark, or no text at all
+        raise errors.ListEncodingError(file=file)
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One pass through a list: its file's name, and what its times mean."""
+
+    file: str
+    zone: ZoneInfo
+    now: datetime
+
+    def lines(self, text: str) -> Iterator[EntryLine]:
+        rows = self._rows(text, _delimiter(text))
+        _line, heading = next(rows, (1, []))
+        if not heading:
+            raise errors.ListEmptyError(file=self.file)
+        columns = [cell.strip().casefold() for cell in heading]
+        self._check(columns)
+        for line, row in rows:
+            if len(row) != len(columns):
+                raise errors.EntryCellsError(
+                    file=self.file, line=line, cells=len(row), columns=len(columns)
+                )
+            yield self._entry(line, dict(zip(columns, row, strict=True)))
+
+    def _rows(self, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+        """Yield each row with the line it starts in; rows with nothing in them are skipped."""
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        while True:
+            line = reader.line_num + 1
+            try:
+                row = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as fault:
+                raise errors.EntryQuotesError(file=self.file, line=line) from fault
+            if any(cell.strip() for cell in row):
+                yield line, [unguarded(cell) for cell in row]
+
+    def _check(self, columns: list[str]) -> None:
+        given = Counter(columns)
+        missing = tuple(name for name in REQUIRED if name not in given)
+        twice = tuple(name for name, count in given.items() if count > 1)
+        unknown = tuple(name for name in given if name not in (*REQUIRED, *OPTIONAL))
+        if missing or twice or unknown:
+            raise errors.ListColumnsError(
+                file=self.file, missing=missing, twice=twice, unknown=unknown
+            )
+
+    def _entry(self, line: int, cells: dict[str, str]) -> EntryLine:
+        return EntryLine(
+            line=line,
+            table=cells["table"].strip(),
+            attendee=cells["attendee"],
+            case=cells["case"].strip(),
+            kind=self._kind(line, cells["kind"].strip()),
+            quantity=self._quantity(line, cells["quantity"].strip()),
+            signatories=self._signatories(line, cells.get("signatories", "").strip()),
+            at=self._moment(line, cells.get("at", "").strip()),
+        )
+
+    def _kind(self, line: int, cell: str) -> ActionKind:
+        if cell.casefold() in list(ActionKind):
+            return ActionKind(cell.casefold())
+        raise errors.EntryKindUnknownError(
+            file=self.file, line=line, kind=cell, kinds=tuple(ActionKind)
+        )
+
+    def _quantity(self, line: int, cell: str) -> int:
+        quantity = _whole_number(cell)
+        if not 0 < abs(quantity) <= MAX_QUANTITY:
+            raise errors.EntryQuantityError(
+                file=self.file, line=line, found=cell, limit=MAX_QUANTITY
+            )
+        return quantity
+
+    def _signatories(self, line: int, cell: str) -> int:
+        signatories = _whole_number(cell) if cell else 1
+        if not 0 < signatories <= MAX_SIGNATORIES:
+            raise errors.EntrySignatoriesError(
+                file=self.file, line=line, found=cell, limit=MAX_SIGNATORIES
+            )
+        return signatories
+
+    def _moment(self, line: int, cell: str) -> datetime:
+        if not cell:
+            return self.now
+        try:
+            moment = datetime.fromisoformat(cell)
+        except ValueError as fault:
+            raise errors.EntryTimeError(file=self.file, line=line, found=cell) from fault
+        has_time = "t" in cell.casefold() or " " in cell  # a date alone would mean midnight
+        if not has_time or moment.year not in YEARS:
+            raise errors.EntryTimeError(file=self.file, line=line, found=cell)
+        return moment if moment.tzinfo else moment.replace(tzinfo=self.zone)
+
+
+def _delimiter(text: str) -> str:
+    """Return the delimiter that parts the heading into the most columns."""
+    heading = next(filter(str.strip, text.splitlines()), "")
+    return max(DELIMITERS, key=heading.count)
+
+
+def _whole_number(cell: str) -> int:
+    """Return a number written in plain digits; anything else counts as the 0 nobody may log."""
+    return int(cell) if _WHOLE_NUMBER.fullmatch(cell) else 0

@@ -12,7 +12,8 @@ import click
 from w4r_desktop import computer, language
 from w4r_desktop.cli.packs import counted_cases, notes
 from w4r_desktop.cli.parameters import Country, TimeZone, command, event_argument, option, say
-from w4r_desktop.domain.event import EventDetails, usual_paper
+from w4r_desktop.domain.event import EventDetails
+from w4r_desktop.domain.stationery import paper_of
 from w4r_desktop.language import N_, _, ngettext
 from w4r_desktop.resources import resource
 
@@ -148,5 +149,5 @@ def _details(
         goal=goal,
         sender_lines=tuple(line.strip() for line in sender.split(";") if line.strip()),
         country=country,
-        paper=usual_paper(country),
+        paper=paper_of(country),
     )

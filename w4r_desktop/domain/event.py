@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.domain.tally import USUAL_KINDS, ActionKind, VenueKind
 
 if TYPE_CHECKING:
     from datetime import date
-
-LETTER_COUNTRIES: Final = frozenset(
-    {"BZ", "CA", "CL", "CO", "CR", "DO", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"}
-)
-"""Countries that write on US Letter; all others on A4 (CLDR, supplemental measurement data)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +20,7 @@ class EventDetails:
 
     ``opens_at`` and ``closes_at`` are ``HH:MM`` at the venue or empty, and may cross midnight;
     ``time_zone`` is an IANA name; ``goal`` is in pieces; ``sender_lines`` is the return address
-    without its country, which is ISO 3166-1 alpha-2; ``paper`` is ``A4`` or ``Letter``.
+    without its country, which is ISO 3166-1 alpha-2.
     """
 
     name: str
@@ -39,7 +35,7 @@ class EventDetails:
     kinds: tuple[ActionKind, ...] = USUAL_KINDS
     sender_lines: tuple[str, ...] = ()
     country: str = ""
-    paper: str = "A4"
+    paper: Paper = Paper.A4
 
     @property
     def zone(self) -> ZoneInfo:
@@ -48,11 +44,6 @@ class EventDetails:
             return ZoneInfo(self.time_zone)
         except (KeyError, ValueError, OSError):
             return ZoneInfo("UTC")
-
-
-def usual_paper(country: str) -> str:
-    """Return the paper of a country: ``Letter`` or ``A4``."""
-    return "Letter" if country in LETTER_COUNTRIES else "A4"
 
 
 def days(details: EventDetails) -> tuple[date, date]:

@@ -47,8 +47,8 @@ LETTER_COUNTRIES: Final = frozenset(
 class Paper(StrEnum):
     """A sheet of paper."""
 
-    A4 = "a4"
-    LETTER = "letter"
+    A4 = "A4"
+    LETTER = "Letter"
 
 
 @dataclass(frozen=True, slots=True)

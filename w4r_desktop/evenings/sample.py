@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
 from w4r_desktop.domain.event import EventDetails
+from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.domain.tally import ActionKind, VenueKind
 from w4r_desktop.evenings.sample_hall import (
     CASES,
@@ -121,7 +122,7 @@ def _details() -> EventDetails:
         goal=500,
         sender_lines=("Harbour Street Church", "12 Harbour Street", "Halifax NS B3J 0A0"),
         country="CA",
-        paper="Letter",
+        paper=Paper.LETTER,
     )
 
 

@@ -12,10 +12,6 @@ from w4r_desktop import __released__
 from w4r_desktop.domain.event import days
 from w4r_desktop.domain.tally import PIECES, ActionKind
 from w4r_desktop.gui.models.live import Live
-from w4r_desktop.gui.pages.briefs import BriefsPage
-from w4r_desktop.gui.pages.print import PrintPage
-from w4r_desktop.gui.pages.results import ResultsPage
-from w4r_desktop.gui.pages.setup import SetupPage
 from w4r_desktop.gui.pages.tally import TallyPage
 from w4r_desktop.gui.wording import people, several_of
 from w4r_desktop.language import _, clock, long_date, ngettext, number, percent, short_date
@@ -48,38 +44,80 @@ class Evening(QObject):
     ) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self._preferences = preferences
         self._sample = sample
-        self.tally = TallyPage(workspace)
-        self.briefs = BriefsPage(workspace, preferences)
-        self.print = PrintPage(workspace, preferences)
-        self.results = ResultsPage(workspace)
-        self.setup = SetupPage(workspace, preferences)
+        self._event = Live(workspace, event, shows=frozenset({"event"}), parent=self)
 
-    def pages(self) -> tuple[tuple[str, str, str, QWidget, bool], ...]:
-        """Return key, icon, word and page in their order, and whether it stands at the bottom."""
-        return (
-            ("tally", "tally", _("Tally"), self.tally, False),
-            ("briefs", "briefs", _("Briefs"), self.briefs, False),
-            ("print", "print", _("Print"), self.print, False),
-            ("results", "results", _("Results"), self.results, False),
-            ("setup", "setup", _("Setup"), self.setup, True),
+    def made_anew(self) -> Evening:
+        """Return the same evening for a window that was built again."""
+        anew = Evening(
+            self.workspace, self._preferences, sample=self._sample, parent=self._window
         )
+        self.deleteLater()
+        return anew
+
+    def words(self) -> dict[str, str]:
+        """Return the pages by key, in their order, with what they are called."""
+        return {
+            "tally": _("Tally"),
+            "briefs": _("Briefs"),
+            "print": _("Print"),
+            "results": _("Results"),
+            "setup": _("Setup"),
+        }
+
+    def make_page(self, key: str) -> QWidget:
+        """Return a page, made at the moment it is first shown."""
+        return {
+            "tally": self._make_tally,
+            "briefs": self._make_briefs,
+            "print": self._make_print,
+            "results": self._make_results,
+            "setup": self._make_setup,
+        }[key]()
+
+    def _make_tally(self) -> QWidget:
+        page = TallyPage(self.workspace)
+        page.logged.connect(self._on_logged)
+        page.said.connect(self._window.toast.say)
+        return page
+
+    def _make_briefs(self) -> QWidget:
+        from w4r_desktop.gui.pages.briefs import BriefsPage
+
+        page = BriefsPage(self.workspace, self._preferences)
+        page.envelope_requested.connect(self._on_envelope)
+        return page
+
+    def _make_print(self) -> QWidget:
+        from w4r_desktop.gui.pages.print import PrintPage
+
+        page = PrintPage(self.workspace, self._preferences)
+        page.said.connect(self._window.toast.say)
+        return page
+
+    def _make_results(self) -> QWidget:
+        from w4r_desktop.gui.pages.results import ResultsPage
+
+        page = ResultsPage(self.workspace)
+        page.said.connect(self._window.toast.say)
+        return page
+
+    def _make_setup(self) -> QWidget:
+        from w4r_desktop.gui.pages.setup import SetupPage
+
+        page = SetupPage(self.workspace)
+        page.said.connect(self._window.toast.say)
+        return page
 
     def connect_window(self, window: MainWindow) -> None:
-        """Let the window hear what the pages say, and show the lines about the event."""
+        """Show the lines about the event in a window, and keep them true."""
         self._window = window
-        workspace = self.workspace
-        workspace.changed.connect(self._on_changed)
-        self.tally.logged.connect(self._on_logged)
-        self.tally.said.connect(window.toast.say)
-        self.print.said.connect(window.toast.say)
-        self.results.said.connect(window.toast.say)
-        self.setup.said.connect(window.toast.say)
-        self.briefs.envelope_requested.connect(self._on_envelope)
-        self._event = Live(workspace, event, shows=frozenset({"event"}), parent=self)
+        self.workspace.changed.connect(self._on_changed)
+        window.toast.undo_requested.connect(self.undo)
         self._event.answered.connect(self._show_title)
         self._totals = Live(
-            workspace,
+            self.workspace,
             _totals_line,
             shows=frozenset({"tally_entry", "attendee", "writing_table", "event"}),
             parent=self,
@@ -87,7 +125,7 @@ class Evening(QObject):
         )
         self._totals.answered.connect(window.status.show_totals)
         window.status.show_totals(self._totals.answer)
-        window.status.show_laptop(workspace.path.name)
+        window.status.show_laptop(self.workspace.path.name)
         window.status.show_saved(_("All saved"))
         self._show_title()
         self._warn()
@@ -116,8 +154,8 @@ class Evening(QObject):
         self._window.toast.say(text, undo=undo)
 
     def _on_envelope(self, case_id: UUID, role: Role) -> None:
-        self.print.show_case(case_id, role)
-        self._window.show_page("print")
+        page = self._window.show_page("print")
+        page.show_case(case_id, role)  # type: ignore[attr-defined]
 
     def _show_title(self) -> None:
         details = self._event.answer.details

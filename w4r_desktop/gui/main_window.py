@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from w4r_desktop import language
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.icons import application_icon
 from w4r_desktop.gui.widgets.notice import Notice
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 TEXT_SIZES: Final = (100, 125, 150, 175, 200)
 PAGE_KEYS: Final = ("F2", "F3", "F4", "F5", "F6")
+AT_BOTTOM: Final = ("setup",)
 
 
 class MainWindow(QMainWindow):
@@ -83,26 +85,27 @@ class MainWindow(QMainWindow):
     def show_evening(self, evening: Evening) -> None:
         """Show the pages of an open event, the first of them."""
         self.evening = evening
-        for key, icon, text, page, at_bottom in evening.pages():
-            self.rail.add_page(key, icon, text, at_bottom=at_bottom)
-            self.pages.addWidget(page)
-            self._page_of[key] = page
-        for number, (key, name) in enumerate(zip(self._page_of, PAGE_KEYS, strict=False)):
-            self.rail.button(key).setShortcut(QKeySequence(name))
-            self.rail.button(key).setToolTip(name)
-            assert number < len(PAGE_KEYS)
+        evening.connect_window(self)
+        for (key, words), keys in zip(evening.words().items(), PAGE_KEYS, strict=True):
+            self.rail.add_page(key, key, words, at_bottom=key in AT_BOTTOM)
+            self.rail.button(key).setShortcut(QKeySequence(keys))
+            self.rail.button(key).setToolTip(keys)
         self.rail.show()
         self.status.show()
-        self.toast.undo_requested.connect(evening.undo)
-        evening.connect_window(self)
-        self.show_page(next(iter(self._page_of)))
+        self.show_page(next(iter(evening.words())))
         self._offer_undo()
 
-    def show_page(self, key: str) -> None:
-        """Bring a page to the front."""
+    def show_page(self, key: str) -> QWidget:
+        """Bring a page to the front and return it."""
+        assert self.evening is not None
+        if key not in self._page_of:
+            self._page_of[key] = self.evening.make_page(key)
+            self.pages.addWidget(self._page_of[key])
+        page = self._page_of[key]
         self.rail.choose(key)
-        self.pages.setCurrentWidget(self._page_of[key])
-        self._page_of[key].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pages.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        return page
 
     def complain(self, text: str) -> None:
         """Say what went wrong, without stopping anybody."""
@@ -166,8 +169,6 @@ class MainWindow(QMainWindow):
             view.addMenu(_("&Text size")), sizes, str(theme.current().scale), self._choose_size
         )
         names = {code: name_in_itself(code) for code in LANGUAGES}
-        from w4r_desktop import language
-
         self._choices(
             view.addMenu(_("Lan&guage")), names, language.current(), self.language_chosen.emit
         )

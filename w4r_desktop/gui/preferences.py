@@ -15,9 +15,9 @@ FILE: Final = "preferences.ini"
 class Preferences:
     """Settings in one small file of the data folder; each has a value from the start."""
 
-    def __init__(self) -> None:
-        file = paths.data_folder() / FILE
-        self._kept = QSettings(str(file), QSettings.Format.IniFormat)
+    def __init__(self, file: Path | None = None) -> None:
+        kept_in = file or paths.data_folder() / FILE
+        self._kept = QSettings(str(kept_in), QSettings.Format.IniFormat)
 
     @property
     def language(self) -> str:

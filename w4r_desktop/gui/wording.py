@@ -20,6 +20,20 @@ def kind_name(kind: ActionKind) -> str:
     }[kind]
 
 
+def kind_icon(kind: ActionKind) -> str:
+    """Return the name of a kind's drawing among the icons."""
+    return {
+        ActionKind.LETTER: "envelope",
+        ActionKind.PREPRINTED_LETTER: "preprinted",
+        ActionKind.SOLIDARITY_CARD: "heart",
+        ActionKind.PETITION_SIGNATURE: "pencil",
+        ActionKind.EMAIL: "at",
+        ActionKind.SOCIAL_POST: "hash",
+        ActionKind.PHOTO: "camera",
+        ActionKind.OTHER: "more",
+    }[kind]
+
+
 def one_of(kind: ActionKind) -> str:
     """Return the name of a single one, as it begins a sentence: Letter."""
     return {

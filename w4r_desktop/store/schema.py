@@ -10,6 +10,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
 
 from w4r_desktop.domain.case import MailService, Role, Rule, SenderLimit, Subject, UpdateStatus
+from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.domain.tally import ActionKind, TablePlace, VenueKind
 from w4r_desktop.store.columns import Choice, Day, Flag, Identity, Lines, Moment
 from w4r_desktop.store.identity import new_id
@@ -19,7 +20,7 @@ APPLICATION_ID: Final = 0x57345231
 
 STRICT: Final = {"sqlite_strict": True, "sqlite_with_rowid": False}
 ENUMERATIONS: Final = (
-    ActionKind, MailService, Role, Rule, SenderLimit, Subject, TablePlace, UpdateStatus, VenueKind,
+    ActionKind, MailService, Paper, Role, Rule, SenderLimit, Subject, TablePlace, UpdateStatus, VenueKind,
 )  # fmt: skip
 
 
@@ -57,7 +58,7 @@ class Event(Record):
 
     ``opens_at`` and ``closes_at`` are ``HH:MM`` at the venue, ``time_zone`` an IANA name, ``goal``
     in pieces, ``kinds`` the action kinds counted, ``sender_lines`` the return address without its
-    country, ``paper`` A4 or Letter.
+    country.
     """
 
     __tablename__ = "event"
@@ -75,7 +76,7 @@ class Event(Record):
     kinds: Mapped[tuple[str, ...]] = mapped_column(default=())
     sender_lines: Mapped[tuple[str, ...]] = mapped_column(default=())
     country: Mapped[str] = mapped_column(default="")
-    paper: Mapped[str] = mapped_column(default="A4")
+    paper: Mapped[Paper] = mapped_column(default=Paper.A4)
 
 
 class Campaign(Record):

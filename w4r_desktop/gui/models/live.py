@@ -52,9 +52,9 @@ class Live(QObject, Generic[T]):
             self.answered.emit(answer)
 
     def ask_for(self, query: Callable[[Session], T]) -> None:
-        """Hold the answer of another query from now on."""
+        """Hold the answer of another query from now on; whoever asks knows, so nobody is told."""
         self._query = query
-        self.ask()
+        self.answer = self._workspace.read(query)
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         if self._shows.isdisjoint(tables):

@@ -1,0 +1,199 @@
+"""A tour of the program: part of the sample evening through the real window, kept as pictures."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtTest import QTest
+
+from w4r_desktop import language
+from w4r_desktop.app import Application, make_qt
+from w4r_desktop.documents.envelopes import EnvelopeOrder, arrange, write_envelopes
+from w4r_desktop.domain.case import Role
+from w4r_desktop.domain.stationery import ENVELOPES
+from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.exchange.case_pack import write_pack
+from w4r_desktop.exchange.tally_export import write_csv, write_json
+from w4r_desktop.gui.dialogs.new_event import NewEventDialog
+from w4r_desktop.gui.pages.start import StartPage
+from w4r_desktop.gui.pages.tally import TallyPage
+from w4r_desktop.gui.preferences import Preferences
+from w4r_desktop.resources import resource
+from w4r_desktop.store.queries.cases import case_pack
+from w4r_desktop.store.queries.events import campaign, event
+from w4r_desktop.store.queries.mail import mail
+from w4r_desktop.store.queries.totals import totals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from w4r_desktop.gui.workspace import Workspace
+
+SIZE: Final = (1366, 768)
+LOOKS: Final = ("light", "dark")
+PAGES: Final = ("briefs", "print", "results", "setup")
+TABLE: Final = 4
+SETTLE: Final = 400
+"""Milliseconds that delayed totals and drawn pages need."""
+
+LONGEST: Final = 30_000
+
+
+def tour(folder: Path) -> None:
+    """Leave in a folder a picture of each screen, light and dark, and every document and export.
+
+    Needs no screen. The pictures are the same on every computer: bundled fonts, and nothing of
+    the person's own settings or events.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home, _offscreen():
+        preferences = Preferences(Path(home) / "preferences.ini")
+        preferences.language = language.current()
+        preferences.country, preferences.paper = "CA", "Letter"
+        preferences.look = LOOKS[0]
+        qt = make_qt(["w4r-desktop"])
+        _use_bundled_font()
+        application = Application(qt, preferences)
+        application.window.resize(*SIZE)
+        visit = _Visit(application, folder)
+        visit.begin()
+        visit.play()
+        for look in LOOKS:
+            application.look(look)
+            visit.take_pictures(look)
+        assert application.workspace is not None
+        _write_files(application.workspace, folder)
+        application.window.close()
+
+
+class _Visit:
+    """One walk through the window, by clicks and keys."""
+
+    def __init__(self, application: Application, folder: Path) -> None:
+        self._application = application
+        self._window = application.window
+        self._folder = folder
+
+    def begin(self) -> None:
+        """Open the sample evening as a person does, and wait until it is there."""
+        loop = QEventLoop()
+        self._application.opened.connect(loop.quit)
+        QTimer.singleShot(LONGEST, loop.quit)
+        self._application.start_sample()
+        loop.exec()
+        assert self._application.workspace is not None, "the sample evening did not open"
+
+    def play(self) -> None:
+        """Turn to a table, log two letters, take one back, and add a guest."""
+        tally = self._tally()
+        QTest.keyClick(tally, Qt.Key(Qt.Key.Key_0 + TABLE), Qt.KeyboardModifier.ControlModifier)
+        self._click(tally, 0, 2)
+        self._click(tally, 1, 6)
+        QTest.keyClick(tally.view.table, Qt.Key.Key_Minus)
+        QTest.mouseClick(tally.guest, Qt.MouseButton.LeftButton)
+        self._click(tally, 0, 2)
+        _wait()
+
+    def take_pictures(self, look: str) -> None:
+        """Keep every screen in the look in force."""
+        tally = self._tally()
+        QTest.keyClick(tally, Qt.Key(Qt.Key.Key_0 + TABLE), Qt.KeyboardModifier.ControlModifier)
+        self._click(tally, 0, 2)
+        self._keep(f"tally-{look}")
+        tally.history_button.click()
+        self._keep(f"tally-history-{look}")
+        tally.history_button.click()
+        QTest.keyClick(tally, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+        tally.show_kind(ActionKind.SOLIDARITY_CARD)
+        self._keep(f"tally-all-{look}")
+        for key in PAGES:
+            self._window.show_page(key)
+            self._keep(f"{key}-{look}")
+        self._window.show_page("tally")
+        self._keep_apart(StartPage(self._application.preferences, ()), f"start-{look}")
+        dialog = NewEventDialog(self._application.preferences, (), self._window)
+        self._keep_apart(dialog, f"new-event-{look}")
+
+    def _tally(self) -> TallyPage:
+        page = self._window.show_page("tally")
+        assert isinstance(page, TallyPage)
+        return page
+
+    def _click(self, tally: TallyPage, row: int, column: int) -> None:
+        table = tally.view.table
+        tally.view.choose_cell(row, column)
+        middle = table.visualRect(table.model().index(row, column)).center() + QPoint(9, 0)
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+        QTest.qWait(170)  # presses closer than 150 ms would count once
+
+    def _keep(self, name: str) -> None:
+        _wait()
+        self._window.grab().save(str(self._folder / f"{name}.png"))
+
+    def _keep_apart(self, widget: QWidget, name: str) -> None:
+        if isinstance(widget, StartPage):
+            widget.resize(*SIZE)
+            widget.setProperty("role", "page")
+            widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        widget.show()
+        _wait()
+        widget.grab().save(str(self._folder / f"{name}.png"))
+        widget.close()
+        widget.deleteLater()
+
+
+def _write_files(workspace: Workspace, folder: Path) -> None:
+    """Write each document and export as the window and the command line write it."""
+    row, briefs = workspace.read(event), workspace.read(mail)
+    for envelope in ENVELOPES.values():
+        arrangement = arrange(
+            [
+                EnvelopeOrder(case.code, case.name, case.targets.get(role), 1)
+                for role in Role
+                for case in briefs
+            ],
+            sender_lines=row.details.sender_lines,
+            sender_country=row.details.country,
+            language=language.current(),
+            envelope=envelope,
+            historical=workspace.read(campaign).campaign.historical,
+            today=row.details.held_on,
+        )
+        for _done in write_envelopes(folder / f"envelopes-{envelope.key}.pdf", arrangement):
+            pass
+    counted = workspace.read(totals)
+    write_json(folder / "tally.json", event=row, totals=counted, as_of=datetime.now(UTC))
+    write_csv(folder / "tally.csv", totals=counted)
+    write_pack(folder / "cases.w4rpack", workspace.read(case_pack))
+
+
+@contextmanager
+def _offscreen() -> Iterator[None]:
+    before = os.environ.get("QT_QPA_PLATFORM")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["QT_QPA_PLATFORM"]
+        else:
+            os.environ["QT_QPA_PLATFORM"] = before
+
+
+def _use_bundled_font() -> None:
+    for face in sorted(resource("fonts").glob("NotoSans-*.ttf")):
+        QFontDatabase.addApplicationFont(str(face))
+    QFont.insertSubstitution(QFont().family(), "Noto Sans")
+
+
+def _wait() -> None:
+    QTest.qWait(SETTLE)

@@ -1,0 +1,103 @@
+"""Small questions: how many, and who."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+)
+
+from w4r_desktop.domain.arrivals import MOST_HEADS
+from w4r_desktop.domain.names import MAX_LENGTH, clean_name
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.language import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class Question(QDialog):
+    """A title, fields one below the other, and two buttons."""
+
+    def __init__(self, title: str, accept: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        px = theme.current().px
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(px(20), px(16), px(20), px(16))
+        outer.setSpacing(px(12))
+        heading = label(title, "heading", self)
+        heading.setWordWrap(True)
+        heading.setMinimumWidth(px(320))
+        outer.addWidget(heading)
+        self.fields = QFormLayout()
+        self.fields.setSpacing(px(10))
+        outer.addLayout(self.fields)
+        self.buttons = QDialogButtonBox(self)
+        self._accept = self.buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._accept.setProperty("kind", "primary")
+        self._accept.setDefault(True)
+        self.buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        outer.addWidget(self.buttons)
+
+
+def ask_number(title: str, what: str, accept: str, parent: QWidget, *, start: int = 2) -> int | None:
+    """Return a number from 1 to 999, or None if the person thought better of it."""
+    question = Question(title, accept, parent)
+    field = QSpinBox(question)
+    field.setRange(1, MOST_HEADS)
+    field.setValue(start)
+    field.selectAll()
+    field.setAccessibleName(what)
+    question.fields.addRow(label(what), field)
+    field.setFocus()
+    given = field.value() if question.exec() == QDialog.DialogCode.Accepted else None
+    question.deleteLater()
+    return given
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAnswer:
+    """What was said about a person."""
+
+    name: str
+    heads: int
+    first_time: bool
+    minor: bool
+
+
+def ask_person(known: PersonAnswer, parent: QWidget) -> PersonAnswer | None:
+    """Return the corrected details of a person, or None if nothing is to change."""
+    question = Question(_("Change {name}").format(name=known.name), _("Save"), parent)
+    name = QLineEdit(known.name, question)
+    name.setMaxLength(MAX_LENGTH)
+    name.setAccessibleName(_("Name"))
+    heads = QSpinBox(question)
+    heads.setRange(1, MOST_HEADS)
+    heads.setValue(known.heads)
+    heads.setAccessibleName(_("People"))
+    first_time = QCheckBox(_("First letter-writing event"), question)
+    first_time.setChecked(known.first_time)
+    minor = QCheckBox(_("Minor"), question)
+    minor.setChecked(known.minor)
+    question.fields.addRow(label(_("Name")), name)
+    question.fields.addRow(label(_("People")), heads)
+    question.fields.addRow("", first_time)
+    question.fields.addRow("", minor)
+    accepted = question.exec() == QDialog.DialogCode.Accepted
+    answer = PersonAnswer(
+        name.text(), heads.value(), first_time.isChecked(), minor.isChecked()
+    )
+    question.deleteLater()
+    return answer if accepted and clean_name(answer.name) and answer != known else None

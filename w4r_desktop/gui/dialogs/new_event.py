@@ -1,0 +1,132 @@
+"""A new evening: its details, its tables, where its cases come from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFrame,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets.event_form import EventForm, new_details
+from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.language import _
+from w4r_desktop.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from w4r_desktop.domain.event import EventDetails
+    from w4r_desktop.gui.preferences import Preferences
+
+MOST_TABLES = 200
+BUNDLED = "write-for-rights-2020.w4rpack"
+
+
+class NewEventDialog(QDialog):
+    """Asks for everything a new event needs; ``source`` is a pack or an earlier event file."""
+
+    def __init__(
+        self, preferences: Preferences, earlier: Sequence[Path], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("New event"))
+        self.form = EventForm(self)
+        self.form.show_details(new_details(preferences))
+        self.tables = QSpinBox(self, minimum=1, maximum=MOST_TABLES, value=8)
+        self.tables.setAccessibleName(_("Number of tables"))
+        self.source_box = QComboBox(self)
+        self.source_box.setAccessibleName(_("Cases"))
+        self.source_box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.source_box.addItem(
+            _("Write for Rights 2020 (for showing and practising)"), resource("packs", BUNDLED)
+        )
+        for path in earlier:
+            self.source_box.addItem(_("From “{event}”").format(event=path.stem), path)
+        self.source_box.addItem(_("From a case pack or event file…"), None)
+        self.source_box.activated.connect(self._on_source)
+        self.complaint = label("", "bad", self)
+        self.complaint.setWordWrap(True)
+        self._lay_out()
+        self.form.name.setFocus()
+
+    @property
+    def details(self) -> EventDetails:
+        """What the form says."""
+        return self.form.details()
+
+    @property
+    def table_names(self) -> tuple[str, ...]:
+        """The tables, numbered from 1."""
+        return tuple(str(number) for number in range(1, self.tables.value() + 1))
+
+    @property
+    def source(self) -> Path:
+        """The pack or event file that the cases come from."""
+        chosen: Path = self.source_box.currentData()
+        return chosen
+
+    @override
+    def accept(self) -> None:
+        if complaint := self.form.complaint():
+            self.complaint.setText(complaint)
+            return
+        super().accept()
+
+    def _lay_out(self) -> None:
+        px = theme.current().px
+        self.form.add_field(_("Tables"), self.tables)
+        self.form.add_field(_("Cases"), self.source_box)
+        inside = QWidget()
+        padding = QVBoxLayout(inside)
+        padding.setContentsMargins(0, 0, px(14), 0)
+        padding.addWidget(self.form)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        buttons = QDialogButtonBox(self)
+        create = buttons.addButton(_("Create event"), QDialogButtonBox.ButtonRole.AcceptRole)
+        create.setProperty("kind", "primary")
+        create.setDefault(True)
+        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(24), px(18), px(24), px(18))
+        layout.setSpacing(px(12))
+        layout.addWidget(label(_("New event"), "title", self))
+        layout.addWidget(scroll, 1)
+        layout.addWidget(self.complaint)
+        layout.addWidget(buttons)
+        room = self.parentWidget().size()
+        self.resize(min(px(720), room.width()), min(px(860), round(room.height() * 0.95)))
+
+    def _on_source(self, index: int) -> None:
+        if self.source_box.itemData(index) is not None:
+            return
+        chosen, _filter = QFileDialog.getOpenFileName(
+            self,
+            _("Cases from a pack or an event"),
+            "",
+            _("Case packs and events") + " (*.w4rpack *.w4r)",
+        )
+        if chosen:
+            path = Path(chosen)
+            self.source_box.insertItem(index, path.name, path)
+        self.source_box.setCurrentIndex(index if chosen else 0)

@@ -1,0 +1,165 @@
+"""Before an evening is open: three questions the first time, the list of events later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from w4r_desktop import language
+from w4r_desktop.domain.stationery import Paper, paper_of
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets.buttons import Button
+from w4r_desktop.gui.widgets.card import Card
+from w4r_desktop.gui.widgets.event_form import country_box
+from w4r_desktop.gui.widgets.labels import ElidedLabel, label
+from w4r_desktop.language import LANGUAGES, _, long_date, name_in_itself
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from w4r_desktop.gui.preferences import Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """One event of the list: what can be told of it without opening it for good.
+
+    ``trouble`` is why it cannot be opened, in words, or empty.
+    """
+
+    path: Path
+    name: str
+    held_on: date | None
+    venue: str
+    trouble: str = ""
+
+
+class StartPage(QWidget):
+    """Asks for what the first start needs and offers every way to an evening."""
+
+    new_requested = Signal()
+    sample_requested = Signal()
+    open_requested = Signal()
+    event_chosen = Signal(object)
+    language_chosen = Signal(str)
+
+    def __init__(
+        self, preferences: Preferences, events: Sequence[Glance], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        px = theme.current().px
+        self._column = QVBoxLayout()
+        self._column.setSpacing(px(14))
+        self._column.addWidget(label("W4R Desktop", "title", self))
+        welcome = label(
+            _("Letter-writing evenings, counted on this laptop. Nothing leaves it."), "muted", self
+        )
+        welcome.setWordWrap(True)
+        self._column.addWidget(welcome)
+        self._ask()
+        self._offer()
+        if events:
+            self._list(events)
+        self._column.addStretch(1)
+        line = QHBoxLayout(self)
+        line.addStretch(1)
+        line.addLayout(self._column, 2)
+        line.addStretch(1)
+
+    def _ask(self) -> None:
+        card = Card(parent=self)
+        fields = QFormLayout()
+        fields.setHorizontalSpacing(theme.current().px(18))
+        self.language = QComboBox(card)
+        for code in LANGUAGES:
+            self.language.addItem(name_in_itself(code), code)
+        self.language.setCurrentIndex(self.language.findData(language.current()))
+        self.language.activated.connect(self._on_language)
+        self.country = country_box(card)
+        self.country.setCurrentIndex(self.country.findData(self._preferences.country))
+        self.country.activated.connect(self._on_country)
+        self.paper = QComboBox(card)
+        self.paper.addItems(list(Paper))
+        self.paper.setCurrentText(self._preferences.paper or Paper.A4)
+        self.paper.activated.connect(self._on_paper)
+        for words, field in (
+            (_("Language"), self.language),
+            (_("Your country"), self.country),
+            (_("Paper in the printer"), self.paper),
+        ):
+            field.setAccessibleName(words)
+            fields.addRow(label(words, "", card), field)
+        card.body.addLayout(fields)
+        self._column.addWidget(card)
+
+    def _offer(self) -> None:
+        self.new = Button(_("New event…"), kind="primary", parent=self)
+        self.new.clicked.connect(self.new_requested)
+        self.sample = Button(_("Look at the sample"), parent=self)
+        self.sample.clicked.connect(self.sample_requested)
+        self.open = Button(_("Open an event file…"), icon="open", parent=self)
+        self.open.clicked.connect(self.open_requested)
+        line = QHBoxLayout()
+        for button in (self.new, self.sample, self.open):
+            line.addWidget(button, 1)
+        self._column.addLayout(line)
+
+    def _list(self, events: Sequence[Glance]) -> None:
+        card = Card(_("Events on this laptop"), parent=self)
+        inside = QWidget(card)
+        lines = QVBoxLayout(inside)
+        lines.setContentsMargins(0, 0, theme.current().px(6), 0)
+        for event in events:
+            lines.addWidget(self._line(event, inside))
+        lines.addStretch(1)
+        scroll = QScrollArea(card)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        card.body.addWidget(scroll, 1)
+        self._column.addWidget(card, 4)
+
+    def _line(self, event: Glance, parent: QWidget) -> QWidget:
+        line = QWidget(parent)
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 2, 0, 2)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(ElidedLabel(event.name, "heading", line))
+        parts = [long_date(event.held_on)] if event.held_on else []
+        parts += [part for part in (event.venue, event.trouble) if part]
+        texts.addWidget(ElidedLabel(" · ".join(parts), "small", line))
+        layout.addLayout(texts, 1)
+        button = Button(_("Open"), parent=line)
+        button.setAccessibleName(_("Open {event}").format(event=event.name))
+        button.setEnabled(not event.trouble)
+        button.clicked.connect(partial(self.event_chosen.emit, event.path))
+        layout.addWidget(button)
+        return line
+
+    def _on_language(self, _index: int) -> None:
+        self.language_chosen.emit(self.language.currentData())
+
+    def _on_country(self, _index: int) -> None:
+        self._preferences.country = self.country.currentData() or ""
+        self.paper.setCurrentText(paper_of(self._preferences.country))
+        self._on_paper(0)
+
+    def _on_paper(self, _index: int) -> None:
+        self._preferences.paper = self.paper.currentText()

@@ -1,0 +1,260 @@
+"""The form of an evening: the same for a new event and for changing one under Setup."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import QCollator, QDate, QLocale, Qt, QTime, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QDateEdit,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTimeEdit,
+    QWidget,
+)
+
+from w4r_desktop import computer, language
+from w4r_desktop.domain.countries import COUNTRIES
+from w4r_desktop.domain.event import EventDetails
+from w4r_desktop.domain.names import MAX_LENGTH
+from w4r_desktop.domain.stationery import Paper, paper_of
+from w4r_desktop.domain.tally import USUAL_KINDS, ActionKind, VenueKind
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.wording import kind_name, venue_kind_name
+from w4r_desktop.language import _, country_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from w4r_desktop.gui.preferences import Preferences
+
+MOST_PIECES: Final = 9_999_999
+SENDER_LINES: Final = 5
+KINDS_ACROSS: Final = 2
+
+
+class EventForm(QWidget):
+    """Every field of ``EventDetails``; ``edited`` tells that a person changed one."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        locale = QLocale(language.current())
+        self.name = QLineEdit(self)
+        self.name.setMaxLength(MAX_LENGTH)
+        self.held_on = QDateEdit(self, calendarPopup=True)
+        self.held_on.setLocale(locale)
+        self.held_on.setDisplayFormat("dddd d MMMM yyyy")
+        self.opens_at, self.closes_at = QTimeEdit(self), QTimeEdit(self)
+        for field in (self.opens_at, self.closes_at):
+            field.setDisplayFormat("HH:mm")
+        self.time_zone = search_box(sorted(available_timezones()), self)
+        self.venue = QLineEdit(self)
+        self.venue.setMaxLength(MAX_LENGTH)
+        self.venue_kind = QComboBox(self)
+        for kind in VenueKind:
+            self.venue_kind.addItem(venue_kind_name(kind), kind)
+        self.dedication = QLineEdit(self)
+        self.dedication.setMaxLength(MAX_LENGTH)
+        self.dedication.setPlaceholderText(_("In memory of …"))
+        self.goal = QSpinBox(self, maximum=MOST_PIECES, singleStep=50)
+        self.goal.setSpecialValueText(_("No goal"))
+        self.goal.setLocale(locale)
+        self.kinds = {kind: QCheckBox(kind_name(kind), self) for kind in ActionKind}
+        self.sender = QPlainTextEdit(self)
+        self.sender.setPlaceholderText(_("Name or group\nStreet and number\nTown and postal code"))
+        self.sender.setTabChangesFocus(True)
+        self.country = country_box(self)
+        self.paper = QComboBox(self)
+        self.paper.addItems(list(Paper))
+        self._lay_out()
+        self._name_fields()
+        self._listen()
+
+    def show_details(self, details: EventDetails) -> None:
+        """Fill the fields, without telling anybody."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.name.setText(details.name)
+        self.held_on.setDate(QDate(details.held_on))
+        self.opens_at.setTime(_time(details.opens_at or "18:00"))
+        self.closes_at.setTime(_time(details.closes_at or "21:00"))
+        choose(self.time_zone, details.time_zone)
+        self.venue.setText(details.venue)
+        self.venue_kind.setCurrentIndex(self.venue_kind.findData(details.venue_kind))
+        self.dedication.setText(details.dedication)
+        self.goal.setValue(details.goal or 0)
+        for kind, box in self.kinds.items():
+            box.setChecked(kind in details.kinds)
+        self.sender.setPlainText("\n".join(details.sender_lines))
+        self.country.setCurrentIndex(self.country.findData(details.country))
+        self.paper.setCurrentText(details.paper)
+        self.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+
+    def details(self) -> EventDetails:
+        """Return what the fields say."""
+        lines = (line.strip() for line in self.sender.toPlainText().splitlines())
+        return EventDetails(
+            name=self.name.text(),
+            held_on=date(*self.held_on.date().getDate()),
+            time_zone=self.time_zone.currentText(),
+            opens_at=self.opens_at.time().toString("HH:mm"),
+            closes_at=self.closes_at.time().toString("HH:mm"),
+            venue=self.venue.text().strip(),
+            venue_kind=VenueKind(self.venue_kind.currentData()),
+            dedication=self.dedication.text().strip(),
+            goal=self.goal.value() or None,
+            kinds=tuple(kind for kind, box in self.kinds.items() if box.isChecked()),
+            sender_lines=tuple(line for line in lines if line),
+            country=self.country.currentData() or "",
+            paper=Paper(self.paper.currentText()),
+        )
+
+    def complaint(self) -> str:
+        """Return in one sentence what still keeps the form from being used, or nothing."""
+        if not self.name.text().strip():
+            return _("Please give the event a name.")
+        if self.time_zone.currentText() not in available_timezones():
+            return _("Please choose a time zone from the list, such as America/Halifax.")
+        if not any(box.isChecked() for box in self.kinds.values()):
+            return _("Please tick at least one kind of action to count.")
+        return ""
+
+    # -- the shape -----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        px = theme.current().px
+        self.fields = QFormLayout(self)
+        self.fields.setContentsMargins(0, 0, 0, 0)
+        self.fields.setHorizontalSpacing(px(18))
+        self.fields.setVerticalSpacing(px(8))
+        self.fields.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.sender.setFixedHeight(round(self.sender.fontMetrics().lineSpacing() * SENDER_LINES))
+        until = label(_("until"), "muted", self)
+        self.add_field(_("Name"), self.name)
+        self.add_field(_("Date"), self.held_on)
+        self.add_field(_("Hours"), _beside(self.opens_at, until, self.closes_at))
+        self.add_field(_("Time zone"), self.time_zone)
+        self.add_field(_("Venue"), _beside(self.venue, self.venue_kind))
+        self.add_field(_("Dedication"), self.dedication)
+        self.add_field(_("Goal in pieces"), _beside(self.goal))
+        boxes = QGridLayout()
+        for number, box in enumerate(self.kinds.values()):
+            boxes.addWidget(box, number // KINDS_ACROSS, number % KINDS_ACROSS)
+        self.fields.addRow(label(_("Counted"), "", self), boxes)
+        self.add_field(_("Return address"), self.sender)
+        self.add_field(_("Country"), self.country)
+        self.add_field(_("Paper"), _beside(self.paper))
+
+    def add_field(self, words: str, field: QWidget | QHBoxLayout) -> None:
+        """Add a line to the form."""
+        if isinstance(field, QWidget):
+            self.fields.addRow(label(words, "", self), field)
+        else:
+            self.fields.addRow(label(words, "", self), field)
+
+    def _name_fields(self) -> None:
+        for field, name in (
+            (self.name, _("Name of the event")),
+            (self.held_on, _("Date")),
+            (self.opens_at, _("Opens at")),
+            (self.closes_at, _("Closes at")),
+            (self.time_zone, _("Time zone")),
+            (self.venue, _("Venue")),
+            (self.venue_kind, _("Kind of venue")),
+            (self.dedication, _("Dedication")),
+            (self.goal, _("Goal in pieces of mail")),
+            (self.sender, _("Return address")),
+            (self.country, _("Country of the sender")),
+            (self.paper, _("Paper")),
+        ):
+            field.setAccessibleName(name)
+
+    def _listen(self) -> None:
+        for line in (self.name, self.venue, self.dedication):
+            line.textEdited.connect(self._on_edited)
+        for box in (self.time_zone, self.venue_kind, self.country, self.paper):
+            box.currentIndexChanged.connect(self._on_edited)
+        for box in self.kinds.values():
+            box.toggled.connect(self._on_edited)
+        for moment in (self.opens_at, self.closes_at):
+            moment.timeChanged.connect(self._on_edited)
+        self.held_on.dateChanged.connect(self._on_edited)
+        self.goal.valueChanged.connect(self._on_edited)
+        self.sender.textChanged.connect(self._on_edited)
+        self.country.activated.connect(self._on_country)
+
+    def _on_edited(self, *_values: object) -> None:
+        self.edited.emit()
+
+    def _on_country(self, _index: int) -> None:
+        self.paper.setCurrentText(paper_of(self.country.currentData() or ""))
+
+
+def new_details(preferences: Preferences) -> EventDetails:
+    """Return what a new event's form says before anybody has touched it."""
+    today = date.today()  # noqa: DTZ011 - the day on the wall of this very room
+    return EventDetails(
+        name="",
+        held_on=today,
+        time_zone=computer.time_zone(),
+        opens_at="18:00",
+        closes_at="21:00",
+        kinds=USUAL_KINDS,
+        country=preferences.country,
+        paper=Paper(preferences.paper or paper_of(preferences.country)),
+    )
+
+
+def country_box(parent: QWidget) -> QComboBox:
+    """Return a box of all countries in the reader's language and order; data is the code."""
+    names = {code: country_name(code) for code in COUNTRIES}
+    collator = QCollator(QLocale(language.current()))
+    box = search_box((), parent)
+    for code in sorted(names, key=lambda code: collator.sortKey(names[code])):
+        box.addItem(names[code], code)
+    box.setCurrentIndex(-1)
+    return box
+
+
+def search_box(texts: Iterable[str], parent: QWidget) -> QComboBox:
+    """Return a box whose list can be searched by typing any part of a text."""
+    box = QComboBox(parent)
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.addItems(list(texts))
+    box.completer().setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    box.completer().setFilterMode(Qt.MatchFlag.MatchContains)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(16)
+    return box
+
+
+def choose(box: QComboBox, text: str) -> None:
+    """Choose a text of a box; one that is not in its list is only shown."""
+    box.setCurrentIndex(box.findText(text))
+    box.setEditText(text)
+
+
+def _beside(*fields: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    for field in fields:
+        line.addWidget(field, int(isinstance(field, QLineEdit)))
+    if not isinstance(fields[0], QLineEdit):
+        line.addStretch(1)
+    return line
+
+
+def _time(text: str) -> QTime:
+    return QTime.fromString(text, "HH:mm")

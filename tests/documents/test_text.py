@@ -7,10 +7,12 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from w4r_desktop.documents import text
+from w4r_desktop.documents.pages import page_picture
 
 SHAPED = ["الرياض 11564", "ירושלים", "ရန်ကုန်", "กรุงเทพ", "नई दिल्ली", "አዲስ አበባ", "თბილისი", "Ọ̀ṣun"]
 
@@ -44,6 +46,47 @@ def test_hebrew_runs_from_right_to_left() -> None:
     """Lamed, the one letter that rises above the others, stands where it is read."""
     assert _highest_point("שששל") < 0.3
     assert _highest_point("לששש") > 0.7
+
+
+def test_a_line_that_begins_in_hebrew_is_read_from_the_right_throughout() -> None:
+    assert _highest_point("ששש: b") < 0.3
+    assert _highest_point("b: ששש") < 0.3
+
+
+@pytest.mark.parametrize("words", SHAPED)
+def test_all_ink_of_a_line_is_on_the_paper_and_in_its_room(words: str) -> None:
+    line, size, margin = text.line(words), 100, 50
+    file = BytesIO()
+    width, height = line.width * size + 2 * margin, 2 * margin + 200
+    canvas = Canvas(file, pagesize=(width, height), invariant=1)
+    text.draw(canvas, line, x=margin, y=margin + 60, size=size)
+    canvas.showPage()
+    canvas.save()
+    seen = page_picture(file.getvalue(), 0, width_px=round(width))
+    picture = Image.frombytes("RGBX", (seen.width, seen.height), seen.pixels).convert("L")
+    box = picture.point(lambda grey: 255 if grey < 128 else 0).getbbox()
+    assert box
+    left, top, right, bottom = box
+    points = _points(line)
+    xs, ys = [x / text.EM for x, _y in points], [y / text.EM for _x, y in points]
+    baseline = height - margin - 60
+    assert (left - margin) / size == pytest.approx(min(xs), abs=0.03)
+    assert (right - margin) / size == pytest.approx(max(xs), abs=0.03)
+    assert (baseline - top) / size == pytest.approx(max(ys), abs=0.03)
+    assert (baseline - bottom) / size == pytest.approx(min(ys), abs=0.03)
+    assert min(xs) >= -0.001
+    assert max(xs) <= line.width + 0.001
+    assert max(ys) <= line.above
+    assert -min(ys) <= line.below
+
+
+def test_parts_of_a_letter_that_overlap_are_both_filled() -> None:
+    file = BytesIO()
+    canvas = Canvas(file, invariant=1)
+    text.draw(canvas, text.line("سلام"), x=9, y=20, size=12)
+    canvas.save()
+    (form,) = PdfReader(file).pages[0]["/Resources"]["/XObject"].values()  # type: ignore[index]
+    assert form.get_data().split()[-1] == b"f"
 
 
 def test_marks_over_tall_letters_get_more_room() -> None:
@@ -92,6 +135,9 @@ def test_plain_lines_can_be_read_back_as_typed(words: str) -> None:
 def _highest_point(words: str) -> float:
     """Return where the highest point of a line is, as a share of its width."""
     line = text.line(words)
+    return max(_points(line), key=lambda point: point[1])[0] / (line.width * text.EM)
+
+
+def _points(line: text.Line) -> list[tuple[int, int]]:
     numbers = [int(part) for part in line.outline.split() if part not in "mlc"]
-    points = zip(numbers[::2], numbers[1::2], strict=True)
-    return max(points, key=lambda point: point[1])[0] / (line.width * text.EM)
+    return list(zip(numbers[::2], numbers[1::2], strict=True))

@@ -3,5 +3,38 @@
 from __future__ import annotations
 
 import os
+import runpy
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.evening import Evening, make_event
+from w4r_desktop import paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+BUILD = Path(__file__).parents[1] / "resources" / "build_resources.py"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _built_resources() -> None:
+    """Build catalogues and packs in a checkout; a wheel brings its own."""
+    if BUILD.exists():
+        runpy.run_path(str(BUILD), run_name="__main__")
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "data")
+
+
+@pytest.fixture
+def evening(tmp_path: Path) -> Iterator[Evening]:
+    """An open event with tables 1, 2, 3 and cases case-1, case-2, case-3."""
+    opened = Evening(make_event(tmp_path / "evening.w4r"))
+    yield opened
+    opened.file.close()

@@ -10,10 +10,10 @@ MAX_MARKS: Final = 8
 JOINERS: Final = "\u200c\u200d"
 LETTERS_WITHOUT_DECOMPOSITION: Final = str.maketrans(
     {
-        **{"ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ı": "i", "ŧ": "t"},
-        **{"æ": "ae", "œ": "oe", "ð": "d", "þ": "th"},
+        "ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ı": "i", "ŧ": "t",
+        "æ": "ae", "œ": "oe", "ð": "d", "þ": "th",
     }
-)
+)  # fmt: skip
 
 
 def clean_name(typed: str) -> str:

@@ -1,0 +1,124 @@
+"""One connection, set up for power cuts, locked against everybody else, and strict about types."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from tests.evening import Evening, make_event
+from w4r_desktop.errors import EventFileBusyError
+from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.schema import APPLICATION_ID, Record
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy.orm import Session
+
+SETTINGS = {
+    "locking_mode": "exclusive",
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "mmap_size": 0,
+    "secure_delete": 1,
+    "application_id": APPLICATION_ID,
+    "user_version": 1,
+}
+OTHER_PROGRAM = """
+import sqlite3, sys
+sqlite3.connect(sys.argv[1], timeout=0).execute("SELECT * FROM event").fetchall()
+"""
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_every_setting_of_the_connection_is_as_it_should_be(evening: Evening, name: str) -> None:
+    def answer(session: Session) -> object:
+        return session.execute(text(f"PRAGMA {name}")).scalar_one_or_none() or 0
+
+    assert evening.ask(answer) == SETTINGS[name]
+
+
+def test_sqlite_refuses_a_value_of_the_wrong_type(evening: Evening) -> None:
+    with pytest.raises(IntegrityError, match="cannot store TEXT value in INTEGER column"):
+        evening.ask(lambda session: session.execute(text("UPDATE event SET goal = 'many'")))
+
+
+def test_every_table_is_strict_and_keyed_by_identity(evening: Evening) -> None:
+    tables = evening.ask(
+        lambda session: {row.name: row for row in session.execute(text("PRAGMA table_list"))}
+    )
+
+    for name in Record.metadata.tables:
+        assert tables[name].strict, name
+        assert tables[name].wr, name  # WITHOUT ROWID
+
+
+def test_an_entry_for_somebody_who_is_not_there_is_refused(evening: Evening) -> None:
+    with pytest.raises(IntegrityError, match="FOREIGN KEY"):
+        evening.log(evening.tables[0])
+
+
+def test_an_open_event_cannot_be_opened_again(evening: Evening) -> None:
+    with pytest.raises(EventFileBusyError) as refused:
+        EventFile(evening.file.path)
+
+    assert refused.value.file == "evening.w4r"
+    evening.log()  # and it goes on working
+
+
+def test_an_open_event_is_closed_to_every_other_program(evening: Evening) -> None:
+    assert "database is locked" in open_elsewhere(evening.file.path)
+
+
+def test_looking_twice_at_an_open_event_does_not_let_others_in(evening: Evening) -> None:
+    with pytest.raises(EventFileBusyError):
+        EventFile(evening.file.path)
+
+    assert "database is locked" in open_elsewhere(evening.file.path)
+
+
+def test_an_event_under_another_name_is_still_the_same_file(evening: Evening) -> None:
+    link = evening.file.path.with_name("link.w4r")
+    link.symlink_to(evening.file.path)
+
+    with pytest.raises(EventFileBusyError):
+        EventFile(link)
+
+    assert "database is locked" in open_elsewhere(evening.file.path)
+
+
+def test_an_event_that_another_program_writes_to_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "evening.w4r"
+    make_event(path).close()
+
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(EventFileBusyError):
+            EventFile(path)
+        other.rollback()
+
+    EventFile(path).close()
+
+
+def test_a_closed_event_lies_in_one_file_and_is_open_to_others(evening: Evening) -> None:
+    evening.log()
+    evening.file.close()
+
+    assert [file.name for file in evening.file.path.parent.glob("*evening*")] == ["evening.w4r"]
+    assert open_elsewhere(evening.file.path) == ""
+
+
+def open_elsewhere(path: Path) -> str:
+    """Return what another process is told that reads the file with SQLite."""
+    reader = [sys.executable, "-c", OTHER_PROGRAM, str(path)]
+    return subprocess.run(reader, capture_output=True, text=True, check=False).stderr

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -65,16 +67,29 @@ def test_what_is_left_out_and_cleaned_is_told(
     manifest: dict[str, Any], zipped: Callable[..., Path]
 ) -> None:
     manifest["cases"][1]["mood"] = {"of": ["the", "day"]}
-    manifest["cases"][0]["targets"][0]["office"] = "Min\u202eistry\u200b"
+    manifest["cases"][0]["targets"][0]["office"] = "Min\u202eistry\u200b\tof Justice"
     path = zipped(manifest, **{"setup.exe": b"MZ"})
 
     read = read_pack(path)
 
-    assert read.pack.cases[0].targets[0].office == "Ministry"
+    assert read.pack.cases[0].targets[0].office == "Ministry of Justice"
     assert [note_words(note) for note in read.notes] == [
-        "Invisible characters were removed: case 1, target 1, “office”.",
+        "Invisible or stacked-up characters were removed: case 1, target 1, “office”.",
         "Unknown fields were left out, perhaps made by a newer program: mood (case 2).",
         "Other files in the pack were left out: setup.exe.",
+    ]
+
+
+def test_a_letter_buried_under_marks_keeps_a_few(
+    manifest: dict[str, Any], zipped: Callable[..., Path]
+) -> None:
+    manifest["cases"][1]["name"] = "O" + "\u0316\u0335" * 25
+
+    read = read_pack(zipped(manifest))
+
+    assert len(read.pack.cases[1].name) == 9
+    assert [note_words(note) for note in read.notes] == [
+        "Invisible or stacked-up characters were removed: case 2, “name”."
     ]
 
 
@@ -209,13 +224,25 @@ def test_a_pack_that_unpacks_to_more_than_it_may_is_refused(
     assert "it is too large, at most 64 MB are allowed" in refusal(path)
 
 
+def local_record(name: str, content: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as pack:
+        pack.writestr(name, content)
+        end = pack.start_dir
+    return made.getvalue()[:end]
+
+
 def test_members_that_share_bytes_are_refused(manifest: dict[str, Any], tmp_path: Path) -> None:
     path = tmp_path / "evening.w4rpack"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as pack:
         pack.writestr("pack.json", json.dumps(manifest))
-        pack.writestr("a", bytes(9 << 20))
-        pack.writestr("b", b"")
-        pack.filelist[2].header_offset = pack.filelist[1].header_offset
+        inner = local_record("b", b"the same bytes")
+        pack.writestr("a", inner, zipfile.ZIP_STORED)
+        quoted = zipfile.ZipInfo("b")
+        quoted.CRC, quoted.file_size = zlib.crc32(b"the same bytes"), len(b"the same bytes")
+        quoted.compress_size = quoted.file_size
+        quoted.header_offset = pack.start_dir - len(inner)
+        pack.filelist.append(quoted)
 
     assert "damaged" in refusal(path)
 

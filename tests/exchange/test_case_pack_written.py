@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import tempfile
 import unicodedata
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -178,8 +179,8 @@ def photo(colour: str) -> bytes:
 def test_pictures_come_back_as_they_left(tmp_path: Path) -> None:
     picture = own_picture(photo("red"), name="a")
     pack = bundled()
-    cases = tuple(replace(case, picture="pictures/all.jpg") for case in pack.cases)
-    pack = replace(pack, cases=cases, pictures={"pictures/all.jpg": picture})
+    cases = tuple(replace(case, picture=f"pictures/{case.code}.jpg") for case in pack.cases)
+    pack = replace(pack, cases=cases, pictures={case.picture: picture for case in cases})
 
     write_pack(tmp_path / "first.w4rpack", pack)
     read = read_pack(tmp_path / "first.w4rpack")
@@ -188,6 +189,8 @@ def test_pictures_come_back_as_they_left(tmp_path: Path) -> None:
     write_pack(tmp_path / "second.w4rpack", read.pack)
     first, second = (tmp_path / f"{name}.w4rpack" for name in ("first", "second"))
     assert first.read_bytes() == second.read_bytes()
+    with zipfile.ZipFile(first) as zipped:
+        assert zipped.namelist() == ["pack.json", *sorted(pack.pictures)]
 
 
 def test_a_campaign_that_no_reader_would_take_is_not_written(tmp_path: Path) -> None:

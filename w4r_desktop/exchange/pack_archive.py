@@ -66,7 +66,6 @@ class PackArchive:
     def __init__(self, archive: zipfile.ZipFile, members: Mapping[str, zipfile.ZipInfo]) -> None:
         self._archive = archive
         self._members = members
-        self._left = MAX_WHOLE
         self._read: set[str] = set()
 
     def __contains__(self, name: str) -> bool:
@@ -91,14 +90,11 @@ class PackArchive:
     def _chunks(self, name: str) -> Iterator[bytes]:
         member = self._members[name]
         self._read.add(name)
-        claimed = member.file_size
+        claimed = member.file_size  # zipfile inflates no further, and all claims were added up
         try:
             with self._archive.open(member) as inflated:
                 while chunk := inflated.read(_CHUNK):
                     claimed -= len(chunk)
-                    self._left -= len(chunk)
-                    if self._left < 0:
-                        raise too_large()
                     yield chunk
         except _FAULTS as fault:
             raise PackRefusedError(PackProblem.DAMAGED) from fault
@@ -106,8 +102,7 @@ class PackArchive:
             raise PackRefusedError(PackProblem.DAMAGED)
 
 
-def too_large() -> PackRefusedError:
-    """Return the refusal of a pack that is, or unpacks to, more than a pack may be."""
+def _too_large() -> PackRefusedError:
     return PackRefusedError(PackProblem.TOO_LARGE, limit=MAX_WHOLE // MEGABYTE)
 
 
@@ -151,7 +146,7 @@ def _check_end(file: IO[bytes]) -> None:
     if file.read(2) != b"PK":
         raise PackRefusedError(PackProblem.NOT_A_PACK)
     if size > MAX_WHOLE:
-        raise too_large()
+        raise _too_large()
     file.seek(max(0, size - _END_SEARCHED))
     tail = file.read()
     plain = tail[-_END_SIZE:].startswith(_END) and tail.endswith(b"\0\0")
@@ -176,7 +171,7 @@ def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     names = {unicodedata.normalize("NFC", entry.filename): entry for entry in members}
     _check_doubles(entries)
     if sum(entry.file_size for entry in entries) > MAX_WHOLE:
-        raise too_large()
+        raise _too_large()
     _check_overlaps(entries)
     root = _root(names)
     return {

@@ -40,7 +40,9 @@ def note_words(note: PackNote) -> str:
         case NoteKind.OTHER_FILES:
             return _("Other files in the pack were left out: {names}.").format(names=names)
         case NoteKind.CLEANED:
-            return _("Invisible characters were removed: {place}.").format(place=place)
+            return _("Invisible or stacked-up characters were removed: {place}.").format(
+                place=place
+            )
         case NoteKind.UNKNOWN_FIELDS if note.where:
             return _(
                 "Unknown fields were left out, perhaps made by a newer program: {names} ({place})."

@@ -27,7 +27,7 @@ _UNREADABLE: Final = (
 _TOO_BIG: Final = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 _SCAN: Final = re.compile(rb"(?:[^\xff]|\xff\x00)*\xff\xd9")
 
-Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS  # looked at whenever Pillow reads a size; over it, it warns
 
 
 def own_picture(foreign: bytes, *, name: str) -> bytes:
@@ -53,8 +53,6 @@ def own_picture(foreign: bytes, *, name: str) -> bytes:
 def _decoded(foreign: bytes) -> tuple[Image.Image, bool]:
     with Image.open(io.BytesIO(foreign), formats=FORMATS) as opened:
         picture: Image.Image = opened
-        if picture.width * picture.height > MAX_PIXELS:
-            raise Image.DecompressionBombError
         is_jpeg = opened.format == "JPEG"
         if picture.mode in ("1", "P"):  # shrinks without blending: not at once, for a clean edge
             picture.thumbnail((4 * EDGE, 4 * EDGE))

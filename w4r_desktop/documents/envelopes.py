@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
 from typing import IO, TYPE_CHECKING, Final
 
 from reportlab.lib.colors import HexColor
@@ -138,16 +137,36 @@ def write_envelopes(path: Path, arrangement: Arrangement) -> Generator[int]:
     Raises NothingToPrintError if there is no page.
     """
     with replacing(path) as draft, draft.open("wb") as file:
-        yield from _drawn(file, arrangement.envelope, arrangement.pages)
+        yield from draw_envelopes(file, arrangement)
 
 
-def envelopes_pdf(arrangement: Arrangement, *, only: int | None = None) -> bytes:
-    """Return the document ``write_envelopes`` writes, or one page of it (counted from 0)."""
-    pages = arrangement.pages if only is None else arrangement.pages[only : only + 1]
-    file = BytesIO()
-    for _done in _drawn(file, arrangement.envelope, pages):
-        pass
-    return file.getvalue()
+def draw_envelopes(file: IO[bytes], arrangement: Arrangement) -> Generator[int]:
+    """Draw one page at a time, yielding how many are done; the same pages give the same bytes.
+
+    So what a preview shows is what is saved and printed. Raises NothingToPrintError.
+    """
+    if not arrangement.pages:
+        raise errors.NothingToPrintError
+    fonts.register()
+    size = (arrangement.envelope.width * mm, arrangement.envelope.height * mm)
+    canvas = Canvas(
+        file,
+        pagesize=size,
+        invariant=1,
+        initialFontName=fonts.PLAIN,  # type: ignore[arg-type] # the stubs take it for a size
+    )
+    canvas.setTitle(_("Envelopes"))
+    canvas.setCreator("W4R Desktop")
+    canvas.setViewerPreference("PrintScaling", "None")
+    forms: dict[int, str] = {}
+    for done, page in enumerate(arrangement.pages, start=1):
+        if id(page) not in forms:
+            forms[id(page)] = f"envelope-{len(forms)}"
+            _keep_form(canvas, forms[id(page)], page, height=size[1])
+        canvas.doForm(forms[id(page)])
+        canvas.showPage()
+        yield done
+    canvas.save()
 
 
 def country_line(country: str, language: str) -> str:
@@ -241,32 +260,6 @@ def _check_characters(lines: tuple[str, ...], case_name: str) -> None:
             east_asian = text.is_east_asian(missing)
             kind = errors.EastAsianFontMissingError if east_asian else errors.CharacterMissingError
             raise kind(case_name=case_name, line=line, character=missing)
-
-
-def _drawn(file: IO[bytes], envelope: Envelope, pages: tuple[EnvelopePage, ...]) -> Generator[int]:
-    """Draw the same document for paper and for the preview; the same pages give the same bytes."""
-    if not pages:
-        raise errors.NothingToPrintError
-    fonts.register()
-    size = (envelope.width * mm, envelope.height * mm)
-    canvas = Canvas(
-        file,
-        pagesize=size,
-        invariant=1,
-        initialFontName=fonts.PLAIN,  # type: ignore[arg-type] # the stubs take it for a size
-    )
-    canvas.setTitle(_("Envelopes"))
-    canvas.setCreator("W4R Desktop")
-    canvas.setViewerPreference("PrintScaling", "None")
-    forms: dict[int, str] = {}
-    for done, page in enumerate(pages, start=1):
-        if id(page) not in forms:
-            forms[id(page)] = f"envelope-{len(forms)}"
-            _keep_form(canvas, forms[id(page)], page, height=size[1])
-        canvas.doForm(forms[id(page)])
-        canvas.showPage()
-        yield done
-    canvas.save()
 
 
 def _keep_form(canvas: Canvas, name: str, page: EnvelopePage, *, height: float) -> None:

@@ -48,6 +48,8 @@ QLabel[role="key"] { color: $muted; background: $raised; border: 1px solid $fiel
     border-radius: 4sp; padding: 0 5sp; font-size: 12sp; font-weight: 600; }
 QLabel[role="badge"] { color: $good; background: $good_soft; border-radius: 10sp;
     padding: 1sp 8sp; font-size: 12sp; font-weight: 600; }
+QLabel[role="mark"] { color: $amber; background: $amber_soft; border-radius: 10sp;
+    padding: 1sp 10sp; font-size: 12sp; font-weight: 600; }
 
 QPushButton, QToolButton { color: $ink; background: $raised; border: 1px solid $edge;
     border-radius: 8sp; padding: 1px 14sp; min-height: 36sp; }
@@ -89,6 +91,8 @@ QPlainTextEdit, QTextEdit { padding: 8sp; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; }
 QLineEdit:focus { padding: 0 10sp; }
 QLineEdit:disabled { color: $muted; background: $status; }
+QTextEdit[role="reading"], QTextEdit[role="reading"]:focus { background: transparent; border: none;
+    border-radius: 0; padding: 0; }
 QLineEdit[role="cell"] { border: 2px solid $focus; border-radius: 0; padding: 0; min-height: 0;
     font-size: 20sp; font-weight: 700; background: $accent_soft; }
 

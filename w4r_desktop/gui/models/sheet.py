@@ -15,6 +15,8 @@ from w4r_desktop.language import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
+    from PySide6.QtCore import QObject
+
     from w4r_desktop.store.queries.sheet import Sheet, SheetColumn, SheetRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -136,17 +138,21 @@ class CountsModel(QAbstractTableModel):
         counts: tuple[tuple[int, ...], ...],
     ) -> None:
         lines = (tuple(rows), tuple(columns))
+        if lines == (self.rows, self.columns):
+            before, self.counts = self.counts, counts
+            self._tell_counts(before)
+            return
         same = _keys(lines[0]) == _keys(self.rows) and _keys(lines[1]) == _keys(self.columns)
         if not same:
             self.beginResetModel()
             (self.rows, self.columns), self.counts = lines, counts
             self.endResetModel()
             return
-        before, were = (self.rows, self.columns), self.counts
+        heads, before = (self.rows, self.columns), self.counts
         (self.rows, self.columns), self.counts = lines, counts
-        self._tell_headings(Qt.Orientation.Vertical, before[0], lines[0])
-        self._tell_headings(Qt.Orientation.Horizontal, before[1], lines[1])
-        self._tell_counts(were)
+        self._tell_headings(Qt.Orientation.Vertical, heads[0], lines[0])
+        self._tell_headings(Qt.Orientation.Horizontal, heads[1], lines[1])
+        self._tell_counts(before)
 
     def _tell_headings(
         self,
@@ -171,18 +177,31 @@ class CountsModel(QAbstractTableModel):
 class SheetModel(CountsModel):
     """The cells of a tally sheet; a typed number leaves through the delegate, not through here."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kept: dict[Hashable, Heading] = {}
+
     def show_sheet(self, sheet: Sheet) -> None:
-        """Show a sheet."""
+        """Show a sheet. Headings are worded once: a click on a full sheet changes none of them."""
         with_table = len({row.writing_table_id for row in sheet.rows}) > 1
+        spoken = language.current()
+        kept = self._kept
+        people = {(_who(row), with_table, spoken): row for row in sheet.rows}
+        cases = {(column, spoken): column for column in sheet.columns}
+        self._kept = {
+            key: kept.get(key) or row_heading(row, with_table=with_table)
+            for key, row in people.items()
+        } | {key: kept.get(key) or column_heading(column) for key, column in cases.items()}
         self._show(
-            (row_heading(row, with_table=with_table) for row in sheet.rows),
-            map(column_heading, sheet.columns),
+            (self._kept[key] for key in people),
+            (self._kept[key] for key in cases),
             tuple(row.counts for row in sheet.rows),
         )
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
 
 
 class TotalsModel(CountsModel):
@@ -202,6 +221,12 @@ class SumsModel(CountsModel):
         heading = Heading(key="sums", name=title, full_name=title)
         sums = tuple(map(sum, zip(*cells.counts, strict=True))) or (0,) * len(cells.columns)
         self._show((heading,), cells.columns, (sums,))
+
+
+def _who(row: SheetRow) -> Hashable:
+    """Everything of a row that its heading says."""
+    seat = (row.attendee_id, row.writing_table_id, row.table_name)
+    return (*seat, row.name, row.heads, row.first_time)
 
 
 def _keys(lines: tuple[Heading, ...]) -> list[Hashable]:

@@ -25,14 +25,14 @@ class Card(QFrame):
         px = theme.current().px
         self.body.setContentsMargins(px(18), px(14), px(18), px(14))
         self.body.setSpacing(px(8))
-        self._title = ElidedLabel(title, "heading", self)
-        self._title.setVisible(bool(title))
-        self.body.addWidget(self._title)
+        self.title = ElidedLabel(title, "heading" if role == "card" else f"{role}-title", self)
+        self.title.setVisible(bool(title))
+        self.body.addWidget(self.title)
 
     def set_title(self, title: str) -> None:
         """Show another title, or none."""
-        self._title.setText(title)
-        self._title.setVisible(bool(title))
+        self.title.setText(title)
+        self.title.setVisible(bool(title))
 
 
 class StatCard(Card):

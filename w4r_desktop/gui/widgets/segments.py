@@ -84,7 +84,9 @@ class _Strip(QScrollArea):
         return self.minimumSizeHint() if self._gives_way else self._row.sizeHint()
 
     def measure(self) -> None:
-        """Be no wider than the segments are now."""
+        """Be no wider than the segments are now, in the style they will be shown in."""
+        for segment in self._row.findChildren(_Segment):
+            segment.ensurePolished()
         self.setMaximumWidth(self._row.sizeHint().width())
         self.updateGeometry()
 

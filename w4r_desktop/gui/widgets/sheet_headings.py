@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
@@ -13,7 +13,7 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.disc import paint_disc
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QContextMenuEvent, QPaintEvent
 
     from w4r_desktop.gui.models.sheet import Heading, SheetModel
 
@@ -34,13 +34,30 @@ LEFT: Final = int(
 TOP_CENTRE: Final = int((Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter).value)
 
 
-class CaseHeader(QHeaderView):
+class FrozenHeader(QHeaderView):
+    """A header that only the sheet lays out, and nobody can drag or click."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget) -> None:
+        super().__init__(orientation, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumSectionSize(8)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        fill(self.viewport(), event)
+        super().paintEvent(event)
+
+
+class CaseHeader(FrozenHeader):
     """One case above each column: its disc, its short name, its country; amber if withdrawn."""
 
     def __init__(self, model: SheetModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model = model
-        _freeze(self)
 
     @override
     def sizeHint(self) -> QSize:
@@ -70,20 +87,27 @@ class CaseHeader(QHeaderView):
         painter.restore()
 
 
-class NameHeader(QHeaderView):
+class NameHeader(FrozenHeader):
     """One person at the left of each row, with a badge; the current row's name is tinted."""
+
+    menu_requested = Signal(int, QPoint)
 
     def __init__(self, model: SheetModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._model = model
         self._current = -1
-        _freeze(self)
 
     def tint(self, row: int) -> None:
         """Tint the name of one row."""
         if row != self._current:
             self._current = row
             self.viewport().update()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        row = self.logicalIndexAt(self.viewport().mapFromGlobal(event.globalPos()))
+        if row >= 0:
+            self.menu_requested.emit(row, event.globalPos())
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
@@ -184,12 +208,10 @@ class Corner(QWidget):
             _write(painter, room, self._text, size=self._size, bold=True, flags=flags)
 
 
-def _freeze(header: QHeaderView) -> None:
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    header.setSectionsClickable(False)
-    header.setHighlightSections(False)
-    header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    header.setMinimumSectionSize(8)
+def fill(viewport: QWidget, event: QPaintEvent) -> None:
+    """Paint the card's ground: a part that covers its own ground scrolls without its frame."""
+    with QPainter(viewport) as painter:
+        painter.fillRect(event.rect(), theme.current().tokens.card)
 
 
 def _write(

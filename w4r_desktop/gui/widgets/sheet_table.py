@@ -15,12 +15,12 @@ from typing_extensions import override
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.presses import Presses
 from w4r_desktop.gui.widgets.sheet_cells import ROW, CellDelegate, minus_rect
-from w4r_desktop.gui.widgets.sheet_headings import CaseHeader, NameHeader
+from w4r_desktop.gui.widgets.sheet_headings import CaseHeader, NameHeader, fill
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from w4r_desktop.gui.models.sheet import SheetModel
@@ -100,6 +100,7 @@ class SheetTable(QTableView):
         self.setTabKeyNavigation(False)  # Tab leaves the sheet, the arrows walk in it
         self.setWordWrap(False)
         self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
     def cell(self) -> Cell:
@@ -115,6 +116,11 @@ class SheetTable(QTableView):
     def minimumSizeHint(self) -> QSize:
         head = self.horizontalHeader().sizeHint().height()
         return QSize(theme.current().px(300), head + theme.current().px(ROW))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        fill(self.viewport(), event)
+        super().paintEvent(event)
 
     # what Qt tells
 

@@ -23,7 +23,7 @@ from w4r_desktop import language
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.models.sheet import CountsModel, SheetModel, SumsModel, TotalsModel
 from w4r_desktop.gui.widgets.sheet_cells import ROW, SumDelegate
-from w4r_desktop.gui.widgets.sheet_headings import HEAVY, HEIGHT, LOW_HEIGHT, Corner
+from w4r_desktop.gui.widgets.sheet_headings import HEAVY, HEIGHT, LOW_HEIGHT, Corner, fill
 from w4r_desktop.gui.widgets.sheet_table import SheetTable
 from w4r_desktop.language import _, ngettext
 from w4r_desktop.store.queries.sheet import Sheet
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
     from uuid import UUID
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 NAMES: Final = (160, 218)
 """The least and the most width of the names, in pixels at 100 %."""
@@ -54,6 +54,7 @@ class SheetView(QWidget):
     take_back_requested = Signal(int, int)
     set_requested = Signal(int, int, int)
     menu_requested = Signal(int, int, QPoint)
+    person_menu_requested = Signal(int, QPoint)
     ignored_press = Signal(int, int)
     current_changed = Signal(int, int)
 
@@ -70,8 +71,8 @@ class SheetView(QWidget):
         self._frame = QFrame(self)
         self._frame.setProperty("role", "card")
         self.table = SheetTable(self.model, self._frame, clock)
-        self.totals = _sums_view(self._totals_model, vertical=True, parent=self._frame)
-        self.sums = _sums_view(self._sums_model, vertical=False, parent=self._frame)
+        self.totals = SumsView(self._totals_model, vertical=True, parent=self._frame)
+        self.sums = SumsView(self._sums_model, vertical=False, parent=self._frame)
         self.corner = Corner(below=True, parent=self.table)
         self.total_head = Corner(below=True, before=True, parent=self._frame)
         self.sums_head = Corner(above=True, parent=self._frame)
@@ -158,6 +159,7 @@ class SheetView(QWidget):
             "ignored_press", "current_changed",
         ):  # fmt: skip
             getattr(self.table, name).connect(getattr(self, name))
+        self.table.names.menu_requested.connect(self.person_menu_requested)
         table, sums, totals = self.table, self.sums, self.totals
         _share(table.horizontalScrollBar(), self.across, sums.horizontalScrollBar())
         _share(table.verticalScrollBar(), self.down, totals.verticalScrollBar())
@@ -171,7 +173,6 @@ class SheetView(QWidget):
 
     def _on_down_changed(self) -> None:
         _reach(self.table.verticalScrollBar(), self.down, self.totals.verticalScrollBar())
-        self._size_columns()
 
     def _current_keys(self) -> tuple[Hashable, Hashable]:
         row, column = self.cell
@@ -244,32 +245,48 @@ class SheetView(QWidget):
         count = self.model.columnCount()
         if not count:
             return
-        bar = self.down.sizeHint().width() if self.down.maximum() > 0 else 0
-        room = width - names - px(TOTAL) - bar
+        room = width - names - px(TOTAL)
+        if self._is_higher_than_its_room(across=count * px(COLUMN) > room):
+            room -= self.down.sizeHint().width()
         each, left = divmod(max(room, count * px(COLUMN)), count)
         for header in (self.table.horizontalHeader(), self.sums.horizontalHeader()):
             for column in range(count):
                 header.resizeSection(column, each + (column < left))
 
+    def _is_higher_than_its_room(self, *, across: bool) -> bool:
+        # reckoned, not asked of the scroll bar, whose range follows the widths set here
+        px = theme.current().px
+        rows = self.model.rowCount() * px(ROW)
+        bar = self.across.sizeHint().height() if across else 0
+        return self.total_head.height() + rows + px(SUMS) + bar + 2 > self.height()
 
-def _sums_view(model: CountsModel, *, vertical: bool, parent: QWidget) -> QTableView:
-    view = QTableView(parent)
-    view.setModel(model)
-    view.setItemDelegate(SumDelegate(model, vertical=vertical, parent=view))
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setShowGrid(False)
-    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    for header in (view.horizontalHeader(), view.verticalHeader()):
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setMinimumSectionSize(8)
-        header.hide()
-    view.setProperty("role", "totals" if vertical else "sums")
-    return view
+
+class SumsView(QTableView):
+    """The sums beside the rows or below the columns: to be read, never entered."""
+
+    def __init__(self, model: CountsModel, *, vertical: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "totals" if vertical else "sums")
+        self.setModel(model)
+        self.setItemDelegate(SumDelegate(model, vertical=vertical, parent=self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setMinimumSectionSize(8)
+            header.hide()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        fill(self.viewport(), event)
+        super().paintEvent(event)
 
 
 def _share(inner: QScrollBar, outer: QScrollBar, follower: QScrollBar) -> None:

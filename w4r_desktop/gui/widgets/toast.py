@@ -71,7 +71,7 @@ class Toast(QFrame):
     @staticmethod
     def room() -> int:
         """Return the height a page leaves free at its bottom so that nothing is covered."""
-        return theme.current().px(50)
+        return theme.current().px(56)
 
     @property
     def text(self) -> str:

@@ -1,0 +1,153 @@
+"""Every look can be read, and the whole application has it at once."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
+
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.stylesheet import LENGTH, stylesheet
+from w4r_desktop.gui.theme import Look
+from w4r_desktop.gui.widgets.disc import COLOURS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+GROUNDS = {
+    "ink": "background card raised accent_soft good_soft bad_soft amber_soft status",
+    "muted": "background card raised status accent_soft",
+    "good": "background card good_soft",
+    "bad": "background card bad_soft",
+    "amber": "card amber_soft",
+    "on_accent": "accent",
+    "on_chosen": "chosen",
+    "on_rail": "rail rail_hover",
+    "on_toast": "toast",
+    "accent": "toast rail",
+    "on_desk": "desk",
+}
+COUNTS = {"ink": "card accent_soft", "on_accent": "accent"}
+LINES = {"focus": "background card raised", "field_edge": "background card raised"}
+
+
+@pytest.fixture(autouse=True)
+def _light_again(qapp: QApplication) -> Iterator[None]:
+    yield
+    theme.apply(qapp, Look.LIGHT, 100)
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    return sum(
+        weight * linear(part) for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True)
+    )
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def pairs(of: dict[str, str]) -> list[tuple[str, str]]:
+    return [(text, ground) for text, grounds in of.items() for ground in grounds.split()]
+
+
+@pytest.mark.parametrize("look", list(theme.LOOKS))
+@pytest.mark.parametrize(
+    ("needed", "of"), [(4.5, GROUNDS), (7, COUNTS), (3, LINES)], ids=["text", "counts", "lines"]
+)
+def test_everything_written_can_be_read_on_its_ground(
+    look: Look, needed: float, of: dict[str, str]
+) -> None:
+    tokens = theme.LOOKS[look]
+    found = {
+        pair: round(contrast(*(getattr(tokens, name) for name in pair)), 2) for pair in pairs(of)
+    }
+    assert {pair: ratio for pair, ratio in found.items() if ratio < needed} == {}
+
+
+def test_white_initials_can_be_read_on_every_disc() -> None:
+    white = theme.LOOKS[Look.LIGHT].card
+    assert [c.name() for c in COLOURS if contrast(white, c) < 4.5] == []
+
+
+@pytest.mark.parametrize(("look", "scale"), [*itertools.product(theme.LOOKS, (100, 150, 200))])
+def test_each_look_and_text_size_reaches_windows_at_once(
+    qapp: QApplication, qtbot: QtBot, look: Look, scale: int
+) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    theme.apply(qapp, look, scale)
+    field.ensurePolished()
+    assert field.palette().color(field.foregroundRole()) == theme.LOOKS[look].ink
+    assert field.font().pixelSize() == 14 * scale // 100
+    assert theme.current().px(10) == scale // 10
+
+
+@pytest.mark.parametrize("kind", [QPushButton, QLineEdit, QComboBox, QCheckBox])
+def test_controls_are_high_enough_to_hit(qtbot: QtBot, qapp: QApplication, kind: type) -> None:
+    theme.apply(qapp, Look.LIGHT, 100)
+    control = kind()
+    qtbot.addWidget(control)
+    control.ensurePolished()
+    assert control.sizeHint().height() >= 38
+
+
+def test_a_focused_button_wears_a_ring(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(qapp, Look.LIGHT, 100)
+    button = QPushButton("Print")
+    qtbot.addWidget(button)
+    with qtbot.waitExposed(button):
+        button.show()
+    button.clearFocus()
+    plain = button.grab().toImage()
+    button.setFocus()
+    ringed = button.grab().toImage()
+    middle = ringed.height() // 2
+    focus = theme.current().tokens.focus.rgb()
+    assert [ringed.pixel(x, middle) for x in (0, 1)] == [focus, focus]
+    assert plain.pixel(1, middle) != focus
+
+
+def test_a_text_size_outside_the_range_is_brought_into_it(qapp: QApplication) -> None:
+    theme.apply(qapp, Look.DARK, 30)
+    assert theme.current().scale == 100
+    theme.apply(qapp, Look.DARK, 900)
+    assert theme.current().scale == 200
+
+
+def test_the_systems_look_is_followed_while_it_is_chosen(qapp: QApplication) -> None:
+    theme.apply(qapp, Look.SYSTEM, 125)
+    dark = qapp.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    assert theme.current().look is (Look.DARK if dark else Look.LIGHT)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme.chosen() is Look.SYSTEM
+    assert theme.current().scale == 125
+
+
+def test_no_length_or_colour_is_left_to_be_filled_in() -> None:
+    for tokens in theme.LOOKS.values():
+        sheet = stylesheet(tokens, 125)
+        assert "$" not in sheet
+        assert not LENGTH.search(sheet)
+
+
+def test_a_computer_without_fonts_gets_ours() -> None:
+    assert theme.interface_family([]) == theme.BUNDLED_FAMILY
+
+
+def test_a_computer_with_fonts_keeps_its_own() -> None:
+    assert theme.interface_family(["Anything"])

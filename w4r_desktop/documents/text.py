@@ -14,14 +14,13 @@ from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.pathobject import PDFPathObject
 
 from w4r_desktop.documents import fonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QFont, QPainterPath, QTextLayout
+    from PySide6.QtGui import QFont, QPainterPath, QRawFont, QTextLayout
     from reportlab.pdfgen.canvas import Canvas
 
 EM: Final = 1000
@@ -35,8 +34,6 @@ CLEARANCE: Final = 0.05
 """Kept above and below the ink of taller scripts, so that lines never touch."""
 
 POINTS_OF_A_CURVE: Final = 3
-NON_ZERO: Final = 1
-"""The rule glyphs are filled by, where parts of a letter overlap (canvas.FILL_NON_ZERO)."""
 
 EAST_ASIAN: Final = ("CJK ", "HIRAGANA ", "KATAKANA", "HANGUL ", "BOPOMOFO ", "IDEOGRAPHIC ",
                      "FULLWIDTH ", "HALFWIDTH ")  # fmt: skip
@@ -52,6 +49,20 @@ class Line:
     below: float = BELOW
     right_to_left: bool = False
     outline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    """The path of a glyph as operators of a PDF, and the box of its ink, y pointing up."""
+
+    operators: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+_GLYPHS: Final[dict[tuple[str, int], _Glyph]] = {}
 
 
 def missing_character(text: str) -> str:
@@ -93,7 +104,7 @@ def draw(canvas: Canvas, line: Line, *, x: float, y: float, size: float) -> None
 def _keep_form(canvas: Canvas, name: str, line: Line) -> None:
     foot, right, top = floor(-line.below * EM), ceil(line.width * EM), ceil(line.above * EM)
     canvas.beginForm(name, 0, foot, right, top)
-    canvas.drawPath(PDFPathObject([line.outline]), stroke=0, fill=1, fillMode=NON_ZERO)
+    canvas.addLiteral(line.outline)
     canvas.endForm()
 
 
@@ -111,17 +122,20 @@ def _system_has(character: str) -> bool:
 def _shaped(text: str) -> Line:
     layout = _layout(text)
     drawn = layout.lineAt(0)
-    path = _glyph_path(layout)
-    ink = path.boundingRect()
-    path.translate(max(0.0, -ink.left()), -drawn.ascent())
-    baseline = drawn.ascent()
+    glyphs = list(_placed_glyphs(layout, drawn.ascent()))
+    left = min((x + glyph.left for glyph, x, _y in glyphs), default=0.0)
+    right = max((x + glyph.right for glyph, x, _y in glyphs), default=0.0)
+    shift = max(0.0, -left)
     return Line(
         text,
-        width=(max(drawn.horizontalAdvance(), ink.right()) + max(0.0, -ink.left())) / EM,
-        above=max(ABOVE, (baseline - ink.top()) / EM + CLEARANCE),
-        below=max(BELOW, (ink.bottom() - baseline) / EM + CLEARANCE),
+        width=(max(drawn.horizontalAdvance(), right) + shift) / EM,
+        above=max((ABOVE, *((y + glyph.top) / EM + CLEARANCE for glyph, _x, y in glyphs))),
+        below=max((BELOW, *(-(y + glyph.bottom) / EM + CLEARANCE for glyph, _x, y in glyphs))),
         right_to_left=_reads_right_to_left(text),
-        outline=" ".join(_operators(path)),
+        outline="\n".join(
+            f"q 1 0 0 1 {round(x + shift)} {round(y)} cm {glyph.operators} f Q"
+            for glyph, x, y in glyphs
+        ),
     )
 
 
@@ -193,17 +207,26 @@ def _font(family: str) -> QFont:
     return font
 
 
-def _glyph_path(layout: QTextLayout) -> QPainterPath:
-    from PySide6.QtGui import QPainterPath
-
-    path = QPainterPath()
+def _placed_glyphs(layout: QTextLayout, baseline: float) -> Iterable[tuple[_Glyph, float, float]]:
+    """Yield the glyphs that have ink, each with its place on the baseline, y pointing up."""
     for run in layout.glyphRuns():
         face = run.rawFont()
-        for glyph, position in zip(run.glyphIndexes(), run.positions(), strict=True):
-            outline = face.pathForGlyph(glyph)
-            outline.translate(position)
-            path.addPath(outline)
-    return path
+        for index, position in zip(run.glyphIndexes(), run.positions(), strict=True):
+            glyph = _glyph(face, index)
+            if glyph.operators:
+                yield glyph, position.x(), baseline - position.y()
+
+
+def _glyph(face: QRawFont, index: int) -> _Glyph:
+    """Return a glyph of a face in its regular style; letters come back in line after line."""
+    key = (face.familyName(), index)
+    if key not in _GLYPHS:
+        path = face.pathForGlyph(index)
+        ink = path.boundingRect()
+        _GLYPHS[key] = _Glyph(
+            " ".join(_operators(path)), ink.left(), ink.right(), -ink.top(), -ink.bottom()
+        )
+    return _GLYPHS[key]
 
 
 def _operators(path: QPainterPath) -> Iterable[str]:

@@ -33,6 +33,7 @@ class CaseMail:
     case_id: UUID
     code: str
     name: str
+    short_name: str
     country: str
     targets: Mapping[Role, Target]
     logged: Mapping[Role, int]
@@ -46,6 +47,7 @@ def mail(session: Session) -> tuple[CaseMail, ...]:
             row.case_id,
             row.brief.code,
             row.brief.name,
+            row.brief.short_name or row.brief.name,
             row.brief.country,
             {role: target for role in Role if (target := row.brief.target(role))},
             {role: copies_as_logged(counted.get(row.case_id, {}), role) for role in Role},

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from w4r_desktop.domain.case import CasePack
+    from w4r_desktop.gui.dialogs.new_event import NewEventDialog
     from w4r_desktop.gui.pages.start import Glance
     from w4r_desktop.gui.workspace import Workspace
 
@@ -49,7 +50,7 @@ def run_sample() -> int:
 
 
 def make_qt(arguments: list[str]) -> QApplication:
-    """Return the one QApplication, named, without a look yet; NoDisplayError if it has no screen."""
+    """Return the one QApplication, named, without a look yet; NoDisplayError without a screen."""
     check_display()
     QApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough

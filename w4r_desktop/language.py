@@ -85,7 +85,7 @@ def ngettext(one: str, many: str, number: int) -> str:
 def number(value: int) -> str:
     """Return a whole number with the language's grouping: 1,871 or 1 871."""
     separator = "\u202f" if _Reader.language == "fr" else ","
-    return f"{value:,}".replace(",", separator)
+    return f"{value:,}".replace(",", separator).replace("-", "\N{MINUS SIGN}")
 
 
 def percent(share: float) -> str:

@@ -20,6 +20,20 @@ def kind_name(kind: ActionKind) -> str:
     }[kind]
 
 
+def counting_words(kind: ActionKind) -> str:
+    """Return the heading of the sheet that keeps cards from being logged for letters."""
+    return {
+        ActionKind.LETTER: _("Counting letters"),
+        ActionKind.PREPRINTED_LETTER: _("Counting pre-printed letters"),
+        ActionKind.SOLIDARITY_CARD: _("Counting cards"),
+        ActionKind.PETITION_SIGNATURE: _("Counting signatures"),
+        ActionKind.EMAIL: _("Counting e-mails"),
+        ActionKind.SOCIAL_POST: _("Counting posts"),
+        ActionKind.PHOTO: _("Counting photos"),
+        ActionKind.OTHER: _("Counting other actions"),
+    }[kind]
+
+
 def kind_icon(kind: ActionKind) -> str:
     """Return the name of a kind's drawing among the icons."""
     return {
@@ -50,19 +64,18 @@ def one_of(kind: ActionKind) -> str:
 
 def several_of(kind: ActionKind, quantity: int) -> str:
     """Return a number of a kind: 312 letters."""
+    size = abs(quantity)
     forms = {
-        ActionKind.LETTER: ngettext("{number} letter", "{number} letters", quantity),
+        ActionKind.LETTER: ngettext("{number} letter", "{number} letters", size),
         ActionKind.PREPRINTED_LETTER: ngettext(
-            "{number} pre-printed letter", "{number} pre-printed letters", quantity
+            "{number} pre-printed letter", "{number} pre-printed letters", size
         ),
-        ActionKind.SOLIDARITY_CARD: ngettext("{number} card", "{number} cards", quantity),
-        ActionKind.PETITION_SIGNATURE: ngettext(
-            "{number} signature", "{number} signatures", quantity
-        ),
-        ActionKind.EMAIL: ngettext("{number} e-mail", "{number} e-mails", quantity),
-        ActionKind.SOCIAL_POST: ngettext("{number} post", "{number} posts", quantity),
-        ActionKind.PHOTO: ngettext("{number} photo", "{number} photos", quantity),
-        ActionKind.OTHER: ngettext("{number} other action", "{number} other actions", quantity),
+        ActionKind.SOLIDARITY_CARD: ngettext("{number} card", "{number} cards", size),
+        ActionKind.PETITION_SIGNATURE: ngettext("{number} signature", "{number} signatures", size),
+        ActionKind.EMAIL: ngettext("{number} e-mail", "{number} e-mails", size),
+        ActionKind.SOCIAL_POST: ngettext("{number} post", "{number} posts", size),
+        ActionKind.PHOTO: ngettext("{number} photo", "{number} photos", size),
+        ActionKind.OTHER: ngettext("{number} other action", "{number} other actions", size),
     }
     return forms[kind].format(number=number(quantity))
 

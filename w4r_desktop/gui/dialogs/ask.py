@@ -52,7 +52,9 @@ class Question(QDialog):
         outer.addWidget(self.buttons)
 
 
-def ask_number(title: str, what: str, accept: str, parent: QWidget, *, start: int = 2) -> int | None:
+def ask_number(
+    title: str, what: str, accept: str, parent: QWidget, *, start: int = 2
+) -> int | None:
     """Return a number from 1 to 999, or None if the person thought better of it."""
     question = Question(title, accept, parent)
     field = QSpinBox(question)
@@ -96,8 +98,6 @@ def ask_person(known: PersonAnswer, parent: QWidget) -> PersonAnswer | None:
     question.fields.addRow("", first_time)
     question.fields.addRow("", minor)
     accepted = question.exec() == QDialog.DialogCode.Accepted
-    answer = PersonAnswer(
-        name.text(), heads.value(), first_time.isChecked(), minor.isChecked()
-    )
+    answer = PersonAnswer(name.text(), heads.value(), first_time.isChecked(), minor.isChecked())
     question.deleteLater()
     return answer if accepted and clean_name(answer.name) and answer != known else None

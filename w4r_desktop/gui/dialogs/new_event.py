@@ -38,9 +38,7 @@ BUNDLED = "write-for-rights-2020.w4rpack"
 class NewEventDialog(QDialog):
     """Asks for everything a new event needs; ``source`` is a pack or an earlier event file."""
 
-    def __init__(
-        self, preferences: Preferences, earlier: Sequence[Path], parent: QWidget
-    ) -> None:
+    def __init__(self, preferences: Preferences, earlier: Sequence[Path], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("New event"))
         self.form = EventForm(self)
@@ -61,7 +59,7 @@ class NewEventDialog(QDialog):
         self.source_box.activated.connect(self._on_source)
         self.complaint = label("", "bad", self)
         self.complaint.setWordWrap(True)
-        self._lay_out()
+        self._lay_out(parent)
         self.form.name.setFocus()
 
     @property
@@ -87,7 +85,7 @@ class NewEventDialog(QDialog):
             return
         super().accept()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, parent: QWidget) -> None:
         px = theme.current().px
         self.form.add_field(_("Tables"), self.tables)
         self.form.add_field(_("Cases"), self.source_box)
@@ -114,7 +112,7 @@ class NewEventDialog(QDialog):
         layout.addWidget(scroll, 1)
         layout.addWidget(self.complaint)
         layout.addWidget(buttons)
-        room = self.parentWidget().size()
+        room = parent.size()
         self.resize(min(px(720), room.width()), min(px(860), round(room.height() * 0.95)))
 
     def _on_source(self, index: int) -> None:

@@ -207,9 +207,7 @@ class _TableLine(QWidget):
     def _on_changed(self, *_values: object) -> None:
         if not clean_name(self.name.text()):
             self.name.setText(self._table.name)
-        self._page.change_table(
-            self._table, self.name.text(), TablePlace(self.place.currentData())
-        )
+        self._page.change_table(self._table, self.name.text(), TablePlace(self.place.currentData()))
 
 
 def _scrolling(inside: QWidget) -> QScrollArea:

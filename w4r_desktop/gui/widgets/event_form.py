@@ -53,7 +53,8 @@ class EventForm(QWidget):
         locale = QLocale(language.current())
         self.name = QLineEdit(self)
         self.name.setMaxLength(MAX_LENGTH)
-        self.held_on = QDateEdit(self, calendarPopup=True)
+        self.held_on = QDateEdit(self)
+        self.held_on.setCalendarPopup(True)
         self.held_on.setLocale(locale)
         self.held_on.setDisplayFormat("dddd d MMMM yyyy")
         self.opens_at, self.closes_at = QTimeEdit(self), QTimeEdit(self)
@@ -72,9 +73,9 @@ class EventForm(QWidget):
         self.goal.setSpecialValueText(_("No goal"))
         self.goal.setLocale(locale)
         self.kinds = {kind: QCheckBox(kind_name(kind), self) for kind in ActionKind}
-        self.sender = QPlainTextEdit(self)
-        self.sender.setPlaceholderText(_("Name or group\nStreet and number\nTown and postal code"))
-        self.sender.setTabChangesFocus(True)
+        self.sender_address = QPlainTextEdit(self)
+        self.sender_address.setPlaceholderText(_("Name or group\nStreet and number\nTown and postal code"))
+        self.sender_address.setTabChangesFocus(True)
         self.country = country_box(self)
         self.paper = QComboBox(self)
         self.paper.addItems(list(Paper))
@@ -86,7 +87,7 @@ class EventForm(QWidget):
         """Fill the fields, without telling anybody."""
         self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.name.setText(details.name)
-        self.held_on.setDate(QDate(details.held_on))
+        self.held_on.setDate(QDate(*details.held_on.timetuple()[:3]))
         self.opens_at.setTime(_time(details.opens_at or "18:00"))
         self.closes_at.setTime(_time(details.closes_at or "21:00"))
         choose(self.time_zone, details.time_zone)
@@ -96,14 +97,14 @@ class EventForm(QWidget):
         self.goal.setValue(details.goal or 0)
         for kind, box in self.kinds.items():
             box.setChecked(kind in details.kinds)
-        self.sender.setPlainText("\n".join(details.sender_lines))
+        self.sender_address.setPlainText("\n".join(details.sender_lines))
         self.country.setCurrentIndex(self.country.findData(details.country))
         self.paper.setCurrentText(details.paper)
         self.blockSignals(False)  # noqa: FBT003 - Qt's own signature
 
     def details(self) -> EventDetails:
         """Return what the fields say."""
-        lines = (line.strip() for line in self.sender.toPlainText().splitlines())
+        lines = (line.strip() for line in self.sender_address.toPlainText().splitlines())
         return EventDetails(
             name=self.name.text(),
             held_on=date(*self.held_on.date().getDate()),
@@ -140,7 +141,7 @@ class EventForm(QWidget):
         self.fields.setVerticalSpacing(px(8))
         self.fields.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.sender.setFixedHeight(round(self.sender.fontMetrics().lineSpacing() * SENDER_LINES))
+        self.sender_address.setFixedHeight(round(self.sender_address.fontMetrics().lineSpacing() * SENDER_LINES))
         until = label(_("until"), "muted", self)
         self.add_field(_("Name"), self.name)
         self.add_field(_("Date"), self.held_on)
@@ -153,7 +154,7 @@ class EventForm(QWidget):
         for number, box in enumerate(self.kinds.values()):
             boxes.addWidget(box, number // KINDS_ACROSS, number % KINDS_ACROSS)
         self.fields.addRow(label(_("Counted"), "", self), boxes)
-        self.add_field(_("Return address"), self.sender)
+        self.add_field(_("Return address"), self.sender_address)
         self.add_field(_("Country"), self.country)
         self.add_field(_("Paper"), _beside(self.paper))
 
@@ -175,7 +176,7 @@ class EventForm(QWidget):
             (self.venue_kind, _("Kind of venue")),
             (self.dedication, _("Dedication")),
             (self.goal, _("Goal in pieces of mail")),
-            (self.sender, _("Return address")),
+            (self.sender_address, _("Return address")),
             (self.country, _("Country of the sender")),
             (self.paper, _("Paper")),
         ):
@@ -186,13 +187,13 @@ class EventForm(QWidget):
             line.textEdited.connect(self._on_edited)
         for box in (self.time_zone, self.venue_kind, self.country, self.paper):
             box.currentIndexChanged.connect(self._on_edited)
-        for box in self.kinds.values():
-            box.toggled.connect(self._on_edited)
+        for tick in self.kinds.values():
+            tick.toggled.connect(self._on_edited)
         for moment in (self.opens_at, self.closes_at):
             moment.timeChanged.connect(self._on_edited)
         self.held_on.dateChanged.connect(self._on_edited)
         self.goal.valueChanged.connect(self._on_edited)
-        self.sender.textChanged.connect(self._on_edited)
+        self.sender_address.textChanged.connect(self._on_edited)
         self.country.activated.connect(self._on_country)
 
     def _on_edited(self, *_values: object) -> None:
@@ -234,8 +235,10 @@ def search_box(texts: Iterable[str], parent: QWidget) -> QComboBox:
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.addItems(list(texts))
-    box.completer().setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-    box.completer().setFilterMode(Qt.MatchFlag.MatchContains)
+    completer = QCompleter(box.model(), box)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    box.setCompleter(completer)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(16)
     return box

@@ -30,12 +30,12 @@ WIDTH: Final = 330
 
 
 class HistoryPanel(Card):
-    """Lists the newest entries; ``take_back_requested`` tells the entry to take back.
+    """Lists the newest entries; ``take_back_requested`` tells the one to take back.
 
     Nothing is asked while it is hidden.
     """
 
-    take_back_requested = Signal(object)
+    take_back_requested = Signal(object)  # the LoggedEntry
 
     def __init__(self, workspace: Workspace, zone: str, parent: QWidget | None = None) -> None:
         super().__init__(_("Latest entries"), parent=parent)
@@ -86,11 +86,6 @@ class HistoryPanel(Card):
         self._show(self._live.answer)
         self.show()
 
-    @property
-    def entries(self) -> tuple[LoggedEntry, ...]:
-        """What is listed."""
-        return self._live.answer if self._live else ()
-
     def put_away(self) -> None:
         """Hide, and ask nothing more."""
         self.hide()
@@ -127,11 +122,10 @@ class HistoryPanel(Card):
         texts.addWidget(ElidedLabel(second, "small", line))
         layout.addLayout(texts, 1)
         if not (entry.taken_back or entry.quantity < 0):
-            button = Button(_("Take back"), parent=line)
-            button.setAccessibleName(
-                _("Take back: {entry}, {where}").format(entry=first, where=second)
-            )
-            button.clicked.connect(partial(self.take_back_requested.emit, entry.entry_id))
+            words = _("Take back: {entry}, {where}").format(entry=first, where=second)
+            button = Button(icon="undo", kind="quiet", name=words, parent=line)
+            button.setToolTip(_("Take back"))
+            button.clicked.connect(partial(self.take_back_requested.emit, entry))
             layout.addWidget(button)
         return line
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
@@ -13,6 +13,7 @@ from w4r_desktop.store.schema import Attendee, WritingTable
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
 
@@ -27,6 +28,12 @@ class AttendeeRow:
     heads: int
     first_time: bool
     minor: bool
+
+
+def attendee(session: Session, attendee_id: UUID) -> AttendeeRow:
+    """Return somebody who is here."""
+    statement = _seated().where(Attendee.id == attendee_id)
+    return AttendeeRow(*session.execute(statement).one())
 
 
 def find_attendees(session: Session, text: str, *, limit: int = 200) -> tuple[AttendeeRow, ...]:
@@ -45,3 +52,14 @@ def find_attendees(session: Session, text: str, *, limit: int = 200) -> tuple[At
         .limit(limit)
     )
     return tuple(AttendeeRow(*row) for row in session.execute(statement))
+
+
+def _seated() -> Select[Any]:
+    return (
+        select(
+            *(Attendee.id, Attendee.name, WritingTable.id, WritingTable.name),
+            *(Attendee.heads, Attendee.first_time, Attendee.minor),
+        )
+        .join(WritingTable, WritingTable.id == Attendee.writing_table_id)
+        .where(Attendee.hidden_at.is_(None))
+    )

@@ -1,0 +1,103 @@
+"""The menus of the tally sheet: what else can be done with a cell or a person."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from w4r_desktop.gui.dialogs.ask import PersonAnswer, ask_number, ask_person
+from w4r_desktop.gui.wording import kind_name, one_of
+from w4r_desktop.language import _, table_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from w4r_desktop.domain.tally import ActionKind
+    from w4r_desktop.gui.tallying import Tallying
+    from w4r_desktop.store.queries.sheet import SheetColumn, SheetRow
+    from w4r_desktop.store.queries.tables import TableRow
+
+
+class TallyMenus(QObject):
+    """Opens the menus; ``history_requested`` tells the row and column somebody asks about."""
+
+    history_requested = Signal(object, object)
+
+    def __init__(self, tallying: Tallying, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tallying = tallying
+        self._window = parent
+
+    def of_cell(
+        self,
+        row: SheetRow,
+        column: SheetColumn,
+        kind: ActionKind,
+        *,
+        count: int,
+        tables: Sequence[TableRow],
+        place: QPoint,
+    ) -> None:
+        """Open the menu of a cell that shows ``count``."""
+        menu = self._menu()
+        back = menu.addAction(
+            _("Take one back"), partial(self._tallying.take_one_back, row, column, kind)
+        )
+        back.setEnabled(count > 0)
+        menu.addAction(_("Add several…"), partial(self._add_several, row, column, kind))
+        menu.addAction(_("Signed by several people…"), partial(self._add_signed, row, column, kind))
+        menu.addAction(_("History"), partial(self.history_requested.emit, row, column))
+        if row.attendee_id is not None:
+            menu.addSeparator()
+            self._add_person(menu, row, tables)
+        menu.popup(place)
+
+    def of_person(self, row: SheetRow, *, tables: Sequence[TableRow], place: QPoint) -> None:
+        """Open the menu of a person's name; anyone has none."""
+        if row.attendee_id is not None:
+            menu = self._menu()
+            self._add_person(menu, row, tables)
+            menu.popup(place)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _add_person(self, menu: QMenu, row: SheetRow, tables: Sequence[TableRow]) -> None:
+        others = [table for table in tables if table.writing_table_id != row.writing_table_id]
+        name = _literal(row.name)
+        move = menu.addMenu(_("Move {name} to").format(name=name))
+        for table in others:
+            move.addAction(
+                _literal(table_label(table.name)), partial(self._tallying.move, row, table)
+            )
+        move.setEnabled(bool(others))
+        menu.addAction(_("Change {name}…").format(name=name), partial(self._change, row))
+
+    def _add_several(self, row: SheetRow, column: SheetColumn, kind: ActionKind) -> None:
+        title = _("Add several for {case}").format(case=column.name)
+        given = ask_number(title, kind_name(kind), _("Add"), self._window)
+        if given:
+            self._tallying.add(row, column, kind, quantity=given)
+
+    def _add_signed(self, row: SheetRow, column: SheetColumn, kind: ActionKind) -> None:
+        title = _("{what} signed by several people").format(what=one_of(kind))
+        what, start = _("People who signed it"), max(row.heads, 2)
+        given = ask_number(title, what, _("Add one"), self._window, start=start)
+        if given:
+            self._tallying.add(row, column, kind, signatories=given)
+
+    def _change(self, row: SheetRow) -> None:
+        known = PersonAnswer(row.name, row.heads, row.first_time, row.minor)
+        answer = ask_person(known, self._window)
+        if answer is not None:
+            self._tallying.change(row, answer)
+
+
+def _literal(text: str) -> str:
+    """Return a text fit for a menu, where a single ampersand would underline a letter."""
+    return text.replace("&", "&&")

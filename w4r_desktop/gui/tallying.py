@@ -1,0 +1,154 @@
+"""What a volunteer does on the sheet, run as services and said in words."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from w4r_desktop.gui.wording import one_of, people, several_of
+from w4r_desktop.language import _, table_label
+from w4r_desktop.services import attendees, counting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from w4r_desktop.domain.arrivals import Arrival
+    from w4r_desktop.domain.tally import ActionKind
+    from w4r_desktop.gui.dialogs.ask import PersonAnswer
+    from w4r_desktop.gui.workspace import Workspace
+    from w4r_desktop.store.queries.history import LoggedEntry
+    from w4r_desktop.store.queries.sheet import SheetColumn, SheetRow
+    from w4r_desktop.store.queries.tables import TableRow
+
+
+class Tallying(QObject):
+    """Runs the services; ``logged`` tells in words what was done and can be undone."""
+
+    logged = Signal(str)
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+
+    def add(
+        self,
+        row: SheetRow,
+        column: SheetColumn,
+        kind: ActionKind,
+        *,
+        quantity: int = 1,
+        signatories: int = 1,
+    ) -> None:
+        """Log a quantity for a person, or for anyone at a table."""
+        what = one_of(kind) if quantity == 1 else several_of(kind, quantity)
+        if signatories > 1:
+            what = _("{what} signed by {people}").format(what=what, people=people(signatories))
+        spot = _spot(row, column, kind)
+        self._count(
+            what, row, column, counting.log, spot=spot, quantity=quantity, signatories=signatories
+        )
+
+    def take_one_back(self, row: SheetRow, column: SheetColumn, kind: ActionKind) -> None:
+        """Take one back of what a cell shows."""
+        spot = _spot(row, column, kind)
+        self._count(several_of(kind, -1), row, column, counting.take_back, spot=spot, quantity=1)
+
+    def set_count(
+        self, row: SheetRow, column: SheetColumn, kind: ActionKind, *, shown: int, count: int
+    ) -> None:
+        """Make a cell show a number; the log gets the difference."""
+        if count != shown:
+            what = several_of(kind, count - shown)
+            spot = _spot(row, column, kind)
+            self._count(what, row, column, counting.set_count, spot=spot, count=count)
+
+    def take_back_entry(self, entry: LoggedEntry) -> None:
+        """Take one entry of the log back."""
+        who = entry.attendee or _("Anyone")
+        self._workspace.run(
+            ", ".join((several_of(entry.kind, -entry.quantity), who)),
+            counting.take_back_entry,
+            entry_id=entry.entry_id,
+            at=datetime.now(UTC),
+        )
+        what = several_of(entry.kind, entry.quantity)
+        self.logged.emit(
+            _("Taken back: {what} for {case} · {who}").format(what=what, case=entry.case, who=who)
+        )
+
+    def sign_in(self, arrival: Arrival, table: TableRow) -> UUID:
+        """Seat somebody at a table and return their id."""
+        where = table_label(table.name)
+        place = {
+            "writing_table_id": table.writing_table_id,
+            "at": datetime.now(UTC),
+            "heads": arrival.heads,
+        }
+        words = _("{name} at {table}").format(name=arrival.name or _("Guest"), table=where)
+        person: UUID
+        if arrival.name:
+            person = self._run(words, attendees.sign_in, name=arrival.name, **place)
+        else:
+            pattern = _("Guest {number}") if arrival.heads == 1 else _("Group {number}")
+            person = self._run(words, attendees.sign_in_guest, pattern=pattern, **place)
+        parts = [words] if arrival.heads == 1 else [words, people(arrival.heads)]
+        self.logged.emit(" · ".join(parts))
+        return person
+
+    def move(self, row: SheetRow, table: TableRow) -> None:
+        """Seat a person at another table."""
+        words = _("{name} moved to {table}").format(name=row.name, table=table_label(table.name))
+        self._run(
+            words,
+            attendees.move,
+            attendee_id=row.attendee_id,
+            writing_table_id=table.writing_table_id,
+        )
+        self.logged.emit(words)
+
+    def change(self, row: SheetRow, answer: PersonAnswer) -> None:
+        """Correct what was said about a person."""
+        words = _("{name} changed").format(name=row.name)
+        self._run(
+            words,
+            attendees.change_attendee,
+            attendee_id=row.attendee_id,
+            name=answer.name,
+            heads=answer.heads,
+            first_time=answer.first_time,
+            minor=answer.minor,
+        )
+        self.logged.emit(words)
+
+    def _count(
+        self, what: str, row: SheetRow, column: SheetColumn, service: Callable[..., Any], **how: Any
+    ) -> None:
+        who, where = who_is(row), where_is(row)
+        self._run(", ".join((what, who, where)), service, at=datetime.now(UTC), **how)
+        done = _("{what} for {case}").format(what=what, case=column.name)
+        self.logged.emit(" · ".join((done, who, where)))
+
+    def _run(self, words: str, service: Callable[..., Any], **how: Any) -> Any:
+        return self._workspace.run(words, service, **how)
+
+
+def who_is(row: SheetRow) -> str:
+    """Return whose row of the sheet it is."""
+    return row.name or _("Anyone")
+
+
+def where_is(row: SheetRow) -> str:
+    """Return where a row of the sheet belongs."""
+    return table_label(row.table_name) if row.table_name else _("No table")
+
+
+def _spot(row: SheetRow, column: SheetColumn, kind: ActionKind) -> counting.Spot:
+    return counting.Spot(
+        attendee_id=row.attendee_id,
+        writing_table_id=row.writing_table_id,
+        case_id=column.case_id,
+        kind=kind,
+    )

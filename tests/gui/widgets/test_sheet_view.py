@@ -379,15 +379,29 @@ def test_the_outer_bars_and_the_wheel_over_the_totals_move_everything(crowd: Eve
     assert view.sums.horizontalScrollBar().value() == view.across.maximum()
 
 
-@pytest.mark.parametrize("width", [1238, 1152])
-def test_ten_cases_fit_a_small_laptop_without_scrolling(qtbot: QtBot, width: int) -> None:
+def ten_cases() -> Sheet:
     sheet = small_sheet()
-    ten = replace(
+    return replace(
         sheet,
         columns=tuple(column(n) for n in range(10)),
         rows=tuple(replace(line, counts=(0,) * 10) for line in sheet.rows),
     )
-    evening = Evening(qtbot, ten, width, 600)
+
+
+def test_at_no_height_does_one_scroll_bar_call_for_the_other(qtbot: QtBot) -> None:
+    view = Evening(qtbot, ten_cases(), 1238, 600).view
+    shown = set()
+    for height in range(215, 360):
+        view.resize(1238, height)
+        QApplication.processEvents()
+        assert not view.across.isVisible(), height
+        shown.add(view.down.isVisible())
+    assert shown == {True, False}
+
+
+@pytest.mark.parametrize("width", [1238, 1152])
+def test_ten_cases_fit_a_small_laptop_without_scrolling(qtbot: QtBot, width: int) -> None:
+    evening = Evening(qtbot, ten_cases(), width, 600)
     assert not evening.view.across.isVisible()
     assert not evening.view.down.isVisible()
     assert evening.rect(0, 9).right() + 1 == evening.view.table.viewport().width()

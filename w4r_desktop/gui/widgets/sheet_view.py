@@ -136,6 +136,7 @@ class SheetView(QWidget):
     def _place(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
         outer.addWidget(self._frame, 1)
         outer.addStretch()
         self._frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
@@ -245,20 +246,27 @@ class SheetView(QWidget):
         count = self.model.columnCount()
         if not count:
             return
-        room = width - names - px(TOTAL)
-        if self._is_higher_than_its_room(across=count * px(COLUMN) > room):
-            room -= self.down.sizeHint().width()
+        room = self._show_bars(width - names - px(TOTAL), count * px(COLUMN))
         each, left = divmod(max(room, count * px(COLUMN)), count)
         for header in (self.table.horizontalHeader(), self.sums.horizontalHeader()):
             for column in range(count):
                 header.resizeSection(column, each + (column < left))
 
-    def _is_higher_than_its_room(self, *, across: bool) -> bool:
-        # reckoned, not asked of the scroll bar, whose range follows the widths set here
+    def _show_bars(self, room: int, least: int) -> int:
+        """Show the scroll bars that are needed, and return the width left for the cases.
+
+        Reckoned, not asked of the bars: either one takes room that may call for the other.
+        """
         px = theme.current().px
-        rows = self.model.rowCount() * px(ROW)
-        bar = self.across.sizeHint().height() if across else 0
-        return self.total_head.height() + rows + px(SUMS) + bar + 2 > self.height()
+        height = self.total_head.height() + self.model.rowCount() * px(ROW) + px(SUMS) + 2
+        wide, high = self.down.sizeHint().width(), self.across.sizeHint().height()
+        across = least > room
+        down = height + high * across > self.height()
+        across = across or least > room - wide * down
+        down = down or height + high * across > self.height()
+        self.across.setVisible(across)
+        self.down.setVisible(down)
+        return room - wide * down
 
 
 class SumsView(QTableView):
@@ -301,6 +309,5 @@ def _reach(inner: QScrollBar, outer: QScrollBar, follower: QScrollBar) -> None:
     outer.setRange(inner.minimum(), inner.maximum())
     outer.setPageStep(inner.pageStep())
     outer.setSingleStep(max(inner.singleStep(), 1))
-    outer.setVisible(inner.maximum() > inner.minimum())
     outer.setValue(inner.value())
     follower.setValue(inner.value())

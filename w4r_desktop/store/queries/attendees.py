@@ -38,23 +38,12 @@ def attendee(session: Session, attendee_id: UUID) -> AttendeeRow:
 
 def find_attendees(session: Session, text: str, *, limit: int = 200) -> tuple[AttendeeRow, ...]:
     """Return people with the text anywhere in their name, whatever its case and accents."""
-    statement = (
-        select(
-            *(Attendee.id, Attendee.name, WritingTable.id, WritingTable.name),
-            *(Attendee.heads, Attendee.first_time, Attendee.minor),
-        )
-        .join(WritingTable, WritingTable.id == Attendee.writing_table_id)
-        .where(
-            Attendee.hidden_at.is_(None),
-            func.instr(Attendee.folded_name, folded(clean_name(text))) > 0,
-        )
-        .order_by(Attendee.folded_name, Attendee.id)
-        .limit(limit)
-    )
+    wanted = func.instr(Attendee.folded_name, folded(clean_name(text))) > 0
+    statement = _seated().where(wanted).order_by(Attendee.folded_name, Attendee.id).limit(limit)
     return tuple(AttendeeRow(*row) for row in session.execute(statement))
 
 
-def _seated() -> Select[Any]:
+def _seated() -> Select[*tuple[Any, ...]]:
     return (
         select(
             *(Attendee.id, Attendee.name, WritingTable.id, WritingTable.name),

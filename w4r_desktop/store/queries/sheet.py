@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from sqlalchemy import func, select
+from sqlalchemy import LargeBinary, bindparam, func, literal, null, select, type_coerce, union_all
+from sqlalchemy import case as sql_case
 
+from w4r_desktop.store.columns import Flag, Identity
 from w4r_desktop.store.schema import Attendee, Case, TallyEntry, WritingTable
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from w4r_desktop.domain.tally import ActionKind
 
-    Counts: TypeAlias = dict[UUID, int]
+    Counts: TypeAlias = dict[bytes, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,92 +76,140 @@ class Sheet:
         return sum(row.total for row in self.rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A table as a row for anyone; a hidden one is shown only if something is counted there."""
+
+    writing_table_id: UUID | None
+    name: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sheet before anything is counted: it changes with people, tables and cases only.
+
+    The rows of ``people`` have no counts yet.
+    """
+
+    writing_table_id: UUID | None
+    columns: tuple[SheetColumn, ...]
+    people: tuple[SheetRow, ...]
+    places: tuple[Place, ...]
+
+
 def sheet(session: Session, *, writing_table_id: UUID | None, kind: ActionKind) -> Sheet:
     """Return the sheet of a table, or of the whole evening, for one kind of action."""
-    columns = _columns(session)
-    cases = [column.case_id for column in columns]
-    of_kind = TallyEntry.kind == kind
-    here = None if writing_table_id is None else TallyEntry.writing_table_id == writing_table_id
-    return Sheet(
-        columns,
-        (
-            *_attendees(session, writing_table_id, of_kind, cases),
-            *_anyone(session, writing_table_id, of_kind, cases),
-        ),
-        _sum(session, of_kind if here is None else here & of_kind),
+    return filled(session, empty=frame(session, writing_table_id=writing_table_id), kind=kind)
+
+
+def frame(session: Session, *, writing_table_id: UUID | None) -> Frame:
+    """Return the sheet of a table, or of the whole evening, without its counts."""
+    table = {"table": writing_table_id}
+    people, places = (SEATED, PLACE) if writing_table_id else (EVERYBODY, PLACES)
+    unclaimed = () if writing_table_id else (Place(None, "", hidden=True),)
+    return Frame(
+        writing_table_id,
+        tuple(SheetColumn(*row, withdrawn=False) for row in session.execute(CASES)),
+        tuple(SheetRow(*row, counts=()) for row in session.execute(people, table)),
+        (*(Place(*row) for row in session.execute(places, table)), *unclaimed),
     )
 
 
-def _columns(session: Session) -> tuple[SheetColumn, ...]:
-    statement = (
-        select(Case.id, Case.code, Case.name, Case.short_name, Case.country)
-        .where(Case.hidden_at.is_(None))
-        .order_by(Case.position)
-    )
-    return tuple(SheetColumn(*row, withdrawn=False) for row in session.execute(statement))
+def filled(session: Session, *, empty: Frame, kind: ActionKind) -> Sheet:
+    """Return a sheet with what is counted in it now: one statement, run at every click."""
+    table = empty.writing_table_id
+    counted: dict[tuple[bytes | None, bytes | None], Counts] = {}
+    logged_here = 0
+    statement, where = (AT_TABLE, {"table": table}) if table else (EVERYWHERE, {})
+    for attendee, place, case, quantity, here in session.execute(statement, {"kind": kind} | where):
+        counted.setdefault((attendee, place), {})[case] = quantity
+        logged_here += here
+    cases = [column.case_id.bytes for column in empty.columns]
+    zeros = (0,) * len(cases)
 
+    def counts(attendee: UUID | None, place: UUID | None) -> tuple[int, ...]:
+        found = counted.get((_bytes(attendee), _bytes(place)))
+        return tuple(found.get(case, 0) for case in cases) if found else zeros
 
-def _attendees(
-    session: Session, table: UUID | None, of_kind: ColumnElement[bool], cases: list[UUID]
-) -> list[SheetRow]:
-    seated: ColumnElement[bool] = Attendee.hidden_at.is_(None)
-    if table is not None:
-        seated &= Attendee.writing_table_id == table
-    sums = (
-        select(TallyEntry.attendee_id, TallyEntry.case_id, func.sum(TallyEntry.quantity))
-        .where(of_kind, TallyEntry.attendee_id.in_(select(Attendee.id).where(seated)))
-        .group_by(TallyEntry.attendee_id, TallyEntry.case_id)
-    )
-    counts: dict[UUID | None, Counts] = defaultdict(dict)
-    for attendee_id, case_id, quantity in session.execute(sums):
-        counts[attendee_id][case_id] = quantity
-    people = (
-        select(
-            *(Attendee.id, Attendee.writing_table_id, WritingTable.name, Attendee.name),
-            *(Attendee.heads, Attendee.first_time, Attendee.minor),
+    def anyone(place: Place) -> SheetRow:
+        shown = counts(None, place.writing_table_id)
+        return SheetRow(None, place.writing_table_id, place.name, "", 0, False, False, shown)  # noqa: FBT003
+
+    rows = [
+        SheetRow(
+            *(row.attendee_id, row.writing_table_id, row.table_name, row.name),
+            *(row.heads, row.first_time, row.minor),
+            counts(row.attendee_id, None),
         )
-        .join(WritingTable, WritingTable.id == Attendee.writing_table_id)
-        .where(seated)
-        .order_by(Attendee.folded_name, Attendee.id)
-    )
-    return [
-        SheetRow(*row, counts=_in_order(counts[row.id], cases)) for row in session.execute(people)
+        for row in empty.people
     ]
+    places = [(anyone(place), place.hidden) for place in empty.places]
+    rows += [row for row, hidden in places if not hidden or any(row.counts)]
+    return Sheet(empty.columns, tuple(rows), logged_here)
 
 
-def _anyone(
-    session: Session, table: UUID | None, of_kind: ColumnElement[bool], cases: list[UUID]
-) -> list[SheetRow]:
-    nobody: ColumnElement[bool] = TallyEntry.attendee_id.is_(None)
-    if table is not None:
-        nobody &= TallyEntry.writing_table_id == table
-    sums = (
-        select(TallyEntry.writing_table_id, TallyEntry.case_id, func.sum(TallyEntry.quantity))
-        .where(of_kind, nobody)
-        .group_by(TallyEntry.writing_table_id, TallyEntry.case_id)
+def _bytes(identity: UUID | None) -> bytes | None:
+    return None if identity is None else identity.bytes
+
+
+# The statements are made once: composing them took longer than running them.
+
+_entry, _person, _table, _case = (
+    record.__table__.c for record in (TallyEntry, Attendee, WritingTable, Case)
+)
+_here = bindparam("table", type_=Identity)
+_total = func.sum(_entry.quantity)
+_of_kind = _entry.kind == bindparam("kind", type_=_entry.kind.type)
+
+CASES: Final = (
+    select(_case.id, _case.code, _case.name, _case.short_name, _case.country)
+    .where(_case.hidden_at.is_(None))
+    .order_by(_case.position)
+)
+EVERYBODY: Final = (
+    select(
+        *(_person.id, _person.writing_table_id, _table.name, _person.name),
+        *(_person.heads, _person.first_time, _person.minor),
     )
-    counts: dict[UUID | None, Counts] = defaultdict(dict)
-    for table_id, case_id, quantity in session.execute(sums):
-        counts[table_id][case_id] = quantity
-    visible: ColumnElement[bool] = WritingTable.hidden_at.is_(None)
-    if table is not None:
-        visible &= WritingTable.id == table
-    tables = (
-        select(WritingTable.id, WritingTable.name).where(visible).order_by(WritingTable.position)
+    .join_from(Attendee, WritingTable)
+    .where(_person.hidden_at.is_(None))
+    .order_by(_person.folded_name, _person.id)
+)
+SEATED: Final = EVERYBODY.where(_person.writing_table_id == _here)
+PLACES: Final = select(
+    _table.id, _table.name, type_coerce(_table.hidden_at.is_not(None), Flag)
+).order_by(_table.position)
+PLACE: Final = PLACES.where(_table.id == _here)
+
+
+def _counts(*what: Any) -> Select[*tuple[Any, ...]]:
+    """Return a selection with its identities as bytes: thousands of UUIDs take their time."""
+    return select(*(type_coerce(column, LargeBinary) for column in what[:3]), *what[3:])
+
+
+AT_TABLE: Final = union_all(
+    _counts(_entry.attendee_id, null(), _entry.case_id, _total, literal(0))
+    .where(
+        _entry.attendee_id.in_(
+            select(_person.id).where(_person.writing_table_id == _here, _person.hidden_at.is_(None))
+        ),
+        _of_kind,
     )
-    places: list[tuple[UUID | None, str]] = [(row.id, row.name) for row in session.execute(tables)]
-    if None in counts:  # a box that no table claims
-        places.append((None, ""))
-    return [
-        SheetRow(None, place, name, "", 0, False, False, _in_order(counts[place], cases))  # noqa: FBT003
-        for place, name in places
-    ]
-
-
-def _in_order(counts: Counts, cases: list[UUID]) -> tuple[int, ...]:
-    return tuple(counts.get(case, 0) for case in cases)
-
-
-def _sum(session: Session, which: ColumnElement[bool]) -> int:
-    statement = select(func.coalesce(func.sum(TallyEntry.quantity), 0)).where(which)
-    return session.execute(statement).scalar_one()
+    .group_by(_entry.attendee_id, _entry.case_id),
+    _counts(
+        *(null(), _entry.writing_table_id, _entry.case_id),
+        func.sum(sql_case((_entry.attendee_id.is_(None), _entry.quantity), else_=0)),
+        _total,
+    )
+    .where(_entry.writing_table_id == _here, _of_kind)
+    .group_by(_entry.case_id),
+)
+EVERYWHERE: Final = union_all(
+    _counts(_entry.attendee_id, null(), _entry.case_id, _total, _total)
+    .where(_entry.attendee_id.is_not(None), _of_kind)
+    .group_by(_entry.attendee_id, _entry.case_id),
+    _counts(null(), _entry.writing_table_id, _entry.case_id, _total, _total)
+    .where(_entry.attendee_id.is_(None), _of_kind)
+    .group_by(_entry.writing_table_id, _entry.case_id),
+)

@@ -105,15 +105,21 @@ def _disk_refused(error: errors.DiskRefusedError) -> str:
 @explain.register
 def _file_not_saved(error: errors.FileNotSavedError) -> str:
     if error.full:
-        reason = _("the disk is full")
+        said = _(
+            "“{file}” was not saved, because the disk is full. Nothing was changed. "
+            "Make room or choose another folder."
+        )
     elif error.folder_missing:
-        reason = _("its folder does not exist")
+        said = _(
+            "“{file}” was not saved, because its folder does not exist. Nothing was changed. "
+            "Make the folder or choose another one."
+        )
     else:
-        reason = _("the folder or the file is read-only")
-    return _(
-        "“{file}” was not saved, because {reason}. Nothing was changed. "
-        "Save it somewhere else or make room."
-    ).format(file=error.file, reason=reason)
+        said = _(
+            "“{file}” was not saved, because the folder or the file is read-only. "
+            "Nothing was changed. Choose another folder or name."
+        )
+    return said.format(file=error.file)
 
 
 @explain.register
@@ -239,7 +245,11 @@ def _mail_suspended(error: errors.MailSuspendedError) -> str:
         "No envelope for {case}: its brief says that the post takes no mail there for now. "
         "Keep what was written until it does, or pass it on in another way."
     ).format(case=error.case_name)
-    return f"{said} ({error.note})" if error.note else said
+    return (
+        _("{said} The brief adds: “{note}”.").format(said=said, note=error.note)
+        if error.note
+        else said
+    )
 
 
 @explain.register

@@ -57,6 +57,7 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     draft = path.with_name(f".{path.name}.part")
     try:
+        draft.touch()  # a folder that refuses says so before the work, not after
         yield draft
         _sync(draft)
         draft.replace(path)

@@ -11,7 +11,7 @@ import click
 
 from w4r_desktop import computer, language
 from w4r_desktop.cli.packs import counted_cases, notes
-from w4r_desktop.cli.parameters import Country, TimeZone, command, event_argument, option, say
+from w4r_desktop.cli.parameters import a_country, a_time_zone, command, event_argument, option, say
 from w4r_desktop.domain.event import EventDetails
 from w4r_desktop.domain.stationery import paper_of
 from w4r_desktop.language import N_, _, ngettext
@@ -33,7 +33,8 @@ MOST_TABLES: Final = 500
 )
 @option(
     "--tables",
-    required=True,
+    default=8,
+    show_default=True,
     type=click.IntRange(1, MOST_TABLES),
     help=N_("How many tables; they are called 1, 2, 3 …"),
 )
@@ -42,12 +43,15 @@ MOST_TABLES: Final = 500
     type=click.Path(path_type=Path),
     help=N_("A case pack; without one, the cases of Write for Rights 2020."),
 )
-@option("--country", type=Country(), help=N_("The sender’s country, such as CA."))
+@option(
+    "--country", metavar="CODE", callback=a_country, help=N_("The sender’s country, such as CA.")
+)
 @option("--sender", default="", help=N_("The return address, its lines parted by semicolons."))
 @option("--goal", type=click.IntRange(1), help=N_("How many letters and cards you hope for."))
 @option(
     "--time-zone",
-    type=TimeZone(),
+    metavar="ZONE",
+    callback=a_time_zone,
     help=N_("Such as America/Halifax; without one, this computer’s."),
 )
 def new(event: Path, pack: Path | None, tables: int, **said: Any) -> None:

@@ -10,8 +10,8 @@ import click
 
 from w4r_desktop import language
 from w4r_desktop.cli.parameters import (
-    CaseCopies,
     command,
+    copies_of_cases,
     event_argument,
     option,
     output_option,
@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     "--case",
     "chosen",
     multiple=True,
-    type=CaseCopies(),
+    metavar="CODE[=N]",
+    callback=copies_of_cases,
     help=N_("A case’s code, and how many copies if not one; may be given several times."),
 )
 @option("--size", type=click.Choice(list(ENVELOPES)), help=N_("The envelope."))

@@ -6,6 +6,7 @@ import re
 from functools import partial
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import click
 from typing_extensions import override
@@ -46,50 +47,37 @@ class SpokenOption(click.Option):
         return record and (record[0], record[1].replace(self.help or "", _(self.help or "")))
 
 
-class Country(click.ParamType):
-    """A country by its ISO 3166-1 alpha-2 code."""
-
-    name = "code"
-
-    @override
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value.upper() not in COUNTRIES:
-            said = _("“{code}” is not a country code of two letters, such as CA.")
-            self.fail(said.format(code=value), param, ctx)
-        return value.upper()
+def a_country(_ctx: click.Context, _param: click.Parameter, code: str | None) -> str | None:
+    """Return a country's code (ISO 3166-1 alpha-2) in capitals."""
+    if code is None or code.upper() in COUNTRIES:
+        return code and code.upper()
+    said = _("“{code}” is not a country code of two letters, such as CA.")
+    raise click.BadParameter(said.format(code=code))
 
 
-class TimeZone(click.ParamType):
-    """A time zone by its IANA name."""
-
-    name = "zone"
-
-    @override
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from zoneinfo import ZoneInfo
-
-        try:
-            return ZoneInfo(value).key
-        except (KeyError, ValueError, OSError):
-            said = _("“{zone}” is not a time zone, such as America/Halifax.")
-            self.fail(said.format(zone=value), param, ctx)
+def a_time_zone(_ctx: click.Context, _param: click.Parameter, zone: str | None) -> str | None:
+    """Return the IANA name of a time zone this computer knows."""
+    try:
+        return zone and ZoneInfo(zone).key
+    except (KeyError, ValueError, OSError) as fault:
+        said = _("“{zone}” is not a time zone, such as America/Halifax.")
+        raise click.BadParameter(said.format(zone=zone)) from fault
 
 
-class CaseCopies(click.ParamType):
-    """A case's code, and how many copies if not one."""
+def copies_of_cases(
+    _ctx: click.Context, _param: click.Parameter, words: tuple[str, ...]
+) -> tuple[tuple[str, int], ...]:
+    """Return cases' codes, and how many copies of each: one if nothing is said."""
+    return tuple(_copies_of_case(word) for word in words)
 
-    name = "code[=n]"
 
-    @override
-    def convert(
-        self, value: str, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, int]:
-        given = _CASE.fullmatch(value)
-        copies = int(given[2] or 1) if given else 0
-        if given is None or not 1 <= copies <= MOST_COPIES:
-            said = _("“{case}” is not a case’s code, such as jani-silva or jani-silva=5.")
-            self.fail(said.format(case=value), param, ctx)
+def _copies_of_case(word: str) -> tuple[str, int]:
+    given = _CASE.fullmatch(word)
+    copies = int(given[2] or 1) if given else 0
+    if given and 1 <= copies <= MOST_COPIES:
         return given[1], copies
+    said = _("“{case}” is not a case’s code, such as jani-silva or jani-silva=5.")
+    raise click.BadParameter(said.format(case=word))
 
 
 command = partial(click.command, cls=SpokenCommand)

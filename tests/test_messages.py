@@ -1,0 +1,147 @@
+"""Every kind of trouble has words that anybody understands."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from w4r_desktop import errors
+from w4r_desktop.errors import W4RError
+from w4r_desktop.messages import explain
+
+FILE = {"file": "evening.w4r"}
+LINE: dict[str, Any] = {"file": "list.csv", "line": 7}
+CASE = {"case_name": "Jani Silva"}
+PACK = errors.PackRefusedError(errors.PackProblem.MISSING, ("cases", 2, "name"))
+PACK.file = "mine.w4rpack"
+
+SAMPLES: list[W4RError] = [
+    errors.EventFileMissingError(**FILE),
+    errors.EventFileExistsError(**FILE),
+    errors.EventFileEmptyError(**FILE),
+    errors.EventFileForeignError(**FILE),
+    errors.EventFileDamagedError(**FILE),
+    errors.EventFileReadOnlyError(**FILE),
+    errors.EventFileBusyError(**FILE),
+    errors.EventFileTooNewError(**FILE, found=7, supported=1),
+    errors.EventFileSumsError(**FILE, sums=1),
+    errors.EventFileSumsError(**FILE, sums=2),
+    errors.DiskRefusedError(full=True),
+    errors.DiskRefusedError(full=False),
+    errors.FileNotSavedError(file="a.pdf", full=True, folder_missing=False),
+    errors.FileNotSavedError(file="a.pdf", full=False, folder_missing=True),
+    errors.FileNotSavedError(file="a.pdf", full=False, folder_missing=False),
+    errors.WouldReplaceEventError(**FILE),
+    errors.NoDisplayError(),
+    errors.BelowZeroError(counted=1, withdrawn=2),
+    errors.BelowZeroError(counted=0, withdrawn=2),
+    errors.AlreadyTakenBackError(),
+    errors.NameEmptyError(),
+    errors.NameTakenError(name="Café"),
+    errors.TableInUseError(name="4", people=1),
+    errors.TableInUseError(name="Café", people=12),
+    errors.EnvelopeSizeError(width=90, height=50, smallest=(140, 90), largest=(353, 250)),
+    errors.NoTargetError(**CASE),
+    errors.NoAddressError(**CASE),
+    errors.NoMailError(**CASE),
+    errors.MailSuspendedError(**CASE, note=""),
+    errors.MailSuspendedError(**CASE, note="No ships before March"),
+    errors.TargetExpiredError(**CASE, until=date(2026, 12, 10)),
+    errors.LineTooLongError(**CASE, line="Ministry of Everything"),
+    errors.CharacterMissingError(**CASE, line="ab", character="b"),
+    errors.EastAsianFontMissingError(**CASE, line="王", character="王"),
+    errors.TooManyLinesError(**CASE, lines=12, envelope="DL"),
+    errors.ReturnAddressTooLongError(**CASE, envelope="DL"),
+    errors.EnvelopeRefusedError(problem=errors.NoAddressError(**CASE)),
+    errors.NothingToPrintError(),
+    errors.PrinterRefusedError(printer="Office"),
+    errors.PaperDiffersError(printer="Office", envelope="DL", wanted=(220, 110), found=(210, 297)),
+    errors.CaseNotInEventError(case="nobody", codes=("jani-silva", "el-hiblu-3")),
+    errors.ListUnreadableError(file="list.csv"),
+    errors.ListTooLargeError(file="list.csv", limit=16),
+    errors.ListWorkbookError(file="list.csv"),
+    errors.ListEncodingError(file="list.csv"),
+    errors.ListEmptyError(file="list.csv"),
+    errors.ListColumnsError(file="list.csv", missing=("case",), twice=(), unknown=()),
+    errors.ListColumnsError(file="list.csv", missing=(), twice=("case",), unknown=()),
+    errors.ListColumnsError(file="list.csv", missing=(), twice=(), unknown=("remarks",)),
+    errors.EntryQuotesError(**LINE),
+    errors.EntryCellsError(**LINE, cells=4, columns=5),
+    errors.EntryTableUnknownError(**LINE, table="99"),
+    errors.EntryTableUnknownError(**LINE, table=""),
+    errors.EntryCaseUnknownError(**LINE, case="jani"),
+    errors.EntryKindUnknownError(**LINE, kind="postcard", kinds=("letter", "other")),
+    errors.EntryQuantityError(**LINE, found="0", limit=1000),
+    errors.EntrySignatoriesError(**LINE, found="x" * 500, limit=1000),
+    errors.EntryTimeError(**LINE, found="yesterday\x00\u202e"),
+    errors.EntryBelowZeroError(**LINE, counted=1, withdrawn=2),
+    errors.FileLoggedBeforeError(
+        file="list.csv", logged_at=datetime(2026, 12, 10, 19, 42, tzinfo=UTC), entries=1
+    ),
+    errors.FileLoggedBeforeError(
+        file="list.csv", logged_at=datetime(2026, 12, 10, 19, 42, tzinfo=UTC), entries=497
+    ),
+    PACK,
+    errors.PackNotWrittenError(file="mine.w4rpack", refusal=PACK),
+]
+
+BASES = {
+    errors.EventFileError,
+    errors.EnvelopeError,
+    errors.EnvelopeLineError,
+    errors.ListError,
+    errors.EntryListError,
+    errors.EntryNumberError,
+}
+"""Kinds that only hold what others have in common and are never raised themselves."""
+
+JARGON = re.compile(
+    r"[Tt]raceback|[Ee]xception|[Ee]rror|SQL|errno|None|null|UUID|0x|/|\\|\{|\}|w4r_desktop"
+)
+
+
+def kinds_of(kind: type[W4RError]) -> set[type[W4RError]]:
+    """Return all kinds of trouble the program knows."""
+    direct = {sub for sub in kind.__subclasses__() if sub.__module__.startswith("w4r_desktop")}
+    return direct.union(*(kinds_of(sub) for sub in direct))
+
+
+def test_every_kind_of_trouble_has_a_sample_here() -> None:
+    assert {type(sample) for sample in SAMPLES} == kinds_of(W4RError) - BASES
+
+
+@pytest.mark.parametrize("trouble", SAMPLES, ids=lambda trouble: type(trouble).__name__)
+def test_trouble_has_plain_words(trouble: W4RError) -> None:
+    said = explain(trouble)
+    assert said[0].isupper() or said[0] == "“"
+    assert said.endswith(".")
+    assert said.isprintable()
+    assert "  " not in said
+    assert len(said) < 400
+    assert not JARGON.search(said)
+    assert type(trouble).__name__ not in said
+
+
+@pytest.mark.parametrize("trouble", SAMPLES, ids=lambda trouble: type(trouble).__name__)
+def test_the_file_and_the_line_are_named(trouble: W4RError) -> None:
+    said = explain(trouble)
+    if file := getattr(trouble, "file", None):
+        assert f"“{file}”" in said
+    if isinstance(trouble, errors.EntryListError):
+        assert said.startswith("Line 7 of ")
+
+
+@pytest.mark.parametrize("trouble", SAMPLES, ids=lambda trouble: type(trouble).__name__)
+def test_the_log_gets_a_text_of_its_own(trouble: W4RError) -> None:
+    assert str(trouble)
+    assert "Jani" not in str(trouble)
+    assert "Café" not in str(trouble)
+
+
+def test_both_versions_of_a_newer_file_are_named() -> None:
+    said = explain(errors.EventFileTooNewError(**FILE, found=7, supported=1))
+    assert "version 7" in said
+    assert "up to 1" in said

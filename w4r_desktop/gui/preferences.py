@@ -86,6 +86,15 @@ class Preferences:
         self._kept.setValue("brief_size", points)
 
     @property
+    def envelope(self) -> str:
+        """Key of the envelope printed on last, or empty."""
+        return self._text("envelope")
+
+    @envelope.setter
+    def envelope(self, key: str) -> None:
+        self._kept.setValue("envelope", key)
+
+    @property
     def window(self) -> QByteArray:
         """Place and size of the window, as Qt saves them; empty at first."""
         kept = self._kept.value("window")

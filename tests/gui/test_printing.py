@@ -1,0 +1,212 @@
+"""Printing in true size: measured on what comes out, against the PDF that went in."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+from PySide6.QtCore import QMarginsF, QObject
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter
+
+from w4r_desktop.documents.envelopes import EnvelopeOrder, arrange, draw_envelopes
+from w4r_desktop.documents.pages import page_count, page_picture
+from w4r_desktop.domain.case import Role, Target
+from w4r_desktop.domain.stationery import ENVELOPES, Envelope, custom
+from w4r_desktop.errors import PaperDiffersError
+from w4r_desktop.gui.printing import (
+    Printing,
+    Sheets,
+    check_paper,
+    lp_arguments,
+    page_layout,
+    painted,
+    set_up,
+)
+from w4r_desktop.messages import explain
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+SIZES = [*ENVELOPES.values(), custom(200, 120)]
+DOTS = 600 / 25.4
+POINT = 72 / 25.4
+PAPER = 0.5
+"""Millimetres by which a system rounds the size of a sheet."""
+
+CLOSE = 0.2
+"""Millimetres by which print may be off; the envelopes themselves vary by 1.5."""
+
+
+@pytest.fixture
+def owner(qtbot: QtBot) -> QObject:
+    """What a printing belongs to, as it does to its page."""
+    return QObject()
+
+
+def sheets_of(envelope: Envelope, copies: int = 1) -> Sheets:
+    target = Target(
+        role=Role.PRIMARY,
+        addressee="Señor Presidente",
+        lines=("Palacio de Nariño", "Bogotá"),
+        country="CO",
+    )
+    arrangement = arrange(
+        [EnvelopeOrder("jani-silva", "Jani Silva", target, copies)],
+        sender_lines=("Harbour Street Church", "Halifax"),
+        sender_country="CA",
+        language="en",
+        envelope=envelope,
+        historical=False,
+        today=date(2026, 12, 10),
+    )
+    file = BytesIO()
+    for _done in draw_envelopes(file, arrangement):
+        pass
+    return Sheets(file.getvalue(), envelope, "Envelopes", (0,) * copies)
+
+
+def ink(pdf: bytes, envelope: Envelope, page: int = 0) -> list[float]:
+    """Return where the ink of a page begins and ends, in millimetres: left, top, right, bottom.
+
+    An upright page is first turned as the envelope lies: its long side up, flap behind.
+    """
+    sheet = PdfReader(BytesIO(pdf)).pages[page]
+    size = [float(sheet.mediabox.width) / POINT, float(sheet.mediabox.height) / POINT]
+    assert sorted(size) == pytest.approx([envelope.height, envelope.width], abs=PAPER)
+    upright = (size[0] < size[1]) == (sheet.rotation % 180 == 0)
+    across = min(size) if upright else max(size)
+    drawn = page_picture(pdf, page, width_px=round(across * DOTS))
+    picture = Image.frombytes("RGBX", (drawn.width, drawn.height), drawn.pixels).convert("L")
+    if upright:
+        picture = picture.transpose(Image.Transpose.ROTATE_270)
+    box = picture.point([255 if level < 128 else 0 for level in range(256)]).getbbox()
+    assert box is not None
+    return [edge / DOTS for edge in box]
+
+
+def printer_to(file: Path) -> QPrinter:
+    printer = QPrinter()
+    printer.setOutputFileName(str(file))
+    return printer
+
+
+@pytest.mark.parametrize("envelope", SIZES, ids=lambda envelope: envelope.key)
+def test_painted_envelopes_land_where_the_pdf_has_them(
+    qtbot: QtBot, tmp_path: Path, envelope: Envelope
+) -> None:
+    sheets = sheets_of(envelope)
+    printer = printer_to(tmp_path / "out.pdf")
+    set_up(printer, envelope)
+    check_paper(printer, envelope)
+    assert list(painted(printer, sheets, range(1))) == [1]
+    printed = (tmp_path / "out.pdf").read_bytes()
+    assert ink(printed, envelope) == pytest.approx(ink(sheets.pdf, envelope), abs=CLOSE)
+
+
+def test_drivers_see_an_upright_envelope_they_know_and_turn_the_print() -> None:
+    layout = page_layout(ENVELOPES["dl"])
+    assert layout.pageSize().key() == "EnvDL"
+    assert layout.orientation() is QPageLayout.Orientation.Landscape
+    assert page_layout(ENVELOPES["no10"]).pageSize().key() == "Env10"
+
+
+def test_paper_that_a_dialog_changed_is_noticed_before_anything_prints(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    printer = printer_to(tmp_path / "out.pdf")
+    set_up(printer, ENVELOPES["dl"])
+    a4 = QPageSize(QPageSize.PageSizeId.A4)
+    printer.setPageLayout(QPageLayout(a4, QPageLayout.Orientation.Portrait, QMarginsF()))
+    with pytest.raises(PaperDiffersError) as refusal:
+        check_paper(printer, ENVELOPES["dl"])
+    assert "would use paper of 210 × 297 mm instead of envelope DL (220 × 110 mm)" in explain(
+        refusal.value
+    )
+
+
+def test_every_copy_is_a_page_and_a_range_prints_only_its_pages(
+    qtbot: QtBot, tmp_path: Path, owner: QObject
+) -> None:
+    sheets = sheets_of(ENVELOPES["c6"], copies=5)
+    printer = printer_to(tmp_path / "out.pdf")
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 4)
+    printing = Printing(printer, sheets, owner)
+    with qtbot.waitSignal(printing.finished):
+        printing.start()
+    assert page_count((tmp_path / "out.pdf").read_bytes()) == 3
+
+
+def test_cancelling_stops_between_two_pages(qtbot: QtBot, tmp_path: Path, owner: QObject) -> None:
+    printing = Printing(printer_to(tmp_path / "out.pdf"), sheets_of(ENVELOPES["c6"], 50), owner)
+    pages: list[int] = []
+    printing.progressed.connect(pages.append)
+    printing.progressed.connect(printing.cancel)
+    with qtbot.waitSignal(printing.cancelled):
+        printing.start()
+    assert pages == [1]
+
+
+def test_the_print_service_is_told_the_media_and_not_to_scale() -> None:
+    printer = QPrinter()
+    c65 = lp_arguments(printer, sheets_of(ENVELOPES["c65"], 3), range(3))
+    assert "media=Custom.114x229mm" in c65
+    assert "print-scaling=none" in c65
+    assert not any("page-ranges" in word for word in c65)
+    assert "page-ranges=2-3" in lp_arguments(printer, sheets_of(ENVELOPES["c65"], 3), range(1, 3))
+
+
+@pytest.mark.parametrize("key", ["dl", "no10"])
+@pytest.mark.parametrize("vectors", [True, False], ids=["vectors", "pictures"])
+def test_a_real_queue_prints_the_address_in_its_place(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, owner: QObject, key: str, vectors: bool
+) -> None:
+    queue = pdf_queue()
+    sheets = sheets_of(ENVELOPES[key], 2)
+    title = f"w4r-{key}-{'vectors' if vectors else 'pictures'}"
+    printer = QPrinter()
+    printer.setPrinterName(queue)
+    printer.setDocName(title)
+    if not vectors:
+        monkeypatch.setattr("w4r_desktop.gui.printing.takes_pdf", lambda _printer: False)
+    before = set(came_out(title))
+    printing = Printing(
+        printer,
+        Sheets(sheets.pdf, sheets.envelope, title, sheets.originals),
+        owner,
+    )
+    with qtbot.waitSignal(printing.finished, timeout=20_000):
+        printing.start()
+    qtbot.waitUntil(lambda: bool(set(came_out(title)) - before), timeout=30_000)
+    printed = (set(came_out(title)) - before).pop().read_bytes()
+    assert page_count(printed) == 2
+    for page in range(2):
+        assert ink(printed, sheets.envelope, page) == pytest.approx(
+            ink(sheets.pdf, sheets.envelope), abs=CLOSE
+        )
+
+
+def pdf_queue() -> str:
+    """Return the CUPS queue that prints into files, or skip the test where there is none."""
+    if shutil.which("lpstat") is None:
+        pytest.skip("no CUPS on this computer (packages cups and printer-driver-cups-pdf)")
+    devices = subprocess.run(["lpstat", "-v"], capture_output=True, text=True, check=False).stdout
+    found = re.search(r"device for (\S+): cups-pdf:/", devices)
+    if found is None:
+        pytest.skip("no CUPS queue that prints into a file (package printer-driver-cups-pdf)")
+    return found[1]
+
+
+def came_out(title: str) -> list[Path]:
+    """Return what the queue printed under a title and finished writing."""
+    files = (Path.home() / "PDF").glob(f"{title}*.pdf")
+    return [file for file in files if file.read_bytes().rstrip().endswith(b"%%EOF")]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import singledispatch
+from typing import Final
 
 from w4r_desktop import errors
 from w4r_desktop.language import _, excerpt, number
+
+MOST_NAMED: Final = 5
 
 
 @singledispatch
@@ -68,7 +71,7 @@ def _list_columns(error: errors.ListColumnsError) -> str:
         "The first line of “{file}” does not name the right columns; {reason}. Nothing was "
         "logged. The columns are: table, attendee, case, kind, quantity, and if wished "
         "signatories and at."
-    ).format(file=error.file, reason=reason.format(columns=", ".join(map(excerpt, columns))))
+    ).format(file=error.file, reason=reason.format(columns=_named(columns)))
 
 
 @words.register
@@ -156,6 +159,11 @@ def _entry_below_zero(error: errors.EntryBelowZeroError) -> str:
             withdrawn=number(error.withdrawn), counted=number(error.counted)
         ),
     )
+
+
+def _named(columns: tuple[str, ...]) -> str:
+    more = ["…"] if len(columns) > MOST_NAMED else []
+    return ", ".join([*map(excerpt, columns[:MOST_NAMED]), *more])
 
 
 def _refused_line(error: errors.EntryListError, reason: str) -> str:

@@ -73,6 +73,18 @@ def test_blank_lines_are_skipped_and_still_counted(tmp_path: Path) -> None:
     assert [line.line for line in lines] == [5]
 
 
+def test_the_hint_that_excel_puts_first_is_no_heading(tmp_path: Path) -> None:
+    content = HEADING.replace(",", ";") + "4;Zoë;jani-silva;letter;3\n;;x;other;-1\n"
+    assert cells(tmp_path, f"sep=;\r\n{content}") == WANTED
+
+
+def test_only_some_of_many_unknown_columns_are_named(tmp_path: Path) -> None:
+    columns = ",".join(f"c{number}" for number in range(20_000))
+    with pytest.raises(errors.ListColumnsError) as refused:
+        read(tmp_path, f"{HEADING.strip()},{columns}\n")
+    assert "these are unknown: c0, c1, c2, c3, c4, …." in explain(refused.value)
+
+
 def test_a_cell_may_hold_line_breaks_quotes_and_delimiters(tmp_path: Path) -> None:
     content = HEADING + '4,"Ann ""the pen"", \nLee",a,letter,1\n5,Bo,a,letter,1\n'
     lines = read(tmp_path, content).lines

@@ -31,6 +31,7 @@ YEARS: Final = range(2000, 2101)
 
 _WHOLE_NUMBER: Final = re.compile(r"[+-]?[0-9]{1,7}")
 _WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # XLSX and ODS; XLS
+_EXCEL_HINT: Final = re.compile(r"\Asep=.(?=[\r\n])")  # a first line that only Excel reads
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -77,7 +78,7 @@ def _text(raw: bytes, *, file: str) -> str:
         raise errors.ListEncodingError(file=file) from fault
     if "\0" in text:  # UTF-16 without its mark, or no text at all
         raise errors.ListEncodingError(file=file)
-    return text
+    return _EXCEL_HINT.sub("", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ LINES = {"focus": "background card raised", "field_edge": "background card raise
 
 
 @pytest.fixture(autouse=True)
-def _light_again(qapp: QApplication) -> Iterator[None]:
+def _light_before_and_after(qapp: QApplication) -> Iterator[None]:
+    theme.apply(qapp, Look.LIGHT, 100)  # as the program does, before its first window
     yield
     theme.apply(qapp, Look.LIGHT, 100)
 

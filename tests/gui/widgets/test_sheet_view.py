@@ -363,6 +363,17 @@ def test_headings_and_sums_stay_and_keep_step_while_scrolling(crowd: Evening) ->
     assert view.grand_total.text == "2,340"
 
 
+def test_sums_keep_step_when_a_long_sheet_opens_far_down(evening: Evening) -> None:
+    view = evening.view
+    view.show_sheet(large_sheet(), title="All")
+    view.choose_cell(60, 39)
+    QApplication.processEvents()
+    across, down = view.table.horizontalScrollBar().value(), view.table.verticalScrollBar().value()
+    assert down > 1000
+    assert (view.down.value(), view.totals.verticalScrollBar().value()) == (down, down)
+    assert (view.across.value(), view.sums.horizontalScrollBar().value()) == (across, across)
+
+
 def test_the_outer_bars_and_the_wheel_over_the_totals_move_everything(crowd: Evening) -> None:
     view = crowd.view
     view.down.setValue(300)

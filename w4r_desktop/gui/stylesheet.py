@@ -49,7 +49,7 @@ QLabel[role="key"] { color: $muted; background: $raised; border: 1px solid $fiel
 QLabel[role="badge"] { color: $good; background: $good_soft; border-radius: 10sp;
     padding: 1sp 8sp; font-size: 12sp; font-weight: 600; }
 QLabel[role="mark"] { color: $amber; background: $amber_soft; border-radius: 10sp;
-    padding: 1sp 10sp; font-size: 12sp; font-weight: 600; }
+    padding: 3sp 10sp; font-size: 12sp; font-weight: 600; }
 
 QPushButton, QToolButton { color: $ink; background: $raised; border: 1px solid $edge;
     border-radius: 8sp; padding: 1px 14sp; min-height: 36sp; }
@@ -121,6 +121,8 @@ QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
 QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 16sp; height: 16sp;
     border: 2px solid $field_edge; border-radius: 5sp; background: $raised; }
+QCheckBox[role="case"] { min-height: 28sp; }
+QSpinBox[role="case"] { min-height: 26sp; }
 QRadioButton::indicator { border-radius: 10sp; }
 QCheckBox::indicator:checked, QListView::indicator:checked { background: $chosen;
     border-color: $chosen; image: url("$controls/check-$drawn.svg"); }
@@ -138,6 +140,7 @@ QTableView[role="sums"] { border-top: 2px solid $ink; }
 QListView::item { min-height: 40sp; padding: 0 8sp; border-bottom: 1px solid $hairline; }
 QListView::item:selected { background: $accent_soft; color: $ink; }
 QListView:focus, QTableView[role="framed"]:focus { border: 2px solid $focus; }
+QListView[role="cases"]:focus { border: none; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { color: $muted; background: $card; border: none; font-weight: 700;
     border-bottom: 1px solid $hairline; padding: 6sp 12sp; }

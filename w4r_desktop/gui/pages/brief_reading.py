@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.brief_view import BriefView
 from w4r_desktop.gui.widgets.buttons import Button
+from w4r_desktop.gui.widgets.labels import ElidedLabel
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
@@ -24,6 +25,13 @@ MEASURE: Final = 46
 
 LARGER: Final = 1.25
 """The screen is seen from farther away than the page."""
+
+
+def sample_mark(parent: QWidget) -> ElidedLabel:
+    """Return the mark of a brief to practise with, in the words that stand on its paper."""
+    mark = ElidedLabel(_("Sample: do not mail"), "mark", parent)
+    mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return mark
 
 
 class ReadingWindow(QWidget):
@@ -45,6 +53,7 @@ class ReadingWindow(QWidget):
         self.smaller = Button(_("A−"), name=_("Smaller text"), parent=self)
         self.larger = Button(_("A+"), name=_("Larger text"), parent=self)
         self.leave = Button(_("Close"), icon="close", name=_("Close, Escape"), parent=self)
+        self.mark = sample_mark(self)
         self._column = QWidget(self)
         self._lay_out()
         for button, signal, step in (
@@ -70,8 +79,9 @@ class ReadingWindow(QWidget):
         ):
             QShortcut(QKeySequence(keys), self, slot)
 
-    def show_brief(self, brief: CaseBrief, picture: QPixmap | None) -> None:
-        """Show a brief."""
+    def show_brief(self, brief: CaseBrief, picture: QPixmap | None, *, historical: bool) -> None:
+        """Show a brief, with its mark if it is one to practise with."""
+        self.mark.setVisible(historical)
         self.setWindowTitle(brief.name)
         self.view.show_brief(brief, picture)
 
@@ -87,6 +97,8 @@ class ReadingWindow(QWidget):
         buttons.setSpacing(px(8))
         for button in (self.back, self.forward):
             buttons.addWidget(button)
+        buttons.addSpacing(px(10))
+        buttons.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
         buttons.addStretch()
         for button in (self.smaller, self.larger, self.leave):
             buttons.addWidget(button)

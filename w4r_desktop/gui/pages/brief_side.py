@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from w4r_desktop.documents.envelopes import country_line
 from w4r_desktop.domain.address import address_block, crosses_border, visible
@@ -18,15 +19,18 @@ from w4r_desktop.gui.text_blocks import BlockWriter
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.document_view import DocumentView
-from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.labels import ElidedLabel, label
 from w4r_desktop.gui.widgets.toast import announce
 from w4r_desktop.language import _, current, in_capitals, ngettext, number, short_date
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from w4r_desktop.domain.case import CaseBrief, Target
 
 ADDRESS_SIZE: Final = 16
 COUNT_SIZE: Final = 23
+ROOM_FOR_BOTH: Final = 280
 COPIED_FOR: Final = 1_500
 """Milliseconds for which a copy button says that it has copied."""
 
@@ -104,7 +108,7 @@ class TargetCard(Card):
         if target is None:
             self._say(_("The brief names nobody to write to."))
             return
-        heading = label(in_capitals(_role_heading(target.role)), "small", self)
+        heading = ElidedLabel(in_capitals(_role_heading(target.role)), "small", self)
         heading.setAccessibleName(_role_heading(target.role))
         self.body.addWidget(heading)
         self.address = self._add_address(target, sender_country)
@@ -195,17 +199,26 @@ class _Tonight(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._figures = [QLabel(self) for _part in range(2)]
-        self._words = [label("", "muted", self) for _part in range(2)]
-        line = QHBoxLayout()
-        line.setSpacing(theme.current().px(10))
+        self._figures = [label("", "", self) for _part in range(2)]
+        self._words = [ElidedLabel("", "muted", self) for _part in range(2)]
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for figure, words in zip(self._figures, self._words, strict=True):
             figure.setFont(theme.current().font(COUNT_SIZE, bold=True))
-            line.addWidget(figure)
-            line.addWidget(words)
-            if figure is self._figures[0]:
-                line.addStretch()
-        self.body.addLayout(line)
+            pair = QHBoxLayout()
+            pair.setSpacing(theme.current().px(10))
+            pair.addWidget(figure)
+            pair.addWidget(words)
+            pair.addStretch()
+            self._row.addLayout(pair)
+        self._row.setStretch(0, 1)
+        self.body.addLayout(self._row)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        narrow = self.width() < theme.current().px(ROOM_FOR_BOTH)
+        self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     @property
     def text(self) -> str:

@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from w4r_desktop import language
@@ -15,10 +15,10 @@ from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.models.case_list import CaseLine, case_line
 from w4r_desktop.gui.models.live import Live
-from w4r_desktop.gui.pages.brief_reading import ReadingWindow
+from w4r_desktop.gui.pages.brief_reading import ReadingWindow, sample_mark
 from w4r_desktop.gui.pages.brief_side import BriefSide
-from w4r_desktop.gui.widgets.brief_view import BriefView
 from w4r_desktop.gui.widgets import tooltips
+from w4r_desktop.gui.widgets.brief_view import BriefView
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.case_list import CaseList
@@ -44,6 +44,9 @@ CASE_TABLES: Final = frozenset(
 SIZES: Final = (12, 14, 16, 18, 20, 24, 28, 32, 40)
 LIST_WIDTH: Final = 290
 SIDE_WIDTH: Final = 320
+LIST_SHARE: Final = 0.24
+SIDE_SHARE: Final = 0.28
+NARROW: Final = 480
 COUNTS_LATER: Final = 150
 
 
@@ -64,20 +67,18 @@ class BriefsPage(QWidget):
         self._pictures: dict[UUID, QPixmap] = {}
         self._case_id: UUID | None = None
         self.reading: ReadingWindow | None = None
-        self.find = QLineEdit(self)
-        self.find.setPlaceholderText(_("Find a case…"))
-        self.find.setAccessibleName(_("Find a case"))
-        self.find.setClearButtonEnabled(True)
+        self.find_box = _find_box(self)
         self.list = CaseList(self._picture_of, self)
         self.nothing = label("", "muted", self)
         self.nothing.setWordWrap(True)
-        self.mark = label(_("Sample: do not mail"), "mark", self)
+        self.mark = sample_mark(self)
         self.smaller = Button(_("A−"), name=_("Smaller text"), parent=self)
         self.larger = Button(_("A+"), name=_("Larger text"), parent=self)
         self.read = Button(_("Read"), icon="full-screen", parent=self)
         self.read.setAccessibleName(_("Read over the whole screen"))
         self.view = BriefView(self)
         self.side = BriefSide(self)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         live = partial(Live, workspace, parent=self)
         self._cases: Live[tuple[CaseRow, ...]] = live(cases, shows=CASE_TABLES)
@@ -90,8 +91,6 @@ class BriefsPage(QWidget):
         self._set_size(preferences.brief_size)
         self._show_list()
         self._show_mark()
-        if self._cases.answer:
-            self.show_case(self._cases.answer[0].case_id)
         self.setFocusProxy(self.list)
 
     def show_case(self, case_id: UUID) -> None:
@@ -105,7 +104,7 @@ class BriefsPage(QWidget):
         self.view.show_brief(brief, face)
         self.side.show_brief(brief, sender_country=self._event.answer.details.country)
         if self.reading is not None:
-            self.reading.show_brief(brief, face)
+            self.reading.show_brief(brief, face, historical=self.mark.isVisibleTo(self))
         self._show_counts()
         self.list.choose(case_id)
 
@@ -121,11 +120,9 @@ class BriefsPage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(16))
-        for part, width in ((self._choosing(), LIST_WIDTH), (self._showing(), 0)):
-            if width:
-                part.setFixedWidth(px(width))
-            layout.addWidget(part, 0 if width else 1)
-        self.side.setFixedWidth(px(SIDE_WIDTH))
+        self._list_card = self._choosing()
+        layout.addWidget(self._list_card)
+        layout.addWidget(self._showing(), 1)
         layout.addWidget(self.side)
 
     def _choosing(self) -> Card:
@@ -135,7 +132,7 @@ class BriefsPage(QWidget):
         card.body.setSpacing(px(11))
         around = QHBoxLayout()
         around.setContentsMargins(px(12), 0, px(12), 0)
-        around.addWidget(self.find)
+        around.addWidget(self.find_box)
         card.body.addLayout(around)
         self.nothing.setContentsMargins(px(14), 0, px(14), 0)
         card.body.addWidget(self.nothing)
@@ -147,14 +144,16 @@ class BriefsPage(QWidget):
         card = Card(parent=self)
         card.body.setContentsMargins(px(18), px(12), px(8), px(2))
         card.body.setSpacing(px(10))
-        line = QHBoxLayout()
-        line.setContentsMargins(px(8), 0, px(10), 0)
-        line.setSpacing(px(8))
-        line.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addStretch()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(8))
+        buttons.addStretch()
         for button in (self.smaller, self.larger, self.read):
-            line.addWidget(button)
-        card.body.addLayout(line)
+            buttons.addWidget(button)
+        self._top.setContentsMargins(px(8), 0, px(10), 0)
+        self._top.setSpacing(px(8))
+        self._top.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._top.addLayout(buttons, 1)
+        card.body.addLayout(self._top)
         card.body.addWidget(self.view, 1)
         return card
 
@@ -163,17 +162,17 @@ class BriefsPage(QWidget):
         self._campaign.answered.connect(self._show_mark)
         self._event.answered.connect(self._show_again)
         self._totals.answered.connect(self._on_totals)
-        self.find.textChanged.connect(self._show_list)
-        self.find.returnPressed.connect(self._choose_first)
-        self.find.installEventFilter(self)
+        self.find_box.textChanged.connect(self._show_list)
+        self.find_box.returnPressed.connect(self._choose_first)
+        self.find_box.installEventFilter(self)
         self.list.chosen.connect(self.show_case)
         self.smaller.clicked.connect(partial(self._zoom, -1))
         self.larger.clicked.connect(partial(self._zoom, 1))
         self.read.clicked.connect(self.show_reading)
         self.side.envelope_requested.connect(self._on_envelope)
         for keys, slot in (
-            ("/", self.find.setFocus),
-            ("Ctrl+F", self.find.setFocus),
+            ("/", self.find_box.setFocus),
+            ("Ctrl+F", self.find_box.setFocus),
             ("Ctrl++", partial(self._zoom, 1)),
             ("Ctrl+=", partial(self._zoom, 1)),
             ("Ctrl+-", partial(self._zoom, -1)),
@@ -189,9 +188,25 @@ class BriefsPage(QWidget):
         )
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        px = theme.current().px  # large type may not take the room of what is read
+        self._list_card.setFixedWidth(min(px(LIST_WIDTH), round(self.width() * LIST_SHARE)))
+        self.side.setFixedWidth(min(px(SIDE_WIDTH), round(self.width() * SIDE_SHARE)))
+        narrow = self.width() - self._list_card.width() - self.side.width() < px(NARROW)
+        directions = QBoxLayout.Direction
+        self._top.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._case_id is None and self._cases.answer:  # not before: the window opens sooner
+            self.show_case(self._cases.answer[0].case_id)
+
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
-        if watched is self.find and down and event.type() == QEvent.Type.KeyPress:
+        if watched is self.find_box and down and event.type() == QEvent.Type.KeyPress:
             self._choose_first()
             return True
         return super().eventFilter(watched, event)
@@ -209,7 +224,7 @@ class BriefsPage(QWidget):
             )
             for row in self._cases.answer
         )
-        typed = self.find.text()
+        typed = self.find_box.text()
         found = [line for line in lines if line.has(typed)]
         self.list.lines.show_lines(found)
         self.list.choose(self._case_id)
@@ -276,6 +291,7 @@ class BriefsPage(QWidget):
             self.reading.set_size_of_type(self._preferences.brief_size)
             self._show_again()
         self.reading.showFullScreen()
+        self.reading.setFocus()
 
     def turn(self, briefs: int) -> None:
         """Show another brief of the campaign, so many on or back; the last is followed by none."""
@@ -300,6 +316,14 @@ class BriefsPage(QWidget):
 
     def _on_envelope(self, role: Role) -> None:
         self.envelope_requested.emit(self._case_id, role)
+
+
+def _find_box(parent: QWidget) -> QLineEdit:
+    box = QLineEdit(parent)
+    box.setPlaceholderText(_("Find a case…"))
+    box.setAccessibleName(_("Find a case"))
+    box.setClearButtonEnabled(True)
+    return box
 
 
 def _letters(kinds: Mapping[ActionKind, int]) -> int:

@@ -41,6 +41,11 @@ class Button(QPushButton):
             self.setToolTip(name)
         self._colour_icon()
 
+    def show_icon(self, name: str) -> None:
+        """Show another drawing."""
+        self._icon_name = name
+        self._colour_icon()
+
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

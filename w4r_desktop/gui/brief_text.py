@@ -1,0 +1,89 @@
+"""The words of a brief as documents, in plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QTextListFormat
+
+from w4r_desktop.domain.case import UpdateStatus
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.text_blocks import ITEM_GAP, BlockWriter, list_shape
+from w4r_desktop.language import _, country_name, short_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QTextDocument, QTextList
+
+    from w4r_desktop.domain.case import CaseBrief, Source, Update
+
+NAME_SIZE: Final = 1.75
+HEADLINE_SIZE: Final = 1.06
+
+
+def write_heading(document: QTextDocument, brief: CaseBrief) -> None:
+    """Fill a document with whose brief it is: country, name, and what happened in a line."""
+    writer = BlockWriter(document)
+    muted = theme.current().tokens.muted
+    writer.begin(gap=0, line_height=100)
+    writer.write(country_name(brief.country), writer.characters(size=0.85, colour=muted))
+    writer.begin(gap=0.1, line_height=100)
+    writer.write(brief.name, writer.characters(bold=True, size=NAME_SIZE))
+    if brief.native_name:
+        writer.begin(gap=0.1, line_height=100)
+        writer.write(brief.native_name, writer.characters(size=1.2, colour=muted))
+    writer.begin(gap=0, line_height=100)
+    writer.write(brief.headline, writer.characters(size=HEADLINE_SIZE))
+
+
+def write_quote(document: QTextDocument, quote: str) -> None:
+    """Fill a document with words that were said."""
+    writer = BlockWriter(document)
+    writer.begin(gap=0)
+    writer.write(quote, writer.characters(italic=True))
+
+
+def write_points(document: QTextDocument, points: Iterable[str]) -> None:
+    """Fill a document with plain texts, each behind a dot."""
+    writer = BlockWriter(document)
+    items: QTextList | None = None
+    for point in points:
+        items = writer.begin_item(items, list_shape(QTextListFormat.Style.ListDisc))
+        writer.write(point)
+
+
+def write_updates(document: QTextDocument, updates: Iterable[Update]) -> None:
+    """Fill a document with dated news, good news called so."""
+    writer = BlockWriter(document)
+    tokens = theme.current().tokens
+    for update in updates:
+        writer.begin(gap=ITEM_GAP)
+        good = update.status is UpdateStatus.GOOD_NEWS
+        colour = tokens.good if good else tokens.ink
+        if heading := _update_heading(update):
+            writer.write(f"{heading}  ", writer.characters(bold=True, colour=colour))
+        writer.write(update.text)
+
+
+def write_sources(document: QTextDocument, sources: Iterable[Source]) -> None:
+    """Fill a document with where the facts come from."""
+    writer = BlockWriter(document)
+    shape = writer.characters(size=0.85, colour=theme.current().tokens.muted)
+    for source in sources:
+        writer.begin(gap=ITEM_GAP)
+        seen = (
+            _("{source} (seen {date})").format(source=source.url, date=short_date(source.seen_on))
+            if source.seen_on
+            else source.url
+        )
+        writer.write(seen, shape)
+
+
+def _update_heading(update: Update) -> str:
+    kind = {
+        UpdateStatus.GOOD_NEWS: _("Good news"),
+        UpdateStatus.CLOSED: _("Case closed"),
+        UpdateStatus.ONGOING: "",
+    }[update.status]
+    return " · ".join(filter(None, (short_date(update.on) if update.on else "", kind)))

@@ -121,6 +121,6 @@ def order_of(case: CaseMail, role: Role, copies: int) -> EnvelopeOrder:
 
 
 def roles_of(cases: Iterable[CaseMail]) -> tuple[Role, ...]:
-    """Return the roles that any case has somebody for; the appeal letter always is one."""
-    named = {role for case in cases for role in case.targets}
+    """Return the roles that any case has somebody or something for; the appeal always is one."""
+    named = {role for case in cases for role in Role if role in case.targets or case.logged[role]}
     return tuple(role for role in Role if role is Role.PRIMARY or role in named)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 from typing_extensions import override
 
 from w4r_desktop import language, paths
-from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.stationery import ENVELOPES, envelope_of
 from w4r_desktop.errors import W4RError, WouldReplaceEventError
 from w4r_desktop.gui import theme
@@ -23,6 +22,7 @@ from w4r_desktop.gui.models.copies import Copies, order_of
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.pages.print_options import PrintOptions
 from w4r_desktop.gui.printing import Printers, Printing, Sheets, set_up
+from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.busy_line import BusyLine
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import label
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from w4r_desktop.documents.envelopes import EnvelopeOrder, EnvelopePage
+    from w4r_desktop.domain.case import Role
     from w4r_desktop.domain.event import EventDetails
     from w4r_desktop.domain.stationery import Envelope
     from w4r_desktop.errors import EnvelopeError
@@ -218,20 +219,18 @@ class PrintPage(QWidget):
         idle = self._printing is None and self._then is None
         for button in (self.print, self.save):
             button.setEnabled(pages > 0 and idle)
-            button.setToolTip("" if pages else self._why_nothing())
+            button.setToolTip("" if pages else tooltips.plain(self._why_nothing()))
 
     def _why_nothing(self) -> str:
         if self.options.paper.chosen is None:
             return _("The post takes no envelope of this size.")
         problems = [row.problem for row in self._copies.left_out if row.problem]
+        advice = _("To print, tick a case and say how many envelopes it gets.")
+        if not problems:
+            return advice
         if len(problems) == 1:
-            return explain(problems[0])
-        if problems:
-            return _("None of the chosen cases can be printed; the list says why.")
-        return _(
-            "Nothing is chosen. Tick a case and say how many envelopes it gets, "
-            "or choose “Same for all”."
-        )
+            return f"{explain(problems[0])}\n\n{advice}"
+        return _("None of the chosen cases can be printed; the list says why.") + f"\n\n{advice}"
 
     # -- what is shown ---------------------------------------------------------------------------
 
@@ -392,13 +391,13 @@ class PrintPage(QWidget):
             self._offer()
 
     def _on_printed(self) -> None:
-        pages, printer = self._end_printing()
+        pages = self._end_printing()
         self.said.emit(
             ngettext(
-                "{number} envelope was sent to the printer “{printer}”.",
-                "{number} envelopes were sent to the printer “{printer}”.",
+                "{number} envelope was sent to the printer.",
+                "{number} envelopes were sent to the printer.",
                 pages,
-            ).format(number=number(pages), printer=printer)
+            ).format(number=number(pages))
         )
 
     def _on_printing_cancelled(self) -> None:
@@ -411,16 +410,15 @@ class PrintPage(QWidget):
         self._end_printing()
         self.notice.say(explain(error), [_("Save PDF…")])
 
-    def _end_printing(self) -> tuple[int, str]:
+    def _end_printing(self) -> int:
         assert self._printing is not None
-        assert self._printer is not None
-        ended = (len(self._printing.pages), self._printer.printerName())
+        pages = len(self._printing.pages)
         self._printing.deleteLater()
         self._printing = None
         self._printer = None
         self.busy.stop()
         self._offer()
-        return ended
+        return pages
 
 
 def _originals(pages: Sequence[EnvelopePage]) -> tuple[int, ...]:

@@ -20,10 +20,10 @@ from w4r_desktop.domain.stationery import ENVELOPES, LARGEST, SMALLEST, Envelope
 from w4r_desktop.errors import EnvelopeSizeError
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.models.copies import Copies, Mode, roles_of
+from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.case_copies import CaseLine, CopiesBox, reason
-from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
@@ -134,8 +134,8 @@ class PaperOptions(QWidget):
         self.width_mm = _millimetres(_("Width of the envelope in millimetres"), LARGEST[0], self)
         self.height_mm = _millimetres(_("Height of the envelope in millimetres"), LARGEST[1], self)
         self.return_address = ElidedCombo(self)
-        self._complaint = label("", "bad", self)
-        self._complaint.setWordWrap(True)
+        self.complaint = label("", "bad", self)
+        self.complaint.setWordWrap(True)
         self._custom = QWidget(self)
         self._offer()
         self._lay_out()
@@ -202,7 +202,7 @@ class PaperOptions(QWidget):
             grid.addWidget(name, row * 2, 0)
             grid.addWidget(field, row * 2, 1)
         grid.addWidget(self._custom, 1, 1)
-        grid.addWidget(self._complaint, 4, 0, 1, 2)
+        grid.addWidget(self.complaint, 4, 0, 1, 2)
 
     def _on_changed(self) -> None:
         self._show_fields()
@@ -210,10 +210,10 @@ class PaperOptions(QWidget):
 
     def _show_fields(self) -> None:
         self._custom.setVisible(self.envelope.currentData() == CUSTOM)
-        self._complaint.setVisible(self.chosen is None)
+        self.complaint.setVisible(self.chosen is None)
         if self.chosen is None:
             size = (self.width_mm.value(), self.height_mm.value())
-            self._complaint.setText(
+            self.complaint.setText(
                 explain(
                     EnvelopeSizeError(
                         width=size[0], height=size[1], smallest=SMALLEST, largest=LARGEST
@@ -271,7 +271,7 @@ class PrintOptions(Card):
             [Choice(Mode.AS_LOGGED, _("As logged")), Choice(Mode.SAME, _("Same for all"))]
         )
         self.same.setMinimum(1)
-        self.same.setAccessibleName(_("Envelopes for each case"))
+        self.same.set_name(_("Envelopes for each case"))
         self.left_out.setWordWrap(True)
 
     def _lay_out(self) -> None:
@@ -329,5 +329,6 @@ def _millimetres(name: str, most: float, parent: QWidget) -> QDoubleSpinBox:
     made.setDecimals(1)
     made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     made.setAccessibleName(name)
+    made.lineEdit().setAccessibleName(name)
     made.setFixedWidth(theme.current().px(98))
     return made

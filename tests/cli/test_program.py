@@ -101,7 +101,10 @@ def program(tmp_path: Path) -> Cli:
     """Run the program as its own process, with a home of its own and without a screen."""
     home = tmp_path / "home"
     home.mkdir()
-    without = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_DATA_HOME", "LANGUAGE")
+    without = (
+        *("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "LANGUAGE"),
+        *("XDG_DATA_HOME", "XDG_CONFIG_HOME"),
+    )
     kept = {name: value for name, value in os.environ.items() if name not in without}
 
     def run(*words: object, **environment: str) -> Answer:

@@ -166,17 +166,17 @@ def test_the_print_service_is_told_the_media_and_not_to_scale() -> None:
 
 
 @pytest.mark.parametrize("key", ["dl", "no10"])
-@pytest.mark.parametrize("vectors", [True, False], ids=["vectors", "pictures"])
+@pytest.mark.parametrize("way", ["vectors", "pictures"])
 def test_a_real_queue_prints_the_address_in_its_place(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, owner: QObject, key: str, vectors: bool
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, owner: QObject, key: str, way: str
 ) -> None:
     queue = pdf_queue()
     sheets = sheets_of(ENVELOPES[key], 2)
-    title = f"w4r-{key}-{'vectors' if vectors else 'pictures'}"
+    title = f"w4r-{key}-{way}"
     printer = QPrinter()
     printer.setPrinterName(queue)
     printer.setDocName(title)
-    if not vectors:
+    if way == "pictures":
         monkeypatch.setattr("w4r_desktop.gui.printing.takes_pdf", lambda _printer: False)
     before = set(came_out(title))
     printing = Printing(

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from w4r_desktop import language, paths
+from w4r_desktop import language
 from w4r_desktop.domain.stationery import ENVELOPES, envelope_of
-from w4r_desktop.errors import W4RError, WouldReplaceEventError
+from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.drawing import DrawnEnvelopes, EnvelopeDrawing, EnvelopeWish
 from w4r_desktop.gui.models.copies import Copies, order_of
 from w4r_desktop.gui.models.live import Live
+from w4r_desktop.gui.pages.print_delivery import Delivery
 from w4r_desktop.gui.pages.print_options import PrintOptions
-from w4r_desktop.gui.printing import Printers, Printing, Sheets, set_up
+from w4r_desktop.gui.printing import Printers
 from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.busy_line import BusyLine
 from w4r_desktop.gui.widgets.buttons import Button
@@ -35,13 +35,13 @@ from w4r_desktop.store.queries.events import campaign, event
 from w4r_desktop.store.queries.mail import mail
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from uuid import UUID
 
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
     from sqlalchemy.orm import Session
 
-    from w4r_desktop.documents.envelopes import EnvelopeOrder, EnvelopePage
+    from w4r_desktop.documents.envelopes import EnvelopeOrder
     from w4r_desktop.domain.case import Role
     from w4r_desktop.domain.event import EventDetails
     from w4r_desktop.domain.stationery import Envelope
@@ -89,7 +89,6 @@ class PrintPage(QWidget):
         super().__init__(parent)
         self.setProperty("role", "page")
         self._preferences = preferences
-        self._printers = printers or Printers()
         self._facts = Live(workspace, mail_facts, shows=SHOWS, parent=self, delay=A_MOMENT)
         self._copies = Copies()
         self._drawing = EnvelopeDrawing(self)
@@ -97,8 +96,8 @@ class PrintPage(QWidget):
         self._in_view = ""
         self._file = Path()
         self._then: Callable[[DrawnEnvelopes], None] | None = None
-        self._printer: QPrinter | None = None
-        self._printing: Printing | None = None
+        self._printers = printers or Printers()
+        self._delivery = Delivery(self._printers, self)
         self.save = Button(_("Save PDF…"), icon="save", parent=self)
         self.print = Button("", icon="print", kind="primary", parent=self)
         self.busy = BusyLine(self)
@@ -165,6 +164,11 @@ class PrintPage(QWidget):
         self.print.clicked.connect(self._on_print)
         self.notice.chosen.connect(self._on_save)
         self.busy.cancelled.connect(self._on_cancel)
+        self._delivery.said.connect(self.said)
+        self._delivery.refused.connect(self._on_refused)
+        self._delivery.began.connect(self._on_printing)
+        self._delivery.progressed.connect(self.busy.show_done)
+        self._delivery.ended.connect(self._on_delivered)
 
     # -- what is chosen --------------------------------------------------------------------------
 
@@ -216,7 +220,7 @@ class PrintPage(QWidget):
                 number=number(pages)
             )
         )
-        idle = self._printing is None and self._then is None
+        idle = not self._delivery.is_busy and self._then is None
         for button in (self.print, self.save):
             button.setEnabled(pages > 0 and idle)
             button.setToolTip("" if pages else tooltips.plain(self._why_nothing()))
@@ -241,11 +245,11 @@ class PrintPage(QWidget):
             self.desk.show_words(self._why_nothing())
         else:
             self._drawing.want(self._wish(self._copies.orders(), envelope))
-            if self._then is None and self._printing is None and self._drawing.result is None:
+            if not self._delivery.is_busy and self._then is None and self._drawing.result is None:
                 self.busy.start(_("Drawing the envelopes"), self._copies.pages)
 
     def _on_drawn(self, drawn: DrawnEnvelopes) -> None:
-        if self._printing is None:
+        if not self._delivery.is_busy:
             self.busy.stop()
         self._shown = self._page_to_show(drawn)
         self._show_page(drawn)
@@ -327,27 +331,12 @@ class PrintPage(QWidget):
         self._when_drawn(self._write)
 
     def _write(self, drawn: DrawnEnvelopes) -> None:
-        try:
-            if self._file.suffix.lower() == paths.EVENT_SUFFIX:
-                raise WouldReplaceEventError(file=self._file.name)
-            with paths.replacing(self._file) as draft:
-                draft.write_bytes(drawn.pdf)
-        except W4RError as error:
-            self.notice.say(explain(error), [_("Save PDF…")])
-            return
-        pages = len(drawn.arrangement.pages)
-        self.said.emit(
-            ngettext(
-                "{number} envelope was saved as “{file}”.",
-                "{number} envelopes were saved as “{file}”.",
-                pages,
-            ).format(number=number(pages), file=self._file.name)
-        )
+        self._delivery.save(drawn, self._file)
 
     def _on_print(self) -> None:
         self.notice.hide()
         if self._printers.names():
-            self._when_drawn(self._ask_printer)
+            self._when_drawn(self._delivery.print)
         else:
             self.notice.say(
                 _(
@@ -357,74 +346,21 @@ class PrintPage(QWidget):
                 [_("Save PDF…")],
             )
 
-    def _ask_printer(self, drawn: DrawnEnvelopes) -> None:
-        self._sheets = Sheets(
-            drawn.pdf,
-            drawn.wish.envelope,
-            _("Envelopes"),
-            _originals(drawn.arrangement.pages),
-        )
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self._printer.setDocName(self._sheets.title)
-        set_up(self._printer, self._sheets.envelope)
-        pages = len(self._sheets.originals)
-        self._printers.ask(self._printer, pages=pages, parent=self, then=self._on_asked)
-
-    def _on_asked(self, answer: int) -> None:
-        if answer != QDialog.DialogCode.Accepted or self._printer is None:
-            return
-        self._printing = Printing(self._printer, self._sheets, self)
-        self._printing.progressed.connect(self.busy.show_done)
-        self._printing.finished.connect(self._on_printed)
-        self._printing.cancelled.connect(self._on_printing_cancelled)
-        self._printing.failed.connect(self._on_printing_failed)
-        pages = len(self._printing.pages)
+    def _on_printing(self, pages: int) -> None:
         self.busy.start(_("Sending to the printer"), pages, can_cancel=True)
         self._offer()
-        self._printing.start()
 
-    def _on_cancel(self) -> None:
-        if self._printing is not None:
-            self._printing.cancel()
-        else:
-            self._then = None
-            self._offer()
-
-    def _on_printed(self) -> None:
-        pages = self._end_printing()
-        self.said.emit(
-            ngettext(
-                "{number} envelope was sent to the printer.",
-                "{number} envelopes were sent to the printer.",
-                pages,
-            ).format(number=number(pages))
-        )
-
-    def _on_printing_cancelled(self) -> None:
-        self._end_printing()
-        self.said.emit(
-            _("Printing was cancelled. What the printer already had may still come out.")
-        )
-
-    def _on_printing_failed(self, error: W4RError) -> None:
-        self._end_printing()
-        self.notice.say(explain(error), [_("Save PDF…")])
-
-    def _end_printing(self) -> int:
-        assert self._printing is not None
-        pages = len(self._printing.pages)
-        self._printing.deleteLater()
-        self._printing = None
-        self._printer = None
+    def _on_delivered(self) -> None:
         self.busy.stop()
         self._offer()
-        return pages
 
+    def _on_refused(self, words: str) -> None:
+        self.notice.say(words, [_("Save PDF…")])
 
-def _originals(pages: Sequence[EnvelopePage]) -> tuple[int, ...]:
-    """Return for each page the first one that is the same, as the copies of a case are."""
-    first: dict[int, int] = {}
-    return tuple(first.setdefault(id(page), number) for number, page in enumerate(pages))
+    def _on_cancel(self) -> None:
+        self._then = None
+        self._delivery.cancel()
+        self._offer()
 
 
 def _file_name(event_name: str) -> str:

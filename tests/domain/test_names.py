@@ -14,8 +14,8 @@ AS_TYPED = [
     "Ann <Lee>", "O'Brien & Sons", '"Rusty" Nail', "</para><b>", "%s {name} \\n", "'; DROP TABLE x",
     "=1+1", "José", "Łukasz Żółć", "Nguyễn Thị Minh", "İpek Işık", "Þórdís Æsa", "D’Arcy-O’Neil",
     "علی‌رضا", "محمد", "דָּוִד", "ကျော်စွာ", "สมชาย ใจดี", "ክንፈ", "Հայկ", "გიორგი", "ශ්‍රී", "বাংলা",
-    "Юрий Ёлкин", "王小明", "박지민", "さくら", "Zoë 🙂", "👩‍👩‍👧", "ᠮᠣᠩᠭᠣᠯ", "X Æ A-12", "Anna (2)",
-    "Class 8b, 25 pupils", "\U0001e900\U0001e901", "\ue000", "a" * MAX_LENGTH,
+    "Юрий Ёлкин", "王小明", "박지민", "さくら", "Zoë 🙂", "👩‍👩‍👧", "ᠮᠣᠩᠭᠣᠯ", "X Æ A-12",
+    "Anna (2)", "Class 8b, 25 pupils", "\U0001e900\U0001e901", "\ue000", "a" * MAX_LENGTH,
 ]  # fmt: skip
 CHANGED = {
     "  Ana   María ": "Ana María",

@@ -56,7 +56,7 @@ def test_a_name_comes_back_as_typed(evening: Evening, name: str) -> None:
     evening.sign_in(name)
 
     assert names(evening) == [name]
-    assert list(evening.counts())[0] == name
+    assert next(iter(evening.counts())) == name
 
 
 @pytest.mark.parametrize("name", ["", "   ", "\u200b\u202e", "\u200d"])

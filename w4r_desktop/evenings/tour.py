@@ -14,17 +14,21 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtTest import QTest
 
 from w4r_desktop import language
-from w4r_desktop.app import Application, make_qt
 from w4r_desktop.documents.envelopes import EnvelopeOrder, arrange, write_envelopes
 from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.stationery import ENVELOPES
 from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.evenings.sample import make_sample
 from w4r_desktop.exchange.case_pack import write_pack
 from w4r_desktop.exchange.tally_export import write_csv, write_json
+from w4r_desktop.gui.desktop import Desktop
 from w4r_desktop.gui.dialogs.new_event import NewEventDialog
 from w4r_desktop.gui.pages.start import StartPage
 from w4r_desktop.gui.pages.tally import TallyPage
 from w4r_desktop.gui.preferences import Preferences
+from w4r_desktop.gui.qt import make_qt
+from w4r_desktop.gui.starter import Starter
+from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.resources import resource
 from w4r_desktop.store.queries.cases import case_pack
 from w4r_desktop.store.queries.events import campaign, event
@@ -34,7 +38,7 @@ from w4r_desktop.store.queries.totals import totals
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from w4r_desktop.gui.workspace import Workspace
 
@@ -62,40 +66,41 @@ def tour(folder: Path) -> None:
         preferences.look = LOOKS[0]
         qt = make_qt(["w4r-desktop"])
         _use_bundled_font()
-        application = Application(qt, preferences)
-        application.window.resize(*SIZE)
-        visit = _Visit(application, folder)
-        visit.begin()
+        desktop = _opened(qt, preferences)
+        visit = _Visit(desktop, folder)
         visit.play()
         for look in LOOKS:
-            application.look(look)
+            desktop.look(look)
             visit.take_pictures(look)
-        assert application.workspace is not None
-        _write_files(application.workspace, folder)
-        application.window.close()
+        assert desktop.workspace is not None
+        _write_files(desktop.workspace, folder)
+        desktop.window.close()
+
+
+def _opened(qt: QApplication, preferences: Preferences) -> Desktop:
+    """Open the sample evening as a person does, and wait until it is there."""
+    loop = QEventLoop()
+    starter = Starter(qt, preferences, make_sample, Desktop.open_sample)
+    starter.window.resize(*SIZE)
+    starter.ready.connect(loop.quit)
+    QTimer.singleShot(LONGEST, loop.quit)
+    loop.exec()
+    assert starter.desktop is not None, "the sample evening did not open"
+    return starter.desktop
 
 
 class _Visit:
     """One walk through the window, by clicks and keys."""
 
-    def __init__(self, application: Application, folder: Path) -> None:
-        self._application = application
-        self._window = application.window
+    def __init__(self, desktop: Desktop, folder: Path) -> None:
+        self._preferences = desktop.preferences
+        self._window = desktop.window
         self._folder = folder
-
-    def begin(self) -> None:
-        """Open the sample evening as a person does, and wait until it is there."""
-        loop = QEventLoop()
-        self._application.opened.connect(loop.quit)
-        QTimer.singleShot(LONGEST, loop.quit)
-        self._application.start_sample()
-        loop.exec()
-        assert self._application.workspace is not None, "the sample evening did not open"
 
     def play(self) -> None:
         """Turn to a table, log two letters, take one back, and add a guest."""
         tally = self._tally()
-        QTest.keyClick(tally, Qt.Key(Qt.Key.Key_0 + TABLE), Qt.KeyboardModifier.ControlModifier)
+        self._turn_to(tally, TABLE)
         self._click(tally, 0, 2)
         self._click(tally, 1, 6)
         QTest.keyClick(tally.view.table, Qt.Key.Key_Minus)
@@ -106,27 +111,31 @@ class _Visit:
     def take_pictures(self, look: str) -> None:
         """Keep every screen in the look in force."""
         tally = self._tally()
-        QTest.keyClick(tally, Qt.Key(Qt.Key.Key_0 + TABLE), Qt.KeyboardModifier.ControlModifier)
+        self._turn_to(tally, TABLE)
         self._click(tally, 0, 2)
         self._keep(f"tally-{look}")
         tally.history_button.click()
         self._keep(f"tally-history-{look}")
         tally.history_button.click()
-        QTest.keyClick(tally, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+        self._turn_to(tally, 0)
         tally.show_kind(ActionKind.SOLIDARITY_CARD)
         self._keep(f"tally-all-{look}")
         for key in PAGES:
             self._window.show_page(key)
             self._keep(f"{key}-{look}")
         self._window.show_page("tally")
-        self._keep_apart(StartPage(self._application.preferences, ()), f"start-{look}")
-        dialog = NewEventDialog(self._application.preferences, (), self._window)
+        self._keep_apart(StartPage(self._preferences, ()), f"start-{look}")
+        dialog = NewEventDialog(self._preferences, (), self._window)
         self._keep_apart(dialog, f"new-event-{look}")
 
     def _tally(self) -> TallyPage:
         page = self._window.show_page("tally")
         assert isinstance(page, TallyPage)
         return page
+
+    def _turn_to(self, tally: TallyPage, number: int) -> None:
+        table = tally.table_choice.findChildren(Button)[2 + number]  # after the two arrows
+        QTest.mouseClick(table, Qt.MouseButton.LeftButton)
 
     def _click(self, tally: TallyPage, row: int, column: int) -> None:
         table = tally.view.table

@@ -70,7 +70,10 @@ def write_desktop_entry(data_home: Path) -> None:
     _write(data_home / "mime" / "packages" / "w4r-desktop.xml", MIME_PACKAGE.format(mime=MIME))
     icons = data_home / "icons" / "hicolor"
     drawing = resource("icons", "w4r-desktop.svg").read_bytes()
-    for place in ("scalable/apps/w4r-desktop.svg", f"scalable/mimetypes/{MIME.replace('/', '-')}.svg"):
+    for place in (
+        "scalable/apps/w4r-desktop.svg",
+        f"scalable/mimetypes/{MIME.replace('/', '-')}.svg",
+    ):
         (icons / place).parent.mkdir(parents=True, exist_ok=True)
         (icons / place).write_bytes(drawing)
     for tool, folder in (
@@ -134,11 +137,11 @@ def _write_start_menu_link(icon: str) -> None:
     given = subprocess.list2cmdline(arguments)
     script = (
         "$menu = [Environment]::GetFolderPath('Programs');"
-        "$link = (New-Object -ComObject WScript.Shell).CreateShortcut(\"$menu\\W4R Desktop.lnk\");"
+        '$link = (New-Object -ComObject WScript.Shell).CreateShortcut("$menu\\W4R Desktop.lnk");'
         f"$link.TargetPath = '{target}'; $link.Arguments = '{given}';"
         f"$link.IconLocation = '{icon}'; $link.Save()"
     )
-    subprocess.run(
+    subprocess.run(  # noqa: S603 - our own words only
         ["powershell", "-NoProfile", "-NonInteractive", "-Command", script],  # noqa: S607
         check=True,
         capture_output=True,

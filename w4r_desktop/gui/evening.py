@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from w4r_desktop import __released__
 from w4r_desktop.domain.event import days
@@ -50,9 +49,7 @@ class Evening(QObject):
 
     def made_anew(self) -> Evening:
         """Return the same evening for a window that was built again."""
-        anew = Evening(
-            self.workspace, self._preferences, sample=self._sample, parent=self._window
-        )
+        anew = Evening(self.workspace, self._preferences, sample=self._sample, parent=self._window)
         self.deleteLater()
         return anew
 
@@ -116,6 +113,13 @@ class Evening(QObject):
         self.workspace.changed.connect(self._on_changed)
         window.toast.undo_requested.connect(self.undo)
         self._event.answered.connect(self._show_title)
+        window.status.show_laptop(self.workspace.path.name)
+        window.status.show_saved(_("All saved"))
+        QTimer.singleShot(0, self, self._show_lines)  # the sheet comes first
+
+    def _show_lines(self) -> None:
+        """Show what is said around the page: title, totals, what is odd about today."""
+        window = self._window
         self._totals = Live(
             self.workspace,
             _totals_line,
@@ -125,8 +129,6 @@ class Evening(QObject):
         )
         self._totals.answered.connect(window.status.show_totals)
         window.status.show_totals(self._totals.answer)
-        window.status.show_laptop(self.workspace.path.name)
-        window.status.show_saved(_("All saved"))
         self._show_title()
         self._warn()
 
@@ -144,7 +146,7 @@ class Evening(QObject):
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         self._window.on_changed(tables)
-        now = datetime.now(ZoneInfo(self._event.answer.details.time_zone))
+        now = datetime.now(self._event.answer.details.zone)
         self._window.status.show_saved(
             _("All saved · {time}").format(time=clock(now, seconds=True))
         )
@@ -159,9 +161,7 @@ class Evening(QObject):
 
     def _show_title(self) -> None:
         details = self._event.answer.details
-        self._window.setWindowTitle(
-            f"{details.name} · {long_date(details.held_on)} — W4R Desktop"
-        )
+        self._window.setWindowTitle(f"{details.name} · {long_date(details.held_on)} — W4R Desktop")
 
     # -- today ---------------------------------------------------------------------------------
 
@@ -190,7 +190,7 @@ class Evening(QObject):
         now = datetime.now(UTC)
         newest = self.workspace.read(latest_entries, limit=1)
         if newest and newest[0].logged_at > now:
-            zone = ZoneInfo(self._event.answer.details.time_zone)
+            zone = self._event.answer.details.zone
             moment = newest[0].logged_at.astimezone(zone)
             return _(
                 "The newest entry is from {date}, {time}, but this computer’s clock says it is "
@@ -206,7 +206,7 @@ class Evening(QObject):
     def _odd_day(self) -> str:
         details = self._event.answer.details
         first, last = days(details)
-        if first <= datetime.now(ZoneInfo(details.time_zone)).date() <= last:
+        if first <= datetime.now(details.zone).date() <= last:
             return ""
         return _("This event is of {date}, which is not today.").format(
             date=long_date(details.held_on)
@@ -228,7 +228,9 @@ def _totals_line(session: Session) -> str:
         )
     ]
     if goal:
-        parts.append(_("{share} of {goal}").format(share=percent(written / goal), goal=number(goal)))
+        parts.append(
+            _("{share} of {goal}").format(share=percent(written / goal), goal=number(goal))
+        )
     parts.append(people(here.attendees))
     count = len(tables(session))
     parts.append(ngettext("{number} table", "{number} tables", count).format(number=number(count)))

@@ -1,33 +1,28 @@
 """The one window: a rail of pages, the page, and the line that says what is safe.
 
-It is painted before anything heavy is imported; pages come when an event is opened.
+It is painted before anything heavy is imported, so what fills it is imported where it is used:
+even PySide6's own ``Qt`` namespace takes a quarter of the time a bare window needs.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
-
-from w4r_desktop import language
-from w4r_desktop.gui import theme
-from w4r_desktop.gui.widgets.icons import application_icon
-from w4r_desktop.gui.widgets.notice import Notice
-from w4r_desktop.gui.widgets.rail import Rail
-from w4r_desktop.gui.widgets.status_line import StatusLine
-from w4r_desktop.gui.widgets.toast import Toast
-from w4r_desktop.language import LANGUAGES, _, name_in_itself
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent
-    from PySide6.QtWidgets import QMenu
+    from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from w4r_desktop.gui.evening import Evening
+    from w4r_desktop.gui.widgets.notice import Notice
+    from w4r_desktop.gui.widgets.rail import Rail
+    from w4r_desktop.gui.widgets.status_line import StatusLine
+    from w4r_desktop.gui.widgets.toast import Toast
 
 TEXT_SIZES: Final = (100, 125, 150, 175, 200)
 PAGE_KEYS: Final = ("F2", "F3", "F4", "F5", "F6")
@@ -50,15 +45,30 @@ class MainWindow(QMainWindow):
     text_size_chosen = Signal(int)
     closing = Signal()
 
+    rail: Rail
+    notice: Notice
+    status: StatusLine
+    toast: Toast
+    undo_action: QAction
+    redo_action: QAction
+
     def __init__(self) -> None:
         super().__init__()
-        self.setWindowIcon(application_icon())
+        self.setWindowTitle("W4R Desktop")
         self.evening: Evening | None = None
-        self.build()
 
     def build(self) -> None:
-        """Make everything anew, in the language, look and text size in force."""
+        """Make everything in the window anew, in the language, look and text size in force."""
+        from PySide6.QtWidgets import QStackedWidget
+
+        from w4r_desktop.gui.widgets.icons import application_icon
+        from w4r_desktop.gui.widgets.notice import Notice
+        from w4r_desktop.gui.widgets.rail import Rail
+        from w4r_desktop.gui.widgets.status_line import StatusLine
+        from w4r_desktop.gui.widgets.toast import Toast
+
         self.evening = None
+        self.setWindowIcon(application_icon())
         self.setWindowTitle("W4R Desktop")
         self.rail = Rail()
         self.rail.hide()
@@ -84,6 +94,8 @@ class MainWindow(QMainWindow):
 
     def show_evening(self, evening: Evening) -> None:
         """Show the pages of an open event, the first of them."""
+        from PySide6.QtGui import QKeySequence
+
         self.evening = evening
         evening.connect_window(self)
         for (key, words), keys in zip(evening.words().items(), PAGE_KEYS, strict=True):
@@ -104,7 +116,7 @@ class MainWindow(QMainWindow):
         page = self._page_of[key]
         self.rail.choose(key)
         self.pages.setCurrentWidget(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.setFocus()
         return page
 
     def complain(self, text: str) -> None:
@@ -112,6 +124,10 @@ class MainWindow(QMainWindow):
         self.toast.say(text, sign="warning")
 
     def _lay_out(self) -> None:
+        from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+        from w4r_desktop.gui import theme
+
         px = theme.current().px
         middle = QVBoxLayout()
         middle.setContentsMargins(px(20), px(10), px(20), px(10))
@@ -134,6 +150,10 @@ class MainWindow(QMainWindow):
     # -- menus ---------------------------------------------------------------------------------
 
     def _make_menus(self) -> None:
+        from PySide6.QtGui import QAction, QKeySequence
+
+        from w4r_desktop.language import _
+
         bar = self.menuBar()
         bar.clear()
         event = bar.addMenu(_("&Event"))
@@ -142,9 +162,7 @@ class MainWindow(QMainWindow):
         self._add(event, _("&All events"), self.events_requested.emit)
         self._add(event, _("Look at the &sample"), self.sample_requested.emit)
         event.addSeparator()
-        self._add(
-            event, _("Add to the computer’s a&pplications"), self.applications_requested.emit
-        )
+        self._add(event, _("Add to the computer’s a&pplications"), self.applications_requested.emit)
         event.addSeparator()
         leave = self._add(event, _("&Quit"), self.close, QKeySequence.StandardKey.Quit)
         leave.setMenuRole(QAction.MenuRole.QuitRole)
@@ -155,15 +173,17 @@ class MainWindow(QMainWindow):
         self._offer_undo()
 
     def _make_view_menu(self, view: QMenu) -> None:
+        from w4r_desktop import language
+        from w4r_desktop.gui import theme
+        from w4r_desktop.language import LANGUAGES, _, name_in_itself
+
         looks = {
             "system": _("Like the computer"),
             "light": _("Light"),
             "dark": _("Dark"),
             "contrast": _("High contrast"),
         }
-        self._choices(
-            view.addMenu(_("&Look")), looks, str(theme.chosen()), self.look_chosen.emit
-        )
+        self._choices(view.addMenu(_("&Look")), looks, str(theme.chosen()), self.look_chosen.emit)
         sizes = {str(size): f"{size} %" for size in TEXT_SIZES}
         self._choices(
             view.addMenu(_("&Text size")), sizes, str(theme.current().scale), self._choose_size
@@ -176,6 +196,8 @@ class MainWindow(QMainWindow):
     def _choices(
         self, menu: QMenu, texts: dict[str, str], chosen: str, choose: Callable[[str], object]
     ) -> None:
+        from PySide6.QtGui import QActionGroup
+
         group = QActionGroup(menu)
         for key, text in texts.items():
             action = menu.addAction(text)
@@ -208,6 +230,8 @@ class MainWindow(QMainWindow):
         self._offer_undo()
 
     def _offer_undo(self) -> None:
+        from w4r_desktop.language import _
+
         done = self.evening.workspace.undo_label if self.evening else ""
         undone = self.evening.workspace.redo_label if self.evening else ""
         self.undo_action.setEnabled(bool(done))

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from w4r_desktop import language, paths
+from w4r_desktop import paths
 
 FILE: Final = "preferences.ini"
 
@@ -22,6 +22,8 @@ class Preferences:
     @property
     def language(self) -> str:
         """Code of the language the window speaks."""
+        from w4r_desktop import language  # not needed for the first paint
+
         return self._text("language") or language.of_this_computer()
 
     @language.setter
@@ -106,4 +108,4 @@ class Preferences:
 
     def _text(self, name: str) -> str:
         kept = self._kept.value(name, "")
-        return kept if isinstance(kept, str) else ""
+        return str(kept) if isinstance(kept, str | int) else ""  # a number until it is on disk

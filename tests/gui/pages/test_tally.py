@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QSpinBox
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QSpinBox, QWidget
 
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui import theme
@@ -128,9 +128,7 @@ def test_cards_are_counted_apart_from_letters(
     page: TallyPage, qtbot: QtBot, workspace: Workspace
 ) -> None:
     click(page, qtbot, 0, 0)
-    qtbot.mouseClick(
-        page.kind_choice.button(ActionKind.SOLIDARITY_CARD), Qt.MouseButton.LeftButton
-    )
+    qtbot.mouseClick(page.kind_choice.button(ActionKind.SOLIDARITY_CARD), Qt.MouseButton.LeftButton)
     assert shown(page)["Amina"] == (0, 0, 0)
     click(page, qtbot, 0, 0)
     counted = workspace.read(totals).kinds
@@ -154,7 +152,10 @@ def test_a_known_name_and_enter_shows_that_person_instead(page: TallyPage, qtbot
 
 def test_somebody_at_another_table_is_found_without_accents(page: TallyPage, qtbot: QtBot) -> None:
     qtbot.keyClicks(page.find_box, "elo")
-    popup = page.find_box.completer().popup()
+    completer = page.find_box.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
     assert popup.model().index(0, 0).data() == "Élodie — Table 2"
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
@@ -235,7 +236,7 @@ def test_a_box_that_no_table_claims_has_a_row_among_all(
 def test_everything_that_takes_the_focus_has_a_name(page: TallyPage) -> None:
     unnamed = [
         widget
-        for widget in page.findChildren(type(page).__mro__[1])
+        for widget in page.findChildren(QWidget)
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
         and widget.isVisibleTo(page)
         and not (widget.accessibleName() or getattr(widget, "text", str)())

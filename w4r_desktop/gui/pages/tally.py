@@ -63,7 +63,7 @@ class TallyPage(QWidget):
         self._kind = ActionKind.LETTER
         self._tallying = Tallying(workspace, self)
         self._menus = TallyMenus(self._tallying, self)
-        self.table_choice = SegmentedControl(_("Table"), self)
+        self.table_choice = SegmentedControl(_("Table"), self, gives_way=True)
         self.kind_choice = SegmentedControl(_("What is being counted"), self)
         self.find_box = FindBox(self._people, self)
         self.guest = Button(_("+ Guest"), parent=self)
@@ -72,7 +72,7 @@ class TallyPage(QWidget):
         self.hint = KeyHint(self)
         self.note = label("", "small", self)
         self.view = SheetView(self)
-        self.history = HistoryPanel(workspace, self._event.answer.details.time_zone, self)
+        self.history = HistoryPanel(workspace, self._event.answer.details.zone, self)
         self._lay_out()
         self._show_tables()
         if self._tables.answer:
@@ -88,8 +88,7 @@ class TallyPage(QWidget):
     def _lay_out(self) -> None:
         px = theme.current().px
         top = QHBoxLayout()
-        top.addWidget(self.table_choice)
-        top.addStretch(1)
+        top.addWidget(self.table_choice, 1)
         top.addWidget(label(_("Counting"), "muted", self))
         top.addWidget(self.kind_choice)
         second = QHBoxLayout()
@@ -129,9 +128,7 @@ class TallyPage(QWidget):
         self.view.set_requested.connect(self._set)
         self.view.menu_requested.connect(self._on_menu)
         self.view.ignored_press.connect(self._on_ignored)
-        names = self.view.table.names
-        names.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        names.customContextMenuRequested.connect(self._on_person_menu)
+        self.view.person_menu_requested.connect(self._on_person_menu)
         self._shortcut("/", self._focus_find)
         self._shortcut("Ctrl+0", partial(self._on_table, ALL))
         for place in range(TABLE_KEYS):
@@ -300,12 +297,6 @@ class TallyPage(QWidget):
             person, case, self._kind, count=count, tables=self._tables.answer, place=place
         )
 
-    def _on_person_menu(self, place: QPoint) -> None:
-        names = self.view.table.names
-        row = names.logicalIndexAt(place)
-        if row >= 0:
-            self._menus.of_person(
-                self.view.sheet.rows[row],
-                tables=self._tables.answer,
-                place=names.viewport().mapToGlobal(place),
-            )
+    def _on_person_menu(self, row: int, place: QPoint) -> None:
+        person = self.view.sheet.rows[row]
+        self._menus.of_person(person, tables=self._tables.answer, place=place)

@@ -57,9 +57,7 @@ class EventForm(QWidget):
         self.held_on.setCalendarPopup(True)
         self.held_on.setLocale(locale)
         self.held_on.setDisplayFormat("dddd d MMMM yyyy")
-        self.opens_at, self.closes_at = QTimeEdit(self), QTimeEdit(self)
-        for field in (self.opens_at, self.closes_at):
-            field.setDisplayFormat("HH:mm")
+        self.opens_at, self.closes_at = _time_field(self), _time_field(self)
         self.time_zone = search_box(sorted(available_timezones()), self)
         self.venue = QLineEdit(self)
         self.venue.setMaxLength(MAX_LENGTH)
@@ -74,7 +72,9 @@ class EventForm(QWidget):
         self.goal.setLocale(locale)
         self.kinds = {kind: QCheckBox(kind_name(kind), self) for kind in ActionKind}
         self.sender_address = QPlainTextEdit(self)
-        self.sender_address.setPlaceholderText(_("Name or group\nStreet and number\nTown and postal code"))
+        self.sender_address.setPlaceholderText(
+            _("Name or group\nStreet and number\nTown and postal code")
+        )
         self.sender_address.setTabChangesFocus(True)
         self.country = country_box(self)
         self.paper = QComboBox(self)
@@ -141,7 +141,9 @@ class EventForm(QWidget):
         self.fields.setVerticalSpacing(px(8))
         self.fields.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.sender_address.setFixedHeight(round(self.sender_address.fontMetrics().lineSpacing() * SENDER_LINES))
+        self.sender_address.setFixedHeight(
+            round(self.sender_address.fontMetrics().lineSpacing() * SENDER_LINES)
+        )
         until = label(_("until"), "muted", self)
         self.add_field(_("Name"), self.name)
         self.add_field(_("Date"), self.held_on)
@@ -257,6 +259,12 @@ def _beside(*fields: QWidget) -> QHBoxLayout:
     if not isinstance(fields[0], QLineEdit):
         line.addStretch(1)
     return line
+
+
+def _time_field(parent: QWidget) -> QTimeEdit:
+    field = QTimeEdit(parent)
+    field.setDisplayFormat("HH:mm")
+    return field
 
 
 def _time(text: str) -> QTime:

@@ -40,10 +40,12 @@ class FindBox(QLineEdit):
         self._find = find
         self._typed = ""
         self._offers = QStandardItemModel(self)
-        completer = QCompleter(self._offers, self)
+        self._completer = completer = QCompleter(self._offers, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(SHOWN)
-        completer.activated[QModelIndex].connect(self._on_activated)
+        completer.activated[QModelIndex].connect(  # type: ignore[index] # which the stubs leave out
+            self._on_activated
+        )
         self.setCompleter(completer)
         self.setClearButtonEnabled(True)
         self.setMaxLength(200)
@@ -74,7 +76,8 @@ class FindBox(QLineEdit):
         self._offers.appendRow(QStandardItem(_("Add “{name}”").format(name=self._typed)))
 
     def _on_enter(self) -> None:
-        popup = self.completer().popup()
+        popup = self._completer.popup()
+        assert popup is not None
         if popup.isVisible() and popup.currentIndex().isValid():
             return  # the choice in the list counts, and comes by itself
         if text := self.text().strip():

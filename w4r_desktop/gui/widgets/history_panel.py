@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -19,6 +18,7 @@ from w4r_desktop.language import _, clock, table_label
 from w4r_desktop.store.queries.history import latest_entries
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
     from uuid import UUID
 
     from w4r_desktop.gui.workspace import Workspace
@@ -37,10 +37,10 @@ class HistoryPanel(Card):
 
     take_back_requested = Signal(object)  # the LoggedEntry
 
-    def __init__(self, workspace: Workspace, zone: str, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, zone: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(_("Latest entries"), parent=parent)
         self._workspace = workspace
-        self._zone = ZoneInfo(zone)
+        self._zone = zone
         self._live: Live[tuple[LoggedEntry, ...]] | None = None
         self.setFixedWidth(theme.current().px(WIDTH))
         self._everything = Button(_("Show all entries"), kind="quiet", parent=self)

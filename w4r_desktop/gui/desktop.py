@@ -1,0 +1,259 @@
+"""What the window asks for is done here: events opened and made, language and look changed."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from w4r_desktop import language, paths
+from w4r_desktop.errors import W4RError
+from w4r_desktop.exchange.case_pack import read_pack
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.applications import add_to_applications
+from w4r_desktop.gui.crash import Reporter
+from w4r_desktop.gui.dialogs.new_event import NewEventDialog
+from w4r_desktop.gui.evening import Evening
+from w4r_desktop.gui.pages.start import Glance, StartPage
+from w4r_desktop.gui.workspace import Workspace
+from w4r_desktop.language import _
+from w4r_desktop.messages import explain
+from w4r_desktop.paths import EVENT_SUFFIX
+from w4r_desktop.services.event_details import set_up
+from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.queries.cases import case_pack
+from w4r_desktop.store.queries.events import event
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from w4r_desktop.domain.case import CasePack
+    from w4r_desktop.gui.main_window import MainWindow
+    from w4r_desktop.gui.preferences import Preferences
+
+log = logging.getLogger(__name__)
+
+
+class Desktop(QObject):
+    """Owns the open event and fills the window with it.
+
+    ``make_sample`` writes the sample evening to a path.
+    """
+
+    def __init__(
+        self,
+        qt: QApplication,
+        window: MainWindow,
+        preferences: Preferences,
+        make_sample: Callable[[Path], None],
+    ) -> None:
+        super().__init__(window)
+        self._qt = qt
+        self.window = window
+        self.preferences = preferences
+        self._make_sample = make_sample
+        self._words = QTranslator(self)
+        self._throw_away: Path | None = None
+        self.workspace: Workspace | None = None
+        self._dress()
+        self.window.build()
+        Reporter(window).install()
+        self._connect()
+
+    # -- events --------------------------------------------------------------------------------
+
+    def open_first(self, path: Path | None) -> None:
+        """Open an event, or the last one, or show every way to one."""
+        last = self.preferences.last_event
+        if path is not None:
+            self.open_event(path)
+        elif last is not None and last.exists():
+            self.open_event(last)
+        else:
+            self.show_events()
+
+    def open_event(self, path: Path) -> None:
+        """Open an event file, or say why it cannot be and show the others."""
+        try:
+            self._show(path, sample=False)
+        except W4RError as error:
+            log.warning("%s", error)
+            if self.workspace is None:
+                self.show_events()
+            self.window.complain(explain(error))
+            return
+        self.preferences.last_event = path.resolve()
+
+    def open_sample(self) -> None:
+        """Make a copy of the sample evening and open it; it goes when it is closed."""
+        folder = Path(tempfile.mkdtemp(prefix="w4r-sample-"))
+        path = folder / f"{_('Sample evening')}{EVENT_SUFFIX}"
+        self._make_sample(path)
+        self._show(path, sample=True)
+        self._throw_away = folder
+
+    def new_event(self) -> None:
+        """Ask for a new event, make it and open it."""
+        dialog = NewEventDialog(self.preferences, self._event_paths(), self.window)
+        if dialog.exec() == NewEventDialog.DialogCode.Accepted:
+            details = dialog.details
+            self.preferences.country = details.country
+            self.preferences.paper = details.paper
+            path = self._make_event(dialog)
+            self.open_event(path)
+        dialog.deleteLater()
+
+    def ask_and_open(self) -> None:
+        """Ask for an event file and open it."""
+        chosen, _filter = QFileDialog.getOpenFileName(
+            self.window, _("Open an event file"), "", _("Events") + f" (*{EVENT_SUFFIX})"
+        )
+        if chosen:
+            self.open_event(Path(chosen))
+
+    def show_events(self) -> None:
+        """Close what is open and show every way to an evening."""
+        self._close_event()
+        self.window.build()
+        page = StartPage(self.preferences, self._glances())
+        page.new_requested.connect(self.new_event)
+        page.sample_requested.connect(self.open_sample)
+        page.open_requested.connect(self.ask_and_open)
+        page.event_chosen.connect(self.open_event)
+        page.language_chosen.connect(self.speak)
+        self.window.show_start(page)
+
+    def _make_event(self, dialog: NewEventDialog) -> Path:
+
+        details = dialog.details
+        path = paths.free_event_path(f"{details.held_on} {details.name}")
+        EventFile.create(
+            path,
+            set_up,
+            details=details,
+            table_names=dialog.table_names,
+            pack=self._cases_from(dialog.source),
+        ).close()
+        return path
+
+    def _cases_from(self, source: Path) -> CasePack:
+
+        if source.suffix != EVENT_SUFFIX:
+            return read_pack(source).pack
+        if self.workspace is not None and self.workspace.path == source:
+            return self.workspace.read(case_pack)
+        earlier = EventFile(source)
+        try:
+            with earlier.reading() as session:
+                return case_pack(session)
+        finally:
+            earlier.close()
+
+    def _show(self, path: Path, *, sample: bool) -> None:
+
+        opened = EventFile(path)  # before anything is closed: a refusal leaves the window as it is
+        self._close_event()
+        self.workspace = Workspace(opened, self)
+        self.window.build()
+        self.window.show_evening(
+            Evening(self.workspace, self.preferences, sample=sample, parent=self.window)
+        )
+
+    def _close_event(self) -> None:
+        if self.window.evening is not None:
+            self.window.evening.deleteLater()
+            self.window.evening = None
+        if self.workspace is not None:
+            self.workspace.close()
+            self.workspace.deleteLater()
+            self.workspace = None
+        if self._throw_away is not None:
+            shutil.rmtree(self._throw_away, ignore_errors=True)
+            self._throw_away = None
+
+    def _event_paths(self) -> list[Path]:
+        found = paths.events_folder().glob(f"*{EVENT_SUFFIX}")
+        return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+
+    def _glances(self) -> list[Glance]:
+        return [self._glance(path) for path in self._event_paths()]
+
+    def _glance(self, path: Path) -> Glance:
+
+        try:
+            opened = EventFile(path)
+        except W4RError as error:
+            return Glance(path, path.stem, None, "", explain(error))
+        with opened.reading() as session:
+            details = event(session).details
+        opened.close()
+        return Glance(path, details.name, details.held_on, details.venue)
+
+    # -- how it looks and speaks ---------------------------------------------------------------
+
+    def speak(self, code: str) -> None:
+        """Speak another language from now on."""
+        self.preferences.language = code
+        self._rebuild()
+
+    def look(self, name: str) -> None:
+        """Take another look."""
+        self.preferences.look = name
+        self._rebuild()
+
+    def size_text(self, per_cent: int) -> None:
+        """Make all text larger or smaller."""
+        self.preferences.text_size = per_cent
+        self._rebuild()
+
+    def _dress(self) -> None:
+        language.use(self.preferences.language)
+        self._qt.removeTranslator(self._words)
+        if self._words.load(QLocale(language.current()), "qtbase", "_", _qt_words()):
+            self._qt.installTranslator(self._words)
+        QLocale.setDefault(QLocale(language.current()))
+        theme.apply(self._qt, theme.Look(self.preferences.look), self.preferences.text_size)
+
+    def _rebuild(self) -> None:
+        """Make the window's content anew; what is open stays open, on the same page."""
+        self._dress()
+        evening, page = self.window.evening, self.window.page_key
+        self.window.build()
+        if evening is None:
+            self.show_events()
+            return
+        anew = evening.made_anew()
+        self.window.show_evening(anew)
+        self.window.show_page(page)
+
+    # -- the window's wishes -------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        window = self.window
+        window.new_requested.connect(self.new_event)
+        window.open_requested.connect(self.ask_and_open)
+        window.events_requested.connect(self.show_events)
+        window.sample_requested.connect(self.open_sample)
+        window.applications_requested.connect(self.add_to_applications)
+        window.language_chosen.connect(self.speak)
+        window.look_chosen.connect(self.look)
+        window.text_size_chosen.connect(self.size_text)
+        window.closing.connect(self.close)
+
+    def add_to_applications(self) -> None:
+        """Make the computer's desktop know the program and its files."""
+        self.window.toast.say(add_to_applications())
+
+    def close(self) -> None:
+        """Let go of everything, so that the evening lies in its one file."""
+        self.preferences.window = self.window.saveGeometry()
+        self._close_event()
+
+
+def _qt_words() -> str:
+    return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

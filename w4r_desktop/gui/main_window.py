@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         page = self._page_of[key]
         self.rail.choose(key)
         self.pages.setCurrentWidget(page)
+        self.toast.raise_()
         page.setFocus()
         return page
 

@@ -41,7 +41,6 @@ QLabel[role="good"] { color: $good; font-size: 13sp; }
 QLabel[role="bad"] { color: $bad; }
 QLabel[role="ask-title"] { color: $good; font-weight: 700; }
 QLabel[role="mind-title"] { color: $bad; font-weight: 700; }
-QLabel[role="notice"] { color: $ink; }
 QLabel[role="on-desk"] { color: $on_desk; }
 QLabel[role="on-toast"] { color: $on_toast; }
 QLabel[role="key"] { color: $muted; background: $raised; border: 1px solid $field_edge;
@@ -145,6 +144,10 @@ QHeaderView { background: transparent; border: none; }
 QHeaderView::section { color: $muted; background: $card; border: none; font-weight: 700;
     border-bottom: 1px solid $hairline; padding: 6sp 12sp; }
 QTableView::item { padding: 0 12sp; }
+QTableView[role="totals"]::item { padding: 0 6sp; border-bottom: 1px solid $hairline; }
+QTableView[role="totals"] QHeaderView::section { padding: 6sp; }
+QTableView[role="totals"] QHeaderView::section:vertical { color: $ink; padding: 0 6sp 0 0;
+    font-weight: 400; }
 QTableCornerButton::section { background: transparent; border: none; }
 
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }

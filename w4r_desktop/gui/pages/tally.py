@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -23,6 +23,7 @@ from w4r_desktop.gui.widgets.key_hint import KeyHint
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
 from w4r_desktop.gui.widgets.sheet_view import SheetView
+from w4r_desktop.gui.widgets.toast import Toast
 from w4r_desktop.gui.wording import counting_words, kind_icon, kind_name
 from w4r_desktop.language import _, number, table_label
 from w4r_desktop.store.queries import events, sheet, tables
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from sqlalchemy.orm import Session
+
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.attendees import AttendeeRow
     from w4r_desktop.store.queries.sheet import SheetColumn, SheetRow
@@ -40,7 +43,8 @@ if TYPE_CHECKING:
 ALL: Final = "all"
 TABLE_KEYS: Final = 9
 FIND_WIDTH: Final = 300
-SHEET_SHOWS: Final = frozenset({"tally_entry", "attendee", "writing_table", "campaign_case"})
+FRAME_SHOWS: Final = frozenset({"attendee", "writing_table", "campaign_case"})
+COUNTS_SHOW: Final = frozenset({"tally_entry"})
 
 
 class TallyPage(QWidget):
@@ -78,7 +82,8 @@ class TallyPage(QWidget):
         if self._tables.answer:
             self._table = self._tables.answer[0].writing_table_id
         self.table_choice.choose(self._table or ALL)
-        self._sheet = Live(workspace, self._query(), shows=SHEET_SHOWS, parent=self)
+        self._frame = Live(workspace, self._frame_query(), shows=FRAME_SHOWS, parent=self)
+        self._sheet = Live(workspace, self._filled, shows=COUNTS_SHOW, parent=self)
         self._show_kinds()
         self._connect()
         self.setFocusProxy(self.view)
@@ -107,12 +112,14 @@ class TallyPage(QWidget):
         layout.setSpacing(px(10))
         layout.addLayout(top)
         layout.addLayout(second)
-        layout.addLayout(middle, 1)
         layout.addWidget(self.note)
+        layout.addLayout(middle, 1)
+        layout.addSpacing(Toast.room())
 
     def _connect(self) -> None:
         self._event.answered.connect(self._show_kinds)
         self._tables.answered.connect(self._on_tables)
+        self._frame.answered.connect(self._on_frame)
         self._sheet.answered.connect(self._show_sheet)
         self._tallying.logged.connect(self.logged)
         self._menus.history_requested.connect(self._show_history_of)
@@ -171,8 +178,18 @@ class TallyPage(QWidget):
                 ).format(shown=number(here.total), logged=number(here.logged_here))
             )
 
-    def _query(self) -> Any:
-        return partial(sheet.sheet, writing_table_id=self._table, kind=self._kind)
+    def _frame_query(self) -> Callable[[Session], sheet.Frame]:
+        return partial(sheet.frame, writing_table_id=self._table)
+
+    def _filled(self, session: Session) -> sheet.Sheet:
+        return sheet.filled(session, empty=self._frame.answer, kind=self._kind)
+
+    def _count_anew(self) -> None:
+        self._sheet.ask_for(self._filled)
+        self._show_sheet()
+
+    def _on_frame(self) -> None:
+        self._sheet.ask()
 
     def _table_row(self) -> TableRow | None:
         return next(
@@ -185,8 +202,8 @@ class TallyPage(QWidget):
         """Turn to the sheet of a table, or to that of all."""
         self._table = table
         self.table_choice.choose(table or ALL)
-        self._sheet.ask_for(self._query())
-        self._show_sheet()
+        self._frame.ask_for(self._frame_query())
+        self._count_anew()
 
     def show_kind(self, kind: ActionKind) -> None:
         """Count something else from now on."""
@@ -199,8 +216,7 @@ class TallyPage(QWidget):
                 ("−", _("takes one back · right-click: more · digits set a number")),
             ],
         )
-        self._sheet.ask_for(self._query())
-        self._show_sheet()
+        self._count_anew()
 
     def show_person(self, attendee_id: UUID) -> None:
         """Turn to the sheet of a person's table, with their row chosen."""

@@ -30,7 +30,7 @@ class Notice(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._quiet = quiet
         self._sign = QLabel(self)
-        self._words = label("", "notice", self)
+        self._words = label("", "", self)
         self._words.setWordWrap(True)
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.chosen)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from sqlalchemy import LargeBinary, bindparam, func, literal, null, select, type_coerce, union_all
 from sqlalchemy import case as sql_case
 
+from w4r_desktop.domain.names import sort_key
 from w4r_desktop.store.columns import Flag, Identity
 from w4r_desktop.store.schema import Attendee, Case, TallyEntry, WritingTable
 
@@ -106,12 +107,13 @@ def sheet(session: Session, *, writing_table_id: UUID | None, kind: ActionKind) 
 def frame(session: Session, *, writing_table_id: UUID | None) -> Frame:
     """Return the sheet of a table, or of the whole evening, without its counts."""
     table = {"table": writing_table_id}
-    people, places = (SEATED, PLACE) if writing_table_id else (EVERYBODY, PLACES)
+    seated, places = (SEATED, PLACE) if writing_table_id else (EVERYBODY, PLACES)
+    people = [SheetRow(*row, counts=()) for row in session.execute(seated, table)]
     unclaimed = () if writing_table_id else (Place(None, "", hidden=True),)
     return Frame(
         writing_table_id,
         tuple(SheetColumn(*row, withdrawn=False) for row in session.execute(CASES)),
-        tuple(SheetRow(*row, counts=()) for row in session.execute(people, table)),
+        tuple(sorted(people, key=lambda person: sort_key(person.name))),
         (*(Place(*row) for row in session.execute(places, table)), *unclaimed),
     )
 
@@ -174,7 +176,7 @@ EVERYBODY: Final = (
     )
     .join_from(Attendee, WritingTable)
     .where(_person.hidden_at.is_(None))
-    .order_by(_person.folded_name, _person.id)
+    .order_by(_person.id)
 )
 SEATED: Final = EVERYBODY.where(_person.writing_table_id == _here)
 PLACES: Final = select(

@@ -15,10 +15,11 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from w4r_desktop import paths
-from w4r_desktop.app import Starter
+from w4r_desktop.evenings.sample import make_sample
 from w4r_desktop.gui.pages.tally import TallyPage
 from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.qt import make_qt
+from w4r_desktop.gui.starter import Starter
 
 TAKE_BACK: Final = 0.2
 """How often a press takes one back instead of adding one."""
@@ -68,7 +69,7 @@ def main() -> int:
     path = Path(sys.argv[1])
     paths.data_folder = lambda: path.parent / "data"
     qt = make_qt(sys.argv[:1])
-    starter = Starter(qt, Preferences(), lambda desktop: desktop.open_event(path))
+    starter = Starter(qt, Preferences(), make_sample, lambda desktop: desktop.open_event(path))
     starter.setProperty("volunteer", Volunteer(starter))  # who stays as long as the window
     return qt.exec()
 

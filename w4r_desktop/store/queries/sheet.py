@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from sqlalchemy import LargeBinary, bindparam, func, literal, null, select, type_coerce, union_all
+from sqlalchemy import bindparam, func, literal_column, select, type_coerce, union_all
 from sqlalchemy import case as sql_case
+from sqlalchemy.types import NullType
 
 from w4r_desktop.domain.names import sort_key
 from w4r_desktop.store.columns import Flag, Identity
@@ -121,38 +122,34 @@ def frame(session: Session, *, writing_table_id: UUID | None) -> Frame:
 def filled(session: Session, *, empty: Frame, kind: ActionKind) -> Sheet:
     """Return a sheet with what is counted in it now: one statement, run at every click."""
     table = empty.writing_table_id
-    counted: dict[tuple[bytes | None, bytes | None], Counts] = {}
+    counted: dict[bytes | None, Counts] = {}
     logged_here = 0
     statement, where = (AT_TABLE, {"table": table}) if table else (EVERYWHERE, {})
-    for attendee, place, case, quantity, here in session.execute(statement, {"kind": kind} | where):
-        counted.setdefault((attendee, place), {})[case] = quantity
+    for row, case, quantity, here in session.execute(statement, {"kind": kind} | where):
+        counted.setdefault(row, {})[case] = quantity
         logged_here += here
     cases = [column.case_id.bytes for column in empty.columns]
     zeros = (0,) * len(cases)
 
-    def counts(attendee: UUID | None, place: UUID | None) -> tuple[int, ...]:
-        found = counted.get((_bytes(attendee), _bytes(place)))
-        return tuple(found.get(case, 0) for case in cases) if found else zeros
+    def counts(row: UUID | None) -> tuple[int, ...]:
+        found = counted.get(None if row is None else row.bytes)
+        return tuple(map(found.get, cases, zeros)) if found else zeros
 
     def anyone(place: Place) -> SheetRow:
-        shown = counts(None, place.writing_table_id)
+        shown = counts(place.writing_table_id)
         return SheetRow(None, place.writing_table_id, place.name, "", 0, False, False, shown)  # noqa: FBT003
 
     rows = [
         SheetRow(
             *(row.attendee_id, row.writing_table_id, row.table_name, row.name),
             *(row.heads, row.first_time, row.minor),
-            counts(row.attendee_id, None),
+            counts(row.attendee_id),
         )
         for row in empty.people
     ]
     places = [(anyone(place), place.hidden) for place in empty.places]
     rows += [row for row, hidden in places if not hidden or any(row.counts)]
     return Sheet(empty.columns, tuple(rows), logged_here)
-
-
-def _bytes(identity: UUID | None) -> bytes | None:
-    return None if identity is None else identity.bytes
 
 
 # The statements are made once: composing them took longer than running them.
@@ -185,22 +182,23 @@ PLACES: Final = select(
 PLACE: Final = PLACES.where(_table.id == _here)
 
 
-def _counts(*what: Any) -> Select[*tuple[Any, ...]]:
-    """Return a selection with its identities as bytes: thousands of UUIDs take their time."""
-    return select(*(type_coerce(column, LargeBinary) for column in what[:3]), *what[3:])
+def _counts(row: Any, *what: Any) -> Select[*tuple[Any, ...]]:
+    """Return a selection with its identities as bare bytes: thousands of UUIDs take their time."""
+    return select(type_coerce(row, NullType), type_coerce(_entry.case_id, NullType), *what)
 
 
+# The kind is the same for all, but with it a GROUP BY is in the order of the index.
 AT_TABLE: Final = union_all(
-    _counts(_entry.attendee_id, null(), _entry.case_id, _total, literal(0))
+    _counts(_entry.attendee_id, _total, literal_column("0"))
     .where(
         _entry.attendee_id.in_(
             select(_person.id).where(_person.writing_table_id == _here, _person.hidden_at.is_(None))
         ),
         _of_kind,
     )
-    .group_by(_entry.attendee_id, _entry.case_id),
+    .group_by(_entry.attendee_id, _entry.kind, _entry.case_id),
     _counts(
-        *(null(), _entry.writing_table_id, _entry.case_id),
+        _entry.writing_table_id,
         func.sum(sql_case((_entry.attendee_id.is_(None), _entry.quantity), else_=0)),
         _total,
     )
@@ -208,10 +206,10 @@ AT_TABLE: Final = union_all(
     .group_by(_entry.case_id),
 )
 EVERYWHERE: Final = union_all(
-    _counts(_entry.attendee_id, null(), _entry.case_id, _total, _total)
+    _counts(_entry.attendee_id, _total, _total)
     .where(_entry.attendee_id.is_not(None), _of_kind)
-    .group_by(_entry.attendee_id, _entry.case_id),
-    _counts(null(), _entry.writing_table_id, _entry.case_id, _total, _total)
+    .group_by(_entry.attendee_id, _entry.kind, _entry.case_id),
+    _counts(_entry.writing_table_id, _total, _total)
     .where(_entry.attendee_id.is_(None), _of_kind)
-    .group_by(_entry.writing_table_id, _entry.case_id),
+    .group_by(_entry.writing_table_id, _entry.kind, _entry.case_id),
 )

@@ -109,8 +109,12 @@ def people(session: Session) -> People:
 
 def kind_totals(session: Session) -> Kinds:
     """Return only the sum of each kind, for the line below the window."""
-    statement = select(TallyEntry.kind, func.sum(TallyEntry.quantity)).group_by(TallyEntry.kind)
-    return dict.fromkeys(ActionKind, 0) | {row[0]: row[1] for row in session.execute(statement)}
+    place = (TallyEntry.writing_table_id, TallyEntry.kind)  # in the order of the index
+    statement = select(TallyEntry.kind, func.sum(TallyEntry.quantity)).group_by(*place)
+    whole = dict.fromkeys(ActionKind, 0)
+    for kind, quantity in session.execute(statement):
+        whole[kind] += quantity
+    return whole
 
 
 def _sums(session: Session) -> list[tuple[UUID | None, ActionKind, UUID, int]]:

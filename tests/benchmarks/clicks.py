@@ -1,0 +1,212 @@
+"""From a click to the number on the sheet, beside a bare commit; opening; finding people.
+
+``python -m tests.benchmarks.clicks`` measures everything in one run and prints medians and their
+ratios to what was measured beside them (performance.md: at most 6 for a click, 1.5 times that with
+20,000 entries, 2 times with 110,000, 1.3 for opening; 16 ms a keystroke).
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sqlite3
+import statistics
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from tests.evening import NOW, Evening, make_event
+from w4r_desktop import paths
+from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.services import attendees, counting
+from w4r_desktop.store.entries import append_entry
+from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.queries.attendees import find_attendees
+from w4r_desktop.store.queries.sheet import filled, frame, sheet
+from w4r_desktop.store.queries.totals import kind_totals, totals
+from w4r_desktop.store.schema import Attendee
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy.orm import Session
+
+CLICKS: Final = 300
+KINDS: Final = (ActionKind.LETTER, ActionKind.LETTER, ActionKind.SOLIDARITY_CARD)
+SYLLABLES: Final = ("a", "bi", "da", "el", "fa", "jo", "ka", "lu", "mi", "no", "ra", "sé", "ta")
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much an event holds."""
+
+    people: int
+    tables: int
+    cases: int
+    entries: int
+
+
+EMPTY: Final = Size(people=60, tables=8, cases=10, entries=0)
+BUSY: Final = Size(people=1_000, tables=40, cases=40, entries=20_000)
+HUGE: Final = Size(people=10_000, tables=40, cases=40, entries=110_000)
+
+
+def main() -> None:
+    """Measure all of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths.data_folder = lambda: Path(folder) / "data"
+        evenings = {
+            size: filled_evening(Path(folder) / f"{size.entries}.w4r", size)
+            for size in (EMPTY, BUSY, HUGE)
+        }
+        commit = RawCommit(Path(folder) / "raw.db")
+        for size, evening in evenings.items():
+            measure_clicks(size, evening, commit)
+        measure_finding(evenings[HUGE])
+        for evening in evenings.values():
+            evening.file.close()
+        measure_opening(evenings[EMPTY].file.path, evenings[HUGE].file.path)
+
+
+def filled_evening(path: Path, size: Size) -> Evening:
+    """Return an event of a size, filled by the program's own services."""
+    evening = Evening(make_event(path, table_count=size.tables, case_count=size.cases))
+    chance = random.Random(size.entries)  # noqa: S311
+
+    def fill(session: Session) -> None:
+        people = []
+        for number in range(size.people):
+            name = "".join(chance.choices(SYLLABLES, k=4)).title() + f" {number}"
+            seat = evening.tables[number % size.tables]
+            people.append((seat, add_person(session, name, seat)))
+        session.flush()
+        for _ in range(size.entries):
+            seat, person = chance.choice(people)
+            append_entry(
+                session,
+                attendee_id=person,
+                writing_table_id=seat,
+                case_id=chance.choice(evening.cases),
+                kind=chance.choice(KINDS),
+                quantity=1,
+                logged_at=NOW,
+            )
+
+    evening.do(fill)
+    evening.file.done.clear()
+    return evening
+
+
+def add_person(session: Session, name: str, seat: object) -> object:
+    """Seat somebody whose name is known to be free, without asking."""
+    person = Attendee(
+        name=name,
+        folded_name=attendees.folded(name),
+        writing_table_id=seat,  # type: ignore[arg-type]
+        signed_in_at=NOW,
+    )
+    session.add(person)
+    return person.id
+
+
+class RawCommit:
+    """The floor: one row in one transaction, with SQLite alone."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        for setting in ("locking_mode=exclusive", "journal_mode=wal", "synchronous=full"):
+            self._connection.execute(f"PRAGMA {setting}")
+        self._connection.execute(
+            "CREATE TABLE entry (id BLOB PRIMARY KEY, a BLOB, b BLOB, c TEXT, d INTEGER)"
+            " WITHOUT ROWID"
+        )
+
+    def __call__(self, _number: int) -> None:
+        """Commit one row."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        row = (os.urandom(16), os.urandom(16), os.urandom(16), "letter", 1)
+        self._connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", row)
+        self._connection.execute("COMMIT")
+
+
+def measure_clicks(size: Size, evening: Evening, commit: RawCommit) -> None:
+    """Print what a click takes, turn by turn with the bare commit."""
+    seats = [
+        (row.attendee_id, row.writing_table_id)
+        for row in evening.sheet(None).rows
+        if row.attendee_id is not None
+    ]
+    table = evening.tables[0]
+    here = [seat for seat in seats if seat[1] == table]
+    kind = ActionKind.LETTER
+    empty = evening.ask(frame, writing_table_id=table)
+
+    def click(number: int) -> None:
+        person, seat = here[number % len(here)]
+        case = evening.cases[number % len(evening.cases)]
+        spot = counting.Spot(
+            attendee_id=person, writing_table_id=seat, case_id=case, kind=ActionKind.LETTER
+        )
+        evening.file.write("Letter", counting.log, spot=spot, quantity=1, at=NOW)
+
+    def refilled(_number: int) -> None:
+        evening.ask(filled, empty=empty, kind=kind)
+
+    def whole(_number: int) -> None:
+        evening.ask(sheet, writing_table_id=table, kind=kind)
+
+    def with_counts(number: int) -> None:
+        click(number)
+        refilled(number)
+
+    def with_sheet(number: int) -> None:
+        click(number)
+        whole(number)
+
+    print(f"{size}")
+    raw, *times = medians(commit, click, refilled, whole, with_counts, with_sheet)
+    names = ("commit", "counts", "sheet", "click and counts", "click and sheet")
+    print(f"  bare commit {raw:6.2f} ms")
+    for name, milliseconds in zip(names, times, strict=True):
+        print(f"  {name:16} {milliseconds:6.2f} ms   {milliseconds / raw:5.2f} ×")
+    for name, query in (("kind totals", kind_totals), ("totals", totals)):
+        (milliseconds,) = medians(lambda _, q=query: evening.ask(q), times=20)
+        print(f"  {name:16} {milliseconds:6.2f} ms")
+
+
+def measure_finding(evening: Evening) -> None:
+    """Print what a keystroke in the search takes; the event has twice 5,000 people."""
+    taken = []
+    for typed in [a + b for a in SYLLABLES for b in ("", *SYLLABLES)]:
+        for end in range(1, len(typed) + 1):
+            started = time.perf_counter()
+            evening.ask(find_attendees, typed[:end])
+            taken.append(time.perf_counter() - started)
+    taken.sort()
+    middle, worst = statistics.median(taken), taken[int(len(taken) * 0.99)]
+    print(f"finding among 10,000: median {middle * 1e3:.1f} ms, 99th {worst * 1e3:.1f} ms")
+
+
+def measure_opening(small: Path, large: Path) -> None:
+    """Print what opening takes, turn by turn."""
+    empty, full = medians(
+        lambda _: EventFile(small).close(), lambda _: EventFile(large).close(), times=40
+    )
+    print(f"opening: empty {empty:.1f} ms, 110,000 entries {full:.1f} ms, {full / empty:.2f} ×")
+
+
+def medians(*actions: Callable[[int], object], times: int = CLICKS) -> list[float]:
+    """Return the median of each action in milliseconds, all of them in turn."""
+    taken: list[list[float]] = [[] for _ in actions]
+    for number in range(times):
+        for action, spent in zip(actions, taken, strict=True):
+            started = time.perf_counter()
+            action(number)
+            spent.append(time.perf_counter() - started)
+    return [statistics.median(spent) * 1e3 for spent in taken]
+
+
+if __name__ == "__main__":
+    main()

@@ -72,18 +72,18 @@ def kill_loop(folder: Path, *, kills: int, seed: int = 5) -> Findings:
 
 def click_until_killed(path: Path, seconds: float) -> list[str]:
     """Let a window click, kill it so long after its first click, and return what it told."""
-    clicking = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-m", "tests.endurance.clicking_window", str(path)],
         stdout=subprocess.PIPE,
         cwd=ROOT,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-    )
-    assert clicking.stdout is not None
-    first = clicking.stdout.readline()
-    time.sleep(seconds)
-    clicking.kill()
-    rest = clicking.stdout.read()
-    assert clicking.wait() == -signal.SIGKILL, "the window ended by itself"
+    ) as clicking:
+        assert clicking.stdout is not None
+        first = clicking.stdout.readline()
+        time.sleep(seconds)
+        clicking.kill()
+        rest = clicking.stdout.read()
+    assert clicking.returncode == -signal.SIGKILL, "the window ended by itself"
     lines = (first + rest).decode().split("\n")
     return lines[:-1]  # what stands behind the last line break was not told
 

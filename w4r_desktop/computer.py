@@ -25,7 +25,8 @@ def time_zone() -> str:
     """Return the time zone's IANA name, ``UTC`` where the computer's has none."""
     from babel.dates import get_timezone  # knows the names Windows and macOS have for them
 
-    return getattr(get_timezone(), "key", None) or "UTC"
+    key = getattr(get_timezone(), "key", None)
+    return "UTC" if key in (None, "Etc/UTC") else str(key)
 
 
 def _parts(name: str) -> tuple[str, str]:

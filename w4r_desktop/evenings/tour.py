@@ -134,7 +134,7 @@ class _Visit:
         return page
 
     def _turn_to(self, tally: TallyPage, number: int) -> None:
-        table = tally.table_choice.findChildren(Button)[2 + number]  # after the two arrows
+        table = tally.table_choice.findChildren(Button)[number]
         QTest.mouseClick(table, Qt.MouseButton.LeftButton)
 
     def _click(self, tally: TallyPage, row: int, column: int) -> None:

@@ -115,6 +115,8 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(self._page_of[key])
         page = self._page_of[key]
         self.rail.choose(key)
+        if page is not self.pages.currentWidget():
+            self.toast.hide()  # it speaks of another page; Undo stays in the menu
         self.pages.setCurrentWidget(page)
         self.toast.raise_()
         page.setFocus()

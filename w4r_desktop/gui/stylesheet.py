@@ -103,6 +103,7 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; min-
     background: transparent; }
 QComboBox::drop-down { border: none; width: 28sp; }
 QComboBox::down-arrow { image: url("$controls/down-$drawn.svg"); width: 14sp; height: 14sp; }
+QDateEdit::drop-down { border: none; width: 28sp; subcontrol-position: center right; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 26sp;
     background: transparent; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; }
@@ -144,9 +145,9 @@ QHeaderView { background: transparent; border: none; }
 QHeaderView::section { color: $muted; background: $card; border: none; font-weight: 700;
     border-bottom: 1px solid $hairline; padding: 6sp 12sp; }
 QTableView::item { padding: 0 12sp; }
-QTableView[role="totals"]::item { padding: 0 6sp; border-bottom: 1px solid $hairline; }
-QTableView[role="totals"] QHeaderView::section { padding: 6sp; }
-QTableView[role="totals"] QHeaderView::section:vertical { color: $ink; padding: 0 6sp 0 0;
+QTableView[role="results"]::item { padding: 0 6sp; border-bottom: 1px solid $hairline; }
+QTableView[role="results"] QHeaderView::section { padding: 6sp 9sp 6sp 6sp; }
+QTableView[role="results"] QHeaderView::section:vertical { color: $ink; padding: 0 6sp 0 0;
     font-weight: 400; }
 QTableCornerButton::section { background: transparent; border: none; }
 

@@ -20,7 +20,8 @@ APPLICATION_ID: Final = 0x57345231
 
 STRICT: Final = {"sqlite_strict": True, "sqlite_with_rowid": False}
 ENUMERATIONS: Final = (
-    ActionKind, MailService, Paper, Role, Rule, SenderLimit, Subject, TablePlace, UpdateStatus, VenueKind,
+    ActionKind, MailService, Paper, Role, Rule, SenderLimit, Subject, TablePlace, UpdateStatus,
+    VenueKind,
 )  # fmt: skip
 
 

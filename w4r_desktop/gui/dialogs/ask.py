@@ -11,13 +11,14 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
 )
 
 from w4r_desktop.domain.arrivals import MOST_HEADS
 from w4r_desktop.domain.names import MAX_LENGTH, clean_name
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets.buttons import Button
+from w4r_desktop.gui.widgets.fields import number_field
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.language import _
 
@@ -43,10 +44,10 @@ class Question(QDialog):
         self.fields.setSpacing(px(10))
         outer.addLayout(self.fields)
         self.buttons = QDialogButtonBox(self)
-        self._accept = self.buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._accept.setProperty("kind", "primary")
-        self._accept.setDefault(True)
-        self.buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        yes, no = Button(accept, kind="primary", parent=self), Button(_("Cancel"), parent=self)
+        yes.setDefault(True)
+        self.buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         outer.addWidget(self.buttons)
@@ -57,11 +58,8 @@ def ask_number(
 ) -> int | None:
     """Return a number from 1 to 999, or None if the person thought better of it."""
     question = Question(title, accept, parent)
-    field = QSpinBox(question)
-    field.setRange(1, MOST_HEADS)
-    field.setValue(start)
+    field = number_field(question, least=1, most=MOST_HEADS, value=start, name=what)
     field.selectAll()
-    field.setAccessibleName(what)
     question.fields.addRow(label(what), field)
     field.setFocus()
     given = field.value() if question.exec() == QDialog.DialogCode.Accepted else None
@@ -85,10 +83,7 @@ def ask_person(known: PersonAnswer, parent: QWidget) -> PersonAnswer | None:
     name = QLineEdit(known.name, question)
     name.setMaxLength(MAX_LENGTH)
     name.setAccessibleName(_("Name"))
-    heads = QSpinBox(question)
-    heads.setRange(1, MOST_HEADS)
-    heads.setValue(known.heads)
-    heads.setAccessibleName(_("People"))
+    heads = number_field(question, least=1, most=MOST_HEADS, value=known.heads, name=_("People"))
     first_time = QCheckBox(_("First letter-writing event"), question)
     first_time.setChecked(known.first_time)
     minor = QCheckBox(_("Minor"), question)

@@ -13,14 +13,15 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.event_form import EventForm, new_details
+from w4r_desktop.gui.widgets.fields import number_field
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.language import _
 from w4r_desktop.resources import resource
@@ -43,8 +44,9 @@ class NewEventDialog(QDialog):
         self.setWindowTitle(_("New event"))
         self.form = EventForm(self)
         self.form.show_details(new_details(preferences))
-        self.tables = QSpinBox(self, minimum=1, maximum=MOST_TABLES, value=8)
-        self.tables.setAccessibleName(_("Number of tables"))
+        self.tables = number_field(
+            self, least=1, most=MOST_TABLES, value=8, name=_("Number of tables")
+        )
         self.source_box = QComboBox(self)
         self.source_box.setAccessibleName(_("Cases"))
         self.source_box.setSizeAdjustPolicy(
@@ -99,10 +101,10 @@ class NewEventDialog(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         buttons = QDialogButtonBox(self)
-        create = buttons.addButton(_("Create event"), QDialogButtonBox.ButtonRole.AcceptRole)
-        create.setProperty("kind", "primary")
+        create = Button(_("Create event"), kind="primary", parent=self)
         create.setDefault(True)
-        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(create, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(Button(_("Cancel"), parent=self), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -58,7 +58,11 @@ class Button(QPushButton):
         look = theme.current()
         size = look.px(18)
         self.setIconSize(QSize(size, size))
-        self.setIcon(icon(self._icon_name, self._ink(), size, chosen=look.tokens.on_chosen))
+        self.setIcon(icon(self._icon_name, self._ink(), size, chosen=self._ink_when_chosen()))
+
+    def _ink_when_chosen(self) -> QColor | None:
+        # only a chosen segment turns dark; other buttons that stay down keep their ground
+        return theme.current().tokens.on_chosen if self.property("kind") == "segment" else None
 
     def _ink(self) -> QColor:
         tokens = theme.current().tokens

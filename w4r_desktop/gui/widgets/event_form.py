@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
-    QTimeEdit,
     QWidget,
 )
 
@@ -29,6 +27,7 @@ from w4r_desktop.domain.names import MAX_LENGTH
 from w4r_desktop.domain.stationery import Paper, paper_of
 from w4r_desktop.domain.tally import USUAL_KINDS, ActionKind, VenueKind
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets.fields import number_field, time_field
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.wording import kind_name, venue_kind_name
 from w4r_desktop.language import _, country_name
@@ -57,7 +56,8 @@ class EventForm(QWidget):
         self.held_on.setCalendarPopup(True)
         self.held_on.setLocale(locale)
         self.held_on.setDisplayFormat("dddd d MMMM yyyy")
-        self.opens_at, self.closes_at = _time_field(self), _time_field(self)
+        self.opens_at = time_field(self, name=_("Opens at"))
+        self.closes_at = time_field(self, name=_("Closes at"))
         self.time_zone = search_box(sorted(available_timezones()), self)
         self.venue = QLineEdit(self)
         self.venue.setMaxLength(MAX_LENGTH)
@@ -67,9 +67,11 @@ class EventForm(QWidget):
         self.dedication = QLineEdit(self)
         self.dedication.setMaxLength(MAX_LENGTH)
         self.dedication.setPlaceholderText(_("In memory of …"))
-        self.goal = QSpinBox(self, maximum=MOST_PIECES, singleStep=50)
+        self.goal = number_field(
+            self, least=0, most=MOST_PIECES, value=0, name=_("Goal in pieces of mail")
+        )
+        self.goal.setSingleStep(50)
         self.goal.setSpecialValueText(_("No goal"))
-        self.goal.setLocale(locale)
         self.kinds = {kind: QCheckBox(kind_name(kind), self) for kind in ActionKind}
         self.sender_address = QPlainTextEdit(self)
         self.sender_address.setPlaceholderText(
@@ -171,13 +173,10 @@ class EventForm(QWidget):
         for field, name in (
             (self.name, _("Name of the event")),
             (self.held_on, _("Date")),
-            (self.opens_at, _("Opens at")),
-            (self.closes_at, _("Closes at")),
             (self.time_zone, _("Time zone")),
             (self.venue, _("Venue")),
             (self.venue_kind, _("Kind of venue")),
             (self.dedication, _("Dedication")),
-            (self.goal, _("Goal in pieces of mail")),
             (self.sender_address, _("Return address")),
             (self.country, _("Country of the sender")),
             (self.paper, _("Paper")),
@@ -254,17 +253,12 @@ def choose(box: QComboBox, text: str) -> None:
 
 def _beside(*fields: QWidget) -> QHBoxLayout:
     line = QHBoxLayout()
+    line.setSpacing(theme.current().px(8))
     for field in fields:
         line.addWidget(field, int(isinstance(field, QLineEdit)))
     if not isinstance(fields[0], QLineEdit):
         line.addStretch(1)
     return line
-
-
-def _time_field(parent: QWidget) -> QTimeEdit:
-    field = QTimeEdit(parent)
-    field.setDisplayFormat("HH:mm")
-    return field
 
 
 def _time(text: str) -> QTime:

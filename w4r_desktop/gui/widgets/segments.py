@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -24,7 +24,11 @@ from w4r_desktop.language import _
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
-    from PySide6.QtGui import QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
+
+
+WORTH: Final = 6
+"""Hidden pixels worth two arrows: less than the edge of one segment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +180,11 @@ class SegmentedControl(QWidget):
         self._keep_in_view()
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._strip.measure()  # only what is shown has its style, and with it its width
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
@@ -215,8 +224,9 @@ class SegmentedControl(QWidget):
         self.chosen.emit(next(key for key, one in self._buttons.items() if one is button))
 
     def _on_range_changed(self, _least: int, most: int) -> None:
-        self._back.setVisible(most > 0)
-        self._forward.setVisible(most > 0)
+        self._strip.measure()
+        self._back.setVisible(most > WORTH)
+        self._forward.setVisible(most > WORTH)
 
     def _on_back(self) -> None:
         self._turn(-1)

@@ -88,6 +88,11 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", separator).replace("-", "\N{MINUS SIGN}")
 
 
+def decimal(value: float) -> str:
+    """Return a number with one decimal: 8.0 or 8,0."""
+    return f"{value:.1f}".replace(".", "," if _Reader.language == "fr" else ".")
+
+
 def percent(share: float) -> str:
     """Return a share of one as whole per cent: 77% or 77 %."""
     return f"{share:.0%}".replace("%", "\u202f%" if _Reader.language == "fr" else "%")

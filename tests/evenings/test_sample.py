@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def evening(tmp_path: Path) -> Iterator[EventFile]:
+def sample(tmp_path: Path) -> Iterator[EventFile]:
     made = sample_in(tmp_path / "sample.w4r")
     yield made
     made.close()
@@ -35,8 +35,8 @@ def sample_in(path: Path) -> EventFile:
     return EventFile(path)
 
 
-def test_the_evening_is_an_invented_church_hall_in_halifax(evening: EventFile) -> None:
-    with evening.reading() as session:
+def test_the_evening_is_an_invented_church_hall_in_halifax(sample: EventFile) -> None:
+    with sample.reading() as session:
         details = event(session).details
         seated = tables(session)
     assert details.name == "Human Rights Day at Harbour Street Church"
@@ -46,8 +46,8 @@ def test_the_evening_is_an_invented_church_hall_in_halifax(evening: EventFile) -
     assert [table.name for table in seated] == [str(number) for number in range(1, 9)]
 
 
-def test_its_totals_are_those_of_an_ordinary_evening(evening: EventFile) -> None:
-    with evening.reading() as session:
+def test_its_totals_are_those_of_an_ordinary_evening(sample: EventFile) -> None:
+    with sample.reading() as session:
         tally = totals(session)
     assert tally.pieces == 386
     assert {kind: count for kind, count in tally.kinds.items() if count} == {
@@ -62,8 +62,8 @@ def test_its_totals_are_those_of_an_ordinary_evening(evening: EventFile) -> None
     assert all(case.kinds[ActionKind.LETTER] > 20 for case in tally.by_case)
 
 
-def test_table_4_has_its_eight_people_and_68_letters(evening: EventFile) -> None:
-    with evening.reading() as session:
+def test_table_4_has_its_eight_people_and_68_letters(sample: EventFile) -> None:
+    with sample.reading() as session:
         fourth = tables(session)[3].writing_table_id
         shown = sheet(session, writing_table_id=fourth, kind=ActionKind.LETTER)
     assert [(row.name, row.total, row.first_time) for row in shown.rows[:-1]] == [
@@ -79,8 +79,8 @@ def test_table_4_has_its_eight_people_and_68_letters(evening: EventFile) -> None
     assert shown.sums == (5, 4, 6, 10, 7, 9, 8, 6, 8, 5)
 
 
-def test_everything_was_logged_in_order_between_six_and_nine(evening: EventFile) -> None:
-    with evening.reading() as session:
+def test_everything_was_logged_in_order_between_six_and_nine(sample: EventFile) -> None:
+    with sample.reading() as session:
         log = latest_entries(session, limit=1000)
     moments = [entry.logged_at for entry in reversed(log)]
     assert moments == sorted(moments)
@@ -88,8 +88,8 @@ def test_everything_was_logged_in_order_between_six_and_nine(evening: EventFile)
     assert {moment.hour for moment in local} == {18, 19, 20}
 
 
-def test_wrong_clicks_were_taken_back_and_somebody_moved(evening: EventFile) -> None:
-    with evening.reading() as session:
+def test_wrong_clicks_were_taken_back_and_somebody_moved(sample: EventFile) -> None:
+    with sample.reading() as session:
         log = latest_entries(session, limit=1000)
         rows = sheet(session, writing_table_id=None, kind=ActionKind.LETTER).rows
     assert sum(entry.taken_back for entry in log) == 7
@@ -98,14 +98,14 @@ def test_wrong_clicks_were_taken_back_and_somebody_moved(evening: EventFile) -> 
     assert next(row.table_name for row in rows if row.name == "Olivier") == "6"
 
 
-def test_it_is_the_same_every_time(evening: EventFile, tmp_path: Path) -> None:
+def test_it_is_the_same_every_time(sample: EventFile, tmp_path: Path) -> None:
     again = sample_in(tmp_path / "again.w4r")
-    assert story(again) == story(evening)
+    assert story(again) == story(sample)
     again.close()
 
 
-def test_nothing_of_it_can_be_undone(evening: EventFile) -> None:
-    assert evening.done == []
+def test_nothing_of_it_can_be_undone(sample: EventFile) -> None:
+    assert sample.done == []
 
 
 def test_it_never_takes_the_place_of_another_file(tmp_path: Path) -> None:
@@ -115,8 +115,8 @@ def test_it_never_takes_the_place_of_another_file(tmp_path: Path) -> None:
     assert (tmp_path / "mine.w4r").read_bytes() == b"mine"
 
 
-def story(evening: EventFile) -> list[tuple[object, ...]]:
-    with evening.reading() as session:
+def story(event_file: EventFile) -> list[tuple[object, ...]]:
+    with event_file.reading() as session:
         return [
             (e.logged_at, e.attendee, e.table, e.case, e.kind, e.quantity, e.signatories)
             for e in latest_entries(session, limit=1000)

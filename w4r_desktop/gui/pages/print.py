@@ -17,6 +17,7 @@ from w4r_desktop.domain.stationery import ENVELOPES, envelope_of
 from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.drawing import DrawnEnvelopes, EnvelopeDrawing, EnvelopeWish
+from w4r_desktop.gui.file_names import proposed_name
 from w4r_desktop.gui.models.copies import Copies, order_of
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.pages.print_delivery import Delivery
@@ -321,7 +322,8 @@ class PrintPage(QWidget):
         dialog = QFileDialog(self, _("Save the envelopes as a PDF"), folder, _("PDF (*.pdf)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(_file_name(self._facts.answer.details.name))
+        title = _("Envelopes – {event}").format(event=self._facts.answer.details.name)
+        dialog.selectFile(proposed_name(title, ".pdf"))
         dialog.fileSelected.connect(self._on_file_chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -361,10 +363,3 @@ class PrintPage(QWidget):
         self._then = None
         self._delivery.cancel()
         self._offer()
-
-
-def _file_name(event_name: str) -> str:
-    """Return a name for the file that every system takes."""
-    named = _("Envelopes – {event}").format(event=event_name)
-    plain = "".join(c if c.isalnum() or c in " -–_.,()’" else " " for c in named)
-    return " ".join(plain.split())[:80].rstrip(" .") + ".pdf"

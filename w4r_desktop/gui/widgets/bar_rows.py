@@ -94,20 +94,24 @@ class _Swatch(QWidget):
 
 
 class BarRows(QWidget):
-    """Lines of bars under a legend; ``legend`` names the parts, e.g. letters, cards, other."""
+    """Lines of bars under a title and a legend, which names the parts: letters, cards, other."""
 
-    def __init__(self, legend: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, legend: Sequence[str], parent: QWidget | None = None, *, title: str = ""
+    ) -> None:
         super().__init__(parent)
         assert len(legend) <= PARTS
+        self._title = title
         self._legend = tuple(legend)
         self._lines: list[tuple[ElidedLabel, Bar, QLabel]] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.current().px(16))
         self._grid.setVerticalSpacing(theme.current().px(10))
-        self._grid.setColumnStretch(0, 2)
-        self._grid.setColumnStretch(1, 7)
+        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(1, 8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.current().px(12))
         layout.addLayout(self._legend_line())
         layout.addLayout(self._grid)
         layout.addStretch()
@@ -142,6 +146,8 @@ class BarRows(QWidget):
 
     def _legend_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
+        line.setSpacing(theme.current().px(6))
+        line.addWidget(label(self._title, "heading", self))
         line.addStretch()
         for number, name in enumerate(self._legend):
             line.addWidget(_Swatch(number, self))

@@ -44,7 +44,8 @@ class StatCard(Card):
         self.body.setSpacing(px(1))
         self._what = ElidedLabel(title, "small", self)
         self._figure = label("", "figure", self)
-        self._detail = ElidedLabel("", "small", self)
+        self._detail = label("", "small", self)
+        self._detail.setWordWrap(True)
         for part in (self._what, self._figure, self._detail):
             self.body.addWidget(part)
         self.body.addStretch()

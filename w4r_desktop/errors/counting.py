@@ -1,0 +1,45 @@
+"""Trouble with counting, names and tables."""
+
+from __future__ import annotations
+
+from w4r_desktop.errors.base import W4RError
+
+
+class BelowZeroError(W4RError):
+    """More would be taken back than was counted there."""
+
+    def __init__(self, *, counted: int, withdrawn: int) -> None:
+        super().__init__(f"cannot take back {withdrawn} of {counted}")
+        self.counted = counted
+        self.withdrawn = withdrawn
+
+
+class AlreadyTakenBackError(W4RError):
+    """The entry was taken back before."""
+
+    def __init__(self) -> None:
+        super().__init__("the entry was taken back before")
+
+
+class NameEmptyError(W4RError):
+    """A name has nothing in it that can be shown."""
+
+    def __init__(self) -> None:
+        super().__init__("the name is empty")
+
+
+class NameTakenError(W4RError):
+    """Another table already has this name."""
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__("the name is taken")
+        self.name = name
+
+
+class TableInUseError(W4RError):
+    """People sit at the table, so that it cannot be removed."""
+
+    def __init__(self, *, name: str, people: int) -> None:
+        super().__init__(f"{people} people sit at the table")
+        self.name = name
+        self.people = people

@@ -15,6 +15,8 @@ from w4r_desktop import paths
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
+    from PySide6.QtWidgets import QApplication
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 BUILD = Path(__file__).parents[1] / "resources" / "build_resources.py"
@@ -37,6 +39,11 @@ def _built_resources() -> None:
     """Build catalogues and packs in a checkout; a wheel brings its own."""
     if BUILD.exists():
         runpy.run_path(str(BUILD), run_name="__main__")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp: QApplication) -> None:
+    """Make the widgets' application first: paper alone would be content with a smaller one."""
 
 
 @pytest.fixture(autouse=True)

@@ -191,9 +191,7 @@ def _counts(row: Any, *what: Any) -> Select[*tuple[Any, ...]]:
 AT_TABLE: Final = union_all(
     _counts(_entry.attendee_id, _total, literal_column("0"))
     .where(
-        _entry.attendee_id.in_(
-            select(_person.id).where(_person.writing_table_id == _here, _person.hidden_at.is_(None))
-        ),
+        _entry.attendee_id.in_(select(_person.id).where(_person.writing_table_id == _here)),
         _of_kind,
     )
     .group_by(_entry.attendee_id, _entry.kind, _entry.case_id),

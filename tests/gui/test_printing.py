@@ -126,6 +126,7 @@ def test_paper_that_a_dialog_changed_is_noticed_before_anything_prints(
     set_up(printer, ENVELOPES["dl"])
     a4 = QPageSize(QPageSize.PageSizeId.A4)
     printer.setPageLayout(QPageLayout(a4, QPageLayout.Orientation.Portrait, QMarginsF()))
+    printer.setFullPage(True)
     with pytest.raises(PaperDiffersError) as refusal:
         check_paper(printer, ENVELOPES["dl"])
     assert "would use paper of 210 × 297 mm instead of envelope DL (220 × 110 mm)" in explain(
@@ -156,7 +157,7 @@ def test_cancelling_stops_between_two_pages(qtbot: QtBot, tmp_path: Path, owner:
     assert pages == [1]
 
 
-def test_the_print_service_is_told_the_media_and_not_to_scale() -> None:
+def test_the_print_service_is_told_the_media_and_not_to_scale(qtbot: QtBot) -> None:
     printer = QPrinter()
     c65 = lp_arguments(printer, sheets_of(ENVELOPES["c65"], 3), range(3))
     assert "media=Custom.114x229mm" in c65

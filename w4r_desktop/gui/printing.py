@@ -60,16 +60,14 @@ def page_layout(envelope: Envelope) -> QPageLayout:
         envelope.name,
         QPageSize.SizeMatchPolicy.ExactMatch,
     )
-    layout = QPageLayout(size, QPageLayout.Orientation.Landscape, QMarginsF(0, 0, 0, 0))
-    layout.setMode(QPageLayout.Mode.FullPageMode)
-    return layout
+    return QPageLayout(size, QPageLayout.Orientation.Landscape, QMarginsF(0, 0, 0, 0))
 
 
 def set_up(printer: QPrinter, envelope: Envelope) -> None:
     """Tell a printer the envelope: print dialogs overwrite it, so both before and after one."""
     printer.setResolution(RESOLUTION)
     printer.setPageLayout(page_layout(envelope))
-    printer.setFullPage(True)
+    printer.setFullPage(True)  # after the layout, which brings its own
 
 
 def check_paper(printer: QPrinter, envelope: Envelope) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from w4r_desktop.documents.envelopes import EnvelopeOrder
 from w4r_desktop.domain.case import Role
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from w4r_desktop.errors import EnvelopeError
     from w4r_desktop.store.queries.mail import CaseMail
+
+
+ROLES: Final = (Role.PRIMARY, Role.SOLIDARITY, Role.COPY)
+"""In the order of how much is mailed to them."""
 
 
 class Mode(StrEnum):
@@ -123,4 +127,4 @@ def order_of(case: CaseMail, role: Role, copies: int) -> EnvelopeOrder:
 def roles_of(cases: Iterable[CaseMail]) -> tuple[Role, ...]:
     """Return the roles that any case has somebody or something for; the appeal always is one."""
     named = {role for case in cases for role in Role if role in case.targets or case.logged[role]}
-    return tuple(role for role in Role if role is Role.PRIMARY or role in named)
+    return tuple(role for role in ROLES if role is Role.PRIMARY or role in named)

@@ -23,6 +23,7 @@ from w4r_desktop.exchange.case_pack import write_pack
 from w4r_desktop.exchange.tally_export import write_csv, write_json
 from w4r_desktop.gui.desktop import Desktop
 from w4r_desktop.gui.dialogs.new_event import NewEventDialog
+from w4r_desktop.gui.pages.print import PrintPage
 from w4r_desktop.gui.pages.start import StartPage
 from w4r_desktop.gui.pages.tally import TallyPage
 from w4r_desktop.gui.preferences import Preferences
@@ -36,7 +37,7 @@ from w4r_desktop.store.queries.mail import mail
 from w4r_desktop.store.queries.totals import totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -121,7 +122,9 @@ class _Visit:
         tally.show_kind(ActionKind.SOLIDARITY_CARD)
         self._keep(f"tally-all-{look}")
         for key in PAGES:
-            self._window.show_page(key)
+            page = self._window.show_page(key)
+            if isinstance(page, PrintPage):
+                _wait_until(page.desk.back.isVisible)  # until the pages are drawn
             self._keep(f"{key}-{look}")
         self._window.show_page("tally")
         self._keep_apart(StartPage(self._preferences, ()), f"start-{look}")
@@ -202,6 +205,13 @@ def _use_bundled_font() -> None:
     for face in sorted(resource("fonts").glob("NotoSans-*.ttf")):
         QFontDatabase.addApplicationFont(str(face))
     QFont.insertSubstitution(QFont().family(), "Noto Sans")
+
+
+def _wait_until(true: Callable[[], bool]) -> None:
+    for _round in range(LONGEST // SETTLE):
+        if true():
+            return
+        _wait()
 
 
 def _wait() -> None:

@@ -42,7 +42,7 @@ class NewEventDialog(QDialog):
     def __init__(self, preferences: Preferences, earlier: Sequence[Path], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("New event"))
-        self.form = EventForm(self)
+        self.form = EventForm(self, wide=True)
         self.form.show_details(new_details(preferences))
         self.tables = number_field(
             self, least=1, most=MOST_TABLES, value=8, name=_("Number of tables")
@@ -115,7 +115,7 @@ class NewEventDialog(QDialog):
         layout.addWidget(self.complaint)
         layout.addWidget(buttons)
         room = parent.size()
-        self.resize(min(px(720), room.width()), min(px(860), round(room.height() * 0.95)))
+        self.resize(min(px(1120), room.width()), min(px(640), round(room.height() * 0.95)))
 
     def _on_source(self, index: int) -> None:
         if self.source_box.itemData(index) is not None:

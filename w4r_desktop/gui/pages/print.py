@@ -16,6 +16,7 @@ from w4r_desktop import language
 from w4r_desktop.domain.stationery import ENVELOPES, envelope_of
 from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.drawing import DrawnEnvelopes, EnvelopeDrawing, EnvelopeWish
 from w4r_desktop.gui.file_names import proposed_name
 from w4r_desktop.gui.models.copies import Copies, order_of
@@ -86,12 +87,14 @@ class PrintPage(QWidget):
         parent: QWidget | None = None,
         *,
         printers: Printers | None = None,
+        choices: Choices | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
         self._preferences = preferences
         self._facts = Live(workspace, mail_facts, shows=SHOWS, parent=self, delay=A_MOMENT)
-        self._copies = Copies()
+        choices = choices or Choices()
+        self._copies = choices.copies = choices.copies or Copies()
         self._drawing = EnvelopeDrawing(self)
         self._shown = 0
         self._in_view = ""
@@ -147,7 +150,7 @@ class PrintPage(QWidget):
         middle.addWidget(self.options)
         middle.addWidget(self.desk, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(12), px(20), px(14))
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
         column.addLayout(top)
         column.addWidget(self.notice)

@@ -77,6 +77,7 @@ class StartPage(QWidget):
             self._list(events)
         self._column.addStretch(1)
         line = QHBoxLayout(self)
+        line.setContentsMargins(0, theme.current().px(40), 0, 0)
         line.addStretch(1)
         line.addLayout(self._column, 2)
         line.addStretch(1)

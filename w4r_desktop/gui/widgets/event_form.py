@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -43,11 +44,14 @@ KINDS_ACROSS: Final = 2
 
 
 class EventForm(QWidget):
-    """Every field of ``EventDetails``; ``edited`` tells that a person changed one."""
+    """Every field of ``EventDetails``; ``edited`` tells that a person changed one.
+
+    A ``wide`` one has two columns, so that all of it is seen at once on a low screen.
+    """
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, wide: bool = False) -> None:
         super().__init__(parent)
         locale = QLocale(language.current())
         self.name = QLineEdit(self)
@@ -79,9 +83,8 @@ class EventForm(QWidget):
         )
         self.sender_address.setTabChangesFocus(True)
         self.country = country_box(self)
-        self.paper = QComboBox(self)
-        self.paper.addItems(list(Paper))
-        self._lay_out()
+        self.paper = _paper_box(self)
+        self._lay_out(wide=wide)
         self._name_fields()
         self._listen()
 
@@ -135,14 +138,11 @@ class EventForm(QWidget):
 
     # -- the shape -----------------------------------------------------------------------------
 
-    def _lay_out(self) -> None:
-        px = theme.current().px
-        self.fields = QFormLayout(self)
-        self.fields.setContentsMargins(0, 0, 0, 0)
-        self.fields.setHorizontalSpacing(px(18))
-        self.fields.setVerticalSpacing(px(8))
-        self.fields.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    def _lay_out(self, *, wide: bool) -> None:
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(theme.current().px(36))
+        self._column = _new_column(columns)
         self.sender_address.setFixedHeight(
             round(self.sender_address.fontMetrics().lineSpacing() * SENDER_LINES)
         )
@@ -154,20 +154,22 @@ class EventForm(QWidget):
         self.add_field(_("Venue"), _beside(self.venue, self.venue_kind))
         self.add_field(_("Dedication"), self.dedication)
         self.add_field(_("Goal in pieces"), _beside(self.goal))
+        if wide:
+            self._column = _new_column(columns)
         boxes = QGridLayout()
         for number, box in enumerate(self.kinds.values()):
             boxes.addWidget(box, number // KINDS_ACROSS, number % KINDS_ACROSS)
-        self.fields.addRow(label(_("Counted"), "", self), boxes)
+        self.add_field(_("Counted"), boxes)
         self.add_field(_("Return address"), self.sender_address)
         self.add_field(_("Country"), self.country)
         self.add_field(_("Paper"), _beside(self.paper))
 
-    def add_field(self, words: str, field: QWidget | QHBoxLayout) -> None:
-        """Add a line to the form."""
-        if isinstance(field, QWidget):
-            self.fields.addRow(label(words, "", self), field)
+    def add_field(self, words: str, field: QWidget | QLayout) -> None:
+        """Add a line at the end of the form."""
+        if isinstance(field, QLayout):
+            self._column.addRow(label(words, "", self), field)
         else:
-            self.fields.addRow(label(words, "", self), field)
+            self._column.addRow(label(words, "", self), field)
 
     def _name_fields(self) -> None:
         for field, name in (
@@ -249,6 +251,23 @@ def choose(box: QComboBox, text: str) -> None:
     """Choose a text of a box; one that is not in its list is only shown."""
     box.setCurrentIndex(box.findText(text))
     box.setEditText(text)
+
+
+def _paper_box(parent: QWidget) -> QComboBox:
+    box = QComboBox(parent)
+    box.addItems(list(Paper))
+    return box
+
+
+def _new_column(columns: QHBoxLayout) -> QFormLayout:
+    px = theme.current().px
+    column = QFormLayout()
+    column.setHorizontalSpacing(px(18))
+    column.setVerticalSpacing(px(8))
+    column.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    column.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    columns.addLayout(column, 1)
+    return column
 
 
 def _beside(*fields: QWidget) -> QHBoxLayout:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from w4r_desktop.documents.envelopes import (
     write_envelopes,
 )
 from w4r_desktop.documents.pages import page_count, page_picture
-from w4r_desktop.domain.case import MailService, Role, Target
+from w4r_desktop.domain.case import MailService, Role, SenderLimit, Target
 from w4r_desktop.domain.stationery import ENVELOPES, LARGEST, SMALLEST, Envelope, custom
 from w4r_desktop.messages import explain
 
@@ -224,6 +225,14 @@ def test_without_a_sender_there_is_only_the_address() -> None:
     arrangement = arranged(order(target(*SILVA)), sender=())
     words = PdfReader(BytesIO(drawn(arrangement))).pages[0].extract_text()
     assert words.splitlines() == [*SILVA, "COLOMBIA"]
+
+
+@pytest.mark.parametrize("limit", [one for one in SenderLimit if one is not SenderLimit.FULL])
+def test_a_case_that_limits_its_senders_gets_no_return_address(limit: SenderLimit) -> None:
+    free = order(target(*SILVA))
+    (page,) = arranged(replace(free, sender_limit=limit)).pages
+    assert page.surroundings == ()
+    assert arranged(free).pages[0].surroundings
 
 
 @pytest.mark.parametrize("envelope", SIZES, ids=lambda envelope: envelope.name)

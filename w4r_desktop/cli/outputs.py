@@ -140,14 +140,11 @@ def _orders(
     cases: Sequence[CaseMail], role: Role, chosen: tuple[tuple[str, int], ...]
 ) -> list[EnvelopeOrder]:
     """Return the envelopes of the cases asked for by name, or of all as logged."""
-    from w4r_desktop.documents.envelopes import EnvelopeOrder
+    from w4r_desktop.gui.models.copies import order_of
 
     by_code = {case.code: case for case in cases}
     wanted = chosen or tuple((case.code, case.logged[role]) for case in cases)
     for code, _copies in wanted:
         if code not in by_code:
             raise CaseNotInEventError(case=code, codes=tuple(by_code))
-    return [
-        EnvelopeOrder(code, by_code[code].name, by_code[code].targets.get(role), copies)
-        for code, copies in wanted
-    ]
+    return [order_of(by_code[code], role, copies) for code, copies in wanted]

@@ -13,7 +13,7 @@ from w4r_desktop import errors
 from w4r_desktop.documents import fonts, text
 from w4r_desktop.documents.blocks import Block, fitted, wrapped
 from w4r_desktop.domain.address import address_block, crosses_border, return_block, visible
-from w4r_desktop.domain.case import MailService
+from w4r_desktop.domain.case import MailService, SenderLimit
 from w4r_desktop.language import _, country_name, in_capitals, words_of
 from w4r_desktop.paths import replacing
 
@@ -40,12 +40,16 @@ WARNING_INK: Final = HexColor("#B3261E")
 
 @dataclass(frozen=True, slots=True)
 class EnvelopeOrder:
-    """How many envelopes of a case are wanted; ``target`` is None if the brief names nobody."""
+    """How many envelopes of a case are wanted; ``target`` is None if the brief names nobody.
+
+    A return address names a sender in full, so it is printed only where the brief limits nothing.
+    """
 
     case_code: str
     case_name: str
     target: Target | None
     copies: int
+    sender_limit: SenderLimit = SenderLimit.FULL
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +190,7 @@ def _page(order: EnvelopeOrder, desk: _Desk) -> EnvelopePage:
         target.country,
         lines,
         _placed_address(lines, order.case_name, desk.envelope),
-        _surroundings(order.case_name, desk, abroad=abroad),
+        _surroundings(order, desk, abroad=abroad),
     )
 
 
@@ -224,12 +228,13 @@ def _placed_address(lines: tuple[str, ...], case_name: str, envelope: Envelope) 
     return PlacedBlock(block, left=start, top=area.top * mm + (height - block.height) / 2)
 
 
-def _surroundings(case_name: str, desk: _Desk, *, abroad: bool) -> tuple[PlacedBlock, ...]:
+def _surroundings(order: EnvelopeOrder, desk: _Desk, *, abroad: bool) -> tuple[PlacedBlock, ...]:
     """Put the return address and the mark of a sample beside the stamps, above any address."""
     country = country_line(desk.sender_country, desk.language) if abroad else ""
-    lines = return_block(desk.sender_lines, country_line=country)
+    unlimited = order.sender_limit is SenderLimit.FULL
+    lines = return_block(desk.sender_lines, country_line=country) if unlimited else ()
     mark = (_sample_mark(desk.language),) if desk.historical else ()
-    _check_characters(lines, case_name)
+    _check_characters(lines, order.case_name)
     area = desk.envelope.return_area
     for size in RETURN_SIZES:
         block = Block(_shaped(wrapped(lines, width=area.width * mm, size=size)), size)
@@ -241,7 +246,7 @@ def _surroundings(case_name: str, desk: _Desk, *, abroad: bool) -> tuple[PlacedB
             under = top + block.height + gap
             placed = PlacedBlock(block, left, top), PlacedBlock(below, left, under, warning=True)
             return tuple(one for one in placed if one.block.lines)
-    raise errors.ReturnAddressTooLongError(case_name=case_name, envelope=desk.envelope.name)
+    raise errors.ReturnAddressTooLongError(case_name=order.case_name, envelope=desk.envelope.name)
 
 
 def _shaped(lines: tuple[str, ...]) -> tuple[text.Line, ...]:

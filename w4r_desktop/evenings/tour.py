@@ -14,7 +14,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtTest import QTest
 
 from w4r_desktop import language
-from w4r_desktop.documents.envelopes import EnvelopeOrder, arrange, write_envelopes
+from w4r_desktop.documents.envelopes import arrange, write_envelopes
 from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.stationery import ENVELOPES
 from w4r_desktop.domain.tally import ActionKind
@@ -23,6 +23,7 @@ from w4r_desktop.exchange.case_pack import write_pack
 from w4r_desktop.exchange.tally_export import write_csv, write_json
 from w4r_desktop.gui.desktop import Desktop
 from w4r_desktop.gui.dialogs.new_event import NewEventDialog
+from w4r_desktop.gui.models.copies import order_of
 from w4r_desktop.gui.pages.print import PrintPage
 from w4r_desktop.gui.pages.start import StartPage
 from w4r_desktop.gui.pages.tally import TallyPage
@@ -95,6 +96,7 @@ class _Visit:
 
     def __init__(self, desktop: Desktop, folder: Path) -> None:
         self._preferences = desktop.preferences
+        self._make_event = desktop.make_event
         self._window = desktop.window
         self._folder = folder
 
@@ -128,7 +130,7 @@ class _Visit:
             self._keep(f"{key}-{look}")
         self._window.show_page("tally")
         self._keep_apart(StartPage(self._preferences, ()), f"start-{look}")
-        dialog = NewEventDialog(self._preferences, (), self._window)
+        dialog = NewEventDialog(self._preferences, (), self._make_event, self._window)
         self._keep_apart(dialog, f"new-event-{look}")
 
     def _tally(self) -> TallyPage:
@@ -168,11 +170,7 @@ def _write_files(workspace: Workspace, folder: Path) -> None:
     row, briefs = workspace.read(event), workspace.read(mail)
     for envelope in ENVELOPES.values():
         arrangement = arrange(
-            [
-                EnvelopeOrder(case.code, case.name, case.targets.get(role), 1)
-                for role in Role
-                for case in briefs
-            ],
+            [order_of(case, role, 1) for role in Role for case in briefs],
             sender_lines=row.details.sender_lines,
             sender_country=row.details.country,
             language=language.current(),

@@ -121,7 +121,9 @@ class Copies:
 
 def order_of(case: CaseMail, role: Role, copies: int) -> EnvelopeOrder:
     """Return an order of a number of envelopes to the target of a role."""
-    return EnvelopeOrder(case.code, case.name, case.targets.get(role), copies)
+    return EnvelopeOrder(
+        case.code, case.name, case.targets.get(role), copies, sender_limit=case.sender_limit
+    )
 
 
 def roles_of(cases: Iterable[CaseMail]) -> tuple[Role, ...]:

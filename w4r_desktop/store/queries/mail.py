@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from w4r_desktop.domain.case import Target
+    from w4r_desktop.domain.case import SenderLimit, Target
 
 MAILED: Final = {
     Role.PRIMARY: (ActionKind.LETTER, ActionKind.PREPRINTED_LETTER),
@@ -37,6 +37,7 @@ class CaseMail:
     country: str
     targets: Mapping[Role, Target]
     logged: Mapping[Role, int]
+    sender_limit: SenderLimit
 
 
 def mail(session: Session) -> tuple[CaseMail, ...]:
@@ -51,6 +52,7 @@ def mail(session: Session) -> tuple[CaseMail, ...]:
             row.brief.country,
             {role: target for role in Role if (target := row.brief.target(role))},
             {role: copies_as_logged(counted.get(row.case_id, {}), role) for role in Role},
+            row.brief.guidance.sender_limit,
         )
         for row in cases(session)
     )

@@ -52,7 +52,6 @@ def update(source: Path) -> None:
     source.write_bytes(b"\n".join((*kept, b"", texts)))
 
 
-
 if __name__ == "__main__":
     for catalogue_file in RESOURCES.glob("locale/*/LC_MESSAGES/*.po"):
         update(catalogue_file)

@@ -77,6 +77,11 @@ def N_(text: str) -> str:  # noqa: N802 - the name by which catalogues find such
     return text
 
 
+def translated(text: str) -> str:
+    """Return a text that ``N_`` marked, or none, in the language in force."""
+    return _Reader.words.gettext(text) if text else ""
+
+
 def ngettext(one: str, many: str, number: int) -> str:
     """Return the form of a text that fits a number, with the number still to be filled in."""
     return _Reader.words.ngettext(one, many, number)

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from w4r_desktop.domain.countries import COUNTRIES
 from w4r_desktop.errors import WouldReplaceEventError
-from w4r_desktop.language import N_, _
+from w4r_desktop.language import N_, _, translated
 from w4r_desktop.paths import EVENT_SUFFIX
 
 MOST_COPIES: Final = 10_000
@@ -27,11 +27,11 @@ class SpokenCommand(click.Command):
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(_(self.help or ""))
+            formatter.write_text(translated(self.help or ""))
 
     @override
     def get_short_help_str(self, limit: int = 45) -> str:
-        return _(self.help or "")
+        return translated(self.help or "")
 
 
 class SpokenGroup(SpokenCommand, click.Group):
@@ -44,7 +44,10 @@ class SpokenOption(click.Option):
     @override
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         record = super().get_help_record(ctx)
-        return record and (record[0], record[1].replace(self.help or "", _(self.help or "")))
+        return record and (
+            record[0],
+            record[1].replace(self.help or "", translated(self.help or "")),
+        )
 
 
 def a_country(_ctx: click.Context, _param: click.Parameter, code: str | None) -> str | None:

@@ -327,7 +327,7 @@ def test_the_envelope_button_asks_for_an_envelope_of_that_target(
     page: BriefsPage, qtbot: QtBot
 ) -> None:
     button = next(b for b in page.side.findChildren(QPushButton) if b.text() == "Envelope")
-    assert button.accessibleName() == "Envelope: appeal letter to"
+    assert button.accessibleName() == "Envelope for the appeal letter"
     with qtbot.waitSignal(page.envelope_requested) as asked:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert asked.args == [page.case_id, Role.PRIMARY]

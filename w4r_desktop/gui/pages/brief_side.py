@@ -165,9 +165,7 @@ class TargetCard(Card):
 
     def _add_button(self, role: Role, kind: str) -> None:
         button = Button(_("Envelope"), icon="print", kind=kind, parent=self)
-        button.setAccessibleName(
-            _("Envelope: {heading}").format(heading=_role_heading(role).lower())
-        )
+        button.setAccessibleName(_envelope_words(role))
         button.clicked.connect(partial(self.envelope_requested.emit, role))
         line = QHBoxLayout()
         line.setContentsMargins(0, theme.current().px(4), 0, 0)
@@ -244,6 +242,14 @@ def _role_heading(role: Role) -> str:
         Role.PRIMARY: _("Appeal letter to"),
         Role.COPY: _("Copy to"),
         Role.SOLIDARITY: _("Solidarity card to"),
+    }[role]
+
+
+def _envelope_words(role: Role) -> str:
+    return {
+        Role.PRIMARY: _("Envelope for the appeal letter"),
+        Role.COPY: _("Envelope for the copy"),
+        Role.SOLIDARITY: _("Envelope for the solidarity card"),
     }[role]
 
 

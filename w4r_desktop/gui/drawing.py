@@ -106,7 +106,7 @@ class EnvelopeDrawing(QObject):
             self.drawn.emit(self.result)
             return
         self._under_way = []
-        self._job = Job(_drawing(self._wish, self._under_way))
+        self._job = Job(_drawing(self._wish, self._under_way), self)
         self._job.progressed.connect(self.progressed)
         self._job.finished.connect(self._on_ended)
         self._job.cancelled.connect(self._on_ended)

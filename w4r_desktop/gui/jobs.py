@@ -5,8 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
-from typing_extensions import override
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -16,7 +15,8 @@ class Job(QObject):
     """A generator driven to its end on another thread.
 
     The generator yields how many units are done. It owns its data: plain rows, no session, no
-    widget. Exactly one of ``finished``, ``cancelled`` and ``failed`` is emitted.
+    widget. Exactly one of ``finished``, ``cancelled`` and ``failed`` is emitted. When ``owner``
+    or the program goes, the job is cancelled.
     """
 
     progressed = Signal(int)
@@ -24,14 +24,24 @@ class Job(QObject):
     cancelled = Signal()
     failed = Signal(Exception)
 
-    def __init__(self, work: Generator[int, None, None], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Generator[int, None, None], owner: QObject | None = None) -> None:
+        super().__init__()
         self._work = work
         self._stop = threading.Event()
+        if owner is not None:
+            owner.destroyed.connect(self.cancel)
 
     def start(self) -> None:
-        """Queue the job."""
-        QThreadPool.globalInstance().start(_Runner(self))
+        """Begin at once.
+
+        The program never ends before a job has: Python waits for the thread. And the thread never
+        emits for an object that is gone: the job belongs to the application until it has ended.
+        """
+        application = QCoreApplication.instance()
+        assert application is not None
+        self.setParent(application)
+        application.aboutToQuit.connect(self.cancel)
+        threading.Thread(target=self._run).start()
 
     def cancel(self) -> None:
         """Ask the job to stop after the unit it is working on."""
@@ -50,12 +60,6 @@ class Job(QObject):
         except Exception as error:  # noqa: BLE001 - the edge of the thread: nobody else can catch it
             self.failed.emit(error)
 
-
-class _Runner(QRunnable):
-    def __init__(self, job: Job) -> None:
-        super().__init__()
-        self._job = job  # keeps the job alive while it runs
-
-    @override
-    def run(self) -> None:
-        self._job.work()
+    def _run(self) -> None:
+        self.work()
+        self.deleteLater()  # on its own thread, after whatever it said was heard

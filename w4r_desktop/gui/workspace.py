@@ -24,6 +24,9 @@ class Workspace(QObject):
     changed = Signal(frozenset)
     """Names of the tables with changed rows, after they are safe on disk."""
 
+    closed = Signal()
+    """Nothing can be asked any more."""
+
     def __init__(self, event_file: EventFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._event_file = event_file
@@ -73,4 +76,5 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Let go of the event file."""
+        self.closed.emit()
         self._event_file.close()

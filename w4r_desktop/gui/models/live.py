@@ -43,6 +43,7 @@ class Live(QObject, Generic[T]):
         self._delay = delay
         self.answer = workspace.read(query)
         workspace.changed.connect(self._on_changed)
+        workspace.closed.connect(self._later.stop)
 
     def ask(self) -> None:
         """Ask again now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,12 @@ from w4r_desktop.exchange.case_pack import read_pack
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.applications import add_to_applications
 from w4r_desktop.gui.crash import Reporter
+from w4r_desktop.gui.dialogs.ask import Unsaved, ask_to_save
 from w4r_desktop.gui.dialogs.new_event import NewEventDialog
 from w4r_desktop.gui.evening import Evening
+from w4r_desktop.gui.pages.setup import SetupPage
 from w4r_desktop.gui.pages.start import Glance, StartPage
+from w4r_desktop.gui.qt import Application
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
@@ -30,19 +34,26 @@ from w4r_desktop.store.queries.cases import case_pack
 from w4r_desktop.store.queries.events import event
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QCloseEvent
 
     from w4r_desktop.domain.case import CasePack
+    from w4r_desktop.domain.event import EventDetails
     from w4r_desktop.gui.main_window import MainWindow
     from w4r_desktop.gui.preferences import Preferences
 
 log = logging.getLogger(__name__)
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 class Desktop(QObject):
     """Owns the open event and fills the window with it.
 
-    ``make_sample`` writes the sample evening to a path.
+    ``make_sample`` writes the sample evening to a path; ``now`` is the computer's clock.
     """
 
     def __init__(
@@ -51,12 +62,15 @@ class Desktop(QObject):
         window: MainWindow,
         preferences: Preferences,
         make_sample: Callable[[Path], None],
+        *,
+        now: Callable[[], datetime] = _now,
     ) -> None:
         super().__init__(window)
         self._qt = qt
         self.window = window
         self.preferences = preferences
         self._make_sample = make_sample
+        self._now = now
         self._words = QTranslator(self)
         self._throw_away: Path | None = None
         self.workspace: Workspace | None = None
@@ -78,7 +92,10 @@ class Desktop(QObject):
             self.show_events()
 
     def open_event(self, path: Path) -> None:
-        """Open an event file, or say why it cannot be and show the others."""
+        """Open an event file, or say why it cannot be and leave the window as it is."""
+        path = path.resolve()
+        if self._is_open(path) or not self._may_close():
+            return
         try:
             self._show(path, sample=False)
         except W4RError as error:
@@ -87,26 +104,35 @@ class Desktop(QObject):
                 self.show_events()
             self.window.complain(explain(error))
             return
-        self.preferences.last_event = path.resolve()
+        self.preferences.last_event = path
 
     def open_sample(self) -> None:
         """Make a copy of the sample evening and open it; it goes when it is closed."""
+        if not self._may_close():
+            return
         folder = Path(tempfile.mkdtemp(prefix="w4r-sample-"))
-        path = folder / f"{_('Sample evening')}{EVENT_SUFFIX}"
+        path = folder / (_("Sample evening") + EVENT_SUFFIX)
         self._make_sample(path)
         self._show(path, sample=True)
         self._throw_away = folder
 
     def new_event(self) -> None:
         """Ask for a new event, make it and open it."""
-        dialog = NewEventDialog(self.preferences, self._event_paths(), self.window)
-        if dialog.exec() == NewEventDialog.DialogCode.Accepted:
-            details = dialog.details
-            self.preferences.country = details.country
-            self.preferences.paper = details.paper
-            path = self._make_event(dialog)
-            self.open_event(path)
+        if not self._may_close():
+            return
+        dialog = NewEventDialog(self.preferences, self._event_paths(), self.make_event, self.window)
+        if dialog.exec() == NewEventDialog.DialogCode.Accepted and dialog.made is not None:
+            self.preferences.country = dialog.details.country
+            self.preferences.paper = dialog.details.paper
+            self.open_event(dialog.made)
         dialog.deleteLater()
+
+    def make_event(self, details: EventDetails, tables: Sequence[str], source: Path) -> Path:
+        """Make an event file among the person's events, with the cases of a pack or event."""
+        pack = self._cases_from(source)
+        path = paths.free_event_path(f"{details.held_on} {details.name}")
+        EventFile.create(path, set_up, details=details, table_names=tables, pack=pack).close()
+        return path
 
     def ask_and_open(self) -> None:
         """Ask for an event file and open it."""
@@ -118,6 +144,8 @@ class Desktop(QObject):
 
     def show_events(self) -> None:
         """Close what is open and show every way to an evening."""
+        if not self._may_close():
+            return
         self._close_event()
         self.window.build()
         page = StartPage(self.preferences, self._glances())
@@ -128,24 +156,10 @@ class Desktop(QObject):
         page.language_chosen.connect(self.speak)
         self.window.show_start(page)
 
-    def _make_event(self, dialog: NewEventDialog) -> Path:
-
-        details = dialog.details
-        path = paths.free_event_path(f"{details.held_on} {details.name}")
-        EventFile.create(
-            path,
-            set_up,
-            details=details,
-            table_names=dialog.table_names,
-            pack=self._cases_from(dialog.source),
-        ).close()
-        return path
-
     def _cases_from(self, source: Path) -> CasePack:
-
-        if source.suffix != EVENT_SUFFIX:
+        if source.suffix.lower() != EVENT_SUFFIX:
             return read_pack(source).pack
-        if self.workspace is not None and self.workspace.path == source:
+        if self.workspace is not None and self._is_open(source):
             return self.workspace.read(case_pack)
         earlier = EventFile(source)
         try:
@@ -154,15 +168,35 @@ class Desktop(QObject):
         finally:
             earlier.close()
 
-    def _show(self, path: Path, *, sample: bool) -> None:
+    def _is_open(self, path: Path) -> bool:
+        return self.workspace is not None and path.resolve() == self.workspace.path.resolve()
 
+    def _show(self, path: Path, *, sample: bool) -> None:
         opened = EventFile(path)  # before anything is closed: a refusal leaves the window as it is
         self._close_event()
         self.workspace = Workspace(opened, self)
         self.window.build()
         self.window.show_evening(
-            Evening(self.workspace, self.preferences, sample=sample, parent=self.window)
+            Evening(
+                self.workspace,
+                self.preferences,
+                sample=sample,
+                now=self._now,
+                parent=self.window,
+            )
         )
+
+    def _may_close(self) -> bool:
+        """Ask what is to become of changes that nobody saved, if there are any."""
+        evening = self.window.evening
+        if evening is None or evening.choices.draft is None:
+            return True
+        answer = ask_to_save(self.window)
+        if answer is Unsaved.SAVE:
+            page = self.window.show_page("setup")
+            assert isinstance(page, SetupPage)
+            return page.save_changes()
+        return answer is Unsaved.DISCARD
 
     def _close_event(self) -> None:
         if self.window.evening is not None:
@@ -184,14 +218,15 @@ class Desktop(QObject):
         return [self._glance(path) for path in self._event_paths()]
 
     def _glance(self, path: Path) -> Glance:
-
         try:
             opened = EventFile(path)
+            try:
+                with opened.reading() as session:
+                    details = event(session).details
+            finally:
+                opened.close()
         except W4RError as error:
             return Glance(path, path.stem, None, "", explain(error))
-        with opened.reading() as session:
-            details = event(session).details
-        opened.close()
         return Glance(path, details.name, details.held_on, details.venue)
 
     # -- how it looks and speaks ---------------------------------------------------------------
@@ -223,12 +258,11 @@ class Desktop(QObject):
         """Make the window's content anew; what is open stays open, on the same page."""
         self._dress()
         evening, page = self.window.evening, self.window.page_key
-        self.window.build()
         if evening is None:
             self.show_events()
             return
-        anew = evening.made_anew()
-        self.window.show_evening(anew)
+        self.window.build()
+        self.window.show_evening(evening.made_anew())
         self.window.show_page(page)
 
     # -- the window's wishes -------------------------------------------------------------------
@@ -243,11 +277,19 @@ class Desktop(QObject):
         window.language_chosen.connect(self.speak)
         window.look_chosen.connect(self.look)
         window.text_size_chosen.connect(self.size_text)
-        window.closing.connect(self.close)
+        window.closing.connect(self._on_closing)
+        if isinstance(self._qt, Application):
+            self._qt.file_opened.connect(self.open_event)
 
     def add_to_applications(self) -> None:
         """Make the computer's desktop know the program and its files."""
         self.window.toast.say(add_to_applications())
+
+    def _on_closing(self, event: QCloseEvent) -> None:
+        if self._may_close():
+            self.close()
+        else:
+            event.ignore()
 
     def close(self) -> None:
         """Let go of everything, so that the evening lies in its one file."""

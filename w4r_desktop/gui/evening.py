@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -10,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from w4r_desktop import __released__
 from w4r_desktop.domain.event import days
 from w4r_desktop.domain.tally import PIECES, ActionKind
+from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.pages.tally import TallyPage
 from w4r_desktop.gui.wording import people, several_of
@@ -21,6 +21,8 @@ from w4r_desktop.store.queries.totals import kind_totals, pieces
 from w4r_desktop.store.queries.totals import people as people_here
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
@@ -36,20 +38,39 @@ TOTALS_LATER = 120
 
 
 class Evening(QObject):
-    """Builds the pages of an open event and keeps the window's lines true."""
+    """Builds the pages of an open event and keeps the window's lines true.
+
+    ``now`` is the computer's clock, in UTC.
+    """
 
     def __init__(
-        self, workspace: Workspace, preferences: Preferences, *, sample: bool, parent: QObject
+        self,
+        workspace: Workspace,
+        preferences: Preferences,
+        *,
+        sample: bool,
+        now: Callable[[], datetime],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self.choices = Choices()
         self._preferences = preferences
         self._sample = sample
+        self._now = now
+        self._quiet = False
         self._event = Live(workspace, event, shows=frozenset({"event"}), parent=self)
 
     def made_anew(self) -> Evening:
         """Return the same evening for a window that was built again."""
-        anew = Evening(self.workspace, self._preferences, sample=self._sample, parent=self._window)
+        anew = Evening(
+            self.workspace,
+            self._preferences,
+            sample=self._sample,
+            now=self._now,
+            parent=self._window,
+        )
+        anew.choices, anew._quiet = self.choices, self._quiet
         self.deleteLater()
         return anew
 
@@ -74,7 +95,7 @@ class Evening(QObject):
         }[key]()
 
     def _make_tally(self) -> QWidget:
-        page = TallyPage(self.workspace)
+        page = TallyPage(self.workspace, choices=self.choices)
         page.logged.connect(self._on_logged)
         page.said.connect(self._window.toast.say)
         return page
@@ -82,14 +103,14 @@ class Evening(QObject):
     def _make_briefs(self) -> QWidget:
         from w4r_desktop.gui.pages.briefs import BriefsPage
 
-        page = BriefsPage(self.workspace, self._preferences)
+        page = BriefsPage(self.workspace, self._preferences, choices=self.choices)
         page.envelope_requested.connect(self._on_envelope)
         return page
 
     def _make_print(self) -> QWidget:
         from w4r_desktop.gui.pages.print import PrintPage
 
-        page = PrintPage(self.workspace, self._preferences)
+        page = PrintPage(self.workspace, self._preferences, choices=self.choices)
         page.said.connect(self._window.toast.say)
         return page
 
@@ -103,7 +124,7 @@ class Evening(QObject):
     def _make_setup(self) -> QWidget:
         from w4r_desktop.gui.pages.setup import SetupPage
 
-        page = SetupPage(self.workspace)
+        page = SetupPage(self.workspace, self.choices)
         page.said.connect(self._window.toast.say)
         return page
 
@@ -112,7 +133,8 @@ class Evening(QObject):
         self._window = window
         self.workspace.changed.connect(self._on_changed)
         window.toast.undo_requested.connect(self.undo)
-        self._event.answered.connect(self._show_title)
+        self._event.answered.connect(self._on_event)
+        window.notice.chosen.connect(self._on_notice)
         window.status.show_laptop(self.workspace.path.name)
         window.status.show_saved(_("All saved"))
         QTimer.singleShot(0, self, self._show_lines)  # the sheet comes first
@@ -120,6 +142,8 @@ class Evening(QObject):
     def _show_lines(self) -> None:
         """Show what is said around the page: title, totals, what is odd about today."""
         window = self._window
+        if window.evening is not self:
+            return  # another event was opened before this one was shown
         self._totals = Live(
             self.workspace,
             _totals_line,
@@ -131,6 +155,13 @@ class Evening(QObject):
         window.status.show_totals(self._totals.answer)
         self._show_title()
         self._warn()
+
+    def leave(self, key: str) -> None:
+        """Say what waits on a page that is being left."""
+        if key == "setup" and self.choices.draft is not None:
+            self._window.toast.say(
+                _("What you changed under Setup is not saved yet. It waits there for you.")
+            )
 
     def undo(self) -> None:
         """Take the newest step back and say which."""
@@ -146,7 +177,7 @@ class Evening(QObject):
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         self._window.on_changed(tables)
-        now = datetime.now(self._event.answer.details.zone)
+        now = self._now().astimezone(self._event.answer.details.zone)
         self._window.status.show_saved(
             _("All saved · {time}").format(time=clock(now, seconds=True))
         )
@@ -161,14 +192,22 @@ class Evening(QObject):
 
     def _show_title(self) -> None:
         details = self._event.answer.details
-        self._window.setWindowTitle(f"{details.name} · {long_date(details.held_on)} — W4R Desktop")
+        name = details.name.replace("[*]", "[*][*]")  # one alone is Qt's mark of a changed file
+        self._window.setWindowTitle(f"{name} · {long_date(details.held_on)} — W4R Desktop")
+
+    def _on_event(self) -> None:
+        self._show_title()
+        self._warn()  # the date may be right now, or the goal is all that changed
 
     # -- today ---------------------------------------------------------------------------------
 
     def _warn(self) -> None:
         """Say in one line what is odd about the day or the clock, if anything is."""
         notice = self._window.notice
-        if self._sample:
+        text = self._odd_clock() or self._odd_day()
+        if self._quiet or not (self._sample or text):
+            notice.hide()
+        elif self._sample:
             notice.say(
                 _(
                     "This is the sample evening, on a copy of its own: try anything. "
@@ -176,18 +215,20 @@ class Evening(QObject):
                 ),
                 (_("Start an event of your own…"),),
             )
-            notice.chosen.connect(self._window.new_requested)
-        elif text := self._odd_clock() or self._odd_day():
+        else:
             notice.say(text, (_("Other events…"), _("Stay with this one")))
-            notice.chosen.connect(self._on_notice)
 
     def _on_notice(self, answer: int) -> None:
-        self._window.notice.hide()
-        if answer == 0:
+        if self._sample:
+            self._window.new_requested.emit()
+        elif answer == 0:
             self._window.events_requested.emit()
+        else:
+            self._quiet = True
+            self._window.notice.hide()
 
     def _odd_clock(self) -> str:
-        now = datetime.now(UTC)
+        now = self._now()
         newest = self.workspace.read(latest_entries, limit=1)
         if newest and newest[0].logged_at > now:
             zone = self._event.answer.details.zone
@@ -206,7 +247,7 @@ class Evening(QObject):
     def _odd_day(self) -> str:
         details = self._event.answer.details
         first, last = days(details)
-        if first <= datetime.now(details.zone).date() <= last:
+        if first <= self._now().astimezone(details.zone).date() <= last:
             return ""
         return _("This event is of {date}, which is not today.").format(
             date=long_date(details.held_on)

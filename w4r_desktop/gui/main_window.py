@@ -43,7 +43,8 @@ class MainWindow(QMainWindow):
     language_chosen = Signal(str)
     look_chosen = Signal(str)
     text_size_chosen = Signal(int)
-    closing = Signal()
+    closing = Signal(object)
+    """The QCloseEvent, which whoever listens may ignore: the window then stays."""
 
     rail: Rail
     notice: Notice
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self.status.hide()
         self._page_of: dict[str, QWidget] = {}
+        self._key = ""
         self._lay_out()
         self.toast = Toast(self.pages)
         self._make_menus()
@@ -85,7 +87,7 @@ class MainWindow(QMainWindow):
     @property
     def page_key(self) -> str:
         """The page on screen, or nothing on the start page."""
-        return self.rail.key if self.rail.isVisibleTo(self) else ""
+        return self._key
 
     def show_start(self, page: QWidget) -> None:
         """Show a page without an evening."""
@@ -113,11 +115,13 @@ class MainWindow(QMainWindow):
         if key not in self._page_of:
             self._page_of[key] = self.evening.make_page(key)
             self.pages.addWidget(self._page_of[key])
-        page = self._page_of[key]
+        page, left = self._page_of[key], self._key
+        self._key = key
         self.rail.choose(key)
-        if page is not self.pages.currentWidget():
-            self.toast.hide()  # it speaks of another page; Undo stays in the menu
         self.pages.setCurrentWidget(page)
+        if left != key:
+            self.toast.hide()  # it speaks of another page; Undo stays in the menu
+            self.evening.leave(left)
         self.toast.raise_()
         page.setFocus()
         return page
@@ -154,11 +158,12 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         from PySide6.QtGui import QAction, QKeySequence
+        from PySide6.QtWidgets import QMenuBar
 
         from w4r_desktop.language import _
 
-        bar = self.menuBar()
-        bar.clear()
+        bar = QMenuBar(self)
+        self.setMenuBar(bar)  # the one before goes with its menus
         event = bar.addMenu(_("&Event"))
         self._add(event, _("&New event…"), self.new_requested.emit, QKeySequence.StandardKey.New)
         self._add(event, _("&Open…"), self.open_requested.emit, QKeySequence.StandardKey.Open)
@@ -178,7 +183,7 @@ class MainWindow(QMainWindow):
     def _make_view_menu(self, view: QMenu) -> None:
         from w4r_desktop import language
         from w4r_desktop.gui import theme
-        from w4r_desktop.language import LANGUAGES, _, name_in_itself
+        from w4r_desktop.language import LANGUAGES, _, name_in_itself, percent
 
         looks = {
             "system": _("Like the computer"),
@@ -186,18 +191,16 @@ class MainWindow(QMainWindow):
             "dark": _("Dark"),
             "contrast": _("High contrast"),
         }
-        self._choices(view.addMenu(_("&Look")), looks, str(theme.chosen()), self.look_chosen.emit)
-        sizes = {str(size): f"{size} %" for size in TEXT_SIZES}
+        self._choices(view.addMenu(_("&Look")), looks, str(theme.chosen()), self._on_look)
+        sizes = {str(size): percent(size / 100) for size in TEXT_SIZES}
         self._choices(
-            view.addMenu(_("&Text size")), sizes, str(theme.current().scale), self._choose_size
+            view.addMenu(_("&Text size")), sizes, str(theme.current().scale), self._on_text_size
         )
         names = {code: name_in_itself(code) for code in LANGUAGES}
-        self._choices(
-            view.addMenu(_("Lan&guage")), names, language.current(), self.language_chosen.emit
-        )
+        self._choices(view.addMenu(_("Lan&guage")), names, language.current(), self._on_language)
 
     def _choices(
-        self, menu: QMenu, texts: dict[str, str], chosen: str, choose: Callable[[str], object]
+        self, menu: QMenu, texts: dict[str, str], chosen: str, slot: Callable[[QAction], None]
     ) -> None:
         from PySide6.QtGui import QActionGroup
 
@@ -208,7 +211,7 @@ class MainWindow(QMainWindow):
             action.setCheckable(True)
             action.setChecked(key == chosen)
             group.addAction(action)
-        group.triggered.connect(lambda action: choose(action.data()))
+        group.triggered.connect(slot)
 
     def _add(
         self,
@@ -220,11 +223,17 @@ class MainWindow(QMainWindow):
         action = menu.addAction(text)
         action.triggered.connect(slot)
         if key is not None:
-            action.setShortcut(key)
+            action.setShortcuts(key)  # Redo has two on some systems
         return action
 
-    def _choose_size(self, size: str) -> None:
-        self.text_size_chosen.emit(int(size))
+    def _on_look(self, action: QAction) -> None:
+        self.look_chosen.emit(action.data())
+
+    def _on_text_size(self, action: QAction) -> None:
+        self.text_size_chosen.emit(int(action.data()))
+
+    def _on_language(self, action: QAction) -> None:
+        self.language_chosen.emit(action.data())
 
     # -- undo ----------------------------------------------------------------------------------
 
@@ -233,14 +242,16 @@ class MainWindow(QMainWindow):
         self._offer_undo()
 
     def _offer_undo(self) -> None:
+        from w4r_desktop.gui.widgets import mnemonics
         from w4r_desktop.language import _
 
         done = self.evening.workspace.undo_label if self.evening else ""
         undone = self.evening.workspace.redo_label if self.evening else ""
         self.undo_action.setEnabled(bool(done))
         self.redo_action.setEnabled(bool(undone))
-        self.undo_action.setText(_("Undo: {step}").format(step=done) if done else _("&Undo"))
-        self.redo_action.setText(_("Redo: {step}").format(step=undone) if undone else _("&Redo"))
+        undo, redo = _("Undo: {step}").format(step=done), _("Redo: {step}").format(step=undone)
+        self.undo_action.setText(mnemonics.plain(undo) if done else _("&Undo"))
+        self.redo_action.setText(mnemonics.plain(redo) if undone else _("&Redo"))
 
     def _undo(self) -> None:
         if self.evening is not None:
@@ -252,5 +263,5 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.closing.emit()
         super().closeEvent(event)
+        self.closing.emit(event)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import builtins
+from pathlib import Path
 
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from w4r_desktop import __version__
 from w4r_desktop.display import check_display
@@ -15,10 +19,23 @@ from w4r_desktop.paths import APP
 builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
-def make_qt(arguments: list[str]) -> QApplication:
-    """Return the QApplication, named, without a look yet; NoDisplayError without a screen."""
+class Application(QApplication):
+    """Tells of files that the computer's desktop asks a running program to open, as macOS does."""
+
+    file_opened = Signal(Path)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_opened.emit(Path(event.file()))
+            return True
+        return super().event(event)
+
+
+def make_qt(arguments: list[str]) -> Application:
+    """Return the application, named, without a look yet; NoDisplayError without a screen."""
     check_display()
-    qt = QApplication(arguments)
+    qt = Application(arguments)
     qt.setApplicationName(APP)
     qt.setApplicationDisplayName("W4R Desktop")
     qt.setApplicationVersion(__version__)

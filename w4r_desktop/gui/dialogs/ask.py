@@ -1,9 +1,11 @@
-"""Small questions: how many, and who."""
+"""Small questions: how many, who, and whether to save."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import Enum, auto
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,6 +26,9 @@ from w4r_desktop.language import _
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+DISCARDED: Final = 2
+"""A result of a dialog beside Qt's Rejected and Accepted, 0 and 1."""
 
 
 class Question(QDialog):
@@ -96,3 +101,25 @@ def ask_person(known: PersonAnswer, parent: QWidget) -> PersonAnswer | None:
     answer = PersonAnswer(name.text(), heads.value(), first_time.isChecked(), minor.isChecked())
     question.deleteLater()
     return answer if accepted and clean_name(answer.name) and answer != known else None
+
+
+class Unsaved(Enum):
+    """What is to become of changes that nobody saved."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    STAY = auto()
+
+
+def ask_to_save(parent: QWidget) -> Unsaved:
+    """Ask before changes under Setup are lost; whoever closes the question stays."""
+    title = _("Save what you changed under Setup?")
+    question = Question(title, _("Save changes"), parent)
+    discard = Button(_("Discard changes"), parent=question)
+    question.buttons.addButton(discard, QDialogButtonBox.ButtonRole.DestructiveRole)
+    discard.clicked.connect(partial(question.done, DISCARDED))
+    answer = question.exec()
+    question.deleteLater()
+    if answer == DISCARDED:
+        return Unsaved.DISCARD
+    return Unsaved.SAVE if answer == QDialog.DialogCode.Accepted else Unsaved.STAY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,29 +18,41 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.event_form import EventForm, new_details
 from w4r_desktop.gui.widgets.fields import number_field
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.language import _
+from w4r_desktop.messages import explain
 from w4r_desktop.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from w4r_desktop.domain.event import EventDetails
     from w4r_desktop.gui.preferences import Preferences
 
+Maker: TypeAlias = "Callable[[EventDetails, Sequence[str], Path], Path]"
 MOST_TABLES = 200
 BUNDLED = "write-for-rights-2020.w4rpack"
 
 
 class NewEventDialog(QDialog):
-    """Asks for everything a new event needs; ``source`` is a pack or an earlier event file."""
+    """Asks for everything a new event needs and has it made; ``made`` is then its file.
 
-    def __init__(self, preferences: Preferences, earlier: Sequence[Path], parent: QWidget) -> None:
+    ``earlier`` are the events whose cases are offered. ``make`` is given the details, the names
+    of the tables, and the pack or event file that the cases come from; while it refuses, the
+    dialog stays, with all that was typed.
+    """
+
+    def __init__(
+        self, preferences: Preferences, earlier: Sequence[Path], make: Maker, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self._make = make
+        self.made: Path | None = None
         self.setWindowTitle(_("New event"))
         self.form = EventForm(self, wide=True)
         self.form.show_details(new_details(preferences))
@@ -84,6 +96,11 @@ class NewEventDialog(QDialog):
     def accept(self) -> None:
         if complaint := self.form.complaint():
             self.complaint.setText(complaint)
+            return
+        try:
+            self.made = self._make(self.details, self.table_names, self.source)
+        except W4RError as error:
+            self.complaint.setText(explain(error))
             return
         super().accept()
 

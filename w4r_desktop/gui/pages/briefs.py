@@ -13,6 +13,7 @@ from typing_extensions import override
 from w4r_desktop import language
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.models.case_list import CaseLine, case_line
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.pages.brief_reading import ReadingWindow, sample_mark
@@ -59,11 +60,17 @@ class BriefsPage(QWidget):
     envelope_requested = Signal(object, object)
 
     def __init__(
-        self, workspace: Workspace, preferences: Preferences, parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+        *,
+        choices: Choices | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._preferences = preferences
+        self._choices = choices or Choices()
         self._pictures: dict[UUID, QPixmap] = {}
         self._case_id: UUID | None = None
         self.reading: ReadingWindow | None = None
@@ -98,7 +105,7 @@ class BriefsPage(QWidget):
         row = next((row for row in self._cases.answer if row.case_id == case_id), None)
         if row is None:  # withdrawn meanwhile
             return
-        self._case_id = case_id
+        self._case_id = self._choices.case_id = case_id
         brief = row.brief.in_language(language.current())
         face = self._picture(row.picture_id)
         self.view.show_brief(brief, face)
@@ -201,7 +208,7 @@ class BriefsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._case_id is None and self._cases.answer:  # not before: the window opens sooner
-            self.show_case(self._cases.answer[0].case_id)
+            self.show_case(self._choices.case_id or self._cases.answer[0].case_id)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from datetime import UTC, datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from w4r_desktop.domain.names import MAX_LENGTH, clean_name
+from w4r_desktop.domain.tables import table_key
 from w4r_desktop.domain.tally import TablePlace
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.models.live import Live
+from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.event_form import EventForm
@@ -33,18 +35,27 @@ from w4r_desktop.store.queries import events as event_queries
 from w4r_desktop.store.queries import tables as table_queries
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from w4r_desktop.gui.choices import Choices
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.tables import TableRow
 
 
 class SetupPage(QWidget):
-    """The event's form at the left, its tables and campaign at the right."""
+    """The event's form at the left, its tables and campaign at the right.
+
+    What was changed and not saved is kept as the draft among ``choices``.
+    """
 
     said = Signal(str)
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, choices: Choices, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._choices = choices
         self._event = Live(workspace, event_queries.event, shows=frozenset({"event"}), parent=self)
         self._tables = Live(
             workspace,
@@ -59,13 +70,19 @@ class SetupPage(QWidget):
         self._tables_card = Card(_("Tables"), parent=self)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.current().px(6))
+        self._lines.addStretch(1)
+        self._line_of: dict[UUID, _TableLine] = {}
         self._lay_out()
-        self.save.clicked.connect(self._save)
-        self.discard.clicked.connect(self._show_event)
+        self.save.clicked.connect(self.save_changes)
+        self.discard.clicked.connect(self._show_saved)
         self.form.edited.connect(self._on_edited)
-        self._event.answered.connect(self._show_event)
+        self._event.answered.connect(self._on_event)
         self._tables.answered.connect(self._show_tables)
-        self._show_event()
+        self.form.show_details(self._event.answer.details)
+        self._saved = self.form.details()
+        if choices.draft is not None:
+            self.form.show_details(choices.draft)
+        self._on_edited()
         self._show_tables()
 
     def _lay_out(self) -> None:
@@ -115,40 +132,64 @@ class SetupPage(QWidget):
 
     # -- the event -----------------------------------------------------------------------------
 
-    def _show_event(self) -> None:
+    def save_changes(self) -> bool:
+        """Save what the form says; say why and return False if it cannot be saved as it is."""
+        if complaint := self.form.complaint():
+            self.complaint.setText(complaint)
+            return False
+        said = self.form.details()
+        self._choices.draft = None
+        self._saved = said  # so that nothing waits to be saved when the answer comes
+        self._workspace.run(_("Change the event"), event_details.change_details, details=said)
+        self._show_saved()
+        self.said.emit(_("The event is saved."))
+        return True
+
+    def _show_saved(self) -> None:
         self.form.show_details(self._event.answer.details)
+        self._saved = self.form.details()
         self._on_edited()
 
+    def _on_event(self) -> None:
+        """Show what is saved now, but keep each field that somebody is changing here."""
+        typed, before = self.form.details(), self._saved
+        changed = {
+            field.name: value
+            for field in fields(typed)
+            if (value := getattr(typed, field.name)) != getattr(before, field.name)
+        }
+        self._show_saved()
+        if changed:
+            self.form.show_details(replace(self.form.details(), **changed))
+            self._on_edited()
+
     def _on_edited(self) -> None:
-        changed = self.form.details() != self._event.answer.details
+        said = self.form.details()
+        changed = said != self._saved
+        self._choices.draft = said if changed else None
         self.save.setEnabled(changed)
         self.discard.setEnabled(changed)
         self.complaint.setText("")
 
-    def _save(self) -> None:
-        if complaint := self.form.complaint():
-            self.complaint.setText(complaint)
-            return
-        self._workspace.run(
-            _("Change the event"), event_details.change_details, details=self.form.details()
-        )
-        self._show_event()
-        self.said.emit(_("The event is saved."))
-
     # -- tables --------------------------------------------------------------------------------
 
     def _show_tables(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for table in self._tables.answer:
-            self._lines.addWidget(_TableLine(self, table))
-        self._lines.addStretch(1)
+        """Bring the lines up to date where they are: somebody may be typing in one."""
+        here = {table.writing_table_id: table for table in self._tables.answer}
+        for gone in self._line_of.keys() - here.keys():
+            line = self._line_of.pop(gone)
+            line.hide()
+            line.deleteLater()
+        for place, (table_id, table) in enumerate(here.items()):
+            if table_id not in self._line_of:
+                self._line_of[table_id] = _TableLine(self)
+            self._line_of[table_id].show_table(table)
+            self._lines.insertWidget(place, self._line_of[table_id])
 
     def _add_table(self) -> None:
-        taken = {table.name for table in self._tables.answer}
-        name = next(str(n) for n in range(1, len(taken) + 2) if str(n) not in taken)
+        taken = {table_key(table.name) for table in self._tables.answer}
+        free = (str(n) for n in range(1, len(taken) + 2))
+        name = next(name for name in free if table_key(name) not in taken)
         self._workspace.run(
             _("{table} added").format(table=table_label(name)), tables.add_table, name=name
         )
@@ -179,35 +220,53 @@ class SetupPage(QWidget):
 class _TableLine(QWidget):
     """Name, place and people of one table."""
 
-    def __init__(self, page: SetupPage, table: TableRow) -> None:
+    def __init__(self, page: SetupPage) -> None:
         super().__init__(page)
-        self._page, self._table = page, table
-        words = table_label(table.name)
-        self.name = QLineEdit(table.name, self)
+        self._page = page
+        self._table: TableRow | None = None
+        self.name = QLineEdit(self)
         self.name.setMaxLength(MAX_LENGTH)
-        self.name.setAccessibleName(_("Name of {table}").format(table=words))
         self.name.editingFinished.connect(self._on_changed)
         self.place = QComboBox(self)
         for place in TablePlace:
             self.place.addItem(place_name(place), place)
-        self.place.setCurrentIndex(self.place.findData(table.place))
-        self.place.setAccessibleName(_("Where {table} is").format(table=words))
         self.place.activated.connect(self._on_changed)
-        remove = Button(
-            icon="close", kind="quiet", name=_("Remove {table}").format(table=words), parent=self
-        )
-        remove.clicked.connect(partial(page.remove_table, table))
+        self.people = label("", "small", self)
+        self.remove = Button(icon="close", kind="quiet", name=_("Remove"), parent=self)
+        self.remove.clicked.connect(self._on_remove)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.name, 3)
         layout.addWidget(self.place, 3)
-        layout.addWidget(label(people(table.people), "small", self), 2)
-        layout.addWidget(remove)
+        layout.addWidget(self.people, 2)
+        layout.addWidget(self.remove)
+
+    def show_table(self, table: TableRow) -> None:
+        """Show a table as it is saved."""
+        if table == self._table:
+            return
+        self._table = table
+        words = table_label(table.name)
+        self.name.setText(table.name)
+        self.place.setCurrentIndex(self.place.findData(table.place))
+        self.people.setText(people(table.people))
+        self.name.setAccessibleName(_("Name of {table}").format(table=words))
+        self.place.setAccessibleName(_("Where {table} is").format(table=words))
+        self.remove.setAccessibleName(_("Remove {table}").format(table=words))
+        self.remove.setToolTip(tooltips.plain(_("Remove {table}").format(table=words)))
 
     def _on_changed(self, *_values: object) -> None:
-        if not clean_name(self.name.text()):
-            self.name.setText(self._table.name)
-        self._page.change_table(self._table, self.name.text(), TablePlace(self.place.currentData()))
+        table, name = self._table, self.name.text()
+        assert table is not None
+        place = TablePlace(self.place.currentData())
+        self.name.setText(table.name)  # what is refused or empty is not left standing
+        self.place.setCurrentIndex(self.place.findData(table.place))
+        if clean_name(name):
+            self._page.change_table(table, name, place)
+
+    def _on_remove(self) -> None:
+        assert self._table is not None
+        self._page.remove_table(self._table)
 
 
 def _scrolling(inside: QWidget) -> QScrollArea:

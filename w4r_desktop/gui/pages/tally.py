@@ -13,6 +13,7 @@ from w4r_desktop.domain.arrivals import read_arrival
 from w4r_desktop.domain.names import folded
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.pages.tally_menus import TallyMenus
 from w4r_desktop.gui.tallying import Tallying, who_is
@@ -56,15 +57,22 @@ class TallyPage(QWidget):
     logged = Signal(str)
     said = Signal(str)
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        parent: QWidget | None = None,
+        *,
+        choices: Choices | None = None,
+    ) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._choices = choices or Choices()
         self._event = Live(workspace, events.event, shows=frozenset({"event"}), parent=self)
         self._tables = Live(
             workspace, tables.tables, shows=frozenset({"writing_table"}), parent=self
         )
-        self._table: UUID | None = None
-        self._kind = ActionKind.LETTER
+        first = self._tables.answer[0].writing_table_id if self._tables.answer else None
+        self._table, self._kind = self._choices.sheet or (first, ActionKind.LETTER)
         self._tallying = Tallying(workspace, self)
         self._menus = TallyMenus(self._tallying, self)
         self.table_choice = SegmentedControl(_("Table"), self, gives_way=True)
@@ -79,8 +87,6 @@ class TallyPage(QWidget):
         self.history = HistoryPanel(workspace, self._event.answer.details.zone, self)
         self._lay_out()
         self._show_tables()
-        if self._tables.answer:
-            self._table = self._tables.answer[0].writing_table_id
         self.table_choice.choose(self._table or ALL)
         self._frame = Live(workspace, self._frame_query(), shows=FRAME_SHOWS, parent=self)
         self._sheet = Live(workspace, self._filled, shows=COUNTS_SHOW, parent=self)
@@ -185,6 +191,7 @@ class TallyPage(QWidget):
         return sheet.filled(session, empty=self._frame.answer, kind=self._kind)
 
     def _count_anew(self) -> None:
+        self._choices.sheet = (self._table, self._kind)
         self._sheet.ask_for(self._filled)
         self._show_sheet()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from w4r_desktop.gui.dialogs.ask import PersonAnswer, ask_number, ask_person
+from w4r_desktop.gui.widgets import mnemonics
 from w4r_desktop.gui.wording import kind_name, one_of
 from w4r_desktop.language import _, table_label
 
@@ -69,11 +70,11 @@ class TallyMenus(QObject):
 
     def _add_person(self, menu: QMenu, row: SheetRow, tables: Sequence[TableRow]) -> None:
         others = [table for table in tables if table.writing_table_id != row.writing_table_id]
-        name = _literal(row.name)
+        name = mnemonics.plain(row.name)
         move = menu.addMenu(_("Move {name} to").format(name=name))
         for table in others:
             move.addAction(
-                _literal(table_label(table.name)), partial(self._tallying.move, row, table)
+                mnemonics.plain(table_label(table.name)), partial(self._tallying.move, row, table)
             )
         move.setEnabled(bool(others))
         menu.addAction(_("Change {name}…").format(name=name), partial(self._change, row))
@@ -96,8 +97,3 @@ class TallyMenus(QObject):
         answer = ask_person(known, self._window)
         if answer is not None:
             self._tallying.change(row, answer)
-
-
-def _literal(text: str) -> str:
-    """Return a text fit for a menu, where a single ampersand would underline a letter."""
-    return text.replace("&", "&&")

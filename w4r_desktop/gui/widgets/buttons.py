@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.icons import icon
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Button(QPushButton):
         if name:
             self.setAccessibleName(name)
         if not text:
-            self.setToolTip(name)
+            self.setToolTip(tooltips.plain(name))
         self._colour_icon()
 
     def show_icon(self, name: str) -> None:

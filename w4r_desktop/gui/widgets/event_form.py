@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Final
 from zoneinfo import available_timezones
 
@@ -18,13 +19,14 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QPlainTextEdit,
+    QTimeEdit,
     QWidget,
 )
 
 from w4r_desktop import computer, language
 from w4r_desktop.domain.countries import COUNTRIES
 from w4r_desktop.domain.event import EventDetails
-from w4r_desktop.domain.names import MAX_LENGTH
+from w4r_desktop.domain.names import MAX_LENGTH, clean_name
 from w4r_desktop.domain.stationery import Paper, paper_of
 from w4r_desktop.domain.tally import USUAL_KINDS, ActionKind, VenueKind
 from w4r_desktop.gui import theme
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
 MOST_PIECES: Final = 9_999_999
 SENDER_LINES: Final = 5
 KINDS_ACROSS: Final = 2
+USUAL_HOURS: Final = ("18:00", "21:00")
+"""Shown where an event says none."""
 
 
 class EventForm(QWidget):
@@ -50,6 +54,8 @@ class EventForm(QWidget):
     """
 
     edited = Signal()
+
+    _hours = ("", "")
 
     def __init__(self, parent: QWidget | None = None, *, wide: bool = False) -> None:
         super().__init__(parent)
@@ -93,8 +99,9 @@ class EventForm(QWidget):
         self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.name.setText(details.name)
         self.held_on.setDate(QDate(*details.held_on.timetuple()[:3]))
-        self.opens_at.setTime(_time(details.opens_at or "18:00"))
-        self.closes_at.setTime(_time(details.closes_at or "21:00"))
+        self._hours = (details.opens_at, details.closes_at)
+        for moment, said, usual in self._moments():
+            moment.setTime(_time(said or usual))
         choose(self.time_zone, details.time_zone)
         self.venue.setText(details.venue)
         self.venue_kind.setCurrentIndex(self.venue_kind.findData(details.venue_kind))
@@ -109,13 +116,18 @@ class EventForm(QWidget):
 
     def details(self) -> EventDetails:
         """Return what the fields say."""
+        opens_at, closes_at = (
+            said if not said and shown == usual else shown  # not invented by looking at them
+            for moment, said, usual in self._moments()
+            if (shown := moment.time().toString("HH:mm"))
+        )
         lines = (line.strip() for line in self.sender_address.toPlainText().splitlines())
         return EventDetails(
             name=self.name.text(),
             held_on=date(*self.held_on.date().getDate()),
             time_zone=self.time_zone.currentText(),
-            opens_at=self.opens_at.time().toString("HH:mm"),
-            closes_at=self.closes_at.time().toString("HH:mm"),
+            opens_at=opens_at,
+            closes_at=closes_at,
             venue=self.venue.text().strip(),
             venue_kind=VenueKind(self.venue_kind.currentData()),
             dedication=self.dedication.text().strip(),
@@ -126,9 +138,16 @@ class EventForm(QWidget):
             paper=Paper(self.paper.currentText()),
         )
 
+    def _moments(self) -> tuple[tuple[QTimeEdit, str, str], ...]:
+        opens_at, closes_at = self._hours
+        return (
+            (self.opens_at, opens_at, USUAL_HOURS[0]),
+            (self.closes_at, closes_at, USUAL_HOURS[1]),
+        )
+
     def complaint(self) -> str:
         """Return in one sentence what still keeps the form from being used, or nothing."""
-        if not self.name.text().strip():
+        if not clean_name(self.name.text()):
             return _("Please give the event a name.")
         if self.time_zone.currentText() not in available_timezones():
             return _("Please choose a time zone from the list, such as America/Halifax.")
@@ -213,8 +232,8 @@ def new_details(preferences: Preferences) -> EventDetails:
         name="",
         held_on=today,
         time_zone=computer.time_zone(),
-        opens_at="18:00",
-        closes_at="21:00",
+        opens_at=USUAL_HOURS[0],
+        closes_at=USUAL_HOURS[1],
         kinds=USUAL_KINDS,
         country=preferences.country,
         paper=Paper(preferences.paper or paper_of(preferences.country)),
@@ -229,7 +248,18 @@ def country_box(parent: QWidget) -> QComboBox:
     for code in sorted(names, key=lambda code: collator.sortKey(names[code])):
         box.addItem(names[code], code)
     box.setCurrentIndex(-1)
+    field = box.lineEdit()
+    assert field is not None
+    field.editingFinished.connect(partial(_show_choice, box))
     return box
+
+
+def _show_choice(box: QComboBox) -> None:
+    """Let a box not say one thing and mean another: nothing typed is nothing, nonsense goes."""
+    if not box.currentText():
+        box.setCurrentIndex(-1)
+    elif box.findText(box.currentText()) < 0:
+        box.setEditText(box.itemText(box.currentIndex()))
 
 
 def search_box(texts: Iterable[str], parent: QWidget) -> QComboBox:

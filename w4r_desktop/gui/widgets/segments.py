@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets import mnemonics
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.language import _
 
@@ -191,7 +192,9 @@ class SegmentedControl(QWidget):
             self._strip.measure()
 
     def _segment(self, choice: Choice) -> _Segment:
-        button = _Segment(choice.text, icon=choice.icon, kind="segment", parent=self._row)
+        button = _Segment(
+            mnemonics.plain(choice.text), icon=choice.icon, kind="segment", parent=self._row
+        )
         button.setAccessibleName(choice.long_text or choice.text)
         button.setCheckable(True)
         self._group.addButton(button)
@@ -210,7 +213,7 @@ class SegmentedControl(QWidget):
         for key, button in self._buttons.items():
             choice = self._choices[key]
             chosen = button.isChecked() and choice.long_text
-            button.setText(choice.long_text if chosen else choice.text)
+            button.setText(mnemonics.plain(choice.long_text if chosen else choice.text))
         self._strip.measure()
         QTimer.singleShot(0, self, self._keep_in_view)
 

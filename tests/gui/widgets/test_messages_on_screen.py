@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -47,9 +48,20 @@ def test_the_toast_without_undo_has_no_button(qtbot: QtBot) -> None:
     assert not toast.findChildren(QPushButton)[0].isVisible()
 
 
-def test_the_toast_goes_by_itself_and_starts_anew_with_each_text(qtbot: QtBot) -> None:
+def test_a_long_sentence_is_shown_whole_on_more_lines(qtbot: QtBot) -> None:
     toast = Toast(page(qtbot))
-    toast._timer.setInterval(150)
+    toast.say("Short")
+    low = toast.height()
+    toast.say("This sentence says what happened, why, and what to do now. " * 4, sign="warning")
+    assert toast.height() > low
+    assert toast.width() <= toast.parentWidget().width()
+
+
+def test_the_toast_goes_by_itself_and_starts_anew_with_each_text(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("w4r_desktop.gui.widgets.toast.STAYS", 150)
+    toast = Toast(page(qtbot))
     toast.say("one")
     qtbot.wait(90)
     toast.say("two")

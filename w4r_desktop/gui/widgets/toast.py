@@ -12,14 +12,15 @@ from typing_extensions import override
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.icons import pixmap
-from w4r_desktop.gui.widgets.labels import ElidedLabel
+from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 STAYS: Final = 8_000
-"""Milliseconds until it goes by itself."""
+WARNING_STAYS: Final = 25_000
+"""Milliseconds until it goes by itself: a sentence about trouble takes longer to read."""
 
 
 def announce(widget: QWidget, text: str) -> None:
@@ -38,7 +39,8 @@ class Toast(QFrame):
         self._page = parent
         self.setProperty("role", "toast")
         self._sign = QLabel(self)
-        self._words = ElidedLabel("", "on-toast", self)
+        self._words = label("", "on-toast", self)
+        self._words.setWordWrap(True)
         self._undo = Button(_("Undo"), kind="on-toast", parent=self)
         self._undo.clicked.connect(self._on_undo)
         self._layout = QHBoxLayout(self)
@@ -46,7 +48,6 @@ class Toast(QFrame):
             self._layout.addWidget(part)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(STAYS)
         self._timer.timeout.connect(self.hide)
         parent.installEventFilter(self)
         self.hide()
@@ -62,7 +63,7 @@ class Toast(QFrame):
         tokens, px = theme.current().tokens, theme.current().px
         self._sign.setPixmap(pixmap(sign, tokens.on_toast, px(16), self.devicePixelRatioF()))
         self._layout.setContentsMargins(px(16), px(3), px(6) if undo else px(16), px(3))
-        self._timer.start()
+        self._timer.start(WARNING_STAYS if sign == "warning" else STAYS)
         self._stand()
         self.show()
         self.raise_()
@@ -88,10 +89,20 @@ class Toast(QFrame):
         room = self._page.rect()
         self._layout.invalidate()
         self.ensurePolished()
-        margin = theme.current().px(16)
+        self._words.setFixedWidth(self._words_width(room.width() - theme.current().px(32)))
         height = max(self.sizeHint().height(), theme.current().px(40))
-        width = min(self.sizeHint().width(), room.width() - 2 * margin)
+        width = self.sizeHint().width()
         self.setGeometry((room.width() - width) // 2, room.height() - height - 4, width, height)
+
+    def _words_width(self, room: int) -> int:
+        """Return the width of the text on one line, or what the rest leaves of the room."""
+        beside = [self._sign] if self._undo.isHidden() else [self._sign, self._undo]
+        margins = self._layout.contentsMargins()
+        taken = margins.left() + margins.right() + self._layout.spacing() * len(beside)
+        taken += sum(part.sizeHint().width() for part in beside)
+        return min(
+            self._words.fontMetrics().horizontalAdvance(self._words.text()) + 2, room - taken
+        )
 
     def _on_undo(self) -> None:
         self.hide()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -16,6 +15,7 @@ from w4r_desktop.gui.widgets.status_line import StatusLine
 from w4r_desktop.gui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    import pytest
     from pytestqt.qtbot import QtBot
 
 LONG = "<i>" + "name " * 40

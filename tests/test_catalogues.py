@@ -78,7 +78,7 @@ def placeholders(text: str) -> set[str | None]:
 def prose(catalogue: Catalog) -> Iterator[str]:
     """Give what is read of each French text: a name to be filled in is no prose."""
     for _english, words in pairs(catalogue):
-        yield re.sub(r"\{\w+\}", "…", words)
+        yield re.sub(r"\{[^{}]+\}", "…", words)
 
 
 # -- nothing lacks, nothing is too much ----------------------------------------------------------

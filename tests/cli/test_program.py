@@ -91,6 +91,19 @@ def test_help_is_in_the_language_asked_for(cli: Cli) -> None:
     english, french = cli("--help").out, cli("--language", "fr", "--help").out
     assert "Make a new event" in english
     assert "Make a new event" not in french
+    for words in ("Usage:", "Commands", "Show the version", "Show this message"):
+        assert words in english
+        assert words not in french
+
+
+def test_wrong_usage_is_said_in_the_language_asked_for(cli: Cli) -> None:
+    for words in (["new"], ["check", "--wrong"], ["wrong"], ["new", "e.w4r", "--tables", "many"]):
+        english, french = cli(*words), cli("--language", "fr", *words)
+        assert english.code == french.code == 2
+        assert "Error:" in english.err
+        assert "Erreur" in french.err
+        assert "Error" not in french.err
+        assert "Try" not in french.err
 
 
 # -- as a program of its own -------------------------------------------------------------------

@@ -9,10 +9,18 @@ import click
 from typing_extensions import override
 
 from w4r_desktop import __version__, language
+from w4r_desktop.cli.click_words import translate_click
 from w4r_desktop.cli.event_files import check, log, new
 from w4r_desktop.cli.outputs import export, print_document
 from w4r_desktop.cli.packs import pack
-from w4r_desktop.cli.parameters import SpokenGroup, command, event_argument, option, say
+from w4r_desktop.cli.parameters import (
+    SpokenGroup,
+    SpokenOption,
+    command,
+    event_argument,
+    option,
+    say,
+)
 from w4r_desktop.language import N_, ngettext
 from w4r_desktop.paths import EVENT_SUFFIX
 
@@ -54,7 +62,12 @@ class _Program(SpokenGroup):
     callback=lambda _ctx, _param, code: language.use(code) if code else None,
     help=N_("The language to speak, if not this computer’s."),
 )
-@click.version_option(__version__, prog_name="W4R Desktop")
+@click.version_option(
+    __version__,
+    prog_name="W4R Desktop",
+    cls=SpokenOption,
+    help=N_("Show the version and exit."),
+)
 @click.pass_context
 def commands(ctx: click.Context) -> None:
     """Open the window where no command is given."""
@@ -105,6 +118,7 @@ def tour(folder: Path) -> None:
 
 def run(words: Sequence[str]) -> NoReturn:
     """Run one command and leave the program with its exit code; refusals are raised as W4RError."""
+    translate_click()
     commands.main(list(words), prog_name=PROGRAM)
     raise AssertionError("click leaves the program itself")
 

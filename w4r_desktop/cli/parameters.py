@@ -33,6 +33,13 @@ class SpokenCommand(click.Command):
     def get_short_help_str(self, limit: int = 45) -> str:
         return translated(self.help or "")
 
+    @override
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:  # it is made before the language is known, and kept
+            option.help = _("Show this message and exit.")
+        return option
+
 
 class SpokenGroup(SpokenCommand, click.Group):
     """A group of commands whose help is in the language in force when it is shown."""

@@ -43,6 +43,9 @@ class Reporter:
         traceback: TracebackType | None,
     ) -> None:
         """Tell the person at the window."""
+        if not isinstance(error, Exception):  # somebody stops the program in its terminal
+            sys.__excepthook__(kind, error, traceback)
+            return
         if isinstance(error, W4RError):
             log.warning("%s", error)
             self._window.complain(explain(error))

@@ -1,0 +1,37 @@
+"""A window for every test that asks for one."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from tests.gui.desk import Desk
+from w4r_desktop import language
+from w4r_desktop.gui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def desk(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> Iterator[Desk]:
+    """A window nobody has touched yet, in English; a bug in any slot fails the test."""
+    hook, locale = sys.excepthook, QLocale()
+    desk = Desk(qtbot, tmp_path / "preferences.ini")
+    yield desk
+    desk.desktop.close()
+    sys.excepthook = hook
+    language.use("en")
+    QLocale.setDefault(locale)
+    theme.apply(qapp, theme.Look.LIGHT, 100)
+    bugs = [record for record in caplog.records if record.levelname == "CRITICAL"]
+    assert not bugs, bugs[0].exc_text or str(bugs[0].exc_info)

@@ -36,6 +36,7 @@ SAMPLES: list[W4RError] = [
     errors.FileNotSavedError(file="a.pdf", full=False, folder_missing=False),
     errors.WouldReplaceEventError(**FILE),
     errors.NoDisplayError(),
+    errors.NotAddedError(),
     errors.BelowZeroError(counted=1, withdrawn=2),
     errors.BelowZeroError(counted=0, withdrawn=2),
     errors.AlreadyTakenBackError(),

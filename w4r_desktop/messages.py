@@ -131,6 +131,14 @@ def _would_replace_event(error: errors.WouldReplaceEventError) -> str:
 
 
 @explain.register
+def _not_added(error: errors.NotAddedError) -> str:  # noqa: ARG001 - chooses the words
+    return _(
+        "W4R Desktop was not added to the applications, because this computer does not allow it. "
+        "No event was changed. Ask whoever looks after the computer, or start it as before."
+    )
+
+
+@explain.register
 def _no_display(error: errors.NoDisplayError) -> str:  # noqa: ARG001 - chooses the words
     return _("There is no screen to open the window on, so start W4R Desktop from a desktop.")
 

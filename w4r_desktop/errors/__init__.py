@@ -26,6 +26,7 @@ from w4r_desktop.errors.event_files import (
     EventFileTooNewError,
     FileNotSavedError,
     NoDisplayError,
+    NotAddedError,
     WouldReplaceEventError,
 )
 from w4r_desktop.errors.lists import (
@@ -125,6 +126,7 @@ __all__ = [
     "NoDisplayError",
     "NoMailError",
     "NoTargetError",
+    "NotAddedError",
     "NothingToPrintError",
     "PackNotWrittenError",
     "PackProblem",

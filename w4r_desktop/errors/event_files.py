@@ -84,6 +84,13 @@ class WouldReplaceEventError(W4RError):
         self.file = file
 
 
+class NotAddedError(W4RError):
+    """The computer did not let the program be added to its applications."""
+
+    def __init__(self) -> None:
+        super().__init__("not added to the applications")
+
+
 class NoDisplayError(W4RError):
     """There is no screen for a window, or it does not answer."""
 

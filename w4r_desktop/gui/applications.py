@@ -6,6 +6,7 @@ Everything is done for the person who asks, never for the whole computer.
 from __future__ import annotations
 
 import plistlib
+import shlex
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from w4r_desktop import __version__, paths
+from w4r_desktop.errors import NotAddedError
 from w4r_desktop.language import _
 from w4r_desktop.resources import resource
 
@@ -42,13 +44,19 @@ MIME_PACKAGE: Final = """\
 
 
 def add_to_applications() -> str:
-    """Add the program and its file type for this person, and return what was done in words."""
-    if sys.platform == "win32":
-        _add_on_windows()
-    elif sys.platform == "darwin":
-        write_mac_bundle(Path.home() / "Applications")
-    else:
-        write_desktop_entry(_data_home())
+    """Add the program and its file type for this person, and return what was done in words.
+
+    Raises NotAddedError where the computer does not let them.
+    """
+    try:
+        if sys.platform == "win32":
+            _add_on_windows()
+        elif sys.platform == "darwin":
+            write_mac_bundle(Path.home() / "Applications")
+        else:
+            write_desktop_entry(_data_home())
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise NotAddedError from error
     return _("W4R Desktop is now among the applications of this computer, with its .w4r files.")
 
 
@@ -60,7 +68,7 @@ def command() -> list[str]:
 
 def write_desktop_entry(data_home: Path) -> None:
     """Write menu entry, icon and file type where the freedesktop.org standards look for them."""
-    quoted = " ".join(f'"{word}"' for word in command())
+    quoted = " ".join(_for_entry(word) for word in command())
     _write(
         data_home / "applications" / "w4r-desktop.desktop",
         DESKTOP_ENTRY.format(
@@ -88,7 +96,7 @@ def write_mac_bundle(folder: Path) -> None:
     """Write an application bundle that starts this program and opens its files."""
     contents = folder / "W4R Desktop.app" / "Contents"
     starter = contents / "MacOS" / "w4r-desktop"
-    quoted = " ".join(f'"{word}"' for word in command())
+    quoted = shlex.join(command())
     _write(starter, f'#!/bin/sh\nexec {quoted} "$@"\n')
     starter.chmod(0o755)
     (contents / "Resources").mkdir(parents=True, exist_ok=True)
@@ -99,6 +107,8 @@ def write_mac_bundle(folder: Path) -> None:
         "CFBundleName": "W4R Desktop",
         "CFBundleIdentifier": IDENTIFIER,
         "CFBundleVersion": __version__,
+        "CFBundleShortVersionString": __version__,
+        "NSHighResolutionCapable": True,
         "CFBundlePackageType": "APPL",
         "CFBundleExecutable": starter.name,
         "CFBundleIconFile": "w4r-desktop",
@@ -118,7 +128,7 @@ def _add_on_windows() -> None:
     if sys.platform == "win32":  # so that the type checker knows winreg
         import winreg
 
-        quoted = " ".join(f'"{word}"' for word in command())
+        quoted = subprocess.list2cmdline(command())
         icon = str(resource("icons", "w4r-desktop.ico"))
         classes = r"Software\Classes"
         for key, value in (
@@ -135,7 +145,9 @@ def _write_start_menu_link(icon: str) -> None:
     """Have Windows' own script host write the link: its format has no other public writer."""
     target, *arguments = command()
     given = subprocess.list2cmdline(arguments)
+    target, given, icon = (word.replace("'", "''") for word in (target, given, icon))
     script = (
+        "$ErrorActionPreference = 'Stop';"
         "$menu = [Environment]::GetFolderPath('Programs');"
         '$link = (New-Object -ComObject WScript.Shell).CreateShortcut("$menu\\W4R Desktop.lnk");'
         f"$link.TargetPath = '{target}'; $link.Arguments = '{given}';"
@@ -145,7 +157,14 @@ def _write_start_menu_link(icon: str) -> None:
         ["powershell", "-NoProfile", "-NonInteractive", "-Command", script],  # noqa: S607
         check=True,
         capture_output=True,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+
+
+def _for_entry(word: str) -> str:
+    """Quote a word for an Exec line: by its own rules first, then as every string there."""
+    quoted = "".join(f"\\{c}" if c in '"`$\\' else c for c in word)
+    return f'"{quoted}"'.replace("\\", "\\\\").replace("%", "%%")
 
 
 def _data_home() -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gettext as catalogues
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from w4r_desktop import computer
 from w4r_desktop.resources import resource
@@ -105,16 +105,20 @@ def percent(share: float) -> str:
 
 def long_date(day: date) -> str:
     """Return a date in full: Thursday, December 10, 2020."""
-    from babel.dates import format_date
-
-    return format_date(day, "full", locale=_Reader.language)
+    return _date(day, "full")
 
 
 def short_date(day: date) -> str:
     """Return a date with a short month: Dec 10, 2020."""
+    return _date(day, "medium")
+
+
+def _date(day: date, form: Literal["full", "medium"]) -> str:
     from babel.dates import format_date
 
-    return format_date(day, "medium", locale=_Reader.language)
+    text = format_date(day, form, locale=_Reader.language)
+    first = day.day == 1 and _Reader.language == "fr"
+    return text.replace("1 ", "1er ", 1) if first else text  # CLDR lacks what the French write
 
 
 def clock(moment: datetime | time, *, seconds: bool = False) -> str:

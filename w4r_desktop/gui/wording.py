@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.domain.tally import ActionKind, TablePlace, VenueKind
 from w4r_desktop.language import _, ngettext, number
 
@@ -106,3 +107,8 @@ def place_name(place: TablePlace) -> str:
         TablePlace.HOME: _("At home"),
         TablePlace.ONLINE: _("Online"),
     }[place]
+
+
+def paper_name(paper: Paper) -> str:
+    """Return what a paper is called where it is used."""
+    return _("Letter") if paper is Paper.LETTER else str(paper)

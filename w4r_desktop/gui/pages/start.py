@@ -22,7 +22,7 @@ from w4r_desktop.domain.stationery import Paper, paper_of
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
-from w4r_desktop.gui.widgets.event_form import country_box
+from w4r_desktop.gui.widgets.event_form import country_box, paper_box
 from w4r_desktop.gui.widgets.labels import ElidedLabel, label
 from w4r_desktop.language import LANGUAGES, _, long_date, name_in_itself
 
@@ -94,9 +94,8 @@ class StartPage(QWidget):
         self.country = country_box(card)
         self.country.setCurrentIndex(self.country.findData(self._preferences.country))
         self.country.activated.connect(self._on_country)
-        self.paper = QComboBox(card)
-        self.paper.addItems(list(Paper))
-        self.paper.setCurrentText(self._preferences.paper or Paper.A4)
+        self.paper = paper_box(card)
+        self.paper.setCurrentIndex(self.paper.findData(self._preferences.paper or Paper.A4))
         self.paper.activated.connect(self._on_paper)
         for words, field in (
             (_("Language"), self.language),
@@ -159,8 +158,8 @@ class StartPage(QWidget):
 
     def _on_country(self, _index: int) -> None:
         self._preferences.country = self.country.currentData() or ""
-        self.paper.setCurrentText(paper_of(self._preferences.country))
+        self.paper.setCurrentIndex(self.paper.findData(paper_of(self._preferences.country)))
         self._on_paper(0)
 
     def _on_paper(self, _index: int) -> None:
-        self._preferences.paper = self.paper.currentText()
+        self._preferences.paper = self.paper.currentData()

@@ -32,7 +32,7 @@ from w4r_desktop.domain.tally import USUAL_KINDS, ActionKind, VenueKind
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.fields import number_field, time_field
 from w4r_desktop.gui.widgets.labels import label
-from w4r_desktop.gui.wording import kind_name, venue_kind_name
+from w4r_desktop.gui.wording import kind_name, paper_name, venue_kind_name
 from w4r_desktop.language import _, country_name
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class EventForm(QWidget):
         )
         self.sender_address.setTabChangesFocus(True)
         self.country = country_box(self)
-        self.paper = _paper_box(self)
+        self.paper = paper_box(self)
         self._lay_out(wide=wide)
         self._name_fields()
         self._listen()
@@ -111,7 +111,7 @@ class EventForm(QWidget):
             box.setChecked(kind in details.kinds)
         self.sender_address.setPlainText("\n".join(details.sender_lines))
         self.country.setCurrentIndex(self.country.findData(details.country))
-        self.paper.setCurrentText(details.paper)
+        self.paper.setCurrentIndex(self.paper.findData(details.paper))
         self.blockSignals(False)  # noqa: FBT003 - Qt's own signature
 
     def details(self) -> EventDetails:
@@ -135,7 +135,7 @@ class EventForm(QWidget):
             kinds=tuple(kind for kind, box in self.kinds.items() if box.isChecked()),
             sender_lines=tuple(line for line in lines if line),
             country=self.country.currentData() or "",
-            paper=Paper(self.paper.currentText()),
+            paper=Paper(self.paper.currentData()),
         )
 
     def _moments(self) -> tuple[tuple[QTimeEdit, str, str], ...]:
@@ -222,7 +222,8 @@ class EventForm(QWidget):
         self.edited.emit()
 
     def _on_country(self, _index: int) -> None:
-        self.paper.setCurrentText(paper_of(self.country.currentData() or ""))
+        paper = paper_of(self.country.currentData() or "")
+        self.paper.setCurrentIndex(self.paper.findData(paper))
 
 
 def new_details(preferences: Preferences) -> EventDetails:
@@ -283,9 +284,11 @@ def choose(box: QComboBox, text: str) -> None:
     box.setEditText(text)
 
 
-def _paper_box(parent: QWidget) -> QComboBox:
+def paper_box(parent: QWidget) -> QComboBox:
+    """Return a choice of all papers; their data is the ``Paper``."""
     box = QComboBox(parent)
-    box.addItems(list(Paper))
+    for paper in Paper:
+        box.addItem(paper_name(paper), paper)
     return box
 
 

@@ -61,7 +61,7 @@ def test_a_table_that_people_sit_at_stays(evening: Evening) -> None:
 
     with pytest.raises(TableInUseError) as refused:
         evening.do(tables.remove_table, writing_table_id=evening.tables[0], at=NOW)
-    assert (refused.value.name, refused.value.people) == ("1", 1)
+    assert (refused.value.name, refused.value.people) == ("1", 25)
 
 
 def test_a_table_that_was_left_goes_and_its_letters_stay_counted(evening: Evening) -> None:

@@ -40,12 +40,14 @@ def change_table(session: Session, *, writing_table_id: UUID, name: str, place: 
 def remove_table(session: Session, *, writing_table_id: UUID, at: datetime) -> None:
     """Take a table away that nobody sits at; what was logged at it stays counted."""
     table = session.get_one(WritingTable, writing_table_id)
-    seated = select(func.count()).where(Attendee.writing_table_id == writing_table_id)
-    people = session.execute(seated.where(Attendee.hidden_at.is_(None))).scalar_one()
+    seated = select(func.count(), func.sum(Attendee.heads)).where(
+        Attendee.writing_table_id == writing_table_id
+    )
+    people, heads = session.execute(seated.where(Attendee.hidden_at.is_(None))).one()
     if people:
-        raise TableInUseError(name=table.name, people=people)
+        raise TableInUseError(name=table.name, people=heads)
     logged = select(func.count()).where(TallyEntry.writing_table_id == writing_table_id)
-    if session.execute(seated).scalar_one() or session.execute(logged).scalar_one():
+    if session.execute(seated).one()[0] or session.execute(logged).scalar_one():
         table.hidden_at = at
     else:
         session.delete(table)

@@ -142,6 +142,11 @@ def test_the_log_gets_a_text_of_its_own(trouble: W4RError) -> None:
     assert "Café" not in str(trouble)
 
 
+def test_nothing_is_left_at_zero() -> None:
+    said = explain(errors.BelowZeroError(counted=0, withdrawn=1))
+    assert said == "Nothing is left here to take back: the number is at zero already."
+
+
 def test_both_versions_of_a_newer_file_are_named() -> None:
     said = explain(errors.EventFileTooNewError(**FILE, found=7, supported=1))
     assert "version 7" in said

@@ -145,6 +145,8 @@ def _no_display(error: errors.NoDisplayError) -> str:  # noqa: ARG001 - chooses 
 
 @explain.register
 def _below_zero(error: errors.BelowZeroError) -> str:
+    if error.counted == 0:
+        return _("Nothing is left here to take back: the number is at zero already.")
     return ngettext(
         "Only {counted} is counted here, so {withdrawn} cannot be taken back. "
         "Nothing was changed. Take back fewer.",

@@ -22,13 +22,18 @@ def test_a_file_appears_with_all_that_was_written(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["tally.csv"]
 
 
+def fail_halfway(file: Path) -> None:
+    with replacing(file) as draft:
+        draft.write_text("497 le", encoding="utf-8")
+        raise RuntimeError
+
+
 def test_a_failure_leaves_the_old_file_and_no_draft(tmp_path: Path) -> None:
     file = tmp_path / "tally.csv"
     file.write_text("496 letters", encoding="utf-8")
 
-    with pytest.raises(RuntimeError), replacing(file) as draft:
-        draft.write_text("497 le", encoding="utf-8")
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        fail_halfway(file)
 
     assert file.read_text(encoding="utf-8") == "496 letters"
     assert [path.name for path in tmp_path.iterdir()] == ["tally.csv"]

@@ -172,6 +172,8 @@ def test_the_viewer_is_asked_not_to_scale_and_told_no_names(tmp_path: Path) -> N
     assert str(document.viewer_preferences.print_scaling) == "/None"
     assert document.metadata is not None
     assert document.metadata.title == "Envelopes"
+    assert document.metadata.author == "W4R Desktop"
+    assert not document.metadata.subject
     assert "Ana" not in str(dict(document.metadata))
     assert "Jani" not in str(dict(document.metadata))
 

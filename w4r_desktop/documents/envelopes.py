@@ -160,7 +160,9 @@ def draw_envelopes(file: IO[bytes], arrangement: Arrangement) -> Generator[int]:
         initialFontName=fonts.PLAIN,  # type: ignore[arg-type] # the stubs take it for a size
     )
     canvas.setTitle(_("Envelopes"))
+    canvas.setAuthor("W4R Desktop")  # unset ones would read “anonymous” and “unspecified”
     canvas.setCreator("W4R Desktop")
+    canvas.setSubject("")
     canvas.setViewerPreference("PrintScaling", "None")
     forms: dict[int, str] = {}
     for done, page in enumerate(arrangement.pages, start=1):

@@ -56,6 +56,17 @@ def test_a_new_event_says_what_was_said_about_it(tmp_path: Path) -> None:
     evening.file.close()
 
 
+@pytest.mark.parametrize("name", ["Ready?", "50%41", "#1", "?mode=ro", "a;b&c=d@e:f"])
+def test_an_event_may_be_called_anything(tmp_path: Path, name: str) -> None:
+    make_event(tmp_path / f"{name}.w4r").close()
+    evening = Evening(EventFile(tmp_path / f"{name}.w4r"))
+    evening.log()
+    evening.file.close()
+
+    files = [file.name for file in tmp_path.iterdir() if file.is_file()]
+    assert files == [f"{name}.w4r"]
+
+
 def test_a_new_event_that_fails_leaves_nothing(tmp_path: Path) -> None:
     def fail(session: Session) -> None:
         event_details.set_up(session, details=details(), table_names=["1"], pack=pack())

@@ -6,7 +6,7 @@ import sqlite3
 import struct
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import URL, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from w4r_desktop.errors import (
@@ -84,7 +84,7 @@ def connect(path: Path) -> Engine:
     if path.exists() and not path.stat().st_mode & WRITE_BITS:  # root may write; we still refuse
         raise EventFileReadOnlyError(file=path.name)
     engine = create_engine(
-        f"sqlite:///{path}",
+        URL.create("sqlite", database=str(path.absolute())),  # as a text, “?” would end the name
         poolclass=StaticPool,
         connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
     )

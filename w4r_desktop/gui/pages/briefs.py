@@ -6,7 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QPixmap,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -98,7 +105,6 @@ class BriefsPage(QWidget):
         self._set_size(preferences.brief_size)
         self._show_list()
         self._show_mark()
-        self.setFocusProxy(self.list)
 
     def show_case(self, case_id: UUID) -> None:
         """Show the brief of a case, in the language in force if it is translated."""
@@ -203,6 +209,10 @@ class BriefsPage(QWidget):
         narrow = self.width() - self._list_card.width() - self.side.width() < px(NARROW)
         directions = QBoxLayout.Direction
         self._top.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        self.list.setFocus(reason)  # a focus proxy would hide what comes before it from Tab
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

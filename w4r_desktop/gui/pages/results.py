@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -109,7 +109,6 @@ class ResultsPage(QWidget):
         layout.addWidget(self.notice)
         layout.addLayout(top)
         layout.addWidget(self._scroll, 1)
-        self.setFocusProxy(self._scroll)
 
     def _figures(self) -> QWidget:
         px = theme.current().px
@@ -118,7 +117,7 @@ class ResultsPage(QWidget):
         for card in (self.letters, self.cards, self.others, self.people, self.each):
             figures.addWidget(card, 5 if card is self.others else 4)
         self._halves.setSpacing(px(14))
-        for part, title, share in ((self.by_case, "", 5), (self.by_table, _("By table"), 4)):
+        for part, title, share in ((self.by_case, "", 4), (self.by_table, _("By table"), 5)):
             half = Card(title, parent=self)
             half.body.addWidget(part)
             half.body.addStretch()
@@ -130,6 +129,10 @@ class ResultsPage(QWidget):
         inside.addLayout(figures)
         inside.addLayout(self._halves, 1)
         return below
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        self._scroll.setFocus(reason)  # a focus proxy would hide what comes before it from Tab
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

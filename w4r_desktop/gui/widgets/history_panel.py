@@ -49,6 +49,7 @@ class HistoryPanel(Card):
         self.body.addWidget(self._everything)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setAccessibleName(_("Latest entries"))
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.body.addWidget(self._scroll, 1)

@@ -1,0 +1,82 @@
+"""The tour leaves every picture and every document, on a computer without a screen."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image, ImageStat
+from pypdf import PdfReader
+
+from w4r_desktop.domain.stationery import ENVELOPES
+from w4r_desktop.evenings.tour import LOOKS, PAGES, SIZE
+from w4r_desktop.exchange.case_pack import read_pack
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SCREENS = ("tally", "tally-history", "tally-all", *PAGES, "start", "new-event")
+LONGEST = 90
+"""Seconds on a very busy computer; a quiet one takes about ten."""
+
+
+@pytest.fixture(scope="module")
+def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder as the tour left it."""
+    folder = tmp_path_factory.mktemp("tour") / "of the program"
+    home = tmp_path_factory.mktemp("home")
+    kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    kept.pop("QT_QPA_PLATFORM", None)
+    done = subprocess.run(
+        [sys.executable, "-m", "w4r_desktop", "tour", str(folder)],
+        env=kept | {"HOME": str(home), "XDG_DATA_HOME": str(home), "LC_ALL": "C.UTF-8"},
+        capture_output=True, text=True, check=False, timeout=LONGEST,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr, done.stderr
+    assert not list(home.rglob("*.w4r")), "a tour leaves no event among the person's own"
+    return folder
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_each_screen_is_there_light_and_dark(left: Path, screen: str) -> None:
+    brightness = {}
+    for look in LOOKS:
+        with Image.open(left / f"{screen}-{look}.png") as picture:
+            ground = picture.convert("L")
+            least = (600, 400) if screen == "new-event" else SIZE
+            assert ground.width >= least[0]
+            assert ground.height >= least[1]
+            seen = ImageStat.Stat(ground)
+            brightness[look] = seen.median[0]
+            assert seen.stddev[0] > 10, "an empty picture"
+    assert brightness["light"] > 180
+    assert brightness["dark"] < 90
+
+
+@pytest.mark.parametrize("key", list(ENVELOPES))
+def test_envelopes_of_each_size_are_there(left: Path, key: str) -> None:
+    pages = PdfReader(left / f"envelopes-{key}.pdf").pages
+    assert len(pages) > 5
+    box = pages[0].mediabox
+    envelope = ENVELOPES[key]
+    assert sorted((float(box.width), float(box.height))) == pytest.approx(
+        sorted((envelope.width / 25.4 * 72, envelope.height / 25.4 * 72)), abs=0.5
+    )
+
+
+def test_the_exports_say_what_the_sheet_shows(left: Path) -> None:
+    tally = json.loads((left / "tally.json").read_text(encoding="utf-8"))
+    assert tally["totals"]["letter"] > 250
+    with (left / "tally.csv").open(encoding="utf-8-sig", newline="") as file:
+        letters = [row for row in csv.DictReader(file) if row["kind"] == "letter"]
+    assert sum(int(row["quantity"]) for row in letters) == tally["totals"]["letter"]
+
+
+def test_the_pack_can_be_read_again(left: Path) -> None:
+    assert len(read_pack(left / "cases.w4rpack").pack.cases) == 10

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from w4r_desktop import errors, list_messages, pack_messages
+from w4r_desktop import errors, file_messages, list_messages, pack_messages
 from w4r_desktop.language import _, clock, excerpt, ngettext, number, short_date, table_label
 
 
@@ -18,116 +18,8 @@ def explain(error: errors.W4RError) -> str:
 
 
 @explain.register
-def _event_missing(error: errors.EventFileMissingError) -> str:
-    return _("There is no event file “{file}”. Check the name and the folder.").format(
-        file=error.file
-    )
-
-
-@explain.register
-def _event_exists(error: errors.EventFileExistsError) -> str:
-    return _(
-        "There is a file “{file}” already, and it was left as it is. Choose another name."
-    ).format(file=error.file)
-
-
-@explain.register
-def _event_empty(error: errors.EventFileEmptyError) -> str:
-    return _(
-        "“{file}” cannot be opened, because it is empty. Nothing was changed. "
-        "Look for another copy of the event."
-    ).format(file=error.file)
-
-
-@explain.register
-def _event_foreign(error: errors.EventFileForeignError) -> str:
-    return _(
-        "“{file}” cannot be opened, because it is not an event of W4R Desktop. "
-        "Nothing was changed. Choose a file that ends in .w4r."
-    ).format(file=error.file)
-
-
-@explain.register
-def _event_damaged(error: errors.EventFileDamagedError) -> str:
-    return _(
-        "“{file}” is damaged or cut off. It was left as it is. Look for another copy of the event."
-    ).format(file=error.file)
-
-
-@explain.register
-def _event_sums(error: errors.EventFileSumsError) -> str:
-    return ngettext(
-        "In “{file}” {count} sum is below zero. Nothing was changed. "
-        "Look for another copy of the event.",
-        "In “{file}” {count} sums are below zero. Nothing was changed. "
-        "Look for another copy of the event.",
-        error.sums,
-    ).format(file=error.file, count=number(error.sums))
-
-
-@explain.register
-def _event_read_only(error: errors.EventFileReadOnlyError) -> str:
-    return _(
-        "“{file}” cannot be opened, because it or its folder is read-only. Nothing was changed. "
-        "Copy it to a folder of your own and open the copy."
-    ).format(file=error.file)
-
-
-@explain.register
-def _event_busy(error: errors.EventFileBusyError) -> str:
-    return _(
-        "“{file}” is open in another window or program. Nothing was changed. "
-        "Close it there and try again."
-    ).format(file=error.file)
-
-
-@explain.register
-def _event_too_new(error: errors.EventFileTooNewError) -> str:
-    return _(
-        "“{file}” was made by a newer W4R Desktop: it has version {found}, and this program knows "
-        "versions up to {supported}. Nothing was changed. Update the program and open it again."
-    ).format(file=error.file, found=error.found, supported=error.supported)
-
-
-@explain.register
-def _disk_refused(error: errors.DiskRefusedError) -> str:
-    if error.full:
-        return _(
-            "This was not saved, because the disk is full. Everything before it is safe. "
-            "Make room on the disk and try again."
-        )
-    return _(
-        "This was not saved, because the disk did not take it. Everything before it is safe. "
-        "Check that the disk is connected and try again."
-    )
-
-
-@explain.register
-def _file_not_saved(error: errors.FileNotSavedError) -> str:
-    if error.full:
-        said = _(
-            "“{file}” was not saved, because the disk is full. Nothing was changed. "
-            "Make room or choose another folder."
-        )
-    elif error.folder_missing:
-        said = _(
-            "“{file}” was not saved, because its folder does not exist. Nothing was changed. "
-            "Make the folder or choose another one."
-        )
-    else:
-        said = _(
-            "“{file}” was not saved, because the folder or the file is read-only. "
-            "Nothing was changed. Choose another folder or name."
-        )
-    return said.format(file=error.file)
-
-
-@explain.register
-def _would_replace_event(error: errors.WouldReplaceEventError) -> str:
-    return _(
-        "“{file}” was not saved, because that is the name of an event. Nothing was changed. "
-        "Choose another name."
-    ).format(file=error.file)
+def _file_trouble(error: errors.EventFileError | errors.StorageError) -> str:
+    return file_messages.words(error)
 
 
 @explain.register
@@ -191,7 +83,6 @@ def _list_refused(error: errors.ListError) -> str:
 
 @explain.register
 def _logged_before(error: errors.FileLoggedBeforeError) -> str:
-    logged = error.logged_at.astimezone()
     return ngettext(
         "“{file}” was logged before, on {day} at {time}, with {count} entry. "
         "Nothing was logged twice. If it is meant to count again, add “--again”.",
@@ -200,8 +91,8 @@ def _logged_before(error: errors.FileLoggedBeforeError) -> str:
         error.entries,
     ).format(
         file=error.file,
-        day=short_date(logged),
-        time=clock(logged),
+        day=short_date(error.logged_at),
+        time=clock(error.logged_at),
         count=number(error.entries),
     )
 

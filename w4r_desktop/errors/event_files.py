@@ -45,6 +45,21 @@ class EventFileReadOnlyError(EventFileError):
     """The file or its folder cannot be written to."""
 
 
+class EventFileUnreadableError(EventFileError):
+    """The file cannot be read: permission is missing, or the disk does not answer."""
+
+
+class EventFileMovedError(EventFileError):
+    """The open file no longer lies where it was opened, so that a change might get lost.
+
+    ``deleted`` says that it has no other name either, so that it cannot be put back.
+    """
+
+    def __init__(self, *, file: str, deleted: bool) -> None:
+        super().__init__(file=file)
+        self.deleted = deleted
+
+
 class EventFileBusyError(EventFileError):
     """Another window or program has the file open."""
 
@@ -58,7 +73,11 @@ class EventFileTooNewError(EventFileError):
         self.supported = supported
 
 
-class DiskRefusedError(W4RError):
+class StorageError(W4RError):
+    """Something could not be written, or read back."""
+
+
+class DiskRefusedError(StorageError):
     """A change did not reach the disk; nothing of it was kept."""
 
     def __init__(self, *, full: bool) -> None:
@@ -66,22 +85,50 @@ class DiskRefusedError(W4RError):
         self.full = full
 
 
-class FileNotSavedError(W4RError):
-    """A document or list could not be saved; a file that had its name is as it was."""
+class FileNotSavedError(StorageError):
+    """A document or list could not be saved; a file that had its name is as it was.
 
-    def __init__(self, *, file: str, full: bool, folder_missing: bool) -> None:
+    ``no_file`` says that a folder or a device has the name.
+    """
+
+    def __init__(
+        self,
+        *,
+        file: str,
+        full: bool = False,
+        folder_missing: bool = False,
+        name_too_long: bool = False,
+        no_file: bool = False,
+    ) -> None:
         super().__init__(f"not saved (full: {full}, folder missing: {folder_missing})")
         self.file = file
         self.full = full
         self.folder_missing = folder_missing
+        self.name_too_long = name_too_long
+        self.no_file = no_file
 
 
-class WouldReplaceEventError(W4RError):
+class WouldReplaceEventError(StorageError):
     """A document was to be saved under the name of an event file."""
 
     def __init__(self, *, file: str) -> None:
         super().__init__("a document would replace an event")
         self.file = file
+
+
+class DataFolderError(StorageError):
+    """The folder of the program's own data cannot be used; ``folder`` is its name."""
+
+    def __init__(self, *, folder: str) -> None:
+        super().__init__("the data folder cannot be used")
+        self.folder = folder
+
+
+class OutputRefusedError(StorageError):
+    """Standard output does not take what was to be said."""
+
+    def __init__(self) -> None:
+        super().__init__("standard output is full or broken")
 
 
 class NotAddedError(W4RError):

@@ -15,6 +15,7 @@ from w4r_desktop.errors import (
     FileLoggedBeforeError,
 )
 from w4r_desktop.services import attendees, counting
+from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.schema import Attendee, Case, LoggedFile, WritingTable
 
 if TYPE_CHECKING:
@@ -42,7 +43,10 @@ def log_entries(
     """
     before = session.scalars(select(LoggedFile).where(LoggedFile.digest == digest)).first()
     if before is not None and not again:
-        raise FileLoggedBeforeError(file=file, logged_at=before.logged_at, entries=before.entries)
+        zone = event(session).details.zone
+        raise FileLoggedBeforeError(
+            file=file, logged_at=before.logged_at.astimezone(zone), entries=before.entries
+        )
     session.add(LoggedFile(digest=digest, logged_at=now, entries=len(lines)))
     hall = _Hall(session, file)
     for line in lines:

@@ -73,7 +73,7 @@ class Desk:
 
     @property
     def start(self) -> StartPage:
-        page = self.window.pages.currentWidget()
+        page = self.window.page
         assert isinstance(page, StartPage)
         return page
 

@@ -308,7 +308,7 @@ def test_each_page_stays_in_front_when_the_window_is_built_anew(evening: Desk, k
     evening.settle()
     assert evening.window.page_key == key
     assert evening.window.rail.button(key).isChecked()
-    assert evening.window.pages.currentWidget() is evening.window.show_page(key)
+    assert evening.window.page is evening.window.show_page(key)
 
 
 def test_the_brief_that_is_read_stays_in_front(evening: Desk) -> None:

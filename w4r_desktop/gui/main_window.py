@@ -85,6 +85,15 @@ class MainWindow(QMainWindow):
         self._make_menus()
 
     @property
+    def page(self) -> QWidget:
+        """The page on screen: the start page, or one of the evening's."""
+        if self._key:
+            return self._page_of[self._key]
+        start = self.pages.currentWidget()
+        assert start is not None
+        return start
+
+    @property
     def page_key(self) -> str:
         """The page on screen, or nothing on the start page."""
         return self._key
@@ -113,12 +122,13 @@ class MainWindow(QMainWindow):
         """Bring a page to the front and return it."""
         assert self.evening is not None
         if key not in self._page_of:
+            self.rail.choose(self._key or key)  # until the page is there
             self._page_of[key] = self.evening.make_page(key)
-            self.pages.addWidget(self._page_of[key])
+            self.pages.addWidget(_in_frame(self._page_of[key]))
         page, left = self._page_of[key], self._key
         self._key = key
         self.rail.choose(key)
-        self.pages.setCurrentWidget(page)
+        self.pages.setCurrentIndex(list(self._page_of).index(key))
         if left != key:
             self.toast.hide()  # it speaks of another page; Undo stays in the menu
             self.evening.leave(left)
@@ -265,3 +275,16 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closing.emit(event)
+
+
+def _in_frame(page: QWidget) -> QWidget:
+    """Return a page that scrolls where it finds no room, so that no window outgrows its screen."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QFrame, QScrollArea
+
+    frame = QScrollArea()
+    frame.setFrameShape(QFrame.Shape.NoFrame)
+    frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    frame.setWidgetResizable(True)
+    frame.setWidget(page)
+    return frame

@@ -32,6 +32,8 @@ class Tokens:
     bad_soft: QColor
     amber: QColor
     amber_soft: QColor
+    sky_soft: QColor
+    plum_soft: QColor
     rail: QColor
     on_rail: QColor
     rail_hover: QColor
@@ -71,6 +73,8 @@ LIGHT: Final = _tokens(
     bad_soft="#FDEFEE",
     amber="#7A4B00",
     amber_soft="#FFEBC8",
+    sky_soft="#E2EFFA",
+    plum_soft="#F5E6F5",
     rail="#1B1A17",
     on_rail="#E9E4D8",
     rail_hover="#34322C",
@@ -106,6 +110,8 @@ DARK: Final = _tokens(
     bad_soft="#43211E",
     amber="#FFC768",
     amber_soft="#443210",
+    sky_soft="#1B3346",
+    plum_soft="#3D2440",
     rail="#100F0C",
     on_rail="#DDD7C9",
     rail_hover="#2A2721",
@@ -141,6 +147,8 @@ CONTRAST: Final = _tokens(
     bad_soft="#3D0500",
     amber="#FFD27F",
     amber_soft="#3A2900",
+    sky_soft="#00263D",
+    plum_soft="#33003A",
     rail="#000000",
     on_rail="#FFFFFF",
     rail_hover="#333333",

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui import theme
@@ -156,11 +164,92 @@ def test_somebody_at_another_table_is_found_without_accents(page: TallyPage, qtb
     assert completer is not None
     popup = completer.popup()
     assert popup is not None
-    assert popup.model().index(0, 0).data() == "Élodie — Table 2"
+    offered = [popup.model().index(row, 0).data() for row in range(2)]
+    assert offered == ["Add “elo”  ⏎", "Élodie — Table 2"]
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert list(shown(page)) == ["Élodie", "anyone at 2"]
     qtbot.waitUntil(lambda: page.find_box.text() == "")
+
+
+def test_the_whole_name_and_enter_shows_somebody_at_another_table(
+    page: TallyPage, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(page.find_box, "elodie")
+    qtbot.keyClick(page.find_box, Qt.Key.Key_Return)
+    assert list(shown(page)) == ["Élodie", "anyone at 2"]
+
+
+def test_names_typed_one_after_the_other_seat_everybody_and_count_nothing(
+    page: TallyPage, qtbot: QtBot, workspace: Workspace
+) -> None:
+    page.activateWindow()
+    page.find_box.setFocus()
+    for name in ("Chen Wei", "Ann <Lee> & co", "Bob"):
+        target = QApplication.focusWidget()
+        assert target is not None
+        qtbot.keyClicks(target, name)
+        qtbot.keyClick(target, Qt.Key.Key_Return)
+    assert list(shown(page)) == [
+        "Amina",
+        "Ann <Lee> & co",
+        "Bashir",
+        "Bob",
+        "Chen Wei",
+        "anyone at 1",
+    ]
+    assert workspace.read(totals).pieces == 0
+    qtbot.keyClick(page.find_box, Qt.Key.Key_Down)
+    assert page.view.table.hasFocus()
+
+
+def test_a_name_typed_into_the_sheet_goes_into_the_box(
+    page: TallyPage, qtbot: QtBot, workspace: Workspace
+) -> None:
+    page.activateWindow()
+    page.view.setFocus()
+    for letter in "Chen Wei":
+        target = QApplication.focusWidget()
+        assert target is not None
+        qtbot.keyClicks(target, letter)
+    assert page.find_box.text() == "Chen Wei"
+    assert workspace.read(totals).pieces == 0
+
+
+def test_a_group_is_seated_by_its_button(page: TallyPage, qtbot: QtBot) -> None:
+    def fill() -> None:
+        question = QApplication.activeModalWidget()
+        assert isinstance(question, QDialog)
+        name, heads = question.findChild(QLineEdit), question.findChild(QSpinBox)
+        assert isinstance(name, QLineEdit)
+        assert isinstance(heads, QSpinBox)
+        name.setText("Class 8b")
+        heads.setValue(24)
+        question.accept()
+
+    QTimer.singleShot(50, fill)
+    qtbot.mouseClick(page.group, Qt.MouseButton.LeftButton)
+    assert ("Class 8b", 24) in [(row.name, row.heads) for row in page.view.sheet.rows]
+
+
+def test_the_headings_say_what_is_counted_in_words_and_colour(
+    page: TallyPage, qtbot: QtBot
+) -> None:
+    plain = page.view.total_head.grab().toImage().pixelColor(20, 8)
+    page.show_kind(ActionKind.SOLIDARITY_CARD)
+    assert page.view.total_head.text == "Cards"
+    assert page.view.total_head.grab().toImage().pixelColor(20, 8) != plain
+
+
+def test_in_a_narrow_window_the_kinds_give_way_to_the_tables(page: TallyPage, qtbot: QtBot) -> None:
+    page.resize(700, 400)
+    letters = page.kind_choice.button(ActionKind.LETTER)
+    cards = page.kind_choice.button(ActionKind.SOLIDARITY_CARD)
+    assert (letters.text(), cards.text()) == ("Letters", "")
+    assert cards.accessibleName() == "Cards"
+    page.resize(1240, 640)
+    assert cards.text() == "Cards"
 
 
 def test_guests_get_the_next_number_and_classes_their_heads(page: TallyPage, qtbot: QtBot) -> None:
@@ -191,7 +280,7 @@ def test_a_person_moves_by_menu_and_keeps_the_letters(page: TallyPage, qtbot: Qt
     choose(menu_of(page, 0, 0), "Table 3")
     assert list(shown(page)) == ["Bashir", "anyone at 1"]
     assert page.note.isVisible()
-    assert "1 logged at this table" in page.note.text()
+    assert page.note.text().endswith("this sheet shows 0; logged at this table: 1.")
     page.show_table(page._tables.answer[2].writing_table_id)
     assert shown(page)["Amina"] == (1, 0, 0)
 

@@ -49,12 +49,13 @@ def test_the_toast_without_undo_has_no_button(qtbot: QtBot) -> None:
 
 
 def test_a_long_sentence_is_shown_whole_on_more_lines(qtbot: QtBot) -> None:
-    toast = Toast(page(qtbot))
+    room = page(qtbot)
+    toast = Toast(room)
     toast.say("Short")
     low = toast.height()
     toast.say("This sentence says what happened, why, and what to do now. " * 4, sign="warning")
     assert toast.height() > low
-    assert toast.width() <= toast.parentWidget().width()
+    assert toast.width() <= room.width()
 
 
 def test_the_toast_goes_by_itself_and_starts_anew_with_each_text(

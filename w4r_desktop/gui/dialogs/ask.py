@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from w4r_desktop.domain.arrivals import MOST_HEADS
+from w4r_desktop.domain.arrivals import MOST_HEADS, Arrival
 from w4r_desktop.domain.names import MAX_LENGTH, clean_name
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.buttons import Button
@@ -43,7 +43,7 @@ class Question(QDialog):
         outer.setSpacing(px(12))
         heading = label(title, "heading", self)
         heading.setWordWrap(True)
-        heading.setMinimumWidth(px(320))
+        heading.setMinimumWidth(px(420))
         outer.addWidget(heading)
         self.fields = QFormLayout()
         self.fields.setSpacing(px(10))
@@ -82,6 +82,23 @@ class PersonAnswer:
     minor: bool
 
 
+def ask_group(parent: QWidget) -> Arrival | None:
+    """Return a group that arrives, by its name and number, or None."""
+    question = Question(_("A group, such as a class, counted as one"), _("Add the group"), parent)
+    name = QLineEdit(question)
+    name.setMaxLength(MAX_LENGTH)
+    name.setAccessibleName(_("Name"))
+    name.setPlaceholderText(_("Class 8b"))
+    heads = number_field(question, least=2, most=MOST_HEADS, value=25, name=_("People"))
+    question.fields.addRow(label(_("Name")), name)
+    question.fields.addRow(label(_("People")), heads)
+    name.setFocus()
+    accepted = question.exec() == QDialog.DialogCode.Accepted
+    arrival = Arrival(clean_name(name.text()), heads.value())
+    question.deleteLater()
+    return arrival if accepted else None
+
+
 def ask_person(known: PersonAnswer, parent: QWidget) -> PersonAnswer | None:
     """Return the corrected details of a person, or None if nothing is to change."""
     question = Question(_("Change {name}").format(name=known.name), _("Save"), parent)
@@ -97,6 +114,8 @@ def ask_person(known: PersonAnswer, parent: QWidget) -> PersonAnswer | None:
     question.fields.addRow(label(_("People")), heads)
     question.fields.addRow("", first_time)
     question.fields.addRow("", minor)
+    name.setFocus()
+    name.selectAll()
     accepted = question.exec() == QDialog.DialogCode.Accepted
     answer = PersonAnswer(name.text(), heads.value(), first_time.isChecked(), minor.isChecked())
     question.deleteLater()

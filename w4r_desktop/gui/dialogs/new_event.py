@@ -22,7 +22,7 @@ from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.event_form import EventForm, new_details
-from w4r_desktop.gui.widgets.fields import number_field
+from w4r_desktop.gui.widgets.fields import choice_field, number_field
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
@@ -59,7 +59,7 @@ class NewEventDialog(QDialog):
         self.tables = number_field(
             self, least=1, most=MOST_TABLES, value=8, name=_("Number of tables")
         )
-        self.source_box = QComboBox(self)
+        self.source_box = choice_field(self)
         self.source_box.setAccessibleName(_("Cases"))
         self.source_box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -114,6 +114,7 @@ class NewEventDialog(QDialog):
         padding.addWidget(self.form)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows its fields
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)

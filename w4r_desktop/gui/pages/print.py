@@ -141,9 +141,8 @@ class PrintPage(QWidget):
         top = QHBoxLayout()
         top.addWidget(label(_("Envelopes"), "title", self))
         top.addSpacing(px(12))
-        top.addWidget(self.options.role)
-        top.addStretch()
-        for part in (self.busy, self.save, self.print):
+        top.addWidget(self.options.role, 1)
+        for part in (self.save, self.print):
             top.addWidget(part)
         middle = QHBoxLayout()
         middle.setSpacing(px(16))
@@ -154,6 +153,7 @@ class PrintPage(QWidget):
         column.setSpacing(px(10))
         column.addLayout(top)
         column.addWidget(self.notice)
+        column.addWidget(self.busy)
         column.addLayout(middle, 1)
 
     def _connect(self) -> None:

@@ -235,7 +235,7 @@ class PrintOptions(Card):
         self.back = Button(
             icon="undo", kind="quiet", name=_("Back to what was logged"), parent=self
         )
-        self.role = SegmentedControl(_("What is in the envelopes"), parent)
+        self.role = SegmentedControl(_("What is in the envelopes"), parent, gives_way=True)
         self.cases = CaseList(self)
         self.paper = PaperOptions(self)
         self.left_out = label("", "small", self)

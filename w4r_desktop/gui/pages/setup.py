@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from w4r_desktop.domain.names import MAX_LENGTH, clean_name
 from w4r_desktop.domain.tables import table_key
@@ -26,6 +27,7 @@ from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.event_form import EventForm
+from w4r_desktop.gui.widgets.fields import choice_field
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.wording import people, place_name
 from w4r_desktop.language import _, number, table_label
@@ -37,9 +39,14 @@ from w4r_desktop.store.queries import tables as table_queries
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from PySide6.QtGui import QResizeEvent
+
     from w4r_desktop.gui.choices import Choices
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.tables import TableRow
+
+NARROW: Final = 980
+"""Below this width, at 100 %, the cards stand one below the other."""
 
 
 class SetupPage(QWidget):
@@ -70,7 +77,6 @@ class SetupPage(QWidget):
         self._tables_card = Card(_("Tables"), parent=self)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.current().px(6))
-        self._lines.addStretch(1)
         self._line_of: dict[UUID, _TableLine] = {}
         self._lay_out()
         self.save.clicked.connect(self.save_changes)
@@ -88,28 +94,40 @@ class SetupPage(QWidget):
     def _lay_out(self) -> None:
         px = theme.current().px
         left = Card(_("This event"), parent=self)
-        left.body.addWidget(_scrolling(self.form), 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.discard)
-        buttons.addWidget(self.complaint, 1)
-        left.body.addLayout(buttons)
-        inside = QWidget()
-        inside.setLayout(self._lines)
-        self._lines.setContentsMargins(0, 0, px(10), 0)
-        self._tables_card.body.addWidget(_scrolling(inside), 1)
+        left.body.addWidget(self.form)
+        left.body.addStretch(1)
+        self._tables_card.body.addLayout(self._lines)
         self.add = Button(_("Add a table"), icon="plus", parent=self)
         self.add.clicked.connect(self._add_table)
         self._tables_card.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         right = QVBoxLayout()
         right.setSpacing(px(14))
-        right.addWidget(self._tables_card, 1)
+        right.addWidget(self._tables_card)
         right.addWidget(self._campaign_card())
-        layout = QHBoxLayout(self)
+        right.addStretch(1)
+        inside = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._columns.setContentsMargins(0, 0, px(6), 0)
+        self._columns.setSpacing(px(16))
+        self._columns.addWidget(left, 5)
+        self._columns.addLayout(right, 4)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.save)
+        buttons.addWidget(self.discard)
+        buttons.addWidget(self.complaint, 1)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(16))
-        layout.addWidget(left, 5)
-        layout.addLayout(right, 4)
+        layout.setSpacing(px(10))
+        layout.addWidget(_scrolling(inside), 1)
+        layout.addLayout(buttons)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme.current().px(NARROW)
+        self._columns.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
 
     def _campaign_card(self) -> Card:
         row = self._workspace.read(event_queries.campaign)
@@ -227,7 +245,7 @@ class _TableLine(QWidget):
         self.name = QLineEdit(self)
         self.name.setMaxLength(MAX_LENGTH)
         self.name.editingFinished.connect(self._on_changed)
-        self.place = QComboBox(self)
+        self.place = choice_field(self)
         for place in TablePlace:
             self.place.addItem(place_name(place), place)
         self.place.activated.connect(self._on_changed)
@@ -272,6 +290,7 @@ class _TableLine(QWidget):
 def _scrolling(inside: QWidget) -> QScrollArea:
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows its fields
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setWidget(inside)

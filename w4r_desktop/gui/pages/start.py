@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.event_form import country_box, paper_box
+from w4r_desktop.gui.widgets.fields import choice_field
 from w4r_desktop.gui.widgets.labels import ElidedLabel, label
 from w4r_desktop.language import LANGUAGES, _, long_date, name_in_itself
 
@@ -86,7 +86,7 @@ class StartPage(QWidget):
         card = Card(parent=self)
         fields = QFormLayout()
         fields.setHorizontalSpacing(theme.current().px(18))
-        self.language = QComboBox(card)
+        self.language = choice_field(card)
         for code in LANGUAGES:
             self.language.addItem(name_in_itself(code), code)
         self.language.setCurrentIndex(self.language.findData(language.current()))
@@ -129,6 +129,7 @@ class StartPage(QWidget):
         lines.addStretch(1)
         scroll = QScrollArea(card)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows its buttons
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from w4r_desktop.domain.arrivals import read_arrival
-from w4r_desktop.domain.names import folded
+from w4r_desktop.domain.arrivals import Arrival, read_arrival
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.choices import Choices
+from w4r_desktop.gui.dialogs.ask import ask_group
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.pages.tally_menus import TallyMenus
 from w4r_desktop.gui.tallying import Tallying, who_is
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from PySide6.QtGui import QColor, QResizeEvent
     from sqlalchemy.orm import Session
 
     from w4r_desktop.gui.workspace import Workspace
@@ -43,7 +45,13 @@ if TYPE_CHECKING:
 
 ALL: Final = "all"
 TABLE_KEYS: Final = 9
-FIND_WIDTH: Final = 300
+FIND_WIDTH: Final = 270
+ROOMY: Final = 480
+"""The least height that leaves room below the sheet, at 100 %."""
+
+LEAST_TABLES: Final = 520
+"""The width that All and eight tables need with the word before the kinds, at 100 %."""
+
 FRAME_SHOWS: Final = frozenset({"attendee", "writing_table", "campaign_case"})
 COUNTS_SHOW: Final = frozenset({"tally_entry"})
 
@@ -77,8 +85,10 @@ class TallyPage(QWidget):
         self._menus = TallyMenus(self._tallying, self)
         self.table_choice = SegmentedControl(_("Table"), self, gives_way=True)
         self.kind_choice = SegmentedControl(_("What is being counted"), self)
+        self.counting = label(_("Counting"), "muted", self)
         self.find_box = FindBox(self._people, self)
         self.guest = Button(_("+ Guest"), parent=self)
+        self.group = Button(_("+ Group…"), parent=self)
         self.history_button = Button(_("History"), icon="history", parent=self)
         self.history_button.setCheckable(True)
         self.hint = KeyHint(self)
@@ -92,7 +102,10 @@ class TallyPage(QWidget):
         self._sheet = Live(workspace, self._filled, shows=COUNTS_SHOW, parent=self)
         self._show_kinds()
         self._connect()
-        self.setFocusProxy(self.view)
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        self.view.setFocus(reason)  # a focus proxy would hide what comes before it from Tab
 
     # -- the shape -----------------------------------------------------------------------------
 
@@ -100,13 +113,14 @@ class TallyPage(QWidget):
         px = theme.current().px
         top = QHBoxLayout()
         top.addWidget(self.table_choice, 1)
-        top.addWidget(label(_("Counting"), "muted", self))
+        top.addWidget(self.counting)
         top.addWidget(self.kind_choice)
         second = QHBoxLayout()
         second.setSpacing(px(10))
         self.find_box.setFixedWidth(px(FIND_WIDTH))
         second.addWidget(self.find_box)
         second.addWidget(self.guest)
+        second.addWidget(self.group)
         second.addWidget(self.history_button)
         second.addWidget(self.hint, 1)
         middle = QHBoxLayout()
@@ -118,9 +132,9 @@ class TallyPage(QWidget):
         layout.setSpacing(px(10))
         layout.addLayout(top)
         layout.addLayout(second)
-        layout.addWidget(self.note)
         layout.addLayout(middle, 1)
-        layout.addSpacing(Toast.room())
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.note)
 
     def _connect(self) -> None:
         self._event.answered.connect(self._show_kinds)
@@ -133,7 +147,9 @@ class TallyPage(QWidget):
         self.kind_choice.chosen.connect(self._on_kind)
         self.find_box.found.connect(self.show_person)
         self.find_box.added.connect(self.add_person)
+        self.find_box.left.connect(self.view.setFocus)
         self.guest.clicked.connect(self._add_guest)
+        self.group.clicked.connect(self._add_group)
         self.history_button.toggled.connect(self._on_history)
         self.history.take_back_requested.connect(self._tallying.take_back_entry)
         self.view.add_requested.connect(self._add_one)
@@ -141,8 +157,11 @@ class TallyPage(QWidget):
         self.view.set_requested.connect(self._set)
         self.view.menu_requested.connect(self._on_menu)
         self.view.ignored_press.connect(self._on_ignored)
+        self.view.letters_typed.connect(self.find_box.begin)
+        self.view.number_begun.connect(self._on_number)
         self.view.person_menu_requested.connect(self._on_person_menu)
         self._shortcut("/", self._focus_find)
+        self._shortcut("Ctrl+F", self._focus_find)
         self._shortcut("Ctrl+0", partial(self._on_table, ALL))
         for place in range(TABLE_KEYS):
             self._shortcut(f"Ctrl+{place + 1}", partial(self._choose_table_at, place))
@@ -151,6 +170,20 @@ class TallyPage(QWidget):
         QShortcut(
             QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._use_room()
+
+    def _use_room(self) -> None:
+        """Leave room for what the toast says, and for all tables, where there is any."""
+        px = theme.current().px
+        roomy = self.height() >= px(ROOMY)
+        self.note.setFixedHeight(Toast.room() if roomy else self.note.sizeHint().height())
+        narrow = self.width() < px(LEAST_TABLES) + self.kind_choice.full_width
+        self.kind_choice.be_compact(compact=narrow)
+        self.counting.setVisible(not narrow)
 
     # -- what is shown -------------------------------------------------------------------------
 
@@ -173,16 +206,13 @@ class TallyPage(QWidget):
         here = self._sheet.answer
         table = self._table_row()
         title = table_label(table.name) if table else _("All tables")
-        self.view.show_sheet(here, title=title, kind=kind_name(self._kind))
+        self.view.show_sheet(here, title=title, kind=kind_name(self._kind), tint=_tint(self._kind))
         moved = table is not None and here.logged_here != here.total
-        self.note.setVisible(moved)
-        if moved:
-            self.note.setText(
-                _(
-                    "People keep their letters when they move: {shown} by the people shown here, "
-                    "{logged} logged at this table."
-                ).format(shown=number(here.total), logged=number(here.logged_here))
-            )
+        words = _(
+            "People keep what they wrote when they move: this sheet shows {shown}; "
+            "logged at this table: {logged}."
+        ).format(shown=number(here.total), logged=number(here.logged_here))
+        self.note.setText(words if moved else "")
 
     def _frame_query(self) -> Callable[[Session], sheet.Frame]:
         return partial(sheet.frame, writing_table_id=self._table)
@@ -220,7 +250,8 @@ class TallyPage(QWidget):
             counting_words(kind),
             [
                 (_("Space"), _("or a click adds one ·")),
-                ("−", _("takes one back · right-click: more · digits set a number")),
+                ("−", _("takes one back ·")),
+                ("", _("right-click: more · digits set a number")),
             ],
         )
         self._count_anew()
@@ -230,27 +261,30 @@ class TallyPage(QWidget):
         if not self.view.choose_attendee(attendee_id):
             self.show_table(self._workspace.read(attendee, attendee_id).writing_table_id)
             self.view.choose_attendee(attendee_id)
-        self.view.setFocus()
 
     def add_person(self, typed: str) -> None:
-        """Seat whoever was typed at this table; somebody who is here already is only shown."""
-        arrival = read_arrival(typed)
+        """Seat whoever was typed at this table: "Amina", "Class 8b +25"."""
+        self.add_arrival(read_arrival(typed))
+
+    def add_arrival(self, arrival: Arrival) -> None:
+        """Seat somebody, or a group, at this table."""
         here = self._table_row()
-        for person in self._people(arrival.name) if arrival.heads == 1 else ():
-            at_this_table = here is None or here.writing_table_id == person.writing_table_id
-            if folded(person.name) == folded(arrival.name) and at_this_table:
-                self.show_person(person.attendee_id)
-                return
         if here is None:
             self.said.emit(_("Choose a table first: people are added to the table shown."))
             return
         self.show_person(self._tallying.sign_in(arrival, here))
 
     def _people(self, text: str) -> tuple[AttendeeRow, ...]:
-        return self._workspace.read(find_attendees, text)
+        """Find people, those at this table first."""
+        found = self._workspace.read(find_attendees, text)
+        return tuple(sorted(found, key=lambda person: person.writing_table_id != self._table))
 
     def _add_guest(self) -> None:
-        self.add_person("+1")
+        self.add_arrival(Arrival(""))
+
+    def _add_group(self) -> None:
+        if (group := ask_group(self)) is not None:
+            self.add_arrival(group)
 
     def _focus_find(self) -> None:
         self.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -261,6 +295,9 @@ class TallyPage(QWidget):
 
     def _on_table(self, key: object) -> None:
         self.show_table(None if key == ALL else key)  # type: ignore[arg-type] # keys are ids or ALL
+        row, column = self.view.cell
+        if row > 0 and self.view.sheet.rows[row].attendee_id is None:
+            self.view.choose_cell(0, column)  # nobody in particular is not worth the way down
         self.view.setFocus()
 
     def _choose_table_at(self, place: int) -> None:
@@ -291,6 +328,9 @@ class TallyPage(QWidget):
     def _set(self, row: int, column: int, count: int) -> None:
         person, case, shown = self._cell(row, column)
         self._tallying.set_count(person, case, self._kind, shown=shown, count=count)
+
+    def _on_number(self) -> None:
+        self.said.emit(_("Enter sets the number, Esc leaves it as it was."))
 
     def _on_ignored(self, _row: int, _column: int) -> None:
         self.said.emit(_("Two presses at once count as one."))
@@ -323,3 +363,18 @@ class TallyPage(QWidget):
     def _on_person_menu(self, row: int, place: QPoint) -> None:
         person = self.view.sheet.rows[row]
         self._menus.of_person(person, tables=self._tables.answer, place=place)
+
+
+def _tint(kind: ActionKind) -> QColor | None:
+    """Return the ground of the headings of a kind; letters, the usual case, have none."""
+    tokens = theme.current().tokens
+    return {
+        ActionKind.LETTER: None,
+        ActionKind.PREPRINTED_LETTER: tokens.status,
+        ActionKind.SOLIDARITY_CARD: tokens.accent_soft,
+        ActionKind.PETITION_SIGNATURE: tokens.good_soft,
+        ActionKind.EMAIL: tokens.sky_soft,
+        ActionKind.SOCIAL_POST: tokens.plum_soft,
+        ActionKind.PHOTO: tokens.amber_soft,
+        ActionKind.OTHER: tokens.hairline,
+    }[kind]

@@ -86,7 +86,9 @@ class TallyMenus(QObject):
             self._tallying.add(row, column, kind, quantity=given)
 
     def _add_signed(self, row: SheetRow, column: SheetColumn, kind: ActionKind) -> None:
-        title = _("{what} signed by several people").format(what=one_of(kind))
+        title = _("{what} for {case}, signed by several people").format(
+            what=one_of(kind), case=column.name
+        )
         what, start = _("People who signed it"), max(row.heads, 2)
         given = ask_number(title, what, _("Add one"), self._window, start=start)
         if given:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.buttons import Button
-from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.labels import ElidedLabel
 from w4r_desktop.language import _
 
 PATIENCE: Final = 500
@@ -23,7 +23,7 @@ class BusyLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = label("", "muted", self)
+        self._words = ElidedLabel("", "muted", self)
         self._bar = QProgressBar(self)
         self._bar.setFixedWidth(theme.current().px(160))
         self.cancel = Button(_("Cancel"), parent=self)

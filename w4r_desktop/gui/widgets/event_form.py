@@ -30,7 +30,7 @@ from w4r_desktop.domain.names import MAX_LENGTH, clean_name
 from w4r_desktop.domain.stationery import Paper, paper_of
 from w4r_desktop.domain.tally import USUAL_KINDS, ActionKind, VenueKind
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.widgets.fields import number_field, time_field
+from w4r_desktop.gui.widgets.fields import choice_field, number_field, time_field
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.wording import kind_name, paper_name, venue_kind_name
 from w4r_desktop.language import _, country_name
@@ -71,7 +71,7 @@ class EventForm(QWidget):
         self.time_zone = search_box(sorted(available_timezones()), self)
         self.venue = QLineEdit(self)
         self.venue.setMaxLength(MAX_LENGTH)
-        self.venue_kind = QComboBox(self)
+        self.venue_kind = choice_field(self)
         for kind in VenueKind:
             self.venue_kind.addItem(venue_kind_name(kind), kind)
         self.dedication = QLineEdit(self)
@@ -265,7 +265,7 @@ def _show_choice(box: QComboBox) -> None:
 
 def search_box(texts: Iterable[str], parent: QWidget) -> QComboBox:
     """Return a box whose list can be searched by typing any part of a text."""
-    box = QComboBox(parent)
+    box = choice_field(parent)
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.addItems(list(texts))
@@ -286,7 +286,7 @@ def choose(box: QComboBox, text: str) -> None:
 
 def paper_box(parent: QWidget) -> QComboBox:
     """Return a choice of all papers; their data is the ``Paper``."""
-    box = QComboBox(parent)
+    box = choice_field(parent)
     for paper in Paper:
         box.addItem(paper_name(paper), paper)
     return box

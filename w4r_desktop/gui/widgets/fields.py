@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QTimeEdit
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QSpinBox,
+    QStyledItemDelegate,
+    QTimeEdit,
+)
 
 from w4r_desktop import language
 from w4r_desktop.gui import theme
@@ -30,6 +36,15 @@ def time_field(parent: QWidget, *, name: str) -> QTimeEdit:
     """Return a field for a time of day, 24 hours."""
     field = _spaced(QTimeEdit(parent), name)
     field.setDisplayFormat("HH:mm")
+    return field
+
+
+def choice_field(parent: QWidget, *, name: str = "") -> QComboBox:
+    """Return a field to choose from a list, whose lines are all high enough to be read."""
+    field = QComboBox(parent)
+    field.setItemDelegate(QStyledItemDelegate(field))  # the usual one ignores the stylesheet
+    field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    field.setAccessibleName(name)
     return field
 
 

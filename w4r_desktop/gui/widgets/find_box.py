@@ -9,6 +9,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit
 from typing_extensions import override
 
+from w4r_desktop.domain.names import folded
 from w4r_desktop.language import _, table_label
 
 if TYPE_CHECKING:
@@ -25,13 +26,16 @@ PERSON: Final = Qt.ItemDataRole.UserRole
 
 
 class FindBox(QLineEdit):
-    """Offers people as they are typed; Enter on a name nobody has adds it.
+    """Offers people as they are typed; the first line offered is what Enter does.
 
-    ``found`` tells the person chosen, ``added`` the text to add.
+    That is a person of exactly this name, or else a new one. ``found`` tells the person chosen,
+    ``added`` the text to add, and ``left`` that Enter or Down was pressed in the empty box. The
+    cursor stays here, so that one name can follow the other.
     """
 
     found = Signal(object)
     added = Signal(str)
+    left = Signal()
 
     def __init__(
         self, find: Callable[[str], tuple[AttendeeRow, ...]], parent: QWidget | None = None
@@ -47,48 +51,70 @@ class FindBox(QLineEdit):
             self._on_activated
         )
         self.setCompleter(completer)
-        self.setClearButtonEnabled(True)
         self.setMaxLength(200)
-        self.setPlaceholderText(_("Find or add a person…"))
+        self.setPlaceholderText(_("Find or add a person: /"))
         self.setAccessibleName(_("Find or add a person"))
         self.textEdited.connect(self._offer)
         self.returnPressed.connect(self._on_enter)
+
+    def begin(self, text: str) -> None:
+        """Go on with a text that somebody began to type elsewhere."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.insert(text)
+        self._offer(self.text())
+        self._completer.complete()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Down and not self.text():
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _offer(self, text: str) -> None:
         self._typed = text.strip()
         self._offers.clear()
         if not self._typed:
             return
-        for person in self._find(self._typed)[:SHOWN]:
-            words = _("{name} — {table}").format(
-                name=person.name, table=table_label(person.table_name)
-            )
-            item = QStandardItem(words)
-            item.setData(person.attendee_id, PERSON)
+        people = self._find(self._typed)
+        same = [person for person in people if folded(person.name) == folded(self._typed)]
+        new = QStandardItem(_("Add “{name}”").format(name=self._typed))
+        items = [*map(_item, same), new]
+        items += [_item(person) for person in people[:SHOWN] if person not in same]
+        items[0].setText(_("{offer}  ⏎").format(offer=items[0].text()))
+        for item in items:
             self._offers.appendRow(item)
-        self._offers.appendRow(QStandardItem(_("Add “{name}”").format(name=self._typed)))
 
     def _on_enter(self) -> None:
         popup = self._completer.popup()
         assert popup is not None
         if popup.isVisible() and popup.currentIndex().isValid():
             return  # the choice in the list counts, and comes by itself
-        if text := self.text().strip():
-            popup.hide()
-            self.clear()
-            self.added.emit(text)
+        if not self.text().strip():
+            self.left.emit()
+            return
+        self._offer(self.text())
+        popup.hide()
+        self._take(self._offers.index(0, 0))
 
     def _on_activated(self, index: QModelIndex) -> None:
-        person: UUID | None = index.data(PERSON)
+        self._take(index)
         QTimer.singleShot(0, self, self.clear)  # the completer still writes its choice into us
+
+    def _take(self, index: QModelIndex) -> None:
+        person: UUID | None = index.data(PERSON)
+        self.clear()
         if person is None:
             self.added.emit(self._typed)
         else:
             self.found.emit(person)
+
+
+def _item(person: AttendeeRow) -> QStandardItem:
+    item = QStandardItem(
+        _("{name} — {table}").format(name=person.name, table=table_label(person.table_name))
+    )
+    item.setData(person.attendee_id, PERSON)
+    return item

@@ -26,6 +26,7 @@ class KeyHint(QWidget):
         self._layout.setSpacing(4)
         self._layout.addStretch()
         self._parts: list[QLabel] = []
+        self._pairs: list[list[QLabel]] = []
 
     def show_parts(self, heading: str, parts: Sequence[tuple[str, str]]) -> None:
         """Show a bold heading, then pairs of a key (or none) and the words that follow it."""
@@ -33,10 +34,12 @@ class KeyHint(QWidget):
             self._layout.removeWidget(old)
             old.deleteLater()
         self._parts = [label(heading, "heading", self)]
+        self._pairs = [self._parts[:]]
         for key, words in parts:
-            if key:
-                self._parts.append(label(key, "key", self))
-            self._parts.append(label(words, "small", self))
+            pair = [label(key, "key", self)] if key else []
+            pair.append(label(words, "small", self))
+            self._pairs.append(pair)
+            self._parts += pair
         for part in self._parts:
             self._layout.addWidget(part)
         self._fit()
@@ -49,6 +52,7 @@ class KeyHint(QWidget):
     def _fit(self) -> None:
         """Leave out from the end what there is no room for, rather than cutting words."""
         room = self.width()
-        for part in self._parts:
-            room -= part.sizeHint().width() + self._layout.spacing()
-            part.setVisible(room >= 0)
+        for pair in self._pairs:
+            room -= sum(part.sizeHint().width() + self._layout.spacing() for part in pair)
+            for part in pair:
+                part.setVisible(room >= 0)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.widgets import mnemonics
+from w4r_desktop.gui.widgets import mnemonics, tooltips
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.language import _
 
@@ -44,6 +44,12 @@ class Choice:
 
 class _Segment(Button):
     """One button, always wide enough for the bold words it has while chosen."""
+
+    def width_of(self, text: str) -> int:
+        """Return how wide the button is with a text."""
+        look = theme.current()
+        words = look.metrics(bold=True).horizontalAdvance(text)
+        return words + look.px(28) + (look.px(24) if not self.icon().isNull() else 0)
 
     @override
     def sizeHint(self) -> QSize:
@@ -126,6 +132,7 @@ class SegmentedControl(QWidget):
         self._buttons: dict[Hashable, _Segment] = {}
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._on_clicked)
+        self._compact = False
         self._row = _Row()
         self._strip = _Strip(self._row, self, gives_way=gives_way)
         self._back = Button(icon="left", kind="quiet", name=_("Show earlier ones"), parent=self)
@@ -165,6 +172,17 @@ class SegmentedControl(QWidget):
         self._place()
         if was in self._buttons:
             self.choose(was)
+
+    def be_compact(self, *, compact: bool) -> None:
+        """Show only the drawings of those not chosen, where there is little room."""
+        if compact != self._compact:
+            self._compact = compact
+            self._name()
+
+    @property
+    def full_width(self) -> int:
+        """The width that all words need."""
+        return sum(button.width_of(self._words(key)) for key, button in self._buttons.items())
 
     def choose(self, key: Hashable) -> None:
         """Show one as chosen, without telling anybody."""
@@ -211,11 +229,16 @@ class SegmentedControl(QWidget):
 
     def _name(self) -> None:
         for key, button in self._buttons.items():
-            choice = self._choices[key]
-            chosen = button.isChecked() and choice.long_text
-            button.setText(mnemonics.plain(choice.long_text if chosen else choice.text))
+            drawn = self._compact and self._choices[key].icon and not button.isChecked()
+            button.setText("" if drawn else mnemonics.plain(self._words(key)))
+            button.setToolTip(tooltips.plain(self._choices[key].text) if drawn else "")
         self._strip.measure()
         QTimer.singleShot(0, self, self._keep_in_view)
+
+    def _words(self, key: Hashable) -> str:
+        choice = self._choices[key]
+        chosen = self._buttons[key].isChecked() and choice.long_text
+        return choice.long_text if chosen else choice.text
 
     def _keep_in_view(self) -> None:
         button = self._group.checkedButton()

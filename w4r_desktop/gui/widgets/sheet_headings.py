@@ -13,7 +13,7 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.disc import paint_disc
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QPaintEvent
+    from PySide6.QtGui import QColor, QContextMenuEvent, QPaintEvent
 
     from w4r_desktop.gui.models.sheet import Heading, SheetModel
 
@@ -58,6 +58,13 @@ class CaseHeader(FrozenHeader):
     def __init__(self, model: SheetModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model = model
+        self._ground: QColor | None = None
+
+    def tint_ground(self, ground: QColor | None) -> None:
+        """Take another ground than the card's, or none."""
+        if ground != self._ground:
+            self._ground = ground
+            self.viewport().update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -68,8 +75,8 @@ class CaseHeader(FrozenHeader):
         look = theme.current()
         case = self._model.columns[logicalIndex]
         painter.save()
-        if case.withdrawn:
-            painter.fillRect(rect, look.tokens.amber_soft)
+        if case.withdrawn or self._ground:
+            painter.fillRect(rect, look.tokens.amber_soft if case.withdrawn else self._ground)
         top = rect.top() + look.px(5)
         if rect.height() >= look.px(HEIGHT):
             disc = look.px(DISC)
@@ -175,6 +182,13 @@ class Corner(QWidget):
         self._text = ""
         self._size = NAME
         self._centred = before
+        self._ground: QColor | None = None
+
+    def tint_ground(self, ground: QColor | None) -> None:
+        """Take another ground than the card's, or none."""
+        if ground != self._ground:
+            self._ground = ground
+            self.update()
 
     def say(self, text: str, *, size: int = NAME, name: str = "") -> None:
         """Show a text in a size; ``name`` is what it says to those who cannot see it."""
@@ -194,6 +208,8 @@ class Corner(QWidget):
         above, below, before = self._lines
         rect = self.rect()
         with QPainter(self) as painter:
+            if self._ground is not None:
+                painter.fillRect(rect, self._ground)
             for drawn, line in (
                 (above, QRect(0, 0, rect.width(), HEAVY)),
                 (below, QRect(0, rect.bottom() - HEAVY + 1, rect.width(), HEAVY)),

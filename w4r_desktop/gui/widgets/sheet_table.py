@@ -62,6 +62,8 @@ class SheetTable(QTableView):
     menu_requested = Signal(int, int, QPoint)
     ignored_press = Signal(int, int)
     current_changed = Signal(int, int)
+    letters_typed = Signal(str)
+    number_begun = Signal()
 
     def __init__(
         self, model: SheetModel, parent: QWidget, clock: Callable[[], float] = monotonic
@@ -80,7 +82,8 @@ class SheetTable(QTableView):
         self._hold.timeout.connect(self._on_held)
         self.setModel(model)
         self.setItemDelegate(self._cells)
-        self.setHorizontalHeader(CaseHeader(model, self))
+        self.cases = CaseHeader(model, self)
+        self.setHorizontalHeader(self.cases)
         self.setVerticalHeader(self.names)
         self._set_up()
         self.horizontalScrollBar().valueChanged.connect(self._forget_pointer)
@@ -151,7 +154,9 @@ class SheetTable(QTableView):
 
     @override
     def keyboardSearch(self, search: str) -> None:
-        """Letters do nothing here: a stray key must not move the sheet."""
+        """Take a letter for the beginning of a name, and never for a count."""
+        if search.strip():
+            self.letters_typed.emit(search)
 
     # mouse and finger
 
@@ -237,6 +242,7 @@ class SheetTable(QTableView):
         editor = self.viewport().findChild(QLineEdit)
         if editor is not None:
             editor.setText(event.text())
+            self.number_begun.emit()
 
     # the rest
 

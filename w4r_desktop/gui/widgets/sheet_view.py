@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
     from uuid import UUID
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 
 NAMES: Final = (160, 218)
 """The least and the most width of the names, in pixels at 100 %."""
@@ -57,6 +57,8 @@ class SheetView(QWidget):
     person_menu_requested = Signal(int, QPoint)
     ignored_press = Signal(int, int)
     current_changed = Signal(int, int)
+    letters_typed = Signal(str)
+    number_begun = Signal()
 
     def __init__(
         self, parent: QWidget | None = None, *, clock: Callable[[], float] = monotonic
@@ -81,16 +83,24 @@ class SheetView(QWidget):
         self.down = QScrollBar(Qt.Orientation.Vertical, self._frame)
         self._place()
         self._connect()
-        self.setFocusProxy(self.table)
         self._size()
 
-    def show_sheet(self, sheet: Sheet, *, title: str, kind: str = "") -> None:
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        self.table.setFocus(reason)  # a focus proxy would hide what comes before it from Tab
+
+    def show_sheet(
+        self, sheet: Sheet, *, title: str, kind: str = "", tint: QColor | None = None
+    ) -> None:
         """Show a sheet; ``title`` is whose ("Table 4"), ``kind`` what is counted ("Letters").
+
+        The headings say the kind in words, and are tinted so that a wrong one is noticed.
 
         The current cell stays with its person and case, wherever they are now.
         """
         person, case = self._current_keys()
         self.sheet, self._title, self._kind = sheet, title, kind
+        self._tint(tint)
         came = self.model.rowCount(), self.model.columnCount()
         self.model.show_sheet(sheet)
         self._totals_model.show_sums(self.model)
@@ -133,6 +143,10 @@ class SheetView(QWidget):
         elif event.type() == QEvent.Type.LanguageChange and self._title:
             self.show_sheet(self.sheet, title=self._title, kind=self._kind)
 
+    def _tint(self, tint: QColor | None) -> None:
+        for part in (self.table.cases, self.corner, self.total_head):
+            part.tint_ground(tint)
+
     def _place(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -157,7 +171,7 @@ class SheetView(QWidget):
     def _connect(self) -> None:
         for name in (
             "add_requested", "take_back_requested", "set_requested", "menu_requested",
-            "ignored_press", "current_changed",
+            "ignored_press", "current_changed", "letters_typed", "number_begun",
         ):  # fmt: skip
             getattr(self.table, name).connect(getattr(self, name))
         self.table.names.menu_requested.connect(self.person_menu_requested)
@@ -198,7 +212,7 @@ class SheetView(QWidget):
             if heads
             else self._title
         )
-        self.total_head.say(_("Total"))
+        self.total_head.say(self._kind or _("Total"))
         self.sums_head.say(self._title)
         total = language.number(self.sheet.total)
         spoken = _("{table}, total: {number}").format(table=self._title, number=total)

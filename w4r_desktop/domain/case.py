@@ -172,6 +172,11 @@ class CaseBrief:
             sample_letter=texts.sample_letter or self.sample_letter,
         )
 
+    @property
+    def brings_good_news(self) -> bool:
+        """Whether the newest update is good news: who was freed may be arrested again."""
+        return bool(self.updates) and self.updates[-1].status is UpdateStatus.GOOD_NEWS
+
     def target(self, role: Role) -> Target | None:
         """Return the first target of a role, if there is one."""
         return next((target for target in self.targets if target.role is role), None)

@@ -200,6 +200,7 @@ class Desktop(QObject):
 
     def _close_event(self) -> None:
         if self.window.evening is not None:
+            self.window.evening.remember_table()
             self.window.evening.deleteLater()
             self.window.evening = None
         if self.workspace is not None:

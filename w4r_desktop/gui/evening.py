@@ -56,10 +56,23 @@ class Evening(QObject):
         self.workspace = workspace
         self.choices = Choices()
         self._preferences = preferences
+        self._recall_table()
         self._sample = sample
         self._now = now
         self._quiet = False
         self._event = Live(workspace, event, shows=frozenset({"event"}), parent=self)
+
+    def _recall_table(self) -> None:
+        """Begin at the table that this laptop counted at last."""
+        for table in self.workspace.read(tables):
+            if table.writing_table_id.hex == self._preferences.last_table:
+                self.choices.sheet = (table.writing_table_id, ActionKind.LETTER)
+
+    def remember_table(self) -> None:
+        """Keep the table for the next start."""
+        if self.choices.sheet is not None:
+            table, _kind = self.choices.sheet
+            self._preferences.last_table = table.hex if table else ""
 
     def made_anew(self) -> Evening:
         """Return the same evening for a window that was built again."""

@@ -10,6 +10,8 @@ from PySide6.QtCore import QByteArray, QSettings
 from w4r_desktop import paths
 
 FILE: Final = "preferences.ini"
+LOOKS: Final = ("system", "light", "dark", "contrast")
+PAPERS: Final = ("A4", "Letter")
 
 
 class Preferences:
@@ -42,7 +44,7 @@ class Preferences:
     @property
     def paper(self) -> str:
         """``A4`` or ``Letter``, or empty until it was asked."""
-        return self._text("paper")
+        return self._one_of(PAPERS, "paper")
 
     @paper.setter
     def paper(self, name: str) -> None:
@@ -59,9 +61,18 @@ class Preferences:
         self._kept.setValue("last_event", str(path))
 
     @property
+    def last_table(self) -> str:
+        """Identity of the table shown last, in hexadecimal digits."""
+        return self._text("last_table")
+
+    @last_table.setter
+    def last_table(self, identity: str) -> None:
+        self._kept.setValue("last_table", identity)
+
+    @property
     def look(self) -> str:
         """``system``, ``light``, ``dark`` or ``contrast``."""
-        return self._text("look") or "system"
+        return self._one_of(LOOKS, "look") or LOOKS[0]
 
     @look.setter
     def look(self, name: str) -> None:
@@ -105,6 +116,10 @@ class Preferences:
     @window.setter
     def window(self, geometry: QByteArray) -> None:
         self._kept.setValue("window", geometry)
+
+    def _one_of(self, known: tuple[str, ...], name: str) -> str:
+        kept = self._text(name)
+        return kept if kept in known else ""  # a person may have written into the file
 
     def _text(self, name: str) -> str:
         kept = self._kept.value(name, "")

@@ -211,7 +211,8 @@ def test_the_first_brief_is_shown_from_its_name_to_its_sources(page: BriefsPage)
 def test_what_a_brief_does_not_know_is_not_on_screen(page: BriefsPage) -> None:
     page.show_case(case(page, 1))
     assert page.view.text == (
-        "Saudi Arabia\nNassima al-Sada\nنسيمة السادة\nJailed for women’s rights\nShe spoke up.\n"
+        "Saudi Arabia\nNassima al-Sada\nنسيمة السادة\nJailed for women’s rights\n"
+        "Good news, Jun 27, 2021: Released.\nShe spoke up.\n"
         "What has happened since\nJun 27, 2021 · Good news  Released."
     )
     assert target_words(page, 0) == "The brief names nobody to write to."

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from w4r_desktop.domain.case import UpdateStatus
 from w4r_desktop.domain.names import folded
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui.wording import several_of
@@ -63,15 +62,10 @@ def case_line(
         code=brief.code,
         name=brief.name,
         country=country,
-        good_news=is_good_news(brief),
+        good_news=brief.brings_good_news,
         letters=letters,
         findable=folded("\n".join(texts)),
     )
-
-
-def is_good_news(brief: CaseBrief) -> bool:
-    """Return whether the newest update is good news: who was freed may be arrested again."""
-    return bool(brief.updates) and brief.updates[-1].status is UpdateStatus.GOOD_NEWS
 
 
 class CaseListModel(QAbstractListModel):

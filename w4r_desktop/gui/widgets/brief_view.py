@@ -18,10 +18,11 @@ from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.document_view import DocumentView
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.portrait import Portrait
-from w4r_desktop.language import _
+from w4r_desktop.language import _, short_date
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap, QResizeEvent
+    from PySide6.QtWidgets import QLabel
 
     from w4r_desktop.domain.case import CaseBrief
 
@@ -49,9 +50,8 @@ class BriefView(QScrollArea):
         whole = QWidget()
         self._portrait = Portrait(PORTRAIT, whole)
         self._heading = DocumentView(_("Case"), whole)
-        self._warnings = label("", "", whole)
-        self._warnings.setWordWrap(True)
-        self._warning_frame = _framed(self._warnings, whole)
+        self._good, self._good_frame = _framed("ask-title", "ask", whole)
+        self._warnings, self._warning_frame = _framed("", "notice", whole)
         self._story = DocumentView(_("Story"), whole)
         self._quote = DocumentView(_("Quote"), whole)
         self._demands = DocumentView(_("What to ask"), whole)
@@ -76,7 +76,7 @@ class BriefView(QScrollArea):
     def text(self) -> str:
         """Everything it shows, in the order of reading."""
         parts = (
-            self._heading, self._warnings, self._story, self._quote, self._ask.title,
+            self._heading, self._good, self._warnings, self._story, self._quote, self._ask.title,
             self._demands, self._mind.title, self._guidance, self._news_title, self._news,
             self._sources_title, self._sources,
         )  # fmt: skip
@@ -135,7 +135,7 @@ class BriefView(QScrollArea):
         layout.setContentsMargins(px(8), 0, px(14), px(12))
         layout.setSpacing(px(14))
         layout.addLayout(head)
-        for part in (self._warning_frame, self._story, self._quote):
+        for part in (self._good_frame, self._warning_frame, self._story, self._quote):
             layout.addWidget(part)
         layout.addLayout(self._cards)
         for part in (self._news_title, self._news, self._sources_title, self._sources):
@@ -163,6 +163,7 @@ class BriefView(QScrollArea):
         brief_text.write_points(self._demands.document(), brief.demands)
         brief_text.write_points(self._guidance.document(), points)
         self._ask.set_title(_whom_to_ask(brief))
+        self._good.setText(_newest_news(brief))
         self._warnings.setText(
             _("This brief speaks of: {subjects}").format(subjects=", ".join(brief.content_warnings))
         )
@@ -170,6 +171,7 @@ class BriefView(QScrollArea):
         self._make_room()
 
     def _show_parts(self, brief: CaseBrief, points: tuple[str, ...]) -> None:
+        self._good_frame.setVisible(brief.brings_good_news)
         self._warning_frame.setVisible(bool(brief.content_warnings))
         self._story.setVisible(bool(brief.story))
         self._quote.setVisible(bool(brief.quote))
@@ -194,11 +196,24 @@ def _tinted(role: str, view: DocumentView, parent: QWidget) -> Card:
     return card
 
 
-def _framed(words: QWidget, parent: QWidget) -> QFrame:
-    frame = QFrame(parent)
-    frame.setProperty("role", "notice")
-    QVBoxLayout(frame).addWidget(words)
-    return frame
+def _framed(words: str, frame: str, parent: QWidget) -> tuple[QLabel, QFrame]:
+    """Return a label and the frame around it, by their roles in the stylesheet."""
+    around = QFrame(parent)
+    around.setProperty("role", frame)
+    inside = label("", words, around)
+    inside.setWordWrap(True)
+    QVBoxLayout(around).addWidget(inside)
+    return inside, around
+
+
+def _newest_news(brief: CaseBrief) -> str:
+    """Return what a writer should know before the story, which is older."""
+    if not brief.updates:
+        return ""
+    newest = brief.updates[-1]
+    if newest.on is None:
+        return _("Good news: {text}").format(text=newest.text)
+    return _("Good news, {date}: {text}").format(date=short_date(newest.on), text=newest.text)
 
 
 def _whom_to_ask(brief: CaseBrief) -> str:

@@ -65,7 +65,7 @@ class EventForm(QWidget):
         self.held_on = QDateEdit(self)
         self.held_on.setCalendarPopup(True)
         self.held_on.setLocale(locale)
-        self.held_on.setDisplayFormat("dddd d MMMM yyyy")
+        self.held_on.setDisplayFormat(locale.dateFormat(QLocale.FormatType.LongFormat))
         self.opens_at = time_field(self, name=_("Opens at"))
         self.closes_at = time_field(self, name=_("Closes at"))
         self.time_zone = search_box(sorted(available_timezones()), self)

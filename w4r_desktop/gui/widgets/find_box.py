@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QAbstractItemView, QWidget
 
     from w4r_desktop.store.queries.attendees import AttendeeRow
 
@@ -68,10 +68,17 @@ class FindBox(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+            self._popup.hide()
         elif event.key() == Qt.Key.Key_Down and not self.text():
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    @property
+    def _popup(self) -> QAbstractItemView:
+        popup = self._completer.popup()
+        assert popup is not None
+        return popup
 
     def _offer(self, text: str) -> None:
         self._typed = text.strip()
@@ -88,8 +95,7 @@ class FindBox(QLineEdit):
             self._offers.appendRow(item)
 
     def _on_enter(self) -> None:
-        popup = self._completer.popup()
-        assert popup is not None
+        popup = self._popup
         if popup.isVisible() and popup.currentIndex().isValid():
             return  # the choice in the list counts, and comes by itself
         if not self.text().strip():

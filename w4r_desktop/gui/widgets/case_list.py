@@ -127,7 +127,8 @@ class _LineDelegate(QStyledItemDelegate):
             picture = self._picture(line)
             paint_portrait(painter, face, name=line.name, key=line.code, picture=picture)
             inside.setLeft(face.right() + px(11))
-        _paint_words(painter, inside, line, stacked=place.width() < px(ROOM_FOR_NEWS))
+        stacked = line.good_news or place.width() < px(ROOM_FOR_NEWS)  # a badge is wide
+        _paint_words(painter, inside, line, stacked=stacked)
         painter.restore()
 
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 SHOWN: Final = 12
 PERSON: Final = Qt.ItemDataRole.UserRole
+TYPED: Final = PERSON + 1
+"""The same for every offer, so that Enter takes the first: by its own words the list would choose
+the first that begins like the text, and give "Anna" to who wanted to add "Ann". Walking through the
+offers leaves the text as it is."""
 
 
 class FindBox(QLineEdit):
@@ -46,6 +50,7 @@ class FindBox(QLineEdit):
         self._offers = QStandardItemModel(self)
         self._completer = completer = QCompleter(self._offers, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setCompletionRole(TYPED)
         completer.setMaxVisibleItems(SHOWN)
         completer.activated[QModelIndex].connect(  # type: ignore[index] # which the stubs leave out
             self._on_activated
@@ -92,18 +97,20 @@ class FindBox(QLineEdit):
         items += [_item(person) for person in people[:SHOWN] if person not in same]
         items[0].setText(_("{offer}  ⏎").format(offer=items[0].text()))
         for item in items:
+            item.setData(text, TYPED)
             self._offers.appendRow(item)
 
     def _on_enter(self) -> None:
-        popup = self._popup
-        if popup.isVisible() and popup.currentIndex().isValid():
-            return  # the choice in the list counts, and comes by itself
         if not self.text().strip():
             self.left.emit()
             return
-        self._offer(self.text())
-        popup.hide()
-        self._take(self._offers.index(0, 0))
+        popup = self._popup
+        chosen = popup.currentIndex()
+        if not (popup.isVisible() and chosen.isValid()):
+            self._offer(self.text())
+            chosen = self._offers.index(0, 0)
+        popup.hide()  # before the list, which is given the key too, takes its choice once more
+        self._take(chosen)
 
     def _on_activated(self, index: QModelIndex) -> None:
         self._take(index)

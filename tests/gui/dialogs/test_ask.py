@@ -1,0 +1,102 @@
+"""Small questions: what comes of yes, of no and of Escape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QSpinBox, QWidget
+
+from tests.gui.desk import button
+from w4r_desktop.gui.dialogs.ask import PersonAnswer, Unsaved, ask_number, ask_person, ask_to_save
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+KNOWN = PersonAnswer("Zoé & <b>co</b>", 2, first_time=False, minor=False)
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    return parent
+
+
+def then(do: Callable[[QDialog], None]) -> None:
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        try:
+            do(dialog)
+        except BaseException:
+            dialog.reject()  # or the test would wait for it for ever
+            raise
+
+    QTimer.singleShot(30, act)
+
+
+def press(qtbot: QtBot, words: str) -> None:
+    then(lambda dialog: qtbot.mouseClick(button(dialog, words), Qt.MouseButton.LeftButton))
+
+
+def test_a_number_typed_and_enter_is_the_answer(qtbot: QtBot, parent: QWidget) -> None:
+    def answer(dialog: QDialog) -> None:
+        field = dialog.findChild(QSpinBox)
+        assert field is not None
+        assert field.lineEdit().selectedText() == "2", "typing replaces what stands there"
+        qtbot.keyClicks(field, "17")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    then(answer)
+    assert ask_number("Add several", "Letters", "Add", parent) == 17
+
+
+def test_no_and_escape_answer_nothing(qtbot: QtBot, parent: QWidget) -> None:
+    press(qtbot, "Cancel")
+    assert ask_number("Add several", "Letters", "Add", parent) is None
+    then(lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
+    assert ask_person(KNOWN, parent) is None
+
+
+def test_a_person_is_corrected(qtbot: QtBot, parent: QWidget) -> None:
+    def answer(dialog: QDialog) -> None:
+        name = dialog.findChild(QLineEdit)
+        assert name is not None
+        assert name.text() == KNOWN.name
+        dialog.findChildren(QCheckBox)[0].click()
+        qtbot.mouseClick(button(dialog, "Save"), Qt.MouseButton.LeftButton)
+
+    then(answer)
+    assert ask_person(KNOWN, parent) == PersonAnswer(KNOWN.name, 2, first_time=True, minor=False)
+
+
+def test_yes_to_an_unchanged_person_changes_nothing(qtbot: QtBot, parent: QWidget) -> None:
+    press(qtbot, "Save")
+    assert ask_person(KNOWN, parent) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("Save changes", Unsaved.SAVE),
+        ("Discard changes", Unsaved.DISCARD),
+        ("Cancel", Unsaved.STAY),
+    ],
+)
+def test_there_are_three_ways_with_unsaved_changes(
+    qtbot: QtBot, parent: QWidget, words: str, answer: Unsaved
+) -> None:
+    press(qtbot, words)
+    assert ask_to_save(parent) is answer
+
+
+def test_a_question_is_gone_when_it_is_answered(qtbot: QtBot, parent: QWidget) -> None:
+    press(qtbot, "Cancel")
+    ask_to_save(parent)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert parent.findChildren(QDialog) == []

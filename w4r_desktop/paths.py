@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Final
 
 import appdirs
 
-from w4r_desktop.errors import FileNotSavedError
+from w4r_desktop.errors import DataFolderError, FileNotSavedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 APP: Final = "w4r-desktop"
 EVENT_SUFFIX: Final = ".w4r"
+LONGEST_STEM: Final = 200
+"""In bytes: names may have 255, and SQLite adds to them while a file is open."""
 
 
 def data_folder() -> Path:
@@ -28,7 +30,10 @@ def data_folder() -> Path:
 def events_folder() -> Path:
     """Return the folder of the live event files, made if needed."""
     folder = data_folder() / "events"
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as refusal:
+        raise DataFolderError(folder=folder.name) from refusal
     return folder
 
 
@@ -39,12 +44,23 @@ def laptop_id() -> uuid.UUID:
     """
     kept = data_folder() / "laptop-id"
     try:
+        return _kept_id(kept) or _made_id(kept)
+    except OSError as refusal:
+        raise DataFolderError(folder=kept.parent.name) from refusal
+
+
+def _kept_id(kept: Path) -> uuid.UUID | None:
+    try:
         return uuid.UUID(kept.read_text(encoding="ascii").strip())
     except (FileNotFoundError, ValueError):
-        made = uuid.uuid4()
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(f"{made}\n", encoding="ascii")
-        return made
+        return None
+
+
+def _made_id(kept: Path) -> uuid.UUID:
+    made = uuid.uuid4()
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text(f"{made}\n", encoding="ascii")
+    return made
 
 
 @contextmanager
@@ -52,23 +68,33 @@ def replacing(path: Path) -> Iterator[Path]:
     """Give a draft beside a file to write to; the file appears, or changes, whole or not at all.
 
     The draft is on the disk before it takes the file's name. Should anything fail, the draft is
-    removed and the file stays as it was. Raises FileNotSavedError where the disk or the folder
-    refuses.
+    removed and the file stays as it was. A link is followed, and stays. Raises FileNotSavedError
+    where the disk or the folder refuses, or where something else than a file has the name.
     """
-    draft = path.with_name(f".{path.name}.part")
+    target = Path(os.path.realpath(path))
+    draft = target.with_name(f".{target.name}.part")
     try:
+        if target.exists() and not target.is_file():
+            raise FileNotSavedError(file=path.name, no_file=True)
         draft.touch()  # a folder that refuses says so before the work, not after
         yield draft
         _sync(draft)
-        draft.replace(path)
-        _sync_folder(path.parent)
+        draft.replace(target)
+        _sync_folder(target.parent)
     except OSError as refusal:
-        full = refusal.errno in (errno.ENOSPC, errno.EDQUOT)
-        missing = not path.parent.is_dir()
-        raise FileNotSavedError(file=path.name, full=full, folder_missing=missing) from refusal
+        raise _not_saved(path, target, refusal) from refusal
     finally:
         with suppress(OSError):  # the folder may be missing, or gone with its stick
             draft.unlink()
+
+
+def _not_saved(path: Path, target: Path, refusal: OSError) -> FileNotSavedError:
+    return FileNotSavedError(
+        file=path.name,
+        full=refusal.errno in (errno.ENOSPC, errno.EDQUOT),
+        folder_missing=not target.parent.is_dir(),
+        name_too_long=refusal.errno == errno.ENAMETOOLONG,
+    )
 
 
 def _sync(file: Path) -> None:
@@ -86,10 +112,29 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def with_companions(path: Path) -> tuple[Path, ...]:
+    """Return an event file's path and those of what SQLite may leave beside it when killed."""
+    return tuple(path.with_name(path.name + end) for end in ("", "-wal", "-shm", "-journal"))
+
+
+def taken(path: Path) -> Path | None:
+    """Return what keeps a new event file from this path, if anything: a file, or a log of one.
+
+    SQLite would take a log that lies there for the new file's own, and move it in.
+    """
+    return next(
+        (file for file in with_companions(path) if file.exists() or file.is_symlink()), None
+    )
+
+
+def free_path(wanted: Path) -> Path:
+    """Return a path for a new event file: the one wanted, or one with a number behind its name."""
+    numbered = (wanted.with_stem(f"{wanted.stem} ({number})") for number in range(2, 1000))
+    return next(path for path in (wanted, *numbered) if not taken(path))
+
+
 def free_event_path(name: str) -> Path:
     """Return a path in the events folder, named after an event, where no file is yet."""
     plain = "".join(c if c.isalnum() or c in " -_.,()" else " " for c in name)
-    stem = " ".join(plain.split()).strip(". ")[:80] or "Event"
-    numbered = (stem, *(f"{stem} ({number})" for number in range(2, 1000)))
-    folder = events_folder()
-    return next(path for name in numbered if not (path := folder / f"{name}.w4r").exists())
+    stem = " ".join(plain.split()).strip(". ")[:80].encode()[:LONGEST_STEM].decode(errors="ignore")
+    return free_path(events_folder() / f"{stem or 'Event'}{EVENT_SUFFIX}")

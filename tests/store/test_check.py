@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.evening import Evening, make_event
+from tests.evening import NOW, Evening, make_event
 from w4r_desktop.errors import EventFileDamagedError, EventFileSumsError
+from w4r_desktop.services import counting
 from w4r_desktop.store.check import Findings, check
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.migrations import NEWEST
+from w4r_desktop.store.queries.totals import totals
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sqlalchemy.orm import Session
 
 
 def spoiled(path: Path, statement: str) -> EventFile:
@@ -38,6 +42,18 @@ def test_a_whole_file_is_told_with_what_it_holds(evening: Evening) -> None:
     ("statement", "refusal"),
     [
         ("DELETE FROM campaign_case", EventFileDamagedError),
+        ("UPDATE tally_entry SET kind = 'bogus'", EventFileDamagedError),
+        ("UPDATE tally_entry SET logged_at = 9000000000000000000", EventFileDamagedError),
+        ("UPDATE campaign_case SET demands = '{broken'", EventFileDamagedError),
+        ("UPDATE campaign_case SET demands = '[1, 2]'", EventFileDamagedError),
+        ("UPDATE campaign_case SET demands = '{}'", EventFileDamagedError),
+        ("UPDATE campaign_case SET story = CAST(x'ff' AS TEXT)", EventFileDamagedError),
+        ("UPDATE case_target SET valid_until = 'soon'", EventFileDamagedError),
+        ("INSERT INTO picture VALUES (x'00', x'00')", EventFileDamagedError),
+        ("DROP TABLE logged_file", EventFileDamagedError),
+        ("DROP INDEX ix_tally_entry_by_table", EventFileDamagedError),
+        ("CREATE TABLE more (name TEXT)", EventFileDamagedError),
+        ("ALTER TABLE event ADD COLUMN more TEXT", EventFileDamagedError),
         ("UPDATE tally_entry SET quantity = -1", EventFileSumsError),
     ],
 )
@@ -46,3 +62,33 @@ def test_broken_references_and_sums_are_found(
 ) -> None:
     with closing(spoiled(tmp_path / "a.w4r", statement)) as file, pytest.raises(refusal):
         check(file)
+
+
+def test_damage_says_so_wherever_it_is_met(tmp_path: Path) -> None:
+    for statement in ("UPDATE tally_entry SET kind = 'bogus'", "DROP TABLE tally_entry"):
+        path = tmp_path / f"{len(statement)}.w4r"
+        with pytest.raises(EventFileDamagedError), closing(spoiled(path, statement)) as file:
+            Evening(file).ask(totals)
+
+
+def test_a_sum_too_large_for_sqlite_is_damage(tmp_path: Path) -> None:
+    statement = "UPDATE tally_entry SET quantity = 9223372036854775807"
+    with closing(spoiled(tmp_path / "a.w4r", statement)) as file:
+        evening = Evening(file)
+
+        def log_and_sum(session: Session) -> None:
+            counting.log(session, spot=evening.spot(), quantity=1, at=NOW)
+            totals(session)
+
+        with pytest.raises(EventFileDamagedError):
+            evening.do(log_and_sum)
+
+
+def test_a_mistake_of_the_program_stays_one_in_a_sound_file(evening: Evening) -> None:
+    def mistaken(session: Session) -> None:
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        evening.ask(mistaken)
+    with pytest.raises(KeyError):
+        evening.do(mistaken)

@@ -38,6 +38,18 @@ said = details(dedication="a" * int(sys.argv[2]))
 evening.do(event_details.change_details, details=said)
 os.kill(os.getpid(), signal.SIGKILL)
 """
+OPENED_BY_NOBODY = """
+import os, sys
+from pathlib import Path
+from w4r_desktop.errors import EventFileError
+from w4r_desktop.store.event_file import EventFile
+if os.geteuid() == 0:  # who may read everything
+    os.setuid(65534)
+try:
+    EventFile(Path(sys.argv[1]))
+except EventFileError as refused:
+    print(type(refused).__name__, refused.file)
+"""
 
 
 @pytest.fixture
@@ -181,6 +193,69 @@ def test_an_event_of_a_newer_version_is_left_alone_and_both_versions_are_named(
 
     assert isinstance(refused, errors.EventFileTooNewError)
     assert (refused.found, refused.supported) == (7, 1)
+
+
+@pytest.mark.parametrize("version", [0, -5])
+def test_an_event_of_a_version_that_never_was_is_damaged(closed: Path, version: int) -> None:
+    content = bytearray(closed.read_bytes())
+    content[60:64] = struct.pack(">i", version)
+    closed.write_bytes(content)
+
+    assert_refused(closed, errors.EventFileDamagedError)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM event",
+        "DELETE FROM campaign",
+        "INSERT INTO campaign VALUES (zeroblob(16), '', '', '', NULL, NULL, NULL, 0, '')",
+        "UPDATE event SET held_on = 'someday'",
+        "UPDATE event SET kinds = '[\"zzz\"]'",
+        "UPDATE event SET name = CAST(x'ff' AS TEXT)",
+        "DROP TABLE campaign",
+        "CREATE TRIGGER t AFTER INSERT ON tally_entry BEGIN DELETE FROM attendee; END",
+        "CREATE VIEW v AS SELECT name FROM attendee",
+    ],
+)
+def test_an_event_that_somebody_meddled_with_is_refused(closed: Path, statement: str) -> None:
+    with closing(sqlite3.connect(closed, isolation_level=None)) as database:
+        database.execute(statement)
+
+    with pytest.raises(errors.EventFileDamagedError):
+        EventFile(closed)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such user")
+def test_an_event_that_may_not_be_read_is_refused(closed: Path) -> None:
+    closed.chmod(0o000)
+    asked = subprocess.run(
+        [sys.executable, "-c", OPENED_BY_NOBODY, str(closed)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert asked.stdout == "EventFileUnreadableError evening.w4r\n"
+
+
+def test_an_event_with_too_long_a_name_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(errors.EventFileMissingError):
+        EventFile(tmp_path / f"{'n' * 300}.w4r")
+    with pytest.raises(errors.FileNotSavedError) as refused:
+        make_event(tmp_path / f"{'n' * 300}.w4r")
+    assert refused.value.name_too_long
+
+
+@pytest.mark.parametrize("left", ["evening.w4r-wal", "evening.w4r-shm", "evening.w4r-journal"])
+def test_a_new_event_takes_over_no_log_that_was_left(tmp_path: Path, left: str) -> None:
+    (tmp_path / left).write_bytes(b"letters")
+
+    with pytest.raises(errors.EventFileExistsError) as refused:
+        make_event(tmp_path / "evening.w4r")
+
+    assert refused.value.file == left
+    assert [file.name for file in tmp_path.iterdir() if file.is_file()] == [left]
 
 
 def test_an_event_that_is_read_only_is_refused(closed: Path) -> None:

@@ -1,19 +1,29 @@
-"""Whether an event file is whole: its pages, its references, its sums."""
+"""Whether an event file is whole: its pages, its tables, its references, its rows, its sums."""
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import create_engine, func, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from w4r_desktop.errors import EventFileDamagedError, EventFileSumsError
-from w4r_desktop.store.schema import Case, TallyEntry
+from w4r_desktop.store.queries import events, mail, tables
+from w4r_desktop.store.schema import Case, Record, TallyEntry
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
     from sqlalchemy.orm import Session
 
     from w4r_desktop.store.event_file import EventFile
+
+ROWS_AT_ONCE: Final = 1_000
+UNREADABLE: Final = (
+    ArithmeticError, LookupError, RecursionError, SQLAlchemyError, TypeError, ValueError,
+)  # fmt: skip
+"""What reading raises where a value is not what its column says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +38,11 @@ class Findings:
 def check(file: EventFile) -> Findings:
     """Return what an event file holds, once all of it was found to be whole.
 
-    Raises EventFileDamagedError where a page or a reference is broken, and EventFileSumsError
-    where more was taken back than was ever logged.
+    Raises EventFileDamagedError where a page, a table, a reference or a value is broken, and
+    EventFileSumsError where more was taken back than was ever logged.
     """
     with file.reading() as session:
-        if _answers(session, "PRAGMA integrity_check") != [("ok",)] or _answers(
-            session, "PRAGMA foreign_key_check"
-        ):
+        if not is_sound(session):
             raise EventFileDamagedError(file=file.path.name)
         if sums := _sums_below_zero(session):
             raise EventFileSumsError(file=file.path.name, sums=sums)
@@ -44,8 +52,52 @@ def check(file: EventFile) -> Findings:
         return Findings(version, entries, cases)
 
 
-def _answers(session: Session, question: str) -> list[tuple[object, ...]]:
-    return [tuple(row) for row in session.connection().exec_driver_sql(question)]
+def is_sound(session: Session) -> bool:
+    """Tell whether every page, table, reference and row of a file is as this program writes it."""
+    try:
+        if _objects(session.connection()) != _wanted_objects():
+            return False
+        for question in ("PRAGMA integrity_check", "PRAGMA foreign_key_check"):
+            if _answers(session.connection(), question) not in ([("ok",)], []):
+                return False
+        _read_everything(session)
+    except UNREADABLE:
+        return False
+    return True
+
+
+def _read_everything(session: Session) -> None:
+    for table in Record.metadata.sorted_tables:
+        rows = session.execute(select(table), execution_options={"yield_per": ROWS_AT_ONCE})
+        deque(rows, maxlen=0)
+    events.event(session)
+    events.campaign(session)
+    mail.mail(session)
+    tables.tables(session)
+
+
+def _objects(connection: Connection) -> set[tuple[object, ...]]:
+    """Return all tables, indexes, views and triggers, each with the text that made it."""
+    return set(
+        _answers(
+            connection,
+            "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite%'",
+        )
+    )
+
+
+def _wanted_objects() -> set[tuple[object, ...]]:
+    engine = create_engine("sqlite://")
+    try:
+        with engine.begin() as connection:
+            Record.metadata.create_all(connection)
+            return _objects(connection)
+    finally:
+        engine.dispose()
+
+
+def _answers(connection: Connection, question: str) -> list[tuple[object, ...]]:
+    return [tuple(row) for row in connection.exec_driver_sql(question)]
 
 
 def _sums_below_zero(session: Session) -> int:

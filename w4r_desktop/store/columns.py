@@ -79,7 +79,7 @@ class Flag(TypeDecorator[bool]):
 
 
 class Lines(TypeDecorator[tuple[str, ...]]):
-    """Several texts in their order, kept as a JSON list."""
+    """Several texts in their order, kept as a JSON list; reading anything else is a ValueError."""
 
     impl = Text
     cache_ok = True
@@ -90,7 +90,12 @@ class Lines(TypeDecorator[tuple[str, ...]]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:
-        return None if value is None else tuple(json.loads(value))
+        if value is None:
+            return None
+        lines = json.loads(value)
+        if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
+            raise ValueError("not a list of texts")
+        return tuple(lines)
 
 
 class Choice(TypeDecorator[StrEnum]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 import struct
 from typing import TYPE_CHECKING, Final
@@ -18,9 +19,11 @@ from w4r_desktop.errors import (
     EventFileMissingError,
     EventFileReadOnlyError,
     EventFileTooNewError,
+    EventFileUnreadableError,
     W4RError,
 )
 from w4r_desktop.store import migrations
+from w4r_desktop.store.place import is_held
 from w4r_desktop.store.schema import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -35,38 +38,49 @@ WRITE_BITS: Final = 0o222
 SYNCHRONOUS_FULL: Final = 2
 SYNCHRONOUS_EXTRA: Final = 3
 
-_held: Final[set[tuple[int, int]]] = set()
-"""Device and inode of each file this process holds open. POSIX drops all locks of a process on a
-file as soon as it closes any handle of it, so nobody may so much as peek into a held file."""
 
-
-def examine(path: Path) -> int:
-    """Return the version of an event file by its header alone, or say why it is none.
+def examine(path: Path) -> None:
+    """Say why a file is no event of ours, by its header alone; return if it may be one.
 
     SQLite is not asked before the header is known to be ours, because opening a foreign file
     already replays whatever journal lies beside it.
     """
+    try:
+        _examine(path)
+    except OSError as refusal:
+        if refusal.errno == errno.ENAMETOOLONG:
+            raise EventFileMissingError(file=path.name) from refusal
+        raise EventFileUnreadableError(file=path.name) from refusal
+
+
+def is_event(path: Path) -> bool:
+    """Tell whether an event lies there, whatever it is called; what cannot be read is none."""
+    try:
+        return path.is_file() and (is_held(path) or _application_id(_start(path)) == APPLICATION_ID)
+    except OSError:
+        return False
+
+
+def _examine(path: Path) -> None:
     header = _header(path)
     (page_size,) = struct.unpack_from(">H", header, 16)
     (pages,) = struct.unpack_from(">I", header, 28)
-    version, application_id = struct.unpack_from(">I4xI", header, 60)
-    if application_id != APPLICATION_ID:
+    (version,) = struct.unpack_from(">i", header, 60)
+    if _application_id(header) != APPLICATION_ID:
         raise EventFileForeignError(file=path.name)
     if version > migrations.NEWEST:
         raise EventFileTooNewError(file=path.name, found=version, supported=migrations.NEWEST)
     cut = path.stat().st_size < pages * (65536 if page_size == 1 else page_size)
-    if cut and not _has_log(path):  # killed while moving the log in, it may be short and yet whole
-        raise EventFileDamagedError(file=path.name)
-    return int(version)
+    if version < migrations.OLDEST or (cut and not _has_log(path)):
+        raise EventFileDamagedError(file=path.name)  # killed while moving its log in, it may be cut
 
 
 def _header(path: Path) -> bytes:
     if not path.is_file():
         raise EventFileMissingError(file=path.name)
-    if _place(path) in _held:
+    if is_held(path):
         raise EventFileBusyError(file=path.name)
-    with path.open("rb") as file:
-        header = file.read(HEADER)
+    header = _start(path)
     if not header:
         raise EventFileEmptyError(file=path.name)
     if not header.startswith(MAGIC[: len(header)]):
@@ -74,6 +88,15 @@ def _header(path: Path) -> bytes:
     if len(header) < HEADER:
         raise EventFileDamagedError(file=path.name)
     return header
+
+
+def _start(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(HEADER)
+
+
+def _application_id(header: bytes) -> int:
+    return int.from_bytes(header[68:72], "big") if header.startswith(MAGIC) else 0
 
 
 def connect(path: Path) -> Engine:
@@ -93,25 +116,9 @@ def connect(path: Path) -> Engine:
     return engine
 
 
-def hold(path: Path) -> tuple[int, int]:
-    """Note that this process has the file open, and return what to ``let_go`` of."""
-    place = _place(path)
-    _held.add(place)
-    return place
-
-
-def let_go(place: tuple[int, int]) -> None:
-    """Note that a held file was closed."""
-    _held.discard(place)
-
-
-def _place(path: Path) -> tuple[int, int]:
-    status = path.stat()
-    return status.st_dev, status.st_ino
-
-
 def _has_log(path: Path) -> bool:
-    log = path.with_name(f"{path.name}-wal")
+    real = path.resolve()  # SQLite follows links too
+    log = real.with_name(f"{real.name}-wal")
     return log.exists() and log.stat().st_size > 0
 
 
@@ -167,6 +174,8 @@ def trouble(error: BaseException | None, *, file: str) -> W4RError | None:
         return EventFileDamagedError(file=file)
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")):
         return DiskRefusedError(full=name.startswith("SQLITE_FULL"))
+    if name == "SQLITE_ERROR" and str(error) == "integer overflow":  # no sum of ours gets so large
+        return EventFileDamagedError(file=file)
     return None
 
 

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeAlias, TypeVar
 
 from sqlalchemy import event, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from w4r_desktop import paths
-from w4r_desktop.errors import EventFileExistsError, EventFileTooNewError, W4RError
+from w4r_desktop.errors import (
+    EventFileDamagedError,
+    EventFileExistsError,
+    EventFileMovedError,
+    EventFileTooNewError,
+    W4RError,
+)
 from w4r_desktop.store import migrations
-from w4r_desktop.store.connection import connect, examine, hold, let_go, refusal, trouble
+from w4r_desktop.store.check import is_sound
+from w4r_desktop.store.connection import connect, examine, refusal, trouble
 from w4r_desktop.store.entries import Log, open_log, reverse_entries
 from w4r_desktop.store.identity import continue_after
+from w4r_desktop.store.place import Place
+from w4r_desktop.store.queries.events import campaign
+from w4r_desktop.store.queries.events import event as event_row
 from w4r_desktop.store.schema import APPLICATION_ID, Record, TallyEntry
 from w4r_desktop.store.steps import Recorder, Step, take_back
 
@@ -29,6 +39,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
     from sqlalchemy.orm import ORMExecuteState
 
+    Meaning: TypeAlias = Callable[..., W4RError | None]
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -37,28 +49,32 @@ class EventFile:
     """The only way in to the data. Nobody else makes a session.
 
     Opening raises a ``W4RError`` that says why the file cannot be used; it is then as it was.
+    A ``blank`` one has its tables and is yet to be filled.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, blank: bool = False) -> None:
         self.path = path
         self.done: list[Step] = []
         self.undone: list[Step] = []
         self._busy = False
+        self._blank = blank
+        self._has_log = True  # whoever was killed may have left one
         examine(path)
         self._engine = connect(path)
         self._writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
-        self._held = hold(path)
+        self._place = Place(path)
         try:
-            self._log = self._open(paths.laptop_id())
+            self._bring_up()
+            self._log = self._find_end(paths.laptop_id())
         except (DBAPIError, sqlite3.Error) as error:
-            self.close()
+            self._let_go()
             raise _as_refusal(error, file=path.name) from error
         except BaseException:
-            self.close()
+            self._let_go()
             raise
 
-    def _open(self, laptop_id: UUID) -> Log:
-        """Take the lock, bring an older file up, and find the end of the log."""
+    def _bring_up(self) -> None:
+        """Take the lock, and bring an older file up."""
         with self._alone(), Session(self._engine) as session:
             version: int = session.connection().exec_driver_sql("PRAGMA user_version").scalar_one()
         if version > migrations.NEWEST:  # the log beside the file knew more than its header
@@ -67,7 +83,12 @@ class EventFile:
             )
         if version < migrations.NEWEST:
             _migrate(self._engine, self.path, version)
-        with self._alone(), Session(self._engine) as session:
+
+    def _find_end(self, laptop_id: UUID) -> Log:
+        """Find the end of the log in what does look like an event."""
+        with self._alone(), self._telling(refusal), Session(self._engine) as session:
+            if not self._blank:
+                _look_at(session, file=self.path.name)
             newest = session.execute(select(func.max(TallyEntry.id))).scalar()
             if newest is not None:
                 continue_after(newest)
@@ -82,12 +103,12 @@ class EventFile:
         **kwargs: P.kwargs,
     ) -> EventFile:
         """Make a new event file and fill it by one service; it appears whole or not at all."""
-        if path.exists():
-            raise EventFileExistsError(file=path.name)
         with paths.replacing(path) as draft:
+            if there := paths.taken(path):
+                raise EventFileExistsError(file=there.name)
             _sweep(draft)
             _lay_out(draft, file=path.name)
-            filled = cls(draft)
+            filled = cls(draft, blank=True)
             try:
                 filled.write("", service, *args, **kwargs)
             finally:
@@ -124,10 +145,40 @@ class EventFile:
         """Do again the step taken back last."""
         return self._replay(self.undone, self.done)
 
+    def checkpoint(self) -> None:
+        """Move what was written into the file itself, so that a copy of it has everything.
+
+        It costs nothing where nothing was written since, and comes back later where it cannot.
+        """
+        if self._has_log and not self._busy:
+            with suppress(sqlite3.Error), self._bare() as connection:  # the log is just as safe
+                busy, *_pages = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                self._has_log = bool(busy)
+
     def close(self) -> None:
-        """Let go of the file; SQLite moves everything into it as the last connection closes."""
+        """Let go of the file; SQLite moves everything into it as the last connection closes.
+
+        Raises FileNotSavedError where the file was deleted meanwhile and cannot be put back.
+        """
+        try:
+            if self._place.is_lost:
+                self._has_log = True
+                self.checkpoint()
+                with self._bare() as connection:
+                    self._place.rescue(connection)
+        finally:
+            self._let_go()
+
+    def _let_go(self) -> None:
         self._engine.dispose()
-        let_go(self._held)
+        self._place.leave()
+
+    @contextmanager
+    def _bare(self) -> Generator[sqlite3.Connection, None, None]:
+        """Give SQLite's own connection, outside of any transaction."""
+        with closing(self._engine.raw_connection()) as pooled:
+            assert isinstance(pooled.driver_connection, sqlite3.Connection)
+            yield pooled.driver_connection
 
     def _replay(self, source: list[Step], target: list[Step]) -> Step:
         step, now = source[-1], datetime.now(UTC)
@@ -142,18 +193,32 @@ class EventFile:
     def _writing(self) -> Generator[tuple[Session, Recorder], None, None]:
         log = replace(self._log)
         with self._alone(), self._telling():
+            if self._place.is_lost:
+                raise EventFileMovedError(file=self.path.name, deleted=self._place.is_deleted)
+            self._has_log = True
             with _Writing(self._writer, info={Log: log}) as session, session.begin():
                 yield session, Recorder(session)
             self._log = log  # the numbers of a refused transaction are given out again
 
     @contextmanager
-    def _telling(self) -> Generator[None, None, None]:
+    def _telling(self, meaning: Meaning = trouble) -> Generator[None, None, None]:
+        """Tell damage from bugs: the same error is a bug where the file proves sound."""
         try:
             yield
-        except DBAPIError as error:
-            if told := trouble(error.orig, file=self.path.name):
+        except W4RError:
+            raise
+        except Exception as error:
+            cause = error.orig if isinstance(error, DBAPIError) else None
+            told = meaning(cause, file=self.path.name) if cause else None
+            if told is None and not self._is_sound():
+                told = EventFileDamagedError(file=self.path.name)
+            if told:
                 raise told from error
             raise
+
+    def _is_sound(self) -> bool:
+        with Session(self._engine) as session:
+            return self._blank or is_sound(session)
 
     @contextmanager
     def _alone(self) -> Generator[None, None, None]:
@@ -163,6 +228,15 @@ class EventFile:
             yield
         finally:
             self._busy = False
+
+
+def _look_at(session: Session, *, file: str) -> None:
+    """See at a glance whether this can be an event; the whole of it is seen by ``check``."""
+    planted = "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')"
+    if session.connection().exec_driver_sql(planted).scalar_one():
+        raise EventFileDamagedError(file=file)
+    event_row(session)
+    campaign(session)
 
 
 class _Writing(Session):
@@ -227,5 +301,5 @@ def _check(migrated: sqlite3.Connection) -> None:
 
 def _sweep(draft: Path) -> None:
     """Remove a draft and what SQLite left beside it when it was killed."""
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        draft.with_name(f"{draft.name}{suffix}").unlink(missing_ok=True)
+    for file in paths.with_companions(draft):
+        file.unlink(missing_ok=True)

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+OLDEST: Final = 1
+"""The first version there ever was."""
+
 NEWEST: Final = 1
 """The version that this program writes, kept in SQLite's ``user_version``."""
 

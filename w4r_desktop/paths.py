@@ -135,6 +135,6 @@ def free_path(wanted: Path) -> Path:
 
 def free_event_path(name: str) -> Path:
     """Return a path in the events folder, named after an event, where no file is yet."""
-    plain = "".join(c if c.isalnum() or c in " -_.,()" else " " for c in name)
+    plain = "".join(c if c.isalnum() or c in " -_.,()'’" else " " for c in name)
     stem = " ".join(plain.split()).strip(". ")[:80].encode()[:LONGEST_STEM].decode(errors="ignore")
     return free_path(events_folder() / f"{stem or 'Event'}{EVENT_SUFFIX}")

@@ -58,3 +58,15 @@ def test_closing_is_told_while_the_file_can_still_be_read(
     workspace.close()
     assert seen == [3]
     assert workspace.path == evening.file.path
+
+
+def test_a_moment_after_the_last_change_everything_lies_in_the_one_file(
+    evening: Evening, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("w4r_desktop.gui.workspace.IDLE", 50)
+    workspace = Workspace(evening.file)
+    log = evening.file.path.with_name(f"{evening.file.path.name}-wal")
+    seat = evening.tables[0]
+    workspace.run("Amina", attendees.sign_in, name="Amina", writing_table_id=seat, at=NOW)
+    assert log.stat().st_size > 0
+    qtbot.waitUntil(lambda: not log.exists() or log.stat().st_size == 0)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from w4r_desktop.store.event_file import EventFile
+
+IDLE: Final = 2000
+"""Milliseconds without a change after which everything is moved into the one file."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,6 +33,9 @@ class Workspace(QObject):
     def __init__(self, event_file: EventFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._event_file = event_file
+        self._idle = QTimer(self, singleShot=True, interval=IDLE)
+        self._idle.timeout.connect(event_file.checkpoint)
+        self.changed.connect(self._on_changed)
 
     @property
     def path(self) -> Path:
@@ -76,5 +82,9 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Let go of the event file."""
+        self._idle.stop()
         self.closed.emit()
         self._event_file.close()
+
+    def _on_changed(self, _tables: frozenset[str]) -> None:
+        self._idle.start()

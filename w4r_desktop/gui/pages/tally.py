@@ -249,9 +249,9 @@ class TallyPage(QWidget):
         self.hint.show_parts(
             counting_words(kind),
             [
-                (_("Space"), _("or a click adds one ·")),
-                ("−", _("takes one back ·")),
-                ("", _("right-click: more · digits set a number")),
+                (_("Space"), _("or a click adds one")),
+                ("−", _("takes one back")),
+                ("", _("· right-click: more · digits set a number")),
             ],
         )
         self._count_anew()

@@ -57,7 +57,7 @@ class FindBox(QLineEdit):
         )
         self.setCompleter(completer)
         self.setMaxLength(200)
-        self.setPlaceholderText(_("Find or add a person: /"))
+        self.setPlaceholderText(_("Find or add a person (press /)"))
         self.setAccessibleName(_("Find or add a person"))
         self.textEdited.connect(self._offer)
         self.returnPressed.connect(self._on_enter)

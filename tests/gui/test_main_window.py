@@ -81,7 +81,7 @@ def test_the_foot_says_when_it_was_saved_the_totals_and_the_goal(evening: Desk) 
     evening.click_cell(0, 0)
     evening.settle()
     assert "All saved · 18:30:00" in foot(evening)
-    assert "1 pieces: 1 letter · 25% of 4 · 1 person · 3 tables" in foot(evening)
+    assert "1 piece: 1 letter · 25% of 4 · 1 person · 3 tables" in foot(evening)
     assert "Candlelight.w4r" in foot(evening)
 
 

@@ -48,7 +48,7 @@ SIZE: Final = (1366, 768)
 LOOKS: Final = ("light", "dark")
 PAGES: Final = ("briefs", "print", "results", "setup")
 TABLE: Final = 4
-SETTLE: Final = 400
+SETTLE: Final = 250
 """Milliseconds that delayed totals and drawn pages need."""
 
 LONGEST: Final = 30_000

@@ -272,7 +272,7 @@ def _totals_line(session: Session) -> str:
     written = pieces(kinds)
     goal = event(session).details.goal
     parts = [
-        _("{pieces} pieces: {kinds}").format(
+        ngettext("{pieces} piece: {kinds}", "{pieces} pieces: {kinds}", written).format(
             pieces=number(written),
             kinds=", ".join(
                 several_of(kind, kinds[kind])

@@ -182,6 +182,15 @@ def test_an_event_whose_table_of_contents_is_damaged_is_refused(closed: Path) ->
     assert_refused(closed, errors.EventFileDamagedError)
 
 
+def test_an_event_whose_table_of_contents_is_no_text_is_refused(closed: Path) -> None:
+    content = closed.read_bytes()
+    assert b"CREATE TABLE event (" in content
+    closed.write_bytes(content.replace(b"CREATE TABLE event (", b"CREATE TABLE event \xff"))
+
+    with pytest.raises(errors.EventFileDamagedError):
+        EventFile(closed)
+
+
 def test_an_event_of_a_newer_version_is_left_alone_and_both_versions_are_named(
     closed: Path,
 ) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import sqlite3
 import struct
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +26,7 @@ from w4r_desktop.store.place import is_held
 from w4r_desktop.store.schema import APPLICATION_ID
 
 if TYPE_CHECKING:
+    import sqlite3
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
@@ -146,7 +146,7 @@ def _set_up(connection: sqlite3.Connection, _record: object) -> None:
         demand("secure_delete", 1)
         connection.execute("BEGIN IMMEDIATE")  # takes the lock now, not at the first click
         connection.execute("COMMIT")
-    except sqlite3.Error:
+    except BaseException:
         connection.close()
         raise
 
@@ -155,7 +155,7 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
 
-def refusal(error: sqlite3.Error, *, file: str) -> W4RError:
+def refusal(error: BaseException | None, *, file: str) -> W4RError:
     """Return what SQLite's error means to a person who opens this file."""
     name = _name(error)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):

@@ -66,7 +66,7 @@ class EventFile:
         try:
             self._bring_up()
             self._log = self._find_end(paths.laptop_id())
-        except (DBAPIError, sqlite3.Error) as error:
+        except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as error:  # SQLite quotes the damage
             self._let_go()
             raise _as_refusal(error, file=path.name) from error
         except BaseException:
@@ -288,10 +288,8 @@ def _migrate(engine: Engine, path: Path, found: int) -> None:
         _sweep(draft)
 
 
-def _as_refusal(error: DBAPIError | sqlite3.Error, *, file: str) -> W4RError:
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    assert isinstance(cause, sqlite3.Error)
-    return refusal(cause, file=file)
+def _as_refusal(error: Exception, *, file: str) -> W4RError:
+    return refusal(error.orig if isinstance(error, DBAPIError) else error, file=file)
 
 
 def _check(migrated: sqlite3.Connection) -> None:

@@ -109,6 +109,7 @@ def test_a_new_event_in_no_folder_is_refused(cli: Cli, tmp_path: Path) -> None:
         ("--time-zone", "../etc/passwd"),
         ("--goal", "0"),
         ("--goal", "none"),
+        ("--goal", "10000000"),
     ],
 )
 def test_wrong_words_are_wrong_usage(cli: Cli, tmp_path: Path, wrong: tuple[str, str]) -> None:
@@ -117,6 +118,36 @@ def test_wrong_words_are_wrong_usage(cli: Cli, tmp_path: Path, wrong: tuple[str,
     assert said.code == 2
     assert wrong[0] in said.err
     assert not (tmp_path / "a.w4r").exists()
+
+
+@pytest.mark.parametrize("name", ["evening", "evening.txt", ".w4r", "", "folder"])
+def test_an_event_has_to_end_in_w4r(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    said = cli("new", name, "--name", "A", "--date", "2026-12-10")
+    assert said.code == 2
+    assert "cannot name an event. Give it a name that ends in .w4r" in said.err
+    assert [file.name for file in tmp_path.iterdir()] == ["folder"]
+
+
+def test_the_name_is_told_as_it_was_kept(cli: Cli, tmp_path: Path) -> None:
+    said = cli("new", tmp_path / "a.w4r", "--name", " A\u202e  B\x07 ", "--date", "2026-12-10")
+    assert said.out.startswith("“a.w4r” was made: A B, Dec 10, 2026, with 8 tables")
+
+
+def test_an_event_with_too_long_a_name_is_not_there(cli: Cli) -> None:
+    said = cli("check", "n" * 300)
+    assert said.code == 1
+    assert "There is no event file" in said.err
+    assert "No such command" in cli("n" * 300).err
+
+
+def test_a_new_event_says_that_its_name_is_too_long(cli: Cli, tmp_path: Path) -> None:
+    said = cli("new", tmp_path / ("n" * 300 + ".w4r"), "--name", "A", "--date", "2026-12-10")
+    assert said.code == 1
+    assert "because that name is too long. Nothing was changed. Choose a shorter one." in said.err
 
 
 @pytest.mark.parametrize("missing", ["--name", "--date"])
@@ -185,6 +216,21 @@ def test_times_are_those_of_the_venue(cli: Cli, event: Path, tmp_path: Path) -> 
     (entry,) = ask(event, latest_entries, limit=5)
     assert entry.logged_at.isoformat() == "2026-12-10T23:30:00+00:00"
     assert entry.signatories == 25
+
+
+def test_a_list_that_cannot_be_summed_afterwards_is_not_logged(
+    cli: Cli, event: Path, write_list: Callable[..., Path]
+) -> None:
+    cli("log", event, write_list("3,,jani-silva,letter,1"))
+    with closing(sqlite3.connect(event, isolation_level=None)) as database:
+        database.execute("UPDATE tally_entry SET quantity = 9223372036854775807")
+
+    said = cli("log", event, write_list("3,,jani-silva,letter,2", name="b.csv"))
+
+    assert said.code == 1
+    assert "is damaged or cut off" in said.err
+    with closing(sqlite3.connect(event)) as database:
+        assert database.execute("SELECT count(*) FROM tally_entry").fetchone() == (1,)
 
 
 def test_the_same_list_is_logged_twice_only_when_asked(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import random
 from collections import Counter, defaultdict
 from datetime import datetime, timedelta
@@ -50,6 +51,48 @@ def big_list(tmp_path: Path) -> Path:
         rows.writerow(("table", "attendee", "case", "kind", "quantity"))
         rows.writerows(evening_of_497())
     return path
+
+
+@pytest.mark.parametrize("folder", [".", "", "folder", "folder/.."])
+def test_a_folder_is_no_place_to_save_in(
+    cli: Cli, event: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    monkeypatch.chdir(event.parent)
+    (event.parent / "folder").mkdir()
+    for words in (("export", event, "--format", "csv"), ("print", event, "envelopes")):
+        said = cli(*words, "-o", folder)
+        assert said.code == 2
+        assert "is a folder. Name the file as well, such as tally.json" in said.err
+
+
+def test_a_place_to_save_can_be_unusable(cli: Cli, event: Path) -> None:
+    said = cli("export", event, "--format", "csv", "-o", event.parent / ("n" * 300))
+    assert said.code == 1
+    assert "because that name is too long" in said.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no devices in folders")
+def test_a_device_is_left_alone(cli: Cli, event: Path) -> None:
+    pipe = event.parent / "pipe"
+    os.mkfifo(pipe)
+    said = cli("export", event, "--format", "csv", "-o", pipe)
+    assert said.code == 1
+    assert "because that is the name of a folder or a device" in said.err
+    assert pipe.is_fifo()
+
+
+def test_an_event_is_not_replaced_under_any_name(cli: Cli, event: Path) -> None:
+    renamed = event.rename(event.with_name("evening.json"))
+    link = event.with_name("tally.json")
+    link.symlink_to(renamed)
+    before = renamed.read_bytes()
+    other = cli("new", event.with_name("b.w4r"), "--name", "B", "--date", "2026-12-10")
+    assert other.code == 0
+    for output in (renamed, link):
+        said = cli("export", event.with_name("b.w4r"), "--format", "json", "-o", output)
+        assert said.code == 1
+        assert "because that is the name of an event" in said.err
+    assert renamed.read_bytes() == before
 
 
 def exported(cli: Cli, event: Path) -> dict[str, Any]:

@@ -19,6 +19,29 @@ if TYPE_CHECKING:
     from tests.command_line import Cli
 
 
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("words", [["--version"], ["--help"], ["check", "EVENT"]])
+def test_an_output_that_is_full_is_said_in_words(event: Path, words: list[str]) -> None:
+    asked = [str(event) if word == "EVENT" else word for word in words]
+    with FULL.open("w", encoding="utf-8") as full:
+        said = subprocess.run(
+            [sys.executable, "-m", "w4r_desktop", *asked],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env=os.environ | {"XDG_DATA_HOME": str(event.parent), "LC_ALL": "en_CA.UTF-8"},
+        )
+    assert said.returncode == 1
+    assert said.stderr == (
+        "What you asked for was done, but the answer could not be written, because the disk or "
+        "program it goes to does not take it.\n"
+    )
+
+
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """What the window was asked to open; no window appears."""

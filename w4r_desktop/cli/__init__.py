@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -18,9 +20,11 @@ from w4r_desktop.cli.parameters import (
     SpokenOption,
     command,
     event_argument,
+    is_kind,
     option,
     say,
 )
+from w4r_desktop.errors import OutputRefusedError
 from w4r_desktop.language import N_, ngettext
 from w4r_desktop.paths import EVENT_SUFFIX
 
@@ -38,7 +42,7 @@ class _Program(SpokenGroup):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         word = args[0]
-        is_event = word.lower().endswith(EVENT_SUFFIX) or Path(word).is_file()
+        is_event = word.lower().endswith(EVENT_SUFFIX) or is_kind(Path(word), Path.is_file)
         if is_event and self.get_command(ctx, word) is None:
             args = ["open", *args]
         return super().resolve_command(ctx, args)
@@ -119,8 +123,22 @@ def tour(folder: Path) -> None:
 def run(words: Sequence[str]) -> NoReturn:
     """Run one command and leave the program with its exit code; refusals are raised as W4RError."""
     translate_click()
-    commands.main(list(words), prog_name=PROGRAM)
+    try:
+        commands.main(list(words), prog_name=PROGRAM)
+    except OSError as refusal:
+        if _output_takes_more():
+            raise
+        raise OutputRefusedError from refusal
     raise AssertionError("click leaves the program itself")
+
+
+def _output_takes_more() -> bool:
+    """Tell whether standard output takes as much as a line break."""
+    try:
+        os.write(sys.stdout.fileno(), b"\n")
+    except OSError:
+        return False
+    return True
 
 
 for part in (open_event, sample, tour, new, log, print_document, export, pack, check):

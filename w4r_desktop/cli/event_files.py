@@ -4,25 +4,40 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from w4r_desktop import computer, language
 from w4r_desktop.cli.packs import counted_cases, notes
-from w4r_desktop.cli.parameters import a_country, a_time_zone, command, event_argument, option, say
+from w4r_desktop.cli.parameters import (
+    A_PATH,
+    a_country,
+    a_time_zone,
+    command,
+    event_argument,
+    new_event_argument,
+    option,
+    say,
+)
 from w4r_desktop.domain.event import EventDetails
+from w4r_desktop.domain.names import clean_name
 from w4r_desktop.domain.stationery import paper_of
 from w4r_desktop.language import N_, _, ngettext
 from w4r_desktop.resources import resource
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy.orm import Session
+
 BUNDLED_PACK: Final = "write-for-rights-2020.w4rpack"
 MOST_TABLES: Final = 500
+HIGHEST_GOAL: Final = 9_999_999
 
 
 @command("new", help=N_("Make a new event."))
-@event_argument
+@new_event_argument
 @option("--name", required=True, help=N_("What the event is called."))
 @option(
     "--date",
@@ -40,14 +55,18 @@ MOST_TABLES: Final = 500
 )
 @option(
     "--pack",
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     help=N_("A case pack; without one, the cases of Write for Rights 2020."),
 )
 @option(
     "--country", metavar="CODE", callback=a_country, help=N_("The sender’s country, such as CA.")
 )
 @option("--sender", default="", help=N_("The return address, its lines parted by semicolons."))
-@option("--goal", type=click.IntRange(1), help=N_("How many letters and cards you hope for."))
+@option(
+    "--goal",
+    type=click.IntRange(1, HIGHEST_GOAL),
+    help=N_("How many letters and cards you hope for."),
+)
 @option(
     "--time-zone",
     metavar="ZONE",
@@ -71,7 +90,7 @@ def new(event: Path, pack: Path | None, tables: int, **said: Any) -> None:
     ).close()
     made = _("“{file}” was made: {name}, {date}, with {tables} and {cases}.").format(
         file=event.name,
-        name=details.name,
+        name=clean_name(details.name),
         date=language.short_date(details.held_on),
         tables=ngettext("{count} table", "{count} tables", tables).format(count=tables),
         cases=counted_cases(read),
@@ -81,7 +100,7 @@ def new(event: Path, pack: Path | None, tables: int, **said: Any) -> None:
 
 @command("log", help=N_("Log a list of tallies that were kept elsewhere or on paper."))
 @event_argument
-@click.argument("entries", metavar="ENTRIES.csv", type=click.Path(path_type=Path))
+@click.argument("entries", metavar="ENTRIES.csv", type=A_PATH)
 @option("--again", is_flag=True, help=N_("Log the list although it was logged before."))
 def log(event: Path, entries: Path, *, again: bool) -> None:
     """Log a list of entries, all or nothing."""
@@ -91,22 +110,25 @@ def log(event: Path, entries: Path, *, again: bool) -> None:
     from w4r_desktop.store.queries.events import event as event_row
     from w4r_desktop.store.queries.totals import totals
 
+    def log_and_sum(session: Session, /, **said: Any) -> int:
+        """Take the sum before it is safe on disk: what cannot be summed is not logged."""
+        log_entries(session, **said)
+        return totals(session).pieces
+
     now = datetime.now(UTC)
     with closing(EventFile(event)) as file:
         with file.reading() as session:
             zone = event_row(session).details.zone
         read = read_entry_list(entries, zone=zone, now=now)
-        file.write(
+        pieces, _step = file.write(
             "",
-            log_entries,
+            log_and_sum,
             file=entries.name,
             digest=read.digest,
             lines=read.lines,
             now=now,
             again=again,
         )
-        with file.reading() as session:
-            pieces = totals(session).pieces
     count = len(read.lines)
     say(
         ngettext(

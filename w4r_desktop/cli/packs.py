@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from w4r_desktop.cli.parameters import SpokenCommand, SpokenGroup, say
+from w4r_desktop.cli.parameters import A_PATH, SpokenCommand, SpokenGroup, say
 from w4r_desktop.language import N_, _, ngettext
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from w4r_desktop.exchange.case_pack import ReadPack
 
 
@@ -20,7 +21,7 @@ def pack() -> None:
 
 
 @pack.command("check", cls=SpokenCommand, help=N_("Check that a case pack can be used."))
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE", type=A_PATH)
 def check_pack(file: Path) -> None:
     """Check a case pack."""
     from w4r_desktop.exchange.case_pack import read_pack

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 import click
@@ -16,7 +16,12 @@ from w4r_desktop.errors import WouldReplaceEventError
 from w4r_desktop.language import N_, _, translated
 from w4r_desktop.paths import EVENT_SUFFIX
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 MOST_COPIES: Final = 10_000
+A_PATH: Final = click.Path(path_type=Path, readable=False)
+"""Whoever opens the file says why it cannot be read."""
 _CASE: Final = re.compile(r"([^=]+)(?:=([0-9]{1,5}))?")
 
 
@@ -74,6 +79,30 @@ def a_time_zone(_ctx: click.Context, _param: click.Parameter, zone: str | None) 
         raise click.BadParameter(said.format(zone=zone)) from fault
 
 
+def a_new_event(_ctx: click.Context, _param: click.Parameter, path: Path) -> Path:
+    """Return where a new event goes; the window offers only files with its ending."""
+    if path.suffix.lower() == EVENT_SUFFIX:
+        return path
+    said = _("“{file}” cannot name an event. Give it a name that ends in .w4r, like evening.w4r.")
+    raise click.BadParameter(said.format(file=path.name))
+
+
+def an_output(_ctx: click.Context, _param: click.Parameter, path: Path) -> Path:
+    """Return where something is saved, which is no folder."""
+    if not is_kind(path, Path.is_dir):
+        return path
+    said = _("“{file}” is a folder. Name the file as well, such as tally.json or envelopes.pdf.")
+    raise click.BadParameter(said.format(file=path.name or "."))
+
+
+def is_kind(path: Path, kind: Callable[[Path], bool]) -> bool:
+    """Tell whether a path leads to a file or folder; one that nobody can follow leads nowhere."""
+    try:
+        return kind(path)
+    except OSError:
+        return False
+
+
 def copies_of_cases(
     _ctx: click.Context, _param: click.Parameter, words: tuple[str, ...]
 ) -> tuple[tuple[str, int], ...]:
@@ -92,9 +121,15 @@ def _copies_of_case(word: str) -> tuple[str, int]:
 
 command = partial(click.command, cls=SpokenCommand)
 option = partial(click.option, cls=SpokenOption)
-event_argument = click.argument("event", metavar="EVENT.w4r", type=click.Path(path_type=Path))
+event_argument = click.argument("event", metavar="EVENT.w4r", type=A_PATH)
+new_event_argument = click.argument("event", metavar="EVENT.w4r", type=A_PATH, callback=a_new_event)
 output_option = option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), help=N_("Where to save it.")
+    "-o",
+    "--output",
+    required=True,
+    type=A_PATH,
+    callback=an_output,
+    help=N_("Where to save it."),
 )
 
 
@@ -104,6 +139,8 @@ def say(*sentences: str) -> None:
 
 
 def spare_events(output: Path) -> None:
-    """Refuse to save a document under the name of an event."""
-    if output.suffix.lower() == EVENT_SUFFIX:
+    """Refuse to save a document under the name of an event, or in the place of one."""
+    from w4r_desktop.store.connection import is_event
+
+    if output.suffix.lower() == EVENT_SUFFIX or is_event(output):
         raise WouldReplaceEventError(file=output.name)

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,34 @@ def test_an_output_that_is_full_is_said_in_words(event: Path, words: list[str]) 
         "What you asked for was done, but the answer could not be written, because the disk or "
         "program it goes to does not take it.\n"
     )
+
+
+CHECKED_BY_NOBODY = """
+import os, sys
+from w4r_desktop import cli
+from w4r_desktop.__main__ import main
+if os.geteuid() == 0:  # who may read everything
+    os.setuid(65534)
+main(["check", sys.argv[1]])
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such user")
+def test_an_event_that_may_not_be_read_is_refused_in_words(event: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:  # tests' own folders let nobody in
+        Path(folder).chmod(0o755)
+        locked = Path(folder) / "evening.w4r"
+        shutil.copy(event, locked)
+        locked.chmod(0o000)
+        said = subprocess.run(
+            [sys.executable, "-c", CHECKED_BY_NOBODY, str(locked)],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=os.environ | {"LC_ALL": "en_CA.UTF-8"},
+        )
+    assert said.returncode == 1
+    assert "“evening.w4r” cannot be opened, because you are not allowed to read it" in said.stderr
 
 
 @pytest.fixture

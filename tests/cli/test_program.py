@@ -46,6 +46,7 @@ def test_an_output_that_is_full_is_said_in_words(event: Path, words: list[str]) 
 CHECKED_BY_NOBODY = """
 import os, sys
 from w4r_desktop import cli
+from w4r_desktop.store import check, event_file  # loaded while everything may be read
 from w4r_desktop.__main__ import main
 if os.geteuid() == 0:  # who may read everything
     os.setuid(65534)

@@ -203,10 +203,14 @@ class Desktop(QObject):
             self.window.evening.remember_table()
             self.window.evening.deleteLater()
             self.window.evening = None
-        if self.workspace is not None:
-            self.workspace.close()
-            self.workspace.deleteLater()
-            self.workspace = None
+        closing, self.workspace = self.workspace, None
+        if closing is not None:
+            closing.deleteLater()
+            try:
+                closing.close()
+            except W4RError as error:  # the file is gone; whatever comes next must come
+                log.warning("%s", error)
+                self.window.complain(explain(error))
         if self._throw_away is not None:
             shutil.rmtree(self._throw_away, ignore_errors=True)
             self._throw_away = None

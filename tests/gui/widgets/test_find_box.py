@@ -95,3 +95,14 @@ def test_a_name_has_two_hundred_letters_at_most(box: FindBox, qtbot: QtBot) -> N
     with qtbot.waitSignal(box.added) as added:
         qtbot.keyClick(box, Qt.Key.Key_Return)
     assert len(added.args[0]) == 200
+
+
+def test_enter_heard_by_the_list_and_the_box_adds_once(box: FindBox, qtbot: QtBot) -> None:
+    """As on a real screen, where the list takes its current line after the box has."""
+    heard: list[str] = []
+    box.added.connect(heard.append)
+    qtbot.keyClicks(box, "Chen")
+    first = offers(box).model().index(0, 0)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    box._on_activated(first)
+    assert heard == ["Chen"]

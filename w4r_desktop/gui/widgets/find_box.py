@@ -117,10 +117,13 @@ class FindBox(QLineEdit):
         QTimer.singleShot(0, self, self.clear)  # the completer still writes its choice into us
 
     def _take(self, index: QModelIndex) -> None:
+        typed, self._typed = self._typed, ""
+        if not typed:  # Enter is heard here and in the list, and is meant once
+            return
         person: UUID | None = index.data(PERSON)
         self.clear()
         if person is None:
-            self.added.emit(self._typed)
+            self.added.emit(typed)
         else:
             self.found.emit(person)
 

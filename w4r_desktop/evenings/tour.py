@@ -114,6 +114,7 @@ class _Visit:
     def take_pictures(self, look: str) -> None:
         """Keep every screen in the look in force."""
         tally = self._tally()
+        tally.show_kind(ActionKind.LETTER)
         self._turn_to(tally, TABLE)
         self._click(tally, 0, 2)
         self._keep(f"tally-{look}")

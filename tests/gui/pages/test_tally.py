@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
@@ -239,6 +239,8 @@ def test_the_headings_say_what_is_counted_in_words_and_colour(
     plain = page.view.total_head.grab().toImage().pixelColor(20, 8)
     page.show_kind(ActionKind.SOLIDARITY_CARD)
     assert page.view.total_head.text == "Cards"
+    assert page.view.total_head.grab().toImage().pixelColor(20, 8) != plain
+    QApplication.sendEvent(page.view, QEvent(QEvent.Type.LanguageChange))
     assert page.view.total_head.grab().toImage().pixelColor(20, 8) != plain
 
 

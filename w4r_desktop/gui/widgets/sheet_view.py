@@ -66,6 +66,7 @@ class SheetView(QWidget):
         super().__init__(parent)
         self._title = ""
         self._kind = ""
+        self._ground: QColor | None = None
         self.sheet = Sheet((), ())
         self.model = SheetModel(self)
         self._totals_model = TotalsModel(self)
@@ -100,6 +101,7 @@ class SheetView(QWidget):
         """
         person, case = self._current_keys()
         self.sheet, self._title, self._kind = sheet, title, kind
+        self._ground = tint
         self._tint(tint)
         came = self.model.rowCount(), self.model.columnCount()
         self.model.show_sheet(sheet)
@@ -141,7 +143,7 @@ class SheetView(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self._size()
         elif event.type() == QEvent.Type.LanguageChange and self._title:
-            self.show_sheet(self.sheet, title=self._title, kind=self._kind)
+            self.show_sheet(self.sheet, title=self._title, kind=self._kind, tint=self._ground)
 
     def _tint(self, tint: QColor | None) -> None:
         for part in (self.table.cases, self.corner, self.total_head):

@@ -67,6 +67,15 @@ def write_pack(path: Path, pack: CasePack) -> None:
             raise PackNotWrittenError(file=path.name, refusal=refusal) from refusal
 
 
+def checked_case(brief: CaseBrief) -> CaseBrief:
+    """Return a case typed by somebody as a pack would bring it: cleaned, and under the same rules.
+
+    Raises ``PackRefusedError``, whose ``where`` leads down from the case: ``("targets", 0,
+    "lines", 2)``.
+    """
+    return read_case(Fields(_as_json(brief), (), []))
+
+
 def _read(archive: PackArchive) -> ReadPack:
     notes: list[PackNote] = []
     if archive.size(MANIFEST) > MAX_MANIFEST:

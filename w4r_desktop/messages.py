@@ -54,6 +54,29 @@ def _already_taken_back(error: errors.AlreadyTakenBackError) -> str:  # noqa: AR
 
 
 @explain.register
+def _case_has_entries(error: errors.CaseHasEntriesError) -> str:
+    return _(
+        "{case} cannot be removed, because something was logged for it. Nothing was changed. "
+        "Withdraw it instead: what was written stays counted."
+    ).format(case=error.name)
+
+
+@explain.register
+def _case_code_taken(error: errors.CaseCodeTakenError) -> str:
+    return _(
+        "Another case has the code “{code}” already. Nothing was changed. Give another code."
+    ).format(code=error.code)
+
+
+@explain.register
+def _no_withdrawal_reason(error: errors.WithdrawalReasonError) -> str:  # noqa: ARG001
+    return _(
+        "A case is withdrawn with a reason, so that people at the tables know why. "
+        "Nothing was changed. Say the reason in a few words."
+    )
+
+
+@explain.register
 def _name_empty(error: errors.NameEmptyError) -> str:  # noqa: ARG001 - chooses the words
     return _("The name is empty. Nothing was changed. Give a name with at least one letter.")
 
@@ -159,6 +182,53 @@ def _target_expired(error: errors.TargetExpiredError) -> str:
         "No envelope for {case}: its brief gives the address as valid until {day} only. "
         "Find out who is in office now, or take a newer case pack."
     ).format(case=error.case_name, day=short_date(error.until))
+
+
+@explain.register
+def _campaign_closed(error: errors.CampaignClosedError) -> str:
+    return _(
+        "No envelope for {case}: the campaign closed on {day}. If mail is still to go out, "
+        "correct that date under Setup, Campaign."
+    ).format(case=error.case_name, day=short_date(error.until))
+
+
+@explain.register
+def _case_withdrawn(error: errors.CaseWithdrawnError) -> str:
+    said = _(
+        "No envelope for {case}: the case was withdrawn, and no mail should go out for it. "
+        "Keep what was written until you know more."
+    ).format(case=error.case_name)
+    return (
+        _("{said} The reason given: “{reason}”.").format(said=said, reason=error.reason)
+        if error.reason
+        else said
+    )
+
+
+@explain.register
+def _page_character(error: errors.PageCharacterError) -> str:
+    return _(
+        "{place}: no font has the character “{character}” ({code}) of “{line}”, so no page was "
+        "made. Replace the character in the text."
+    ).format(
+        place=error.case_name or _("This page"),
+        character=error.character if error.character.isprintable() else " ",
+        code=f"U+{ord(error.character):04X}",
+        line=excerpt(error.line),
+    )
+
+
+@explain.register
+def _page_east_asian(error: errors.PageEastAsianFontError) -> str:
+    return _(
+        "{place}: “{line}” needs a font for Chinese, Japanese or Korean, and this computer has "
+        "none with the character “{character}”, so no page was made. Install one, for instance "
+        "Noto Sans CJK, and start the program again."
+    ).format(
+        place=error.case_name or _("This page"),
+        character=error.character,
+        line=excerpt(error.line),
+    )
 
 
 @explain.register

@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from tests.evening import Evening, make_event
 from w4r_desktop.errors import EventFileBusyError
 from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.migrations import NEWEST
 from w4r_desktop.store.schema import APPLICATION_ID, Record
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ SETTINGS = {
     "mmap_size": 0,
     "secure_delete": 1,
     "application_id": APPLICATION_ID,
-    "user_version": 1,
+    "user_version": NEWEST,
 }
 OTHER_PROGRAM = """
 import sqlite3, sys

@@ -19,6 +19,7 @@ from tests.evening import Evening, details, make_event, pack
 from w4r_desktop import errors
 from w4r_desktop.services import event_details
 from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.migrations import NEWEST
 from w4r_desktop.store.queries import events
 
 if TYPE_CHECKING:
@@ -201,7 +202,7 @@ def test_an_event_of_a_newer_version_is_left_alone_and_both_versions_are_named(
     refused = assert_refused(closed, errors.EventFileTooNewError)
 
     assert isinstance(refused, errors.EventFileTooNewError)
-    assert (refused.found, refused.supported) == (7, 1)
+    assert (refused.found, refused.supported) == (7, NEWEST)
 
 
 @pytest.mark.parametrize("version", [0, -5])

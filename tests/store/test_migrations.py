@@ -46,7 +46,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 NEWER_AND_KILLED = """
 import os, signal, sqlite3, sys
 newer = sqlite3.connect(sys.argv[1])
-newer.execute("PRAGMA user_version=2")
+newer.execute("PRAGMA user_version=3")
 newer.commit()
 os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -83,15 +83,15 @@ def older(tmp_path: Path) -> Path:
     return evening.file.path
 
 
-def a_version_2(source: str, tmp_path: Path, patch: pytest.MonkeyPatch) -> None:
+def a_version_3(source: str, tmp_path: Path, patch: pytest.MonkeyPatch) -> None:
     """Let the program be one version on."""
     folder = tmp_path / "versions"
     folder.mkdir()
-    (folder / "v2.py").write_text(source, encoding="utf-8")
+    (folder / "v3.py").write_text(source, encoding="utf-8")
     patch.setattr(versions, "__path__", [*versions.__path__, str(folder)])
-    patch.setattr(migrations, "NEWEST", 2)
-    patch.delitem(sys.modules, f"{versions.__name__}.v2", raising=False)
-    patch.delattr(versions, "v2", raising=False)
+    patch.setattr(migrations, "NEWEST", 3)
+    patch.delitem(sys.modules, f"{versions.__name__}.v3", raising=False)
+    patch.delattr(versions, "v3", raising=False)
 
 
 def pragma(evening: Evening, name: str) -> object:
@@ -101,13 +101,13 @@ def pragma(evening: Evening, name: str) -> object:
 def test_an_older_event_is_brought_up_with_all_that_is_in_it(
     older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    a_version_2(ADD_CANDLES, tmp_path, monkeypatch)
+    a_version_3(ADD_CANDLES, tmp_path, monkeypatch)
 
     evening = Evening(EventFile(older))
 
     assert evening.ask(lambda s: s.execute(text("SELECT candles FROM event")).scalar()) == 3
     assert evening.sheet().total == 1
-    assert pragma(evening, "user_version") == 2
+    assert pragma(evening, "user_version") == 3
     assert pragma(evening, "foreign_keys") == 1
     assert pragma(evening, "integrity_check") == "ok"
     with pytest.raises(EventFileBusyError):
@@ -126,19 +126,19 @@ def test_what_the_log_beside_an_older_event_holds_is_brought_along(
     command = [sys.executable, "-c", LOG_AND_GET_KILLED, str(older)]
     assert subprocess.run(command, check=False, cwd=ROOT).returncode == -signal.SIGKILL
     assert older.with_name("evening.w4r-wal").stat().st_size > 0
-    a_version_2(ADD_CANDLES, tmp_path, monkeypatch)
+    a_version_3(ADD_CANDLES, tmp_path, monkeypatch)
 
     evening = Evening(EventFile(older))
 
     assert evening.sheet().total == 2
-    assert pragma(evening, "user_version") == 2
+    assert pragma(evening, "user_version") == 3
     evening.file.close()
 
 
 def test_nobody_gets_at_an_event_while_it_is_brought_up(
     older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    a_version_2(PEEK.format(path=str(older)), tmp_path, monkeypatch)
+    a_version_3(PEEK.format(path=str(older)), tmp_path, monkeypatch)
 
     EventFile(older).close()  # the migration itself looked
 
@@ -155,7 +155,7 @@ def test_a_migration_that_fails_leaves_the_older_event_as_it_was(
 ) -> None:
     before = older.read_bytes()
     with monkeypatch.context() as patch:
-        a_version_2(source, tmp_path, patch)
+        a_version_3(source, tmp_path, patch)
         with pytest.raises(error):
             EventFile(older)
 
@@ -176,7 +176,7 @@ def test_a_newer_version_that_only_the_log_knows_of_is_refused(
     with pytest.raises(EventFileTooNewError) as refused:
         EventFile(older)
 
-    assert (refused.value.found, refused.value.supported) == (2, 1)
+    assert (refused.value.found, refused.value.supported) == (3, 2)
 
 
 def test_alembic_is_loaded_only_for_an_older_event(older: Path) -> None:

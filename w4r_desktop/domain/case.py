@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, datetime
 
 
 class Subject(StrEnum):
@@ -180,6 +180,14 @@ class CaseBrief:
     def target(self, role: Role) -> Target | None:
         """Return the first target of a role, if there is one."""
         return next((target for target in self.targets if target.role is role), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """Why and since when a case is not written for any more; what was written stays counted."""
+
+    reason: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,12 @@ from w4r_desktop.errors.base import (
 from w4r_desktop.errors.counting import (
     AlreadyTakenBackError,
     BelowZeroError,
+    CaseCodeTakenError,
+    CaseHasEntriesError,
     NameEmptyError,
     NameTakenError,
     TableInUseError,
+    WithdrawalReasonError,
 )
 from w4r_desktop.errors.event_files import (
     DataFolderError,
@@ -62,7 +65,9 @@ from w4r_desktop.errors.packs import (
     Where,
 )
 from w4r_desktop.errors.paper import (
+    CampaignClosedError,
     CaseNotInEventError,
+    CaseWithdrawnError,
     CharacterMissingError,
     EastAsianFontMissingError,
     EnvelopeError,
@@ -75,6 +80,8 @@ from w4r_desktop.errors.paper import (
     NoMailError,
     NoTargetError,
     NothingToPrintError,
+    PageCharacterError,
+    PageEastAsianFontError,
     PaperDiffersError,
     PrinterRefusedError,
     ReturnAddressTooLongError,
@@ -85,7 +92,11 @@ from w4r_desktop.errors.paper import (
 __all__ = [
     "AlreadyTakenBackError",
     "BelowZeroError",
+    "CampaignClosedError",
+    "CaseCodeTakenError",
+    "CaseHasEntriesError",
     "CaseNotInEventError",
+    "CaseWithdrawnError",
     "CharacterMissingError",
     "DataFolderError",
     "DiskRefusedError",
@@ -140,6 +151,8 @@ __all__ = [
     "PackNotWrittenError",
     "PackProblem",
     "PackRefusedError",
+    "PageCharacterError",
+    "PageEastAsianFontError",
     "PaperDiffersError",
     "PrinterRefusedError",
     "ReturnAddressTooLongError",
@@ -149,5 +162,6 @@ __all__ = [
     "TooManyLinesError",
     "W4RError",
     "Where",
+    "WithdrawalReasonError",
     "WouldReplaceEventError",
 ]

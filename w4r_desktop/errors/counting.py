@@ -1,4 +1,4 @@
-"""Trouble with counting, names and tables."""
+"""Trouble with counting, names, tables and cases."""
 
 from __future__ import annotations
 
@@ -43,3 +43,26 @@ class TableInUseError(W4RError):
         super().__init__(f"{people} people sit at the table")
         self.name = name
         self.people = people
+
+
+class CaseHasEntriesError(W4RError):
+    """Something was logged for the case, so that it cannot be removed."""
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__("the case has entries")
+        self.name = name
+
+
+class CaseCodeTakenError(W4RError):
+    """Another case already has this code."""
+
+    def __init__(self, *, code: str) -> None:
+        super().__init__("the code is taken")
+        self.code = code
+
+
+class WithdrawalReasonError(W4RError):
+    """A case would be withdrawn without a reason."""
+
+    def __init__(self) -> None:
+        super().__init__("no reason was given")

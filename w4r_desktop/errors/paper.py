@@ -64,6 +64,22 @@ class TargetExpiredError(EnvelopeError):
         self.until = until
 
 
+class CampaignClosedError(EnvelopeError):
+    """The campaign was open until a day that is past."""
+
+    def __init__(self, *, case_name: str, until: date) -> None:
+        super().__init__(case_name=case_name)
+        self.until = until
+
+
+class CaseWithdrawnError(EnvelopeError):
+    """The case was withdrawn; ``reason`` is what was said of it, or empty."""
+
+    def __init__(self, *, case_name: str, reason: str) -> None:
+        super().__init__(case_name=case_name)
+        self.reason = reason
+
+
 class EnvelopeLineError(EnvelopeError):
     """A line does not come out right on paper; ``line`` is the line as given."""
 
@@ -103,6 +119,20 @@ class ReturnAddressTooLongError(EnvelopeError):
     def __init__(self, *, case_name: str, envelope: str) -> None:
         super().__init__(case_name=case_name)
         self.envelope = envelope
+
+
+class PageCharacterError(W4RError):
+    """No font has a character of a page; ``case_name`` is empty where the page is of no case."""
+
+    def __init__(self, *, case_name: str, line: str, character: str) -> None:
+        super().__init__("no font has a character of a page")
+        self.case_name = case_name
+        self.line = line
+        self.character = character
+
+
+class PageEastAsianFontError(PageCharacterError):
+    """A page has Chinese, Japanese or Korean, and this computer has no font for it."""
 
 
 class EnvelopeRefusedError(W4RError):

@@ -214,6 +214,34 @@ class CaseTranslation(Record):
     sample_letter: Mapped[str] = mapped_column(default="")
 
 
+class CaseWithdrawal(Record):
+    """That a case is not written for any more, while what was written stays counted."""
+
+    __tablename__ = "case_withdrawal"
+    __table_args__ = STRICT
+
+    case_id: Mapped[UUID] = mapped_column(
+        ForeignKey("campaign_case.id", ondelete="RESTRICT"), unique=True
+    )
+    reason: Mapped[str]
+    withdrawn_at: Mapped[datetime]
+
+
+class CaseEdit(Record):
+    """Which parts of a brief were written on this laptop, so that no newer pack takes them away.
+
+    ``parts`` are keys of ``domain.case_parts``.
+    """
+
+    __tablename__ = "case_edit"
+    __table_args__ = STRICT
+
+    case_id: Mapped[UUID] = mapped_column(
+        ForeignKey("campaign_case.id", ondelete="RESTRICT"), unique=True
+    )
+    parts: Mapped[tuple[str, ...]]
+
+
 class WritingTable(Record):
     """A table people sit at. Not called Table: SQLAlchemy and Qt already own that word."""
 

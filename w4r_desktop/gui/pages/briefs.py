@@ -33,7 +33,7 @@ from w4r_desktop.gui.widgets.case_list import CaseList
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.portrait import portrait_picture
 from w4r_desktop.language import _
-from w4r_desktop.store.queries.cases import cases, picture
+from w4r_desktop.store.queries.cases import CASE_TABLES, cases, picture
 from w4r_desktop.store.queries.events import campaign, event
 from w4r_desktop.store.queries.totals import totals
 
@@ -46,9 +46,6 @@ if TYPE_CHECKING:
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.cases import CaseRow
 
-CASE_TABLES: Final = frozenset(
-    {"campaign_case", "case_target", "case_update", "case_source", "case_translation", "picture"}
-)
 SIZES: Final = (12, 14, 16, 18, 20, 24, 28, 32, 40)
 LIST_WIDTH: Final = 290
 SIDE_WIDTH: Final = 320

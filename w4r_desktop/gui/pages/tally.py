@@ -52,7 +52,7 @@ ROOMY: Final = 480
 LEAST_TABLES: Final = 520
 """The width that All and eight tables need with the word before the kinds, at 100 %."""
 
-FRAME_SHOWS: Final = frozenset({"attendee", "writing_table", "campaign_case"})
+FRAME_SHOWS: Final = frozenset({"attendee", "writing_table", "campaign_case", "case_withdrawal"})
 COUNTS_SHOW: Final = frozenset({"tally_entry"})
 
 

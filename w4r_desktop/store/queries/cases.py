@@ -16,6 +16,7 @@ from w4r_desktop.domain.case import (
     Target,
     Translation,
     Update,
+    Withdrawal,
 )
 from w4r_desktop.store import schema
 from w4r_desktop.store.queries.events import campaign
@@ -39,6 +40,16 @@ class CaseRow:
     case_id: UUID
     brief: CaseBrief
     picture_id: UUID | None
+    withdrawn: Withdrawal | None = None
+
+
+CASE_TABLES: Final = frozenset(
+    {
+        "campaign_case", "case_target", "case_update", "case_source", "case_translation",
+        "case_withdrawal", "picture",
+    }
+)  # fmt: skip
+"""The tables that ``cases`` asks."""
 
 
 def cases(session: Session) -> tuple[CaseRow, ...]:
@@ -52,6 +63,7 @@ def cases(session: Session) -> tuple[CaseRow, ...]:
     words = _by_case(
         session, select(schema.CaseTranslation).order_by(schema.CaseTranslation.language)
     )
+    withdrawn = withdrawals(session)
     return tuple(
         CaseRow(
             record.id,
@@ -63,9 +75,29 @@ def cases(session: Session) -> tuple[CaseRow, ...]:
                 words[record.id],
             ),
             record.picture_id,
+            withdrawn.get(record.id),
         )
         for record in records
     )
+
+
+def withdrawals(session: Session) -> dict[UUID, Withdrawal]:
+    """Return by case why it is not written for any more."""
+    return {
+        record.case_id: Withdrawal(reason=record.reason, at=record.withdrawn_at)
+        for record in session.scalars(select(schema.CaseWithdrawal))
+    }
+
+
+def edited_parts(session: Session) -> dict[UUID, frozenset[str]]:
+    """Return by case which parts of its brief were written here, as ``domain.case_parts`` names."""
+    records = session.scalars(select(schema.CaseEdit))
+    return {record.case_id: frozenset(record.parts) for record in records}
+
+
+def cases_with_entries(session: Session) -> frozenset[UUID]:
+    """Return the cases that something was ever logged for, even if all was taken back."""
+    return frozenset(session.scalars(select(schema.TallyEntry.case_id).distinct()))
 
 
 def picture(session: Session, picture_id: UUID) -> bytes:

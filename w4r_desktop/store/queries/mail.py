@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from w4r_desktop.domain.case import SenderLimit, Target
+    from w4r_desktop.domain.case import SenderLimit, Target, Withdrawal
 
 MAILED: Final = {
     Role.PRIMARY: (ActionKind.LETTER, ActionKind.PREPRINTED_LETTER),
@@ -38,10 +38,11 @@ class CaseMail:
     targets: Mapping[Role, Target]
     logged: Mapping[Role, int]
     sender_limit: SenderLimit
+    withdrawn: Withdrawal | None
 
 
 def mail(session: Session) -> tuple[CaseMail, ...]:
-    """Return the cases in their order; a withdrawn one gets no mail and is not among them."""
+    """Return the cases in their order, the withdrawn ones among them: they get no mail."""
     counted = {total.case_id: total.kinds for total in totals(session).by_case}
     return tuple(
         CaseMail(
@@ -53,6 +54,7 @@ def mail(session: Session) -> tuple[CaseMail, ...]:
             {role: target for role in Role if (target := row.brief.target(role))},
             {role: copies_as_logged(counted.get(row.case_id, {}), role) for role in Role},
             row.brief.guidance.sender_limit,
+            row.withdrawn,
         )
         for row in cases(session)
     )

@@ -11,7 +11,7 @@ from sqlalchemy.types import NullType
 
 from w4r_desktop.domain.names import sort_key
 from w4r_desktop.store.columns import Flag, Identity
-from w4r_desktop.store.schema import Attendee, Case, TallyEntry, WritingTable
+from w4r_desktop.store.schema import Attendee, Case, CaseWithdrawal, TallyEntry, WritingTable
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -113,7 +113,7 @@ def frame(session: Session, *, writing_table_id: UUID | None) -> Frame:
     unclaimed = () if writing_table_id else (Place(None, "", hidden=True),)
     return Frame(
         writing_table_id,
-        tuple(SheetColumn(*row, withdrawn=False) for row in session.execute(CASES)),
+        tuple(SheetColumn(*row) for row in session.execute(CASES)),
         tuple(sorted(people, key=lambda person: sort_key(person.name))),
         (*(Place(*row) for row in session.execute(places, table)), *unclaimed),
     )
@@ -154,15 +154,19 @@ def filled(session: Session, *, empty: Frame, kind: ActionKind) -> Sheet:
 
 # The statements are made once: composing them took longer than running them.
 
-_entry, _person, _table, _case = (
-    record.__table__.c for record in (TallyEntry, Attendee, WritingTable, Case)
+_entry, _person, _table, _case, _withdrawal = (
+    record.__table__.c for record in (TallyEntry, Attendee, WritingTable, Case, CaseWithdrawal)
 )
 _here = bindparam("table", type_=Identity)
 _total = func.sum(_entry.quantity)
 _of_kind = _entry.kind == bindparam("kind", type_=_entry.kind.type)
 
 CASES: Final = (
-    select(_case.id, _case.code, _case.name, _case.short_name, _case.country)
+    select(
+        *(_case.id, _case.code, _case.name, _case.short_name, _case.country),
+        type_coerce(_withdrawal.id.is_not(None), Flag),
+    )
+    .join_from(Case, CaseWithdrawal, isouter=True)
     .where(_case.hidden_at.is_(None))
     .order_by(_case.position)
 )

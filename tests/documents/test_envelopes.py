@@ -65,6 +65,7 @@ def arranged(
     country: str = "CA",
     language: str = "en",
     historical: bool = False,
+    closes_on: date | None = None,
 ) -> Arrangement:
     return arrange(
         orders,
@@ -73,6 +74,7 @@ def arranged(
         language=language,
         envelope=envelope,
         historical=historical,
+        closes_on=closes_on,
         today=TODAY,
     )
 
@@ -89,7 +91,7 @@ def drawn(arrangement: Arrangement) -> bytes:
     return file.getvalue()
 
 
-def problem(*orders: EnvelopeOrder, envelope: Envelope = ENVELOPES["no10"]) -> Exception:
+def problem(*orders: EnvelopeOrder, envelope: Envelope = ENVELOPES["no10"]) -> errors.EnvelopeError:
     arrangement = arranged(*orders, envelope=envelope)
     assert not arrangement.pages
     (left_out,) = arrangement.left_out
@@ -389,3 +391,33 @@ def test_any_text_is_printed_or_explained(line: str, name: str) -> None:
 def test_names_come_out_as_typed(tmp_path: Path, name: str) -> None:
     page = written(tmp_path / "e.pdf", arranged(order(target("Lima", addressee=name)))).pages[0]
     assert name in page.extract_text().splitlines()
+
+
+def test_a_withdrawn_case_gets_no_envelope_even_in_a_sample() -> None:
+    withdrawn = replace(order(target("Lima")), withdrawn="Her family asks for quiet.")
+    for historical in (False, True):
+        arrangement = arranged(withdrawn, historical=historical)
+        assert not arrangement.pages
+        told = arrangement.left_out[0].problem
+        assert isinstance(told, errors.CaseWithdrawnError)
+        assert "Her family asks for quiet." in explain(told)
+    assert "reason" not in explain(problem(replace(withdrawn, withdrawn="")))
+
+
+@pytest.mark.parametrize(
+    ("closes_on", "historical", "pages"),
+    [
+        (date(2026, 12, 9), False, 0),
+        (date(2026, 12, 10), False, 1),
+        (date(2026, 12, 9), True, 1),
+        (None, False, 1),
+    ],
+)
+def test_a_closed_campaign_gets_no_envelopes(
+    closes_on: date | None, *, historical: bool, pages: int
+) -> None:
+    arrangement = arranged(order(target("Lima")), historical=historical, closes_on=closes_on)
+    assert len(arrangement.pages) == pages
+    for left in arrangement.left_out:
+        assert isinstance(left.problem, errors.CampaignClosedError)
+        assert "Dec 9, 2026" in explain(left.problem)

@@ -123,7 +123,7 @@ def _arranged(
     from w4r_desktop.store.queries.mail import mail
 
     with file.reading() as session:
-        details, historical = event(session).details, campaign(session).campaign.historical
+        details, whole = event(session).details, campaign(session).campaign
         cases = mail(session)
     return arrange(
         _orders(cases, role, chosen),
@@ -131,7 +131,8 @@ def _arranged(
         sender_country=details.country,
         language=language.current(),
         envelope=ENVELOPES[size] if size else envelope_of(details.country),
-        historical=historical,
+        historical=whole.historical,
+        closes_on=whole.closes_on,
         today=datetime.now(details.zone).date(),
     )
 

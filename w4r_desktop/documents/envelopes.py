@@ -18,7 +18,7 @@ from w4r_desktop.language import _, country_name, in_capitals, words_of
 from w4r_desktop.paths import replacing
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -43,6 +43,7 @@ class EnvelopeOrder:
     """How many envelopes of a case are wanted; ``target`` is None if the brief names nobody.
 
     A return address names a sender in full, so it is printed only where the brief limits nothing.
+    ``withdrawn`` is why the case was withdrawn (it may be empty), or None if it was not.
     """
 
     case_code: str
@@ -50,6 +51,7 @@ class EnvelopeOrder:
     target: Target | None
     copies: int
     sender_limit: SenderLimit = SenderLimit.FULL
+    withdrawn: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +96,15 @@ class Arrangement:
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
-    """What all envelopes of one printing have in common."""
+class Desk:
+    """What all envelopes of one printing have in common; ``closes_on`` is the campaign's end."""
 
     sender_lines: tuple[str, ...]
     sender_country: str
     language: str
     envelope: Envelope
     historical: bool
+    closes_on: date | None
     today: date
 
 
@@ -113,15 +116,18 @@ def arrange(
     language: str,
     envelope: Envelope,
     historical: bool,
+    closes_on: date | None = None,
     today: date,
 ) -> Arrangement:
     """Return the pages of all orders, case by case, and the orders that give none.
 
     The country stands on the envelope in the sender's ``language`` where the mail crosses a border:
     below the address, and below the return address, so that it finds its way back. What is
-    ``historical`` is never refused for its mail service or its age, and bears its mark.
+    ``historical`` is never refused for its mail service or its age, and bears its mark; any other
+    campaign is mailed until the day it ``closes_on``.
     """
-    desk = _Desk(tuple(sender_lines), sender_country, language, envelope, historical, today)
+    lines = tuple(sender_lines)
+    desk = Desk(lines, sender_country, language, envelope, historical, closes_on, today)
     pages: list[EnvelopePage] = []
     left_out: list[LeftOut] = []
     for order in orders:
@@ -180,63 +186,94 @@ def country_line(country: str, language: str) -> str:
     return in_capitals(country_name(country, language), language) if country else ""
 
 
-def _page(order: EnvelopeOrder, desk: _Desk) -> EnvelopePage:
+def obstacles(order: EnvelopeOrder, desk: Desk) -> Iterator[errors.EnvelopeError]:
+    """Yield everything that keeps mail from a target, the gravest first; nothing if all is well."""
+    if order.withdrawn is not None:
+        yield errors.CaseWithdrawnError(case_name=order.case_name, reason=order.withdrawn)
+    elif order.target is None:
+        yield errors.NoTargetError(case_name=order.case_name)
+    elif not visible(order.target.lines):
+        yield errors.NoAddressError(case_name=order.case_name)
+    else:
+        if not desk.historical:
+            yield from _postal_obstacles(order.case_name, order.target, desk)
+        yield from _obstacles_of_lines(order.case_name, _lines(order.target, desk), desk.envelope)
+
+
+def _postal_obstacles(case_name: str, target: Target, desk: Desk) -> Iterator[errors.EnvelopeError]:
+    if desk.closes_on and desk.closes_on < desk.today:
+        yield errors.CampaignClosedError(case_name=case_name, until=desk.closes_on)
+    if target.mail is MailService.NONE:
+        yield errors.NoMailError(case_name=case_name)
+    if target.mail is MailService.SUSPENDED:
+        yield errors.MailSuspendedError(case_name=case_name, note=target.mail_note)
+    if target.valid_until and target.valid_until < desk.today:
+        yield errors.TargetExpiredError(case_name=case_name, until=target.valid_until)
+
+
+def _obstacles_of_lines(
+    case_name: str, lines: tuple[str, ...], envelope: Envelope
+) -> Iterator[errors.EnvelopeError]:
+    missing = tuple(_missing_characters(lines, case_name))
+    yield from missing
+    if missing:  # what cannot be drawn has no width
+        return
+    area, block = envelope.address_area, _address(lines, envelope)
+    if block.width > area.width * mm:
+        widest = max(block.lines, key=lambda line: line.width)
+        yield errors.LineTooLongError(case_name=case_name, line=widest.text)
+    if block.height > area.height * mm:
+        yield errors.TooManyLinesError(
+            case_name=case_name, lines=len(lines), envelope=envelope.name
+        )
+
+
+def _page(order: EnvelopeOrder, desk: Desk) -> EnvelopePage:
     """Raise the EnvelopeError that says why there is no page."""
-    target = _mailable(order, desk)
-    abroad = crosses_border(sender=desk.sender_country, addressee=target.country)
-    country = country_line(target.country, desk.language) if abroad else ""
-    lines = address_block(target.addressee, target.office, target.lines, country_line=country)
+    for obstacle in obstacles(order, desk):
+        raise obstacle
+    target = order.target
+    assert target is not None
+    lines = _lines(target, desk)
     return EnvelopePage(
         order.case_code,
         order.case_name,
         target.country,
         lines,
-        _placed_address(lines, order.case_name, desk.envelope),
-        _surroundings(order, desk, abroad=abroad),
+        _placed_address(lines, desk.envelope),
+        _surroundings(order, desk, abroad=_goes_abroad(target, desk)),
     )
 
 
-def _mailable(order: EnvelopeOrder, desk: _Desk) -> Target:
-    target = order.target
-    if target is None:
-        raise errors.NoTargetError(case_name=order.case_name)
-    if not visible(target.lines):
-        raise errors.NoAddressError(case_name=order.case_name)
-    if desk.historical:
-        return target
-    if target.mail is MailService.NONE:
-        raise errors.NoMailError(case_name=order.case_name)
-    if target.mail is MailService.SUSPENDED:
-        raise errors.MailSuspendedError(case_name=order.case_name, note=target.mail_note)
-    if target.valid_until and target.valid_until < desk.today:
-        raise errors.TargetExpiredError(case_name=order.case_name, until=target.valid_until)
-    return target
+def _goes_abroad(target: Target, desk: Desk) -> bool:
+    return crosses_border(sender=desk.sender_country, addressee=target.country)
 
 
-def _placed_address(lines: tuple[str, ...], case_name: str, envelope: Envelope) -> PlacedBlock:
-    """Put an address where every operator reads it, with equal room above and below."""
-    _check_characters(lines, case_name)
+def _lines(target: Target, desk: Desk) -> tuple[str, ...]:
+    country = country_line(target.country, desk.language) if _goes_abroad(target, desk) else ""
+    return address_block(target.addressee, target.office, target.lines, country_line=country)
+
+
+def _address(lines: tuple[str, ...], envelope: Envelope) -> Block:
     area = envelope.address_area
-    width, height = area.width * mm, area.height * mm
-    block = fitted(lines, width=width, height=height, sizes=ADDRESS_SIZES)
-    if block.width > width:
-        widest = max(block.lines, key=lambda line: line.width)
-        raise errors.LineTooLongError(case_name=case_name, line=widest.text)
-    if block.height > height:
-        raise errors.TooManyLinesError(
-            case_name=case_name, lines=len(lines), envelope=envelope.name
-        )
+    return fitted(lines, width=area.width * mm, height=area.height * mm, sizes=ADDRESS_SIZES)
+
+
+def _placed_address(lines: tuple[str, ...], envelope: Envelope) -> PlacedBlock:
+    """Put an address where every operator reads it, with equal room above and below."""
+    area, block = envelope.address_area, _address(lines, envelope)
     start = min(envelope.width * ADDRESS_START * mm, area.right * mm - block.width)
-    return PlacedBlock(block, left=start, top=area.top * mm + (height - block.height) / 2)
+    return PlacedBlock(block, left=start, top=area.top * mm + (area.height * mm - block.height) / 2)
 
 
-def _surroundings(order: EnvelopeOrder, desk: _Desk, *, abroad: bool) -> tuple[PlacedBlock, ...]:
+def _surroundings(order: EnvelopeOrder, desk: Desk, *, abroad: bool) -> tuple[PlacedBlock, ...]:
     """Put the return address and the mark of a sample beside the stamps, above any address."""
     country = country_line(desk.sender_country, desk.language) if abroad else ""
     unlimited = order.sender_limit is SenderLimit.FULL
     lines = return_block(desk.sender_lines, country_line=country) if unlimited else ()
     mark = (_sample_mark(desk.language),) if desk.historical else ()
-    _check_characters(lines, order.case_name)
+    for missing in _missing_characters(lines, order.case_name):
+        raise missing
     area = desk.envelope.return_area
     for size in RETURN_SIZES:
         block = Block(_shaped(wrapped(lines, width=area.width * mm, size=size)), size)
@@ -261,12 +298,14 @@ def _sample_mark(language: str) -> str:
     return _("Sample: do not mail")
 
 
-def _check_characters(lines: tuple[str, ...], case_name: str) -> None:
+def _missing_characters(
+    lines: tuple[str, ...], case_name: str
+) -> Iterator[errors.CharacterMissingError]:
     for line in lines:
         if missing := text.missing_character(line):
             east_asian = text.is_east_asian(missing)
             kind = errors.EastAsianFontMissingError if east_asian else errors.CharacterMissingError
-            raise kind(case_name=case_name, line=line, character=missing)
+            yield kind(case_name=case_name, line=line, character=missing)
 
 
 def _keep_form(canvas: Canvas, name: str, page: EnvelopePage, *, height: float) -> None:

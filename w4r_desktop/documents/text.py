@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from w4r_desktop.documents import fonts
+from w4r_desktop.errors import PageCharacterError, PageEastAsianFontError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,6 +75,12 @@ def missing_character(text: str) -> str:
 def is_east_asian(character: str) -> bool:
     """Return whether a character is Chinese, Japanese or Korean: those come from the system."""
     return unicodedata.name(character, "").startswith(EAST_ASIAN)
+
+
+def page_problem(character: str, *, line: str, case_name: str) -> PageCharacterError:
+    """Return the error that names a character which no font has."""
+    kind = PageEastAsianFontError if is_east_asian(character) else PageCharacterError
+    return kind(case_name=case_name, line=line, character=character)
 
 
 @lru_cache(maxsize=2048)

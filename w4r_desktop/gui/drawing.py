@@ -32,6 +32,7 @@ class EnvelopeWish:
     language: str
     envelope: Envelope
     historical: bool
+    closes_on: date | None
     today: date
 
     def arranged(self) -> Arrangement:
@@ -43,6 +44,7 @@ class EnvelopeWish:
             language=self.language,
             envelope=self.envelope,
             historical=self.historical,
+            closes_on=self.closes_on,
             today=self.today,
         )
 

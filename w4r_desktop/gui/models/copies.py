@@ -122,7 +122,12 @@ class Copies:
 def order_of(case: CaseMail, role: Role, copies: int) -> EnvelopeOrder:
     """Return an order of a number of envelopes to the target of a role."""
     return EnvelopeOrder(
-        case.code, case.name, case.targets.get(role), copies, sender_limit=case.sender_limit
+        case.code,
+        case.name,
+        case.targets.get(role),
+        copies,
+        sender_limit=case.sender_limit,
+        withdrawn=case.withdrawn.reason if case.withdrawn else None,
     )
 
 

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from w4r_desktop.documents.envelopes import EnvelopeOrder
-    from w4r_desktop.domain.case import Role
+    from w4r_desktop.domain.case import Campaign, Role
     from w4r_desktop.domain.event import EventDetails
     from w4r_desktop.domain.stationery import Envelope
     from w4r_desktop.errors import EnvelopeError
@@ -52,7 +52,9 @@ if TYPE_CHECKING:
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.mail import CaseMail
 
-SHOWS: Final = frozenset({"event", "campaign", "campaign_case", "case_target", "tally_entry"})
+SHOWS: Final = frozenset(
+    {"event", "campaign", "campaign_case", "case_target", "case_withdrawal", "tally_entry"}
+)
 A_MOMENT: Final = 200
 """Milliseconds that several clicks may share one new look at the tally."""
 
@@ -62,14 +64,13 @@ class MailFacts:
     """What the event file says that matters for its mail."""
 
     details: EventDetails
-    historical: bool
+    campaign: Campaign
     cases: tuple[CaseMail, ...]
 
 
 def mail_facts(session: Session) -> MailFacts:
     """Return everything the page asks the event file."""
-    historical = campaign(session).campaign.historical
-    return MailFacts(event(session).details, historical, mail(session))
+    return MailFacts(event(session).details, campaign(session).campaign, mail(session))
 
 
 class PrintPage(QWidget):
@@ -212,7 +213,8 @@ class PrintPage(QWidget):
             sender_country=facts.details.country,
             language=language.current(),
             envelope=envelope,
-            historical=facts.historical,
+            historical=facts.campaign.historical,
+            closes_on=facts.campaign.closes_on,
             today=datetime.now(ZoneInfo(facts.details.time_zone)).date(),
         )
 

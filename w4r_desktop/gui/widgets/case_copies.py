@@ -136,6 +136,8 @@ def reason(problem: errors.EnvelopeError) -> str:
         errors.NoAddressError: _("no postal address"),
         errors.NoMailError: _("no mail goes there"),
         errors.MailSuspendedError: _("no mail for now"),
+        errors.CampaignClosedError: _("the campaign is closed"),
+        errors.CaseWithdrawnError: _("withdrawn"),
         errors.LineTooLongError: _("a line is too wide"),
         errors.TooManyLinesError: _("too many lines"),
         errors.ReturnAddressTooLongError: _("return address too long"),

@@ -50,6 +50,15 @@ def test_null_means_absent(manifest: dict[str, Any], zipped: Callable[..., Path]
     assert read_pack(zipped(manifest)).notes == ()
 
 
+@pytest.mark.parametrize("name", [None, "", " \u200b"])
+def test_a_campaign_without_a_name_bears_its_code(
+    manifest: dict[str, Any], zipped: Callable[..., Path], name: str | None
+) -> None:
+    manifest["campaign"]["name"] = name
+
+    assert read_pack(zipped(manifest)).pack.campaign.name == "w4r-2031"
+
+
 def test_a_folder_around_everything_and_litter_of_other_systems_do_no_harm(
     manifest: dict[str, Any], tmp_path: Path
 ) -> None:
@@ -133,7 +142,7 @@ def test_a_pack_of_a_newer_version_names_both_versions(
     ("place", "value", "words"),
     [
         (["language"], None, "“language” is missing"),
-        (["campaign", "name"], None, "“campaign”, “name” is missing"),
+        (["campaign", "name"], 5, "“campaign”, “name” is not a text"),
         (["campaign", "code"], "W4R 2031", "“campaign”, “code” is “W4R 2031”; only a to z"),
         (["campaign", "closes_on"], "2031-02-30", "“closes_on” is “2031-02-30”, which is not a"),
         (["cases"], [], "lists no “cases”"),

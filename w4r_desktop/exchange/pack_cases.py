@@ -19,6 +19,7 @@ from w4r_desktop.domain.case import (
     Update,
     UpdateStatus,
 )
+from w4r_desktop.exchange.pack_text import is_blank
 
 if TYPE_CHECKING:
     from w4r_desktop.exchange.pack_fields import Fields
@@ -35,10 +36,15 @@ LAST_YEAR: Final = 9_999
 
 
 def read_campaign(fields: Fields) -> Campaign:
-    """Return the campaign of a pack."""
+    """Return the campaign of a pack; one without a name bears its code, since only that is sure.
+
+    A pack made by hand may well have no more of its campaign than the code.
+    """
+    code = fields.code("code")
+    name = fields.line("name", NAME)
     campaign = Campaign(
-        code=fields.code("code"),
-        name=fields.required_line("name", NAME),
+        code=code,
+        name=code if is_blank(name) else name,
         year=fields.number("year", 1, LAST_YEAR),
         opens_on=fields.day("opens_on"),
         closes_on=fields.day("closes_on"),

@@ -1,0 +1,129 @@
+"""Take every hostile case pack in as the window does, each alone in its process, and judge it.
+
+``python -m tests.endurance.hostile_packs`` makes the corpus of ``tests/hostile`` and goes through
+all of it; names of items behind it choose a part. Prints what failed and the figures; the exit
+status is 1 if anything failed. Judged are: a crash, a second, 150 MB, files and services touched
+outside, a refusal that left something behind, its words, and the verdict.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from tests.hostile import importing
+from tests.hostile.importing import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MAKER: Final = Path(__file__).parents[1] / "hostile" / "make_hostile.py"
+PACKS: Final = ("pack", "field", "markup", "picture")
+SECONDS: Final = 1.0
+MEGABYTES: Final = 150
+PATIENCE: Final = 20
+SHORTEST_WORDS: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One item with what came of it and what was wrong with that."""
+
+    item: dict[str, Any]
+    outcome: Outcome
+    faults: tuple[str, ...]
+
+
+def make_corpus(folder: Path, only: Iterable[str] = ()) -> list[dict[str, Any]]:
+    """Make all items, or those named, and return their descriptions."""
+    chosen = ["--only", ",".join(only)] if only else []
+    subprocess.run([sys.executable, str(MAKER), str(folder), *chosen], check=True, stdout=2)
+    items: list[dict[str, Any]] = json.loads((folder / "EXPECTED.json").read_text())
+    return items
+
+
+def judged(corpus: Path, items: Iterable[dict[str, Any]], function: str) -> Iterator[Judged]:
+    """Yield each item with its judgement; ``function`` is one of ``tests.hostile.importing``."""
+    processes = multiprocessing.get_context("forkserver")
+    processes.set_forkserver_preload([importing.__name__])
+    for item in items:
+        path = corpus / item["path"]
+        with tempfile.TemporaryDirectory() as folder:
+            answer, question = processes.Pipe(duplex=False)
+            child = processes.Process(
+                target=importing.tell, args=(function, path, Path(folder), question)
+            )
+            child.start()
+            question.close()
+            outcome = _answer(answer)
+            child.kill()
+            child.join()
+        yield Judged(item, outcome, tuple(_faults(item, path.name, outcome)))
+
+
+def _answer(answer: Any) -> Outcome:
+    try:
+        told: Outcome = answer.recv() if answer.poll(PATIENCE) else Outcome("hang")
+    except EOFError:
+        return Outcome("crash", "the process died")
+    return told
+
+
+def _faults(item: dict[str, Any], name: str, outcome: Outcome) -> Iterator[str]:
+    if outcome.result in ("crash", "hang"):
+        yield outcome.result
+    if outcome.seconds > SECONDS:
+        yield "slow"
+    if outcome.megabytes > MEGABYTES:
+        yield "memory"
+    if outcome.touched:
+        yield f"touched {outcome.touched}"
+    if (item["expect"], outcome.result) in WRONG:
+        yield "verdict"
+    if outcome.result == "refused":
+        yield from _faults_of_refusal(item, name, outcome)
+
+
+WRONG: Final = {("reject", "accepted"), ("accept", "refused"), ("repair", "refused")}
+
+
+def _faults_of_refusal(item: dict[str, Any], name: str, outcome: Outcome) -> Iterator[str]:
+    if outcome.changed:
+        yield "half"
+    words = outcome.words
+    if name not in words or "Traceback" in words or len(words) < SHORTEST_WORDS:
+        yield "words"
+    reason = words.replace(name, "").lower()
+    if not any(wanted in reason for wanted in item["says"].lower().split("|")):
+        yield f"words without {item['says']}"
+
+
+def main() -> int:
+    """Judge what the command line names, or all packs."""
+    found: list[Judged] = []
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = Path(folder, "corpus")
+        items = [item for item in make_corpus(corpus, sys.argv[1:]) if item["group"] in PACKS]
+        for one in judged(corpus, items, importing.import_pack.__name__):
+            found.append(one)
+            if one.faults:
+                print(one.item["path"], one.item["expect"], *one.faults, one.outcome, flush=True)
+    failed = Counter(one.item["group"] for one in found if one.faults)
+    for group, count in Counter(one.item["group"] for one in found).items():
+        print(f"{group}: {count - failed[group]} of {count} passed")
+    slowest = max(found, key=lambda one: one.outcome.seconds)
+    largest = max(found, key=lambda one: one.outcome.megabytes)
+    print(f"slowest {slowest.outcome.seconds:.2f} s ({slowest.item['path']})")
+    print(f"largest {largest.outcome.megabytes} MB ({largest.item['path']})")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

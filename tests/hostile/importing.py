@@ -1,0 +1,132 @@
+"""Takes one foreign file in, alone in its process, and tells what came of it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import resource
+import sys
+import time
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy.orm import configure_mappers
+
+from w4r_desktop import paths
+from w4r_desktop.domain.event import EventDetails
+from w4r_desktop.errors import W4RError
+from w4r_desktop.exchange.case_pack import read_pack
+from w4r_desktop.messages import explain
+from w4r_desktop.services import event_details
+from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.queries.cases import cases
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+ROOT: Final = Path(__file__).parents[2]
+READABLE: Final = (
+    *(sys.prefix, sys.base_prefix, str(ROOT)),
+    *("/usr/lib", "/usr/share", "/usr/local", "/etc/localtime", "/etc/mime.types"),
+    *("/dev/null", "/dev/urandom", "/proc/self"),
+)
+REACHES_OUT: Final = (
+    *("socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.system", "os.exec"),
+    *("os.posix_spawn", "os.symlink", "os.link", "pty.spawn"),
+)
+configure_mappers()  # as in a program that has been running for a while
+BYTES_OF_MAXRSS: Final = 1 if sys.platform == "darwin" else 1024
+NAMED: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one file: ``result`` is accepted, refused or crash, with the words for it."""
+
+    result: str
+    words: str = ""
+    seconds: float = 0
+    megabytes: int = 0
+    touched: list[str] = field(default_factory=list)
+    changed: bool = False
+
+
+def import_pack(path: Path, folder: Path) -> str:
+    """Take a pack into an event in a folder, by what the window calls; return what it holds."""
+    read = read_pack(path)
+    file = EventFile.create(
+        folder / "evening.w4r",
+        event_details.set_up,
+        details=EventDetails(name="Candlelight", held_on=date(2026, 12, 10), time_zone="UTC"),
+        table_names=["1"],
+        pack=read.pack,
+    )
+    with file.reading() as session:
+        taken = cases(session)
+    file.close()
+    assert [row.brief.code for row in taken] == [case.code for case in read.pack.cases]
+    return f"{len(taken)} cases"
+
+
+def tell(name: str, path: Path, folder: Path, answer: Connection) -> None:
+    """Take one file by one of this module's functions, and send what came of it."""
+    touched = _watched(path, folder)
+    before = _tree(folder)
+    started = time.perf_counter()
+    result, words = _tried(name, path, folder)
+    answer.send(
+        Outcome(
+            result,
+            words,
+            seconds=time.perf_counter() - started,
+            megabytes=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * BYTES_OF_MAXRSS >> 20,
+            touched=touched[:NAMED],
+            changed=_tree(folder) != before,
+        )
+    )
+    answer.close()
+
+
+def _tried(name: str, path: Path, folder: Path) -> tuple[str, str]:
+    paths.data_folder = lambda: folder / "data"
+    try:
+        return "accepted", globals()[name](path, folder)
+    except W4RError as refusal:
+        return "refused", explain(refusal)
+    except BaseException as fault:  # noqa: BLE001 - whatever it is, it is told
+        return "crash", f"{type(fault).__name__}: {fault}"
+
+
+def _watched(path: Path, folder: Path) -> list[str]:
+    """Return a list that fills with every file and service touched that is none of ours."""
+    touched: list[str] = []
+    own = str(folder.resolve())
+    readable = (*READABLE, own, str(path.resolve()))
+
+    def watch(event: str, given: tuple[Any, ...]) -> None:
+        if event in REACHES_OUT:
+            touched.append(f"{event} {given[:2]!r}")
+        elif event in ("open", "sqlite3.connect") and isinstance(given[0], (str, bytes)):
+            found = os.path.realpath(os.fsdecode(given[0]))
+            writes = event == "sqlite3.connect" or _writes(*given[1:])
+            if not found.startswith((own, "/dev/null") if writes else readable):
+                touched.append(f"{event} {found}")
+
+    sys.addaudithook(watch)
+    return touched
+
+
+def _writes(mode: str | None, flags: int) -> bool:
+    asked = isinstance(mode, str) and any(letter in mode for letter in "wax+")
+    return asked or bool((flags or 0) & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
+
+
+def _tree(folder: Path) -> str:
+    """Return a digest of all files of a folder."""
+    digest = hashlib.sha256()
+    for file in sorted(folder.rglob("*")):
+        digest.update(os.fsencode(file.relative_to(folder)))
+        digest.update(file.read_bytes() if file.is_file() else b"/")
+    return digest.hexdigest()

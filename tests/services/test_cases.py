@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import select
 
 from tests.evening import NOW, Evening
 from w4r_desktop import errors
@@ -57,7 +58,7 @@ def names(evening: Evening) -> list[str]:
 
 
 def pictures(evening: Evening) -> int:
-    return evening.ask(lambda session: session.query(Picture).count())
+    return len(evening.ask(lambda session: session.scalars(select(Picture.id)).all()))
 
 
 def edited(evening: Evening, case_id: UUID) -> frozenset[str]:

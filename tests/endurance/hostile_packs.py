@@ -120,6 +120,7 @@ def main() -> int:
         print(f"{group}: {count - failed[group]} of {count} passed")
     slowest = max(found, key=lambda one: one.outcome.seconds)
     largest = max(found, key=lambda one: one.outcome.megabytes)
+    print(f"{len(found)} packs")
     print(f"slowest {slowest.outcome.seconds:.2f} s ({slowest.item['path']})")
     print(f"largest {largest.outcome.megabytes} MB ({largest.item['path']})")
     return 1 if failed else 0

@@ -7,7 +7,7 @@ import os
 import resource
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -66,7 +66,10 @@ def import_pack(path: Path, folder: Path) -> str:
     with file.reading() as session:
         taken = cases(session)
     file.close()
-    assert [row.brief.code for row in taken] == [case.code for case in read.pack.cases]
+    kept = [row.brief for row in taken]
+    assert kept == [replace(case, picture="") for case in read.pack.cases], "something was lost"
+    shown = {case.code for case in read.pack.cases if case.picture}
+    assert shown == {row.brief.code for row in taken if row.picture_id}, "a picture was lost"
     return f"{len(taken)} cases"
 
 

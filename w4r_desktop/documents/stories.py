@@ -1,0 +1,189 @@
+"""Stories in Markdown, parsed once for screen and paper: nothing in them loads, opens or runs.
+
+What looks like HTML stays as it was typed, a link is its text with its address behind it, a
+picture the words that stand for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+LINE_BREAK: Final = "\u2028"
+"""Ends a line within a paragraph."""
+
+ORNAMENT: Final = "⁂"
+"""Stands for a rule between two parts."""
+
+DEEPEST: Final = 100
+"""How deep lists and quotes may lie in one another before the rest is left out."""
+
+
+class Kind(StrEnum):
+    """What a paragraph is."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    CODE = "code"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one style; ``fixed`` is how code is told from them."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Makes a paragraph an item: of which list of the story, and its number if it has one."""
+
+    of_list: int
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; ``depth`` counts the lists and quotes it stands in, ``level`` a heading's rank.
+
+    Words of headings are bold already, and those of quotes italic.
+    """
+
+    runs: tuple[Run, ...]
+    kind: Kind = Kind.TEXT
+    depth: int = 0
+    level: int = 0
+    item: Item | None = None
+
+    @property
+    def text(self) -> str:
+        """Return its words, whatever their style."""
+        return "".join(run.text for run in self.runs)
+
+
+def parsed(story: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a story in Markdown."""
+    walker = _Walker()
+    for token in _markdown().parse(story):
+        walker.take(token)
+    return tuple(replace(one, runs=tuple(runs)) for one, runs in walker.paragraphs)
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST})
+
+
+@dataclass(slots=True)
+class _OpenList:
+    """A list being read: which one of the story, its depth, and the next number if it has any."""
+
+    of_list: int
+    depth: int
+    number: int | None
+
+
+class _Walker:
+    """Takes Markdown's tokens one by one and gathers what a reader sees."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[tuple[Paragraph, list[Run]]] = []
+        self._lists: list[_OpenList] = []
+        self._lists_seen = 0
+        self._item_begins = False
+        self._quotes = 0
+        self._bold = 0
+        self._italic = 0
+        self._links: list[str] = []
+
+    def take(self, token: Token) -> None:
+        """Gather a paragraph, or note what the next ones stand in."""
+        match token.type:
+            case "paragraph_open":
+                self._begin(Kind.TEXT)
+            case "heading_open":
+                self._begin(Kind.HEADING, level=int(token.tag[1:]))
+                self._bold += 1
+            case "heading_close":
+                self._bold -= 1
+            case "inline":
+                for part in token.children or ():
+                    self._take_words(part)
+            case "code_block" | "fence":
+                self._begin(Kind.CODE)
+                lines = token.content.rstrip("\n").expandtabs(4)
+                self._write(lines.replace("\n", LINE_BREAK), fixed=True)
+            case "hr":
+                self._begin(Kind.RULE)
+                self._write(ORNAMENT)
+            case _:
+                self._note_place(token)
+
+    def _note_place(self, token: Token) -> None:
+        match token.type:
+            case "blockquote_open" | "blockquote_close":
+                self._quotes += token.nesting
+                self._italic += token.nesting
+            case "bullet_list_open":
+                self._open_list(None)
+            case "ordered_list_open":
+                start = token.attrGet("start")
+                self._open_list(start if isinstance(start, int) else 1)
+            case "bullet_list_close" | "ordered_list_close":
+                self._lists.pop()
+                self._item_begins = False
+            case "list_item_open":
+                self._item_begins = True
+
+    def _open_list(self, first: int | None) -> None:
+        depth = len(self._lists) + self._quotes + 1
+        self._lists.append(_OpenList(self._lists_seen, depth, first))
+        self._lists_seen += 1
+
+    def _begin(self, kind: Kind, *, level: int = 0) -> None:
+        item, depth = None, len(self._lists) + self._quotes
+        if self._lists and self._item_begins:
+            innermost = self._lists[-1]
+            item, depth = Item(innermost.of_list, innermost.number), innermost.depth
+            if innermost.number is not None:
+                innermost.number += 1
+            self._item_begins = False
+        begun = Paragraph((), kind=kind, depth=depth, level=level, item=item)
+        self.paragraphs.append((begun, []))
+
+    def _take_words(self, token: Token) -> None:
+        match token.type:
+            case "strong_open" | "strong_close":
+                self._bold += token.nesting
+            case "em_open" | "em_close":
+                self._italic += token.nesting
+            case "link_open":
+                self._links.append(str(token.attrGet("href")))
+            case "link_close":
+                address = self._links.pop()
+                if token.markup != "autolink":  # whose text is the address already
+                    self._write(f" ({address})")
+            case "code_inline":
+                self._write(token.content, fixed=True)
+            case _:
+                self._write(_words(token))
+
+    def _write(self, text: str, *, fixed: bool = False) -> None:
+        bold, italic = self._bold > 0 and not fixed, self._italic > 0 and not fixed
+        self.paragraphs[-1][1].append(Run(text, bold=bold, italic=italic, fixed=fixed))
+
+
+def _words(token: Token) -> str:
+    return {"softbreak": " ", "hardbreak": LINE_BREAK}.get(token.type, token.content)

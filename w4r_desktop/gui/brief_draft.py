@@ -1,0 +1,41 @@
+"""What somebody is writing about a case and has not saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from w4r_desktop.domain.case import CaseBrief
+
+
+@dataclass(frozen=True, slots=True)
+class BriefText:
+    """All that is edited of a case at once."""
+
+    brief: CaseBrief
+    picture: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefDraft:
+    """A case as it is being written; ``case_id`` is None for a new one.
+
+    ``before`` is what was saved when the writing began, so that nobody else's change is lost.
+    """
+
+    case_id: UUID | None
+    typed: BriefText
+    before: BriefText
+
+    @property
+    def brief(self) -> CaseBrief:
+        """The brief as it was typed."""
+        return self.typed.brief
+
+    @property
+    def picture(self) -> bytes | None:
+        """The picture as it was chosen."""
+        return self.typed.picture

@@ -153,13 +153,13 @@ def shown_page(qtbot: QtBot, workspace: Workspace, preferences: Preferences) -> 
     page.resize(1238, 630)
     with qtbot.waitActive(page):
         page.show()
-    page.list.setFocus()
+    page.chooser.list.setFocus()
     return page
 
 
 def listed(page: BriefsPage) -> list[str]:
     """Return what a screen reader reads of the list."""
-    model = page.list.model()
+    model = page.chooser.list.model()
     return [
         model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
         for row in range(model.rowCount())
@@ -167,7 +167,7 @@ def listed(page: BriefsPage) -> list[str]:
 
 
 def case(page: BriefsPage, row: int) -> UUID:
-    found: UUID = page.list.model().index(row, 0).data(LINE).case_id
+    found: UUID = page.chooser.list.model().index(row, 0).data(LINE).case_id
     return found
 
 
@@ -180,7 +180,7 @@ def target_words(page: BriefsPage, number: int) -> str:
 
 
 def test_the_first_brief_is_shown_from_its_name_to_its_sources(page: BriefsPage) -> None:
-    lines = page.view.text.split("\n")
+    lines = page.shown.view.text.split("\n")
     assert lines[:4] == [
         "Colombia",
         "Jani Silva",
@@ -210,7 +210,7 @@ def test_the_first_brief_is_shown_from_its_name_to_its_sources(page: BriefsPage)
 
 def test_what_a_brief_does_not_know_is_not_on_screen(page: BriefsPage) -> None:
     page.show_case(case(page, 1))
-    assert page.view.text == (
+    assert page.shown.view.text == (
         "Saudi Arabia\nNassima al-Sada\nنسيمة السادة\nJailed for women’s rights\n"
         "Good news, Jun 27, 2021: Released.\nShe spoke up.\n"
         "What has happened since\nJun 27, 2021 · Good news  Released."
@@ -246,59 +246,59 @@ def test_the_list_tells_countries_letters_of_tonight_and_the_newest_good_news(
 def test_a_case_is_found_by_any_part_whatever_its_case_and_accents(
     page: BriefsPage, typed: str, found: list[str]
 ) -> None:
-    page.find_box.setText(typed)  # as an input method does
+    page.chooser.find_box.setText(typed)  # as an input method does
     assert [words.split(",")[0] for words in listed(page)] == found
-    assert not page.nothing.isVisible()
+    assert not page.chooser.nothing.isVisible()
 
 
 def test_a_search_in_vain_says_so_and_keeps_the_brief(page: BriefsPage, qtbot: QtBot) -> None:
-    qtbot.keyClicks(page.find_box, "<Mars>")
+    qtbot.keyClicks(page.chooser.find_box, "<Mars>")
     assert listed(page) == []
-    assert page.nothing.text() == "No case has “<Mars>” in its name, country or headline."
-    assert "Jani Silva" in page.view.text
+    assert page.chooser.nothing.text() == "No case has “<Mars>” in its name, country or headline."
+    assert "Jani Silva" in page.shown.view.text
 
 
 def test_enter_after_a_search_shows_the_first_found(page: BriefsPage, qtbot: QtBot) -> None:
-    qtbot.keyClicks(page.find_box, "myanmar")
-    qtbot.keyClick(page.find_box, Qt.Key.Key_Return)
-    assert "Paing Phyo Min" in page.view.text
-    assert page.list.hasFocus()
+    qtbot.keyClicks(page.chooser.find_box, "myanmar")
+    qtbot.keyClick(page.chooser.find_box, Qt.Key.Key_Return)
+    assert "Paing Phyo Min" in page.shown.view.text
+    assert page.chooser.list.hasFocus()
 
 
 def test_the_arrow_keys_and_a_click_in_the_list_turn_the_briefs(
     page: BriefsPage, qtbot: QtBot
 ) -> None:
-    qtbot.keyClick(page.list, Qt.Key.Key_Down)
-    assert "Nassima al-Sada" in page.view.text
-    middle = page.list.visualRect(page.list.model().index(2, 0)).center()
-    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
-    assert "Paing Phyo Min" in page.view.text
+    qtbot.keyClick(page.chooser.list, Qt.Key.Key_Down)
+    assert "Nassima al-Sada" in page.shown.view.text
+    middle = page.chooser.list.visualRect(page.chooser.list.model().index(2, 0)).center()
+    qtbot.mouseClick(page.chooser.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert "Paing Phyo Min" in page.shown.view.text
 
 
 def test_the_page_keys_scroll_the_text_and_another_brief_begins_at_its_top(
     page: BriefsPage, qtbot: QtBot
 ) -> None:
-    bar = page.view.verticalScrollBar()
+    bar = page.shown.view.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
-    qtbot.keyClick(page.list, Qt.Key.Key_PageDown)
+    qtbot.keyClick(page.chooser.list, Qt.Key.Key_PageDown)
     assert bar.value() > 0
-    assert "Jani Silva" in page.view.text
-    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    assert "Jani Silva" in page.shown.view.text
+    qtbot.keyClick(page.chooser.list, Qt.Key.Key_Down)
     assert bar.value() == 0
 
 
 def test_the_type_grows_by_button_and_key_and_is_remembered(
     page: BriefsPage, qtbot: QtBot, workspace: Workspace, preferences: Preferences
 ) -> None:
-    assert page.view.size_of_type == 16
-    qtbot.mouseClick(page.larger, Qt.MouseButton.LeftButton)
-    qtbot.keyClick(page.list, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    assert page.view.size_of_type == 20
+    assert page.shown.view.size_of_type == 16
+    qtbot.mouseClick(page.shown.larger, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page.chooser.list, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert page.shown.view.size_of_type == 20
     for _press in range(12):
-        qtbot.keyClick(page.list, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
-    assert page.view.size_of_type == 12
-    assert not page.smaller.isEnabled()
-    assert shown_page(qtbot, workspace, preferences).view.size_of_type == 12
+        qtbot.keyClick(page.chooser.list, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert page.shown.view.size_of_type == 12
+    assert not page.shown.smaller.isEnabled()
+    assert shown_page(qtbot, workspace, preferences).shown.view.size_of_type == 12
 
 
 def test_a_target_has_its_address_as_the_envelope_bears_it(page: BriefsPage) -> None:
@@ -342,15 +342,15 @@ def test_a_copy_button_copies_what_stands_beside_it(page: BriefsPage, qtbot: QtB
 
 
 def test_reading_over_the_whole_screen(page: BriefsPage, qtbot: QtBot) -> None:
-    qtbot.keyClick(page.list, Qt.Key.Key_F11)
+    qtbot.keyClick(page.chooser.list, Qt.Key.Key_F11)
     reading = page.reading
     assert reading is not None
     qtbot.waitUntil(reading.isActiveWindow)
     assert reading.isFullScreen()
-    assert reading.view.text == page.view.text
+    assert reading.view.text == page.shown.view.text
     qtbot.keyClick(reading, Qt.Key.Key_Right)
     assert "Nassima al-Sada" in reading.view.text
-    assert "Nassima al-Sada" in page.view.text
+    assert "Nassima al-Sada" in page.shown.view.text
     qtbot.keyClick(reading, Qt.Key.Key_Left)
     qtbot.keyClick(reading, Qt.Key.Key_Left)
     assert "Jani Silva" in reading.view.text
@@ -363,20 +363,20 @@ def test_a_brief_is_read_in_the_language_of_the_window(
 ) -> None:
     language.use("fr")
     page = shown_page(qtbot, workspace, preferences)
-    assert page.view.text.split("\n")[:3] == ["Colombie", "Jani Silva", "Menacée"]
-    assert "Elle cultive." in page.view.text
+    assert page.shown.view.text.split("\n")[:3] == ["Colombie", "Jani Silva", "Menacée"]
+    assert "Elle cultive." in page.shown.view.text
     page.show_case(case(page, 1))
-    assert "She spoke up." in page.view.text
+    assert "She spoke up." in page.shown.view.text
 
 
 def test_a_historical_campaign_bears_its_mark(page: BriefsPage) -> None:
-    assert page.mark.isVisible()
-    assert page.mark.text() == "Sample: do not mail"
+    assert page.shown.mark.isVisible()
+    assert page.shown.mark.text() == "Sample: do not mail"
 
 
 def test_a_picture_takes_the_place_of_the_initials(page: BriefsPage) -> None:
-    place = page.list.visualRect(page.list.model().index(2, 0))
-    drawn = page.list.viewport().grab().toImage()
+    place = page.chooser.list.visualRect(page.chooser.list.model().index(2, 0))
+    drawn = page.chooser.list.viewport().grab().toImage()
     middle = QPoint(14 + 18, place.center().y())
     assert drawn.pixelColor(middle * drawn.devicePixelRatio()).name() == "#336699"
 
@@ -406,7 +406,7 @@ def test_whatever_takes_the_focus_has_a_name(page: BriefsPage) -> None:
 
 
 def test_the_list_is_a_sound_qt_model(page: BriefsPage, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(page.list.model())
+    qtmodeltester.check(page.chooser.list.model())
 
 
 def log(workspace: Workspace, case_id: UUID, kind: ActionKind, quantity: int) -> None:

@@ -1,0 +1,100 @@
+"""The cases at the left of the Briefs page: found by what is typed, chosen by arrow or click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from typing_extensions import override
+
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets.card import Card
+from w4r_desktop.gui.widgets.case_list import CaseList
+from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from uuid import UUID
+
+    from w4r_desktop.gui.models.case_list import CaseLine
+
+
+class CaseChooser(Card):
+    """Lists the cases that have what is typed; ``chosen`` tells the case a person moved to."""
+
+    chosen = Signal(object)
+
+    def __init__(self, picture: Callable[[CaseLine], QPixmap | None], parent: QWidget) -> None:
+        super().__init__(parent=parent)
+        self._lines: tuple[CaseLine, ...] = ()
+        self._case_id: UUID | None = None
+        self.find_box = _find_box(self)
+        self.list = CaseList(picture, self)
+        self.nothing = label("", "muted", self)
+        self.nothing.setWordWrap(True)
+        self._lay_out()
+        self.find_box.textChanged.connect(self._show_found)
+        self.find_box.returnPressed.connect(self._choose_first)
+        self.find_box.installEventFilter(self)
+        self.list.chosen.connect(self.chosen)
+
+    def show_lines(self, lines: Sequence[CaseLine]) -> None:
+        """Show these cases, as far as they have what is typed."""
+        self._lines = tuple(lines)
+        self._show_found()
+
+    def choose(self, case_id: UUID | None) -> None:
+        """Mark a case, without telling anybody."""
+        self._case_id = case_id
+        self.list.choose(case_id)
+
+    def find(self) -> None:
+        """Let a person type."""
+        self.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if watched is self.find_box and down and event.type() == QEvent.Type.KeyPress:
+            self._choose_first()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        px = theme.current().px
+        self.body.setContentsMargins(1, px(12), 1, px(10))
+        self.body.setSpacing(px(11))
+        around = QHBoxLayout()
+        around.setContentsMargins(px(12), 0, px(12), 0)
+        around.addWidget(self.find_box)
+        self.body.addLayout(around)
+        self.nothing.setContentsMargins(px(14), 0, px(14), 0)
+        self.body.addWidget(self.nothing)
+        self.body.addWidget(self.list, 1)
+
+    def _show_found(self) -> None:
+        typed = self.find_box.text()
+        found = [line for line in self._lines if line.has(typed)]
+        self.list.lines.show_lines(found)
+        self.list.choose(self._case_id)
+        self.nothing.setVisible(not found)
+        self.nothing.setText(
+            _("No case has “{text}” in its name, country or headline.").format(text=typed.strip())
+        )
+
+    def _choose_first(self) -> None:
+        if self.list.lines.lines:
+            if self.list.case_id is None:
+                self.chosen.emit(self.list.lines.lines[0].case_id)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _find_box(parent: QWidget) -> QLineEdit:
+    box = QLineEdit(parent)
+    box.setPlaceholderText(_("Find a case…"))
+    box.setAccessibleName(_("Find a case"))
+    box.setClearButtonEnabled(True)
+    return box

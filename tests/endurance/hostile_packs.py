@@ -8,9 +8,7 @@ outside, a refusal that left something behind, its words, and the verdict.
 
 from __future__ import annotations
 
-import json
 import multiprocessing
-import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -19,12 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from tests.hostile import importing
+from tests.hostile.corpus import make_corpus
 from tests.hostile.importing import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-MAKER: Final = Path(__file__).parents[1] / "hostile" / "make_hostile.py"
 PACKS: Final = ("pack", "field", "markup", "picture")
 SECONDS: Final = 1.0
 MEGABYTES: Final = 150
@@ -39,14 +37,6 @@ class Judged:
     item: dict[str, Any]
     outcome: Outcome
     faults: tuple[str, ...]
-
-
-def make_corpus(folder: Path, only: Iterable[str] = ()) -> list[dict[str, Any]]:
-    """Make all items, or those named, and return their descriptions."""
-    chosen = ["--only", ",".join(only)] if only else []
-    subprocess.run([sys.executable, str(MAKER), str(folder), *chosen], check=True, stdout=2)
-    items: list[dict[str, Any]] = json.loads((folder / "EXPECTED.json").read_text())
-    return items
 
 
 def judged(corpus: Path, items: Iterable[dict[str, Any]], function: str) -> Iterator[Judged]:

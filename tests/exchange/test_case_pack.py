@@ -59,6 +59,12 @@ def test_a_campaign_without_a_name_bears_its_code(
     assert read_pack(zipped(manifest)).pack.campaign.name == "w4r-2031"
 
 
+def test_the_schema_that_an_editor_was_pointed_to_is_nobodys_news(
+    manifest: dict[str, Any], zipped: Callable[..., Path]
+) -> None:
+    assert read_pack(zipped({"$schema": "case-pack.schema.json"} | manifest)).notes == ()
+
+
 def test_a_folder_around_everything_and_litter_of_other_systems_do_no_harm(
     manifest: dict[str, Any], tmp_path: Path
 ) -> None:

@@ -82,6 +82,7 @@ def _read(archive: PackArchive) -> ReadPack:
         raise PackRefusedError(PackProblem.MANIFEST_TOO_LARGE, limit=MAX_MANIFEST // MEGABYTE)
     top = Fields(_parsed(archive.read(MANIFEST)), (), notes)
     _check_version(top)
+    top.take("$schema")  # for the editor of whoever makes a pack by hand
     language = top.language("language")
     campaign = read_campaign(top.required_inner("campaign"))
     cases = _cases(top)

@@ -1,0 +1,22 @@
+"""The hostile corpus, made anew wherever it is wanted."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MAKER: Final = Path(__file__).with_name("make_hostile.py")
+
+
+def make_corpus(folder: Path, only: Iterable[str] = ()) -> list[dict[str, Any]]:
+    """Make all items, or those named, and return their descriptions."""
+    chosen = ["--only", ",".join(only)] if only else []
+    subprocess.run([sys.executable, str(MAKER), str(folder), *chosen], check=True, stdout=2)
+    items: list[dict[str, Any]] = json.loads((folder / "EXPECTED.json").read_text())
+    return items

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,8 @@ from w4r_desktop.store.queries.tables import tables
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+OLD_EVENT = Path(__file__).parents[1] / "data" / "event-v1.w4r"
 
 
 def files() -> list[str]:
@@ -217,6 +220,17 @@ def test_the_list_shows_events_and_why_some_cannot_be_opened(desk: Desk) -> None
     desk.click(button(desk.start, "Open Good"))
     desk.settle()
     assert desk.window.windowTitle().startswith("Good")
+
+
+def test_listing_leaves_an_event_of_an_older_program_as_it_was(desk: Desk) -> None:
+    path = paths.events_folder() / "Old.w4r"
+    shutil.copyfile(OLD_EVENT, path)
+    desk.begin()
+    assert button(desk.start, "Open Candlelight").isEnabled()
+    assert path.read_bytes() == OLD_EVENT.read_bytes()
+    desk.click(button(desk.start, "Open Candlelight"))
+    desk.settle()
+    assert desk.tally.view.sheet.total == 3
 
 
 def test_a_file_damaged_deep_inside_is_only_listed(desk: Desk) -> None:

@@ -30,8 +30,8 @@ from w4r_desktop.messages import explain
 from w4r_desktop.paths import EVENT_SUFFIX
 from w4r_desktop.services.event_details import set_up
 from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.glance import glance
 from w4r_desktop.store.queries.cases import case_pack
-from w4r_desktop.store.queries.events import event
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -224,15 +224,10 @@ class Desktop(QObject):
 
     def _glance(self, path: Path) -> Glance:
         try:
-            opened = EventFile(path)
-            try:
-                with opened.reading() as session:
-                    details = event(session).details
-            finally:
-                opened.close()
+            seen = glance(path)
         except W4RError as error:
             return Glance(path, path.stem, None, "", explain(error))
-        return Glance(path, details.name, details.held_on, details.venue)
+        return Glance(path, seen.name, seen.held_on, seen.venue)
 
     # -- how it looks and speaks ---------------------------------------------------------------
 

@@ -66,6 +66,13 @@ def is_sound(session: Session) -> bool:
     return True
 
 
+def demand_nothing_planted(session: Session, *, file: str) -> None:
+    """Raise EventFileDamagedError for a file with a view or a trigger, which none of ours has."""
+    planted = "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')"
+    if session.connection().exec_driver_sql(planted).scalar_one():
+        raise EventFileDamagedError(file=file)
+
+
 def _read_everything(session: Session) -> None:
     for table in Record.metadata.sorted_tables:
         rows = session.execute(select(table), execution_options={"yield_per": ROWS_AT_ONCE})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sqlite3
 import struct
 from typing import TYPE_CHECKING, Final
 
@@ -21,12 +22,12 @@ from w4r_desktop.errors import (
     EventFileUnreadableError,
     W4RError,
 )
+from w4r_desktop.paths import with_companions
 from w4r_desktop.store import migrations
 from w4r_desktop.store.place import is_held
 from w4r_desktop.store.schema import APPLICATION_ID
 
 if TYPE_CHECKING:
-    import sqlite3
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 HEADER: Final = 100
 MAGIC: Final = b"SQLite format 3\x00"
 BUSY_SECONDS: Final = 0.2
+LOGGED: Final = b"\x02\x02"
+"""Bytes 18 and 19 of the header of a file that is written by way of a log."""
+
 WRITE_BITS: Final = 0o222
 SYNCHRONOUS_FULL: Final = 2
 SYNCHRONOUS_EXTRA: Final = 3
@@ -104,8 +108,7 @@ def connect(path: Path) -> Engine:
 
     The set-up, in this order, lost no acknowledged letter in 3,564 replayed power cuts.
     """
-    if path.exists() and not path.stat().st_mode & WRITE_BITS:  # root may write; we still refuse
-        raise EventFileReadOnlyError(file=path.name)
+    _demand_writable(path)
     engine = create_engine(
         URL.create("sqlite", database=str(path.absolute())),  # as a text, “?” would end the name
         poolclass=StaticPool,
@@ -114,6 +117,39 @@ def connect(path: Path) -> Engine:
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def is_at_rest(path: Path) -> bool:
+    """Tell whether nobody has an event file open and nobody was killed while having it open.
+
+    Whoever opens it has a log beside it, however short, and takes that away when closing it.
+    """
+    real = path.resolve()
+    with real.open("rb") as file:
+        logged = file.read(HEADER)[18:20] == LOGGED
+    return logged and not any(file.exists() for file in with_companions(real)[1:])
+
+
+def look_only(path: Path) -> Engine:
+    """Return an engine that reads a file at rest: without a lock, and with no way to write.
+
+    Raises EventFileReadOnlyError for a file that could not be opened to work in.
+    """
+    _demand_writable(path)
+    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+
+    def looking() -> sqlite3.Connection:
+        connection = sqlite3.connect(address, uri=True)
+        for setting in ("trusted_schema=0", "cell_size_check=1", "mmap_size=0"):
+            connection.execute(f"PRAGMA {setting}")
+        return connection
+
+    return create_engine("sqlite://", creator=looking, poolclass=StaticPool)
+
+
+def _demand_writable(path: Path) -> None:
+    if path.exists() and not path.stat().st_mode & WRITE_BITS:  # root may write; we still refuse
+        raise EventFileReadOnlyError(file=path.name)
 
 
 def _has_log(path: Path) -> bool:

@@ -21,7 +21,7 @@ from w4r_desktop.errors import (
     W4RError,
 )
 from w4r_desktop.store import migrations
-from w4r_desktop.store.check import is_sound
+from w4r_desktop.store.check import demand_nothing_planted, is_sound
 from w4r_desktop.store.connection import connect, examine, refusal, trouble
 from w4r_desktop.store.entries import Log, open_log, reverse_entries
 from w4r_desktop.store.identity import continue_after
@@ -232,9 +232,7 @@ class EventFile:
 
 def _look_at(session: Session, *, file: str) -> None:
     """See at a glance whether this can be an event; the whole of it is seen by ``check``."""
-    planted = "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')"
-    if session.connection().exec_driver_sql(planted).scalar_one():
-        raise EventFileDamagedError(file=file)
+    demand_nothing_planted(session, file=file)
     event_row(session)
     campaign(session)
 

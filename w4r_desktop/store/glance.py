@@ -1,0 +1,73 @@
+"""What a list of events tells of a file, which stays as it is, whatever its version."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from w4r_desktop.errors import EventFileDamagedError
+from w4r_desktop.store import schema
+from w4r_desktop.store.check import UNREADABLE, demand_nothing_planted
+from w4r_desktop.store.connection import connect, examine, is_at_rest, look_only, refusal
+from w4r_desktop.store.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class EventGlance:
+    """An event as a list shows it."""
+
+    name: str
+    held_on: date
+    venue: str
+
+
+def glance(path: Path) -> EventGlance:
+    """Return what a list shows of an event, and write nothing, not even a newer version of it.
+
+    Raises a ``W4RError`` that says why the file could not be opened. Only what every version of
+    the event file has is asked for. Where a killed program left its log beside the file, the file
+    is opened with its lock as ever, and SQLite moves the log in.
+    """
+    examine(path)
+    try:
+        with _session(path) as session:
+            return _read(session, file=path.name)
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        raise refusal(cause, file=path.name) from error
+    except UNREADABLE as error:
+        raise EventFileDamagedError(file=path.name) from error
+
+
+def _read(session: Session, *, file: str) -> EventGlance:
+    demand_nothing_planted(session, file=file)
+    event, campaign = schema.Event, schema.Campaign
+    name, held_on, venue = session.execute(select(event.name, event.held_on, event.venue)).one()
+    session.execute(select(campaign.name)).one()
+    session.execute(select(func.max(schema.TallyEntry.id))).one()
+    return EventGlance(name, held_on, venue)
+
+
+@contextmanager
+def _session(path: Path) -> Iterator[Session]:
+    at_rest = is_at_rest(path)
+    engine = look_only(path) if at_rest else connect(path)
+    place = None if at_rest else Place(path)
+    try:
+        with Session(engine) as session:
+            yield session
+    finally:
+        engine.dispose()
+        if place is not None:
+            place.leave()

@@ -34,7 +34,7 @@ DISCARDED: Final = 2
 class Question(QDialog):
     """A title, fields one below the other, and two buttons."""
 
-    def __init__(self, title: str, accept: str, parent: QWidget) -> None:
+    def __init__(self, title: str, accept: str, parent: QWidget, *, cancel: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         px = theme.current().px
@@ -49,7 +49,8 @@ class Question(QDialog):
         self.fields.setSpacing(px(10))
         outer.addLayout(self.fields)
         self.buttons = QDialogButtonBox(self)
-        yes, no = Button(accept, kind="primary", parent=self), Button(_("Cancel"), parent=self)
+        yes = Button(accept, kind="primary", parent=self)
+        no = Button(cancel or _("Cancel"), parent=self)
         yes.setDefault(True)
         self.buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)
@@ -130,10 +131,13 @@ class Unsaved(Enum):
     STAY = auto()
 
 
-def ask_to_save(parent: QWidget) -> Unsaved:
-    """Ask before changes under Setup are lost; whoever closes the question stays."""
-    title = _("Save what you changed under Setup?")
-    question = Question(title, _("Save changes"), parent)
+def ask_to_save(parent: QWidget, *, title: str = "", stay: str = "") -> Unsaved:
+    """Ask before changes are lost, those under Setup unless a title says which.
+
+    Whoever closes the question stays; ``stay`` is what the button for it says.
+    """
+    title = title or _("Save what you changed under Setup?")
+    question = Question(title, _("Save changes"), parent, cancel=stay)
     discard = Button(_("Discard changes"), parent=question)
     question.buttons.addButton(discard, QDialogButtonBox.ButtonRole.DestructiveRole)
     discard.clicked.connect(partial(question.done, DISCARDED))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from w4r_desktop.domain.tally import ActionKind
     from w4r_desktop.gui.brief_draft import BriefDraft
     from w4r_desktop.gui.models.copies import Copies
+    from w4r_desktop.store.queries.events import CampaignRow
 
 
 @dataclass(slots=True)
@@ -19,12 +20,19 @@ class Choices:
     """The choices of one open event; pages made anew in another language or look take them up.
 
     ``sheet`` is the table shown (none: all of them) and the kind counted, ``case_id`` the brief
-    read, ``copies`` what is to be printed, ``draft`` what Setup's form says and nobody saved,
-    ``brief_draft`` the same for the brief that is being written.
+    read, ``copies`` what is to be printed. The drafts are what forms say and nobody saved: the
+    event's and the campaign's under Setup, and that of the brief that is being written.
     """
 
     sheet: tuple[UUID | None, ActionKind] | None = None
     case_id: UUID | None = None
     copies: Copies | None = None
+    opened_stories: set[UUID] = field(default_factory=set)
     draft: EventDetails | None = None
+    campaign_draft: CampaignRow | None = None
     brief_draft: BriefDraft | None = None
+
+    @property
+    def waits_under_setup(self) -> bool:
+        """Whether Setup has changes that nobody saved."""
+        return self.draft is not None or self.campaign_draft is not None

@@ -121,11 +121,11 @@ def test_the_country_never_says_one_thing_and_means_another(desk: Desk, page: Se
 
 
 def test_a_table_is_added_named_placed_and_removed(desk: Desk, page: SetupPage) -> None:
-    desk.click(page.add)
+    desk.click(page.tables.add)
     assert [row.name for row in seats(desk)] == ["1", "2", "3", "4"]
     rename(desk, page, "Table 4", "Choir & <friends>")
     assert seats(desk)[3].name == "Choir & <friends>"
-    place = page._line_of[seats(desk)[3].writing_table_id].place
+    place = page.tables.line_of[seats(desk)[3].writing_table_id].place
     place.setCurrentIndex(place.findData(TablePlace.HOME))
     place.activated.emit(place.currentIndex())
     assert seats(desk)[3].place is TablePlace.HOME
@@ -139,8 +139,8 @@ def test_a_table_is_added_named_placed_and_removed(desk: Desk, page: SetupPage) 
 
 def test_the_next_number_is_free_however_tables_are_written(desk: Desk, page: SetupPage) -> None:
     rename(desk, page, "Table 3", "Table 4")
-    desk.click(page.add)
-    desk.click(page.add)
+    desk.click(page.tables.add)
+    desk.click(page.tables.add)
     assert [row.name for row in seats(desk)] == ["1", "2", "Table 4", "3", "5"]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -11,39 +10,29 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from w4r_desktop.domain.names import MAX_LENGTH, clean_name
-from w4r_desktop.domain.tables import table_key
-from w4r_desktop.domain.tally import TablePlace
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.models.live import Live
-from w4r_desktop.gui.widgets import tooltips
+from w4r_desktop.gui.pages.setup_tables import TablesCard
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.event_form import EventForm
-from w4r_desktop.gui.widgets.fields import choice_field
 from w4r_desktop.gui.widgets.labels import label
-from w4r_desktop.gui.wording import people, place_name
-from w4r_desktop.language import _, number, table_label
-from w4r_desktop.services import event_details, tables
+from w4r_desktop.language import _, number
+from w4r_desktop.services import event_details
 from w4r_desktop.store.queries import cases as case_queries
 from w4r_desktop.store.queries import events as event_queries
-from w4r_desktop.store.queries import tables as table_queries
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from PySide6.QtGui import QResizeEvent
 
     from w4r_desktop.gui.choices import Choices
     from w4r_desktop.gui.workspace import Workspace
-    from w4r_desktop.store.queries.tables import TableRow
 
 NARROW: Final = 980
 """Below this width, at 100 %, the cards stand one below the other."""
@@ -64,45 +53,31 @@ class SetupPage(QWidget):
         self._workspace = workspace
         self._choices = choices
         self._event = Live(workspace, event_queries.event, shows=frozenset({"event"}), parent=self)
-        self._tables = Live(
-            workspace,
-            table_queries.tables,
-            shows=frozenset({"writing_table", "attendee"}),
-            parent=self,
-        )
         self.form = EventForm(self)
         self.save = Button(_("Save changes"), kind="primary", parent=self)
         self.discard = Button(_("Discard changes"), parent=self)
         self.complaint = label("", "bad", self)
-        self._tables_card = Card(_("Tables"), parent=self)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(theme.current().px(6))
-        self._line_of: dict[UUID, _TableLine] = {}
+        self.tables = TablesCard(workspace, self)
         self._lay_out()
+        self.tables.said.connect(self.said)
         self.save.clicked.connect(self.save_changes)
         self.discard.clicked.connect(self._show_saved)
         self.form.edited.connect(self._on_edited)
         self._event.answered.connect(self._on_event)
-        self._tables.answered.connect(self._show_tables)
         self.form.show_details(self._event.answer.details)
         self._saved = self.form.details()
         if choices.draft is not None:
             self.form.show_details(choices.draft)
         self._on_edited()
-        self._show_tables()
 
     def _lay_out(self) -> None:
         px = theme.current().px
         left = Card(_("This event"), parent=self)
         left.body.addWidget(self.form)
         left.body.addStretch(1)
-        self._tables_card.body.addLayout(self._lines)
-        self.add = Button(_("Add a table"), icon="plus", parent=self)
-        self.add.clicked.connect(self._add_table)
-        self._tables_card.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         right = QVBoxLayout()
         right.setSpacing(px(14))
-        right.addWidget(self._tables_card)
+        right.addWidget(self.tables)
         right.addWidget(self._campaign_card())
         right.addStretch(1)
         inside = QWidget()
@@ -188,103 +163,6 @@ class SetupPage(QWidget):
         self.save.setEnabled(changed)
         self.discard.setEnabled(changed)
         self.complaint.setText("")
-
-    # -- tables --------------------------------------------------------------------------------
-
-    def _show_tables(self) -> None:
-        """Bring the lines up to date where they are: somebody may be typing in one."""
-        here = {table.writing_table_id: table for table in self._tables.answer}
-        for gone in self._line_of.keys() - here.keys():
-            line = self._line_of.pop(gone)
-            line.hide()
-            line.deleteLater()
-        for place, (table_id, table) in enumerate(here.items()):
-            if table_id not in self._line_of:
-                self._line_of[table_id] = _TableLine(self)
-            self._line_of[table_id].show_table(table)
-            self._lines.insertWidget(place, self._line_of[table_id])
-
-    def _add_table(self) -> None:
-        taken = {table_key(table.name) for table in self._tables.answer}
-        free = (str(n) for n in range(1, len(taken) + 2))
-        name = next(name for name in free if table_key(name) not in taken)
-        self._workspace.run(
-            _("{table} added").format(table=table_label(name)), tables.add_table, name=name
-        )
-
-    def change_table(self, table: TableRow, name: str, place: TablePlace) -> None:
-        """Give a table another name or place."""
-        if clean_name(name) != table.name or place is not table.place:
-            self._workspace.run(
-                _("{table} changed").format(table=table_label(table.name)),
-                tables.change_table,
-                writing_table_id=table.writing_table_id,
-                name=name,
-                place=place,
-            )
-
-    def remove_table(self, table: TableRow) -> None:
-        """Take a table away; what was logged at it stays counted."""
-        words = _("{table} removed").format(table=table_label(table.name))
-        self._workspace.run(
-            words,
-            tables.remove_table,
-            writing_table_id=table.writing_table_id,
-            at=datetime.now(UTC),
-        )
-        self.said.emit(words)
-
-
-class _TableLine(QWidget):
-    """Name, place and people of one table."""
-
-    def __init__(self, page: SetupPage) -> None:
-        super().__init__(page)
-        self._page = page
-        self._table: TableRow | None = None
-        self.name = QLineEdit(self)
-        self.name.setMaxLength(MAX_LENGTH)
-        self.name.editingFinished.connect(self._on_changed)
-        self.place = choice_field(self)
-        for place in TablePlace:
-            self.place.addItem(place_name(place), place)
-        self.place.activated.connect(self._on_changed)
-        self.people = label("", "small", self)
-        self.remove = Button(icon="close", kind="quiet", name=_("Remove"), parent=self)
-        self.remove.clicked.connect(self._on_remove)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.name, 3)
-        layout.addWidget(self.place, 3)
-        layout.addWidget(self.people, 2)
-        layout.addWidget(self.remove)
-
-    def show_table(self, table: TableRow) -> None:
-        """Show a table as it is saved."""
-        if table == self._table:
-            return
-        self._table = table
-        words = table_label(table.name)
-        self.name.setText(table.name)
-        self.place.setCurrentIndex(self.place.findData(table.place))
-        self.people.setText(people(table.people))
-        self.name.setAccessibleName(_("Name of {table}").format(table=words))
-        self.place.setAccessibleName(_("Where {table} is").format(table=words))
-        self.remove.setAccessibleName(_("Remove {table}").format(table=words))
-        self.remove.setToolTip(tooltips.plain(_("Remove {table}").format(table=words)))
-
-    def _on_changed(self, *_values: object) -> None:
-        table, name = self._table, self.name.text()
-        assert table is not None
-        place = TablePlace(self.place.currentData())
-        self.name.setText(table.name)  # what is refused or empty is not left standing
-        self.place.setCurrentIndex(self.place.findData(table.place))
-        if clean_name(name):
-            self._page.change_table(table, name, place)
-
-    def _on_remove(self) -> None:
-        assert self._table is not None
-        self._page.remove_table(self._table)
 
 
 def _scrolling(inside: QWidget) -> QScrollArea:

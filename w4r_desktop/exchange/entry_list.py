@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import codecs
-import csv
 import hashlib
-import io
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -14,7 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from w4r_desktop import errors
 from w4r_desktop.domain.tally import ActionKind, EntryLine
-from w4r_desktop.exchange.csv_cells import unguarded
+from w4r_desktop.exchange.csv_text import (
+    CsvLettersError,
+    CsvQuotesError,
+    csv_rows,
+    csv_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
 REQUIRED: Final = ("table", "attendee", "case", "kind", "quantity")
 OPTIONAL: Final = ("signatories", "at")
-DELIMITERS: Final = ",;\t"
 MAX_MEGABYTES: Final = 16  # some 300,000 entries, three times the largest event
 MAX_QUANTITY: Final = 1_000_000
 MAX_SIGNATORIES: Final = 10_000
@@ -31,8 +32,6 @@ YEARS: Final = range(2000, 2101)
 
 _WHOLE_NUMBER: Final = re.compile(r"[+-]?[0-9]{1,7}")
 _WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # XLSX and ODS; XLS
-_EXCEL_HINT: Final = re.compile(r"\Asep=.(?=[\r\n])")  # a first line that only Excel reads
-_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,16 +68,12 @@ def _content(path: Path) -> bytes:
 
 
 def _text(raw: bytes, *, file: str) -> str:
-    """Return the text by its byte order mark; without one it has to be UTF-8."""
     if raw.startswith(_WORKBOOKS):
         raise errors.ListWorkbookError(file=file)
     try:
-        text = raw.decode("utf-16" if raw.startswith(_UTF_16) else "utf-8-sig")
-    except UnicodeDecodeError as fault:
+        return csv_text(raw)
+    except CsvLettersError as fault:
         raise errors.ListEncodingError(file=file) from fault
-    if "\0" in text:  # UTF-16 without its mark, or no text at all
-        raise errors.ListEncodingError(file=file)
-    return _EXCEL_HINT.sub("", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +85,7 @@ class _Reading:
     now: datetime
 
     def lines(self, text: str) -> Iterator[EntryLine]:
-        rows = self._rows(text, _delimiter(text))
+        rows = self._rows(text)
         _line, heading = next(rows, (1, []))
         if not heading:
             raise errors.ListEmptyError(file=self.file)
@@ -103,19 +98,14 @@ class _Reading:
                 )
             yield self._entry(line, dict(zip(columns, row, strict=True)))
 
-    def _rows(self, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    def _rows(self, text: str) -> Iterator[tuple[int, list[str]]]:
         """Yield each row with the line it starts in; rows with nothing in them are skipped."""
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        while True:
-            line = reader.line_num + 1
-            try:
-                row = next(reader)
-            except StopIteration:
-                return
-            except csv.Error as fault:
-                raise errors.EntryQuotesError(file=self.file, line=line) from fault
-            if any(cell.strip() for cell in row):
-                yield line, [unguarded(cell) for cell in row]
+        try:
+            for line, row in csv_rows(text):
+                if any(cell.strip() for cell in row):
+                    yield line, row
+        except CsvQuotesError as fault:
+            raise errors.EntryQuotesError(file=self.file, line=fault.line) from fault
 
     def _check(self, columns: list[str]) -> None:
         given = Counter(columns)
@@ -173,12 +163,6 @@ class _Reading:
         if not has_time or moment.year not in YEARS:
             raise errors.EntryTimeError(file=self.file, line=line, found=cell)
         return moment if moment.tzinfo else moment.replace(tzinfo=self.zone)
-
-
-def _delimiter(text: str) -> str:
-    """Return the delimiter that parts the heading into the most columns."""
-    heading = next(filter(str.strip, text.splitlines()), "")
-    return max(DELIMITERS, key=heading.count)
 
 
 def _whole_number(cell: str) -> int:

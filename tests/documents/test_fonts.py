@@ -33,7 +33,9 @@ WORDS = {
 
 @pytest.mark.parametrize(("family", "word"), WORDS.items(), ids=WORDS)
 def test_each_script_has_its_face(family: str, word: str) -> None:
-    assert {fonts.family_of(letter) for letter in word if letter != " "} == {family}
+    cuts = [fonts.cut_of(letter, fonts.Style()) for letter in word if letter != " "]
+    assert {cut.face.family for cut in cuts if cut} == {family}
+    assert None not in cuts
 
 
 def test_qt_knows_every_family_by_the_name_the_program_uses() -> None:
@@ -43,7 +45,7 @@ def test_qt_knows_every_family_by_the_name_the_program_uses() -> None:
 
 
 def test_no_face_is_missing_or_left_over() -> None:
-    named = {face.file for face in fonts.SHAPING_FACES} | set(fonts.FACES_OF_THE_SCREEN)
+    named = {face.file for face in fonts.FACES}
     assert {path.name for path in resource("fonts").glob("*.ttf")} == named
 
 

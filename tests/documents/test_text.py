@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from PIL import Image
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
-from w4r_desktop.documents import text
+from w4r_desktop.documents import fonts, text
 from w4r_desktop.documents.pages import page_picture
 
 SHAPED = ["الرياض 11564", "ירושלים", "ရန်ကုန်", "กรุงเทพ", "नई दिल्ली", "አዲስ አበባ", "თბილისი", "Ọ̀ṣun"]
@@ -140,3 +141,79 @@ def _points(line: text.Line) -> list[tuple[int, int]]:
             (x + right, y + up) for right, up in zip(numbers[::2], numbers[1::2], strict=True)
         ]
     return points
+
+
+SERIF = fonts.Style(serif=True)
+LONG = {
+    "English": "She has spent her life defending the land, the forest and the people there.",
+    "Arabic": "أمضت حياتها في الدفاع عن الأرض والغابة والناس الذين يعيشون هناك، سنة 2020.",
+    "Hebrew": "היא הקדישה את חייה להגנה על האדמה, היער והאנשים שחיים שם (Putumayo).",
+    "Burmese": "သူမသည် မြေယာနှင့် သစ်တောကို ကာကွယ်ရန် သူ၏ဘဝကို မြှုပ်နှံခဲ့သည်။",
+    "Thai": "เธออุทิศชีวิตเพื่อปกป้องผืนดินและป่าไม้และผู้คนที่อาศัยอยู่ที่นั่น",
+    "Hindi": "उन्होंने अपना जीवन भूमि, जंगल और वहाँ के लोगों की रक्षा में बिताया है।",
+    "mixed": "Her name, နန်းဒါ, is written in Burmese and is told to all who ask for it.",
+}
+
+
+@pytest.mark.parametrize("words", LONG.values(), ids=LONG)
+def test_lines_break_where_the_script_allows_and_no_word_is_lost(words: str) -> None:
+    lines = text.wrapped(((words, SERIF),), 12)
+    assert len(lines) > 1
+    assert all(line.width <= 12.001 for line in lines)
+    assert "".join("".join(line.text.split()) for line in lines) == "".join(words.split())
+    assert {line.right_to_left for line in lines} == {text.reads_right_to_left(words)}
+
+
+def test_latin_and_cyrillic_lines_stay_text_in_every_style() -> None:
+    styles = [fonts.Style(*look) for look in product((False, True), repeat=3)]
+    runs = tuple((f"Bogotá – Київ {number} ", style) for number, style in enumerate(styles))
+    lines = text.wrapped(runs, 30)
+    assert not any(line.outline for line in lines)
+    assert len({piece.cut for line in lines for piece in line.pieces}) == 8
+
+
+def test_a_latin_stretch_beside_another_script_stays_text() -> None:
+    (line,) = text.wrapped((("Her name, နန်းဒါ, is known", SERIF),), 99)
+    assert [piece.text for piece in line.pieces if not piece.outline] == [
+        "Her name, ",
+        ", is known",
+    ]
+    assert line.outline
+
+
+def test_text_is_as_wide_for_the_printer_as_for_the_breaks() -> None:
+    words = "AVATAR Tea, office, waffle: “To Yo” 1984 " * 20
+    for line in text.wrapped(((words, SERIF),), 31):
+        assert text.line(line.text, SERIF).width == pytest.approx(line.width, abs=0.01)
+
+
+def test_a_word_wider_than_the_line_is_broken_within() -> None:
+    lines = text.wrapped((("https://example.org/" + "a" * 200, SERIF),), 20)
+    assert all(line.width <= 20.001 for line in lines)
+    assert "".join(line.text for line in lines).endswith("a" * 100)
+
+
+def test_a_break_within_a_paragraph_begins_a_line() -> None:
+    lines = text.wrapped((("one\u2028two Ω", SERIF),), 99)
+    assert [line.text for line in lines] == ["one", "two Ω"]
+
+
+def test_bold_of_a_script_with_one_weight_is_thickened() -> None:
+    light = text.line("ရန်ကုန်")
+    heavy = text.line("ရန်ကုန်", fonts.Style(bold=True))
+    assert " B Q" in heavy.outline
+    assert " B Q" not in light.outline
+    assert _ink(heavy) > 1.05 * _ink(light)
+    assert _ink(text.line("Bogotá", fonts.Style(bold=True))) > 1.2 * _ink(text.line("Bogotá"))
+
+
+def _ink(line: text.Line) -> int:
+    """Return how much ink a line takes, in pixels."""
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(600, 200), invariant=1)
+    text.draw(canvas, line, x=50, y=80, size=60)
+    canvas.showPage()
+    canvas.save()
+    seen = page_picture(file.getvalue(), 0, width_px=600)
+    picture = Image.frombytes("RGBX", (seen.width, seen.height), seen.pixels).convert("L")
+    return sum(picture.histogram()[:128])

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from w4r_desktop.domain.case import CaseBrief, Target
+    from w4r_desktop.domain.case import CaseBrief, Target, Translation
     from w4r_desktop.domain.stationery import Envelope
 
 STALE_AFTER: Final = timedelta(days=180)
@@ -222,7 +222,8 @@ def _unprintable(brief: CaseBrief) -> Iterator[errors.PageCharacterError]:
 
 def _lines_of(brief: CaseBrief) -> Iterator[str]:
     """Yield the lines a case sheet is made of, other than those of addresses."""
-    for words in (brief, *brief.translations.values()):
+    written: tuple[CaseBrief | Translation, ...] = (brief, *brief.translations.values())
+    for words in written:
         texts = (words.headline, words.story, *words.demands)
         yield from (line.expandtabs() for whole in texts for line in whole.splitlines())
     yield from (brief.name, brief.native_name, *brief.quote.splitlines(), *brief.content_warnings)

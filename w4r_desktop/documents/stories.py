@@ -11,12 +11,11 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from w4r_desktop.documents.shaping import LINE_BREAK
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
-
-LINE_BREAK: Final = "\u2028"
-"""Ends a line within a paragraph."""
 
 ORNAMENT: Final = "⁂"
 """Stands for a rule between two parts."""

@@ -17,6 +17,8 @@ LINE: dict[str, Any] = {"file": "list.csv", "line": 7}
 CASE = {"case_name": "Jani Silva"}
 PACK = errors.PackRefusedError(errors.PackProblem.MISSING, ("cases", 2, "name"))
 PACK.file = "mine.w4rpack"
+FRENCH_PACK = errors.PackLanguageError(found="fr", wanted="en")
+FRENCH_PACK.file = "mine.w4rpack"
 
 SAMPLES: list[W4RError] = [
     errors.EventFileMissingError(**FILE),
@@ -102,6 +104,7 @@ SAMPLES: list[W4RError] = [
         file="list.csv", logged_at=datetime(2026, 12, 10, 19, 42, tzinfo=UTC), entries=497
     ),
     PACK,
+    FRENCH_PACK,
     errors.PackNotWrittenError(file="mine.w4rpack", refusal=PACK),
 ]
 

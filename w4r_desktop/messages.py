@@ -8,7 +8,16 @@ from __future__ import annotations
 from functools import singledispatch
 
 from w4r_desktop import errors, file_messages, list_messages, pack_messages
-from w4r_desktop.language import _, clock, excerpt, ngettext, number, short_date, table_label
+from w4r_desktop.language import (
+    _,
+    clock,
+    excerpt,
+    language_name,
+    ngettext,
+    number,
+    short_date,
+    table_label,
+)
 
 
 @singledispatch
@@ -329,6 +338,15 @@ def _pack_not_written(error: errors.PackNotWrittenError) -> str:
     return _(
         "“{file}” was not saved: {reason}. Nothing was changed. Correct that and save it again."
     ).format(file=error.file, reason=pack_messages.reason(error.refusal))
+
+
+@explain.register
+def _pack_language(error: errors.PackLanguageError) -> str:
+    return _(
+        "“{file}” was not imported: its cases are in {found} and those of this event in {wanted}, "
+        "and not all of them are translated. Nothing was changed. Ask for the pack in {wanted}, or "
+        "take it for a new event."
+    ).format(file=error.file, found=language_name(error.found), wanted=language_name(error.wanted))
 
 
 def _millimetres(size: tuple[float, float]) -> str:

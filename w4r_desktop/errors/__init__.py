@@ -59,6 +59,7 @@ from w4r_desktop.errors.lists import (
     ListWorkbookError,
 )
 from w4r_desktop.errors.packs import (
+    PackLanguageError,
     PackNotWrittenError,
     PackProblem,
     PackRefusedError,
@@ -148,6 +149,7 @@ __all__ = [
     "NotAddedError",
     "NothingToPrintError",
     "OutputRefusedError",
+    "PackLanguageError",
     "PackNotWrittenError",
     "PackProblem",
     "PackRefusedError",

@@ -87,3 +87,16 @@ class PackNotWrittenError(W4RError):
         super().__init__(f"case pack not written: {refusal.problem}")
         self.file = file
         self.refusal = refusal
+
+
+class PackLanguageError(W4RError):
+    """A pack is in another language than the event's cases, and not wholly translated into theirs.
+
+    ``found`` and ``wanted`` are BCP 47 codes; ``file`` is the pack's name, set by who opened it.
+    """
+
+    def __init__(self, *, found: str, wanted: str) -> None:
+        super().__init__(f"pack in {found}, event in {wanted}")
+        self.found = found
+        self.wanted = wanted
+        self.file = ""

@@ -1,0 +1,306 @@
+"""What a case pack would change in an event: the two campaigns laid side by side.
+
+``fitted(pack, here)`` brings the pack into the event's language, ``compare(here, pack)`` finds what
+is new, changed, missing or the same. What of it is taken over is chosen in ``pack_choice``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Final
+
+from w4r_desktop.domain.case import Campaign, Translation
+from w4r_desktop.domain.case_parts import TARGET_ORDER, changed_parts, parts, slots
+from w4r_desktop.errors import PackLanguageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from w4r_desktop.domain.case import CaseBrief, CasePack
+
+CASE_ORDER: Final = "campaign.order"
+"""The key of the change that says in which order the cases stand."""
+
+WITH_ADDRESS: Final = ("salutation", "valid_until", "checked_on")
+"""What is true of an address only: where that differs, these are taken or left with it."""
+
+SCRIPT: Final = 4
+"""How long the part of a language code is that names a script."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseContent:
+    """A brief, which names no picture, and its picture."""
+
+    brief: CaseBrief
+    picture: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignHere:
+    """The campaign of an event, and what a pack has to respect; cases are named by their code.
+
+    ``edited`` are the parts written here, as ``case_parts`` names them, ``logged`` the cases that
+    something was logged for, ``withdrawn`` those that are withdrawn.
+    """
+
+    pack: CasePack
+    edited: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    logged: frozenset[str] = frozenset()
+    withdrawn: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing that is different in the pack, taken over or left as a whole.
+
+    ``key`` is that of the part, or ``targets.copy.1`` for a target that only one side has. ``keys``
+    are all the parts it is made of. ``mine`` and ``theirs`` are what the part says here and in the
+    pack, None where it is not there; of an address they are the targets.
+    """
+
+    key: str
+    keys: frozenset[str]
+    mine: object
+    theirs: object
+    edited_here: bool = False
+    is_address: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedCase:
+    """A case that both sides have, and where they differ."""
+
+    mine: CaseContent
+    theirs: CaseContent
+    changes: tuple[Change, ...]
+    edited: frozenset[str]
+
+    @property
+    def code(self) -> str:
+        """The code of the case, the same on both sides."""
+        return self.mine.brief.code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingCase:
+    """A case that the pack does not have; ``own`` says that it was written here."""
+
+    content: CaseContent
+    own: bool
+    logged: bool
+    withdrawn: bool
+
+    @property
+    def code(self) -> str:
+        """The code of the case."""
+        return self.content.brief.code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackChanges:
+    """All that differs between an event and a pack.
+
+    ``is_first`` says that the event has no cases yet, ``is_other`` that the pack is of another
+    campaign. ``campaign`` holds the changes of the campaign's own fields, and of the cases' order.
+    """
+
+    pack: CasePack
+    here: CampaignHere
+    is_first: bool
+    is_other: bool
+    campaign: tuple[Change, ...]
+    new: tuple[CaseContent, ...]
+    changed: tuple[ChangedCase, ...]
+    missing: tuple[MissingCase, ...]
+    unchanged: tuple[CaseContent, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the pack brings nothing that is not here."""
+        return not (self.campaign or self.new or self.changed)
+
+    def addresses(self) -> Iterator[tuple[ChangedCase, Change]]:
+        """Yield each changed address with the case it belongs to."""
+        for case in self.changed:
+            for change in case.changes:
+                if change.is_address:
+                    yield case, change
+
+
+def fitted(pack: CasePack, here: CampaignHere) -> CasePack:
+    """Return a pack in the language of an event; the texts of its own become a translation.
+
+    An event without cases takes any language. Raises PackLanguageError where a case of the pack
+    has no whole translation.
+    """
+    wanted = here.pack.language
+    if not here.pack.cases or _same_language(pack.language, wanted):
+        return pack
+    if not all(_is_translated(case, wanted) for case in pack.cases):
+        raise PackLanguageError(found=pack.language, wanted=wanted)
+    cases = tuple(_turned(case, pack.language, wanted) for case in pack.cases)
+    return replace(pack, language=wanted, cases=cases)
+
+
+def compare(here: CampaignHere, pack: CasePack) -> PackChanges:
+    """Return what a pack, in the language of the event, would change."""
+    mine, theirs = contents(here.pack), contents(pack)
+    changed: list[ChangedCase] = []
+    unchanged: list[CaseContent] = []
+    for code in [code for code in theirs if code in mine]:
+        edited = here.edited.get(code, frozenset())
+        changes = changes_between(mine[code], theirs[code], edited)
+        if changes:
+            changed.append(
+                ChangedCase(mine=mine[code], theirs=theirs[code], changes=changes, edited=edited)
+            )
+        else:
+            unchanged.append(mine[code])
+    is_first = not mine
+    return PackChanges(
+        pack=pack,
+        here=here,
+        is_first=is_first,
+        is_other=not is_first and here.pack.campaign.code != pack.campaign.code,
+        campaign=tuple(_campaign_changes(here.pack.campaign, pack.campaign, mine, theirs)),
+        new=tuple(theirs[code] for code in theirs if code not in mine),
+        changed=tuple(changed),
+        missing=tuple(_missing(mine[code], here) for code in mine if code not in theirs),
+        unchanged=tuple(unchanged),
+    )
+
+
+def contents(pack: CasePack) -> dict[str, CaseContent]:
+    """Return the cases of a pack by code, in their order, each with its picture."""
+    return {
+        case.code: CaseContent(replace(case, picture=""), pack.pictures.get(case.picture))
+        for case in pack.cases
+    }
+
+
+def changes_between(
+    mine: CaseContent, theirs: CaseContent, edited: frozenset[str]
+) -> tuple[Change, ...]:
+    """Return where two versions of a case differ, in the order of a brief's parts."""
+    sides = parts(mine.brief, mine.picture), parts(theirs.brief, theirs.picture)
+    targets = _targets(mine.brief), _targets(theirs.brief)
+    left = set(changed_parts(*sides))
+    if not _stand_otherwise(*targets):
+        left.discard(TARGET_ORDER)
+    found: list[Change] = []
+    every = dict.fromkeys((*sides[1], *sides[0]))
+    for part in every:
+        if part not in left:
+            continue
+        key, keys = _taken_together(part, left, every, common=targets[0].keys() & targets[1].keys())
+        left -= keys
+        about = targets if key != part or key.endswith(".address") else sides
+        name = key.removesuffix(".address") if about is targets else key
+        found.append(
+            Change(
+                key=key,
+                keys=keys,
+                mine=about[0].get(name),
+                theirs=about[1].get(name),
+                edited_here=bool(keys & edited),
+                is_address=about is targets,
+            )
+        )
+    return tuple(found)
+
+
+def interleaved(lead: Iterable[str], other: Iterable[str]) -> list[str]:
+    """Return all of the lead in its order; the rest stands behind what it stands behind in other.
+
+    Where both agree on the order of what they have in common, other keeps its order too.
+    """
+    found = list(lead)
+    place = 0
+    for item in other:
+        if item not in found:
+            found.insert(place, item)
+        place = found.index(item) + 1
+    return found
+
+
+def _taken_together(
+    part: str, left: set[str], every: Iterable[str], *, common: Iterable[str]
+) -> tuple[str, frozenset[str]]:
+    """Return the change that a differing part belongs to: its key, and all its parts."""
+    slot, _, name = part.rpartition(".")
+    if not part.startswith("targets.") or part == TARGET_ORDER:
+        return part, frozenset({part})
+    if slot not in common:
+        return slot, frozenset(key for key in every if key.startswith(f"{slot}."))
+    if name != "address":
+        return part, frozenset({part})
+    with_it = frozenset(f"{slot}.{name}" for name in WITH_ADDRESS) & left
+    return part, with_it | {part}
+
+
+def _targets(brief: CaseBrief) -> dict[str, object]:
+    return dict(zip(slots(brief), brief.targets, strict=True))
+
+
+def _stand_otherwise(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Tell whether what two sequences have in common stands in another order."""
+    mine, theirs = list(one), list(other)
+    return [item for item in mine if item in theirs] != [item for item in theirs if item in mine]
+
+
+def _campaign_changes(
+    mine: Campaign, theirs: Campaign, cases: Mapping[str, CaseContent], packs: Iterable[str]
+) -> Iterator[Change]:
+    for part in fields(Campaign):
+        here, there = getattr(mine, part.name), getattr(theirs, part.name)
+        if part.name != "code" and here != there:
+            key = f"campaign.{part.name}"
+            yield Change(key=key, keys=frozenset({key}), mine=here, theirs=there)
+    if _stand_otherwise(cases, packs):
+        names = {code: content.brief.name for code, content in cases.items()}
+        yield Change(
+            key=CASE_ORDER,
+            keys=frozenset({CASE_ORDER}),
+            mine=tuple(names[code] for code in names if code in packs),
+            theirs=tuple(names[code] for code in packs if code in names),
+        )
+
+
+def _missing(content: CaseContent, here: CampaignHere) -> MissingCase:
+    code = content.brief.code
+    return MissingCase(
+        content=content,
+        own=parts(content.brief, content.picture).keys() <= here.edited.get(code, frozenset()),
+        logged=code in here.logged,
+        withdrawn=code in here.withdrawn,
+    )
+
+
+def _same_language(one: str, other: str) -> bool:
+    """Tell whether two BCP 47 codes name one language, whatever the country: en and en-CA."""
+    return _language_and_script(one) == _language_and_script(other)
+
+
+def _language_and_script(code: str) -> tuple[str, ...]:
+    first, *others = code.casefold().split("-")
+    return (first, *(part for part in others if len(part) == SCRIPT))
+
+
+def _is_translated(case: CaseBrief, language: str) -> bool:
+    texts = case.translations.get(language)
+    return texts is not None and all(
+        getattr(texts, name) or not getattr(case, name) for name in ("headline", "story", "demands")
+    )
+
+
+def _turned(case: CaseBrief, old: str, new: str) -> CaseBrief:
+    """Return a case with the texts of a translation as its own, and its own as a translation."""
+    own = Translation(
+        headline=case.headline,
+        story=case.story,
+        demands=case.demands,
+        sample_letter=case.sample_letter,
+    )
+    others = {code: texts for code, texts in case.translations.items() if code != new}
+    return replace(case.in_language(new), translations=others | {old: own})

@@ -138,12 +138,16 @@ class Desk:
         """Choose a file in the dialog that the next step opens."""
 
         def choose(dialog: QFileDialog) -> None:
-            field = dialog.findChild(QLineEdit)
-            assert field is not None
-            field.setText(str(path))
-            self.qtbot.keyClick(field, Qt.Key.Key_Return)
+            self.type_file(dialog, path)
 
         self.answer(QFileDialog, choose)
+
+    def type_file(self, dialog: QFileDialog, path: Path) -> None:
+        """Type a file's name into a dialog that is open, and press Enter."""
+        field = dialog.findChild(QLineEdit)
+        assert field is not None
+        field.setText(str(path))
+        self.qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
 def button(parent: QWidget, words: str) -> QPushButton:

@@ -329,7 +329,7 @@ def _pack_refused(error: errors.PackRefusedError) -> str:
     return _("“{file}” was not imported: {reason}. Nothing was changed. {advice}").format(
         file=error.file,
         reason=pack_messages.reason(error),
-        advice=pack_messages.advice(error.problem),
+        advice=pack_messages.advice(error),
     )
 
 

@@ -1,6 +1,7 @@
-"""The words for a case pack that is refused: the reason, where in the pack, and what to do.
+"""The words for a case pack or list of cases that is refused: the reason, where, and what to do.
 
-Fields bear their names of ``pack.json``, since who mends the pack will look for those.
+Fields bear their names of ``pack.json``, since who mends the pack will look for those; cells bear
+the headings of their list.
 """
 
 from __future__ import annotations
@@ -14,22 +15,38 @@ if TYPE_CHECKING:
     from w4r_desktop.errors import PackRefusedError, Where
 
 
-def reason(refusal: PackRefusedError) -> str:
-    """Return why a pack is refused, to stand in the middle of a sentence."""
+def reason(refusal: PackRefusedError, *, place: str = "") -> str:
+    """Return why a pack is refused, to stand in the middle of a sentence.
+
+    ``place`` is what the field is called where no pack is at hand.
+    """
     problem = refusal.problem
     details = {
         name: number(value) if isinstance(value, int) else value
         for name, value in refusal.details.items()
     }
-    for words in (_file_words(), _content_words(), _field_words(), _picture_words()):
+    for words in (
+        _file_words(), _content_words(), _field_words(), _sheet_words(), _cell_words(),
+        _picture_words(),
+    ):  # fmt: skip
         if problem in words:
-            return words[problem].format(place=place_in_pack(refusal.where), **details)
+            place = place or place_in_pack(refusal.where)
+            return words[problem].format(place=place, **details)
     raise NotImplementedError(f"{problem} has no words")
 
 
-def advice(problem: PackProblem) -> str:
-    """Return what to do about a pack that is refused."""
+def advice(refusal: PackRefusedError) -> str:
+    """Return what to do about a pack or list that is refused."""
+    if refusal.where[:1] == ("rows",):
+        return _("Correct it in the spreadsheet, save it and import it again.")
+    problem = refusal.problem
     again = _("Download or copy it again.")
+    anew = _(
+        "Open it in your spreadsheet program and save it as “Excel workbook (.xlsx)” or as "
+        "“CSV UTF-8”."
+    )
+    right = _("Check that it is the right file.")
+    template = _("The template that the program saves has all headings.")
     special = {
         PackProblem.UNREADABLE: _("Check that the file is still there and may be read."),
         PackProblem.EMPTY_FILE: again,
@@ -44,6 +61,17 @@ def advice(problem: PackProblem) -> str:
         PackProblem.NEWER: _("Update the program, or ask for the pack in the older format."),
         PackProblem.PICTURE_ABSENT: again,
         PackProblem.PICTURE_UNREADABLE: again,
+        PackProblem.NOT_A_SHEET: anew,
+        PackProblem.OTHER_WORKBOOK: anew,
+        PackProblem.SHEET_UNREADABLE: anew,
+        PackProblem.SHEET_LETTERS: anew,
+        PackProblem.TOO_LARGE: right,
+        PackProblem.NO_ROWS: right,
+        PackProblem.TOO_MANY_ROWS: right,
+        PackProblem.TOO_MANY_COLUMNS: right,
+        PackProblem.COLUMNS_ABSENT: template,
+        PackProblem.COLUMN_TWICE: _("Rename or remove one of them."),
+        PackProblem.SAME_CODE_IN_ROWS: _("Change one of them, or leave both empty."),
     }
     return special.get(problem) or _("Ask whoever made the pack to correct it.")
 
@@ -65,6 +93,7 @@ def place_in_pack(where: Where) -> str:
 
 def _numbered(field: str, position: int) -> str:
     known = {
+        "rows": _("row {number}"),
         "cases": _("case {number}"),
         "targets": _("target {number}"),
         "updates": _("update {number}"),
@@ -147,6 +176,40 @@ def _field_words() -> dict[PackProblem, str]:
             "{place} is “{found}”; only a to z, 0 to 9 and hyphens are allowed, 40 at most"
         ),
         PackProblem.NOT_A_CHOICE: _("{place} is “{found}”, which is none of {choices}"),
+    }
+
+
+def _sheet_words() -> dict[PackProblem, str]:
+    return {
+        PackProblem.NOT_A_SHEET: _("it is neither an Excel workbook (.xlsx) nor a CSV file"),
+        PackProblem.OTHER_WORKBOOK: _(
+            "it is a workbook of another kind, or protected with a password"
+        ),
+        PackProblem.SHEET_UNREADABLE: _("it is damaged, or was saved in an unusual way"),
+        PackProblem.SHEET_LETTERS: _("its letters cannot be read for certain"),
+        PackProblem.NO_ROWS: _("there are no cases below its headings"),
+        PackProblem.TOO_MANY_ROWS: _("it has more than {limit} rows"),
+        PackProblem.TOO_MANY_COLUMNS: _("it has more than {limit} columns"),
+        PackProblem.COLUMNS_ABSENT: _("its first row lacks these headings: {names}"),
+        PackProblem.COLUMN_TWICE: _("the column “{name}” is there twice"),
+        PackProblem.SAME_CODE_IN_ROWS: _("rows {first} and {second} have the same code, “{code}”"),
+    }
+
+
+def _cell_words() -> dict[PackProblem, str]:
+    return {
+        PackProblem.SHEET_QUOTES: _(
+            "in {place} a quotation mark is not closed, or stands in the middle, or a cell is too "
+            "long"
+        ),
+        PackProblem.WITHOUT_HEADING: _("in {place} a cell stands under no heading"),
+        PackProblem.STILL_EXAMPLE: _("{place} still says that it is the example"),
+        PackProblem.NO_RESULT: _("{place} holds a formula whose result was not saved"),
+        PackProblem.CELL_FAULT: _("{place} holds the error “{found}”"),
+        PackProblem.NOT_A_COUNTRY_NAME: _(
+            "{place} is “{found}”, which is neither the name of a country nor its code"
+        ),
+        PackProblem.NOT_A_WORD: _("{place} is “{found}”, which is not {choices}"),
     }
 
 

@@ -1,4 +1,4 @@
-"""Trouble with case packs."""
+"""Trouble with case packs, and with cases out of a spreadsheet."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Where: TypeAlias = "tuple[str | int, ...]"  # fields and places in lists, from t
 
 
 class PackProblem(StrEnum):
-    """Why a case pack is refused; the comments say what ``details`` holds beside it."""
+    """Why a pack or list of cases is refused; the comments say what ``details`` holds beside it."""
 
     UNREADABLE = "unreadable"
     EMPTY_FILE = "empty_file"
@@ -58,6 +58,24 @@ class PackProblem(StrEnum):
     NOT_A_CODE = "not_a_code"  # found
     NOT_A_CHOICE = "not_a_choice"  # found, choices
 
+    NOT_A_SHEET = "not_a_sheet"
+    OTHER_WORKBOOK = "other_workbook"
+    SHEET_UNREADABLE = "sheet_unreadable"
+    SHEET_LETTERS = "sheet_letters"
+    SHEET_QUOTES = "sheet_quotes"
+    NO_ROWS = "no_rows"
+    TOO_MANY_ROWS = "too_many_rows"  # limit
+    TOO_MANY_COLUMNS = "too_many_columns"  # limit
+    COLUMNS_ABSENT = "columns_absent"  # names
+    COLUMN_TWICE = "column_twice"  # name
+    SAME_CODE_IN_ROWS = "same_code_in_rows"  # first, second, code
+    WITHOUT_HEADING = "without_heading"
+    STILL_EXAMPLE = "still_example"
+    NO_RESULT = "no_result"
+    CELL_FAULT = "cell_fault"  # found
+    NOT_A_COUNTRY_NAME = "not_a_country_name"  # found
+    NOT_A_WORD = "not_a_word"  # found, choices
+
     PICTURE_ELSEWHERE = "picture_elsewhere"  # name
     PICTURE_ABSENT = "picture_absent"  # name
     PICTURE_TOO_LARGE = "picture_too_large"  # name, limit, in megabytes
@@ -66,10 +84,10 @@ class PackProblem(StrEnum):
 
 
 class PackRefusedError(W4RError):
-    """A case pack is not taken, and nothing was changed.
+    """A case pack or list of cases is not taken, and nothing was changed.
 
-    ``where`` leads to the field, ``details`` are what the problem's words name; ``file`` is the
-    pack's name, set by who opened it.
+    ``where`` leads to the field or cell, ``details`` are what the problem's words name; ``file``
+    is the file's name, set by who opened it.
     """
 
     def __init__(self, problem: PackProblem, where: Where = (), **details: str | int) -> None:

@@ -71,6 +71,9 @@ class PackArchive:
     def __contains__(self, name: str) -> bool:
         return name in self._members
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._members)
+
     def size(self, name: str) -> int:
         """Return the size of a member as the zip claims it; reading holds it to that."""
         return self._members[name].file_size
@@ -109,6 +112,19 @@ def _too_large() -> PackRefusedError:
 @contextmanager
 def opened(path: Path) -> Iterator[PackArchive]:
     """Open a pack whose directory is in order; nothing is inflated yet."""
+    with _opened_zip(path) as archive:
+        yield PackArchive(archive, _under_root(_members(archive)))
+
+
+@contextmanager
+def opened_workbook(path: Path) -> Iterator[PackArchive]:
+    """Open the zip that a workbook is, with the same suspicion; its members keep their names."""
+    with _opened_zip(path) as archive:
+        yield PackArchive(archive, _members(archive))
+
+
+@contextmanager
+def _opened_zip(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
         file = path.open("rb")
     except OSError as fault:
@@ -120,7 +136,7 @@ def opened(path: Path) -> Iterator[PackArchive]:
         except _FAULTS as fault:
             raise PackRefusedError(PackProblem.DAMAGED) from fault
         with archive:
-            yield PackArchive(archive, _members(archive))
+            yield archive
 
 
 def packed(members: Mapping[str, bytes]) -> bytes:
@@ -173,10 +189,14 @@ def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     if sum(entry.file_size for entry in entries) > MAX_WHOLE:
         raise _too_large()
     _check_overlaps(entries)
-    root = _root(names)
+    return names
+
+
+def _under_root(members: Mapping[str, zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+    root = _root(members)
     return {
         name.removeprefix(root) if name.startswith(root) else f"../{name}": entry
-        for name, entry in names.items()
+        for name, entry in members.items()
     }
 
 

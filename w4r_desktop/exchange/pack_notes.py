@@ -1,4 +1,4 @@
-"""What reading a pack left out or cleaned, told before anything is taken over."""
+"""What reading a pack or list left out or cleaned, told before anything is taken over."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ class NoteKind(StrEnum):
     UNKNOWN_FIELDS = "unknown_fields"
     OTHER_FILES = "other_files"
     CLEANED = "cleaned"
+    UNKNOWN_COLUMNS = "unknown_columns"
+    MERGED_CELLS = "merged_cells"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,10 @@ def note_words(note: PackNote) -> str:
     match note.kind:
         case NoteKind.OTHER_FILES:
             return _("Other files in the pack were left out: {names}.").format(names=names)
+        case NoteKind.UNKNOWN_COLUMNS:
+            return _("Unknown columns were left out: {names}.").format(names=names)
+        case NoteKind.MERGED_CELLS:
+            return _("Cells are merged in the workbook: only the first of them counts.")
         case NoteKind.CLEANED:
             return _("Invisible or stacked-up characters were removed: {place}.").format(
                 place=place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,3 +62,16 @@ def test_countries_are_named_as_the_post_prints_them() -> None:
     assert language.country_name("CI") == language.country_name("CI", "fr") == "Côte d’Ivoire"
     assert language.country_name("DE", "fr") == "Allemagne"
     assert language.country_name("ZZ9") == "ZZ9"
+
+
+def test_a_page_speaks_its_own_language_in_its_own_thread() -> None:
+    words = {}
+    with language.speaking("fr-CA"):
+        words["here"] = language.long_date(date(2020, 12, 1))
+        thread = Thread(target=lambda: words.update(there=language.current()))
+        thread.start()
+        thread.join()
+        with language.speaking("my"):
+            words["unknown"] = language.current()
+    assert words == {"here": "mardi 1er décembre 2020", "there": "en", "unknown": "fr"}
+    assert language.current() == "en"

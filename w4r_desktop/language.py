@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gettext as catalogues
+import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, Literal
 
 from w4r_desktop import computer
 from w4r_desktop.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date, datetime, time
 
 LONGEST_EXCERPT: Final = 60
@@ -40,6 +42,15 @@ class _Reader:
     words: catalogues.NullTranslations = catalogues.NullTranslations()
 
 
+class _Aside(threading.local):
+    """The language spoken in this thread for a while, if any."""
+
+    language: str = ""
+
+
+_aside = _Aside()
+
+
 def use(language: str) -> None:
     """Speak a language of ``LANGUAGES`` from now on; any other means English."""
     _Reader.language = language if language in LANGUAGES else "en"
@@ -51,9 +62,27 @@ def words_of(language: str) -> catalogues.NullTranslations:
     return catalogues.translation(DOMAIN, resource("locale"), [language], fallback=True)
 
 
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak a language (BCP 47) in this thread for a while, as a page in it needs.
+
+    One that is not of ``LANGUAGES`` changes nothing: the page then has the words of the window.
+    """
+    before, main = _aside.language, language.split("-", maxsplit=1)[0]
+    _aside.language = main if main in LANGUAGES else before
+    try:
+        yield
+    finally:
+        _aside.language = before
+
+
 def current() -> str:
     """Return the code of the language in force."""
-    return _Reader.language
+    return _aside.language or _Reader.language
+
+
+def _words() -> catalogues.NullTranslations:
+    return words_of(_aside.language) if _aside.language else _Reader.words
 
 
 def of_this_computer() -> str:
@@ -69,7 +98,7 @@ def name_in_itself(code: str) -> str:
 
 def _(text: str) -> str:
     """Return a text in the language in force."""
-    return _Reader.words.gettext(text)
+    return _words().gettext(text)
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name by which catalogues find such texts
@@ -79,28 +108,28 @@ def N_(text: str) -> str:  # noqa: N802 - the name by which catalogues find such
 
 def translated(text: str) -> str:
     """Return a text that ``N_`` marked, or none, in the language in force."""
-    return _Reader.words.gettext(text) if text else ""
+    return _words().gettext(text) if text else ""
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """Return the form of a text that fits a number, with the number still to be filled in."""
-    return _Reader.words.ngettext(one, many, number)
+    return _words().ngettext(one, many, number)
 
 
 def number(value: int) -> str:
     """Return a whole number with the language's grouping: 1,871 or 1 871."""
-    separator = "\u202f" if _Reader.language == "fr" else ","
+    separator = "\u202f" if current() == "fr" else ","
     return f"{value:,}".replace(",", separator).replace("-", "\N{MINUS SIGN}")
 
 
 def decimal(value: float) -> str:
     """Return a number with one decimal: 8.0 or 8,0."""
-    return f"{value:.1f}".replace(".", "," if _Reader.language == "fr" else ".")
+    return f"{value:.1f}".replace(".", "," if current() == "fr" else ".")
 
 
 def percent(share: float) -> str:
     """Return a share of one as whole per cent: 77% or 77 %."""
-    return f"{share:.0%}".replace("%", "\u202f%" if _Reader.language == "fr" else "%")
+    return f"{share:.0%}".replace("%", "\u202f%" if current() == "fr" else "%")
 
 
 def long_date(day: date) -> str:
@@ -116,8 +145,8 @@ def short_date(day: date) -> str:
 def _date(day: date, form: Literal["full", "medium"]) -> str:
     from babel.dates import format_date
 
-    text = format_date(day, form, locale=_Reader.language)
-    first = day.day == 1 and _Reader.language == "fr"
+    text = format_date(day, form, locale=current())
+    first = day.day == 1 and current() == "fr"
     return text.replace("1 ", "1er ", 1) if first else text  # CLDR lacks what the French write
 
 
@@ -130,7 +159,7 @@ def country_name(code: str, language: str | None = None) -> str:
     """Return the name of an ISO 3166-1 alpha-2 country; the code itself if nobody knows it."""
     from babel import Locale
 
-    language = language or _Reader.language
+    language = language or current()
     named = COUNTRY_NAMES.get(language, {}).get(code)
     return named or str(Locale.parse(language).territories.get(code, code))
 
@@ -139,19 +168,30 @@ def language_name(code: str) -> str:
     """Return the name of a BCP 47 language; the code itself if nobody knows it."""
     from babel import Locale
 
-    return str(Locale.parse(_Reader.language).languages.get(code.split("-", maxsplit=1)[0], code))
+    return str(Locale.parse(current()).languages.get(code.split("-", maxsplit=1)[0], code))
+
+
+def own_name(code: str) -> str:
+    """Return what a BCP 47 language calls itself: Français; the code if nobody knows it."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        name = Locale.parse(code, sep="-").display_name
+    except (UnknownLocaleError, ValueError):  # a code of the right form that nobody uses
+        name = None
+    return name[:1].upper() + name[1:] if name else code
 
 
 def alternatives(words: Sequence[str]) -> str:
     """Return words joined by the language's "or": Spanish, French, or English."""
     from babel.lists import format_list
 
-    return format_list(list(words), style="or", locale=_Reader.language)
+    return format_list(list(words), style="or", locale=current())
 
 
 def in_capitals(text: str, language: str | None = None) -> str:
     """Return a text in the capitals of a language: Turkish and Azeri i becomes İ."""
-    if (language or _Reader.language)[:2] in ("tr", "az"):
+    if (language or current())[:2] in ("tr", "az"):
         text = text.replace("i", "İ")
     return text.upper()
 

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import IO, TYPE_CHECKING, Final
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 
 from w4r_desktop import errors
-from w4r_desktop.documents import fonts, text
+from w4r_desktop.documents import files, text
 from w4r_desktop.documents.blocks import Block, fitted, wrapped
 from w4r_desktop.domain.address import address_block, crosses_border, return_block, visible
 from w4r_desktop.domain.case import MailService, SenderLimit
 from w4r_desktop.language import _, country_name, in_capitals, words_of
-from w4r_desktop.paths import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
+
+    from reportlab.pdfgen.canvas import Canvas
 
     from w4r_desktop.domain.case import Target
     from w4r_desktop.domain.stationery import Envelope
@@ -66,7 +67,10 @@ class PlacedBlock:
 
 @dataclass(frozen=True, slots=True)
 class EnvelopePage:
-    """One envelope. ``lines`` is the address on it, ``country`` where it goes (ISO 3166-1)."""
+    """One envelope, ``height`` points high.
+
+    ``lines`` is the address on it, ``country`` where it goes (ISO 3166-1).
+    """
 
     case_code: str
     case_name: str
@@ -74,6 +78,24 @@ class EnvelopePage:
     lines: tuple[str, ...]
     address: PlacedBlock
     surroundings: tuple[PlacedBlock, ...]
+    height: float
+
+    @property
+    def place(self) -> str:
+        """Return whose it is and where it goes."""
+        country = country_name(self.country) if self.country else "?"
+        return _("{case} → {country}").format(case=self.case_name, country=country)
+
+    @property
+    def words(self) -> str:
+        """Return the address."""
+        return ", ".join(self.lines)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw both addresses and the mark of a sample."""
+        for placed in (*self.surroundings, self.address):
+            canvas.setFillColor(WARNING_INK if placed.warning else INK)
+            placed.block.draw(canvas, left=placed.left, top=self.height - placed.top)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +165,9 @@ def arrange(
 def write_envelopes(path: Path, arrangement: Arrangement) -> Generator[int]:
     """Draw one page at a time into a file, yielding how many are done.
 
-    Whoever iterates may show progress; whoever stops iterating has cancelled, and no file is left.
     Raises NothingToPrintError if there is no page.
     """
-    with replacing(path) as draft, draft.open("wb") as file:
-        yield from draw_envelopes(file, arrangement)
+    yield from files.write(path, partial(draw_envelopes, arrangement=arrangement))
 
 
 def draw_envelopes(file: IO[bytes], arrangement: Arrangement) -> Generator[int]:
@@ -155,30 +175,9 @@ def draw_envelopes(file: IO[bytes], arrangement: Arrangement) -> Generator[int]:
 
     So what a preview shows is what is saved and printed. Raises NothingToPrintError.
     """
-    if not arrangement.pages:
-        raise errors.NothingToPrintError
-    fonts.register()
-    size = (arrangement.envelope.width * mm, arrangement.envelope.height * mm)
-    canvas = Canvas(
-        file,
-        pagesize=size,
-        invariant=1,
-        initialFontName=fonts.PLAIN,  # type: ignore[arg-type] # the stubs take it for a size
+    yield from files.draw_pages(
+        file, arrangement.pages, title=_("Envelopes"), stock=arrangement.envelope
     )
-    canvas.setTitle(_("Envelopes"))
-    canvas.setAuthor("W4R Desktop")  # unset ones would read “anonymous” and “unspecified”
-    canvas.setCreator("W4R Desktop")
-    canvas.setSubject("")
-    canvas.setViewerPreference("PrintScaling", "None")
-    forms: dict[int, str] = {}
-    for done, page in enumerate(arrangement.pages, start=1):
-        if id(page) not in forms:
-            forms[id(page)] = f"envelope-{len(forms)}"
-            _keep_form(canvas, forms[id(page)], page, height=size[1])
-        canvas.doForm(forms[id(page)])
-        canvas.showPage()
-        yield done
-    canvas.save()
 
 
 def country_line(country: str, language: str) -> str:
@@ -242,6 +241,7 @@ def _page(order: EnvelopeOrder, desk: Desk) -> EnvelopePage:
         lines,
         _placed_address(lines, desk.envelope),
         _surroundings(order, desk, abroad=_goes_abroad(target, desk)),
+        desk.envelope.height * mm,
     )
 
 
@@ -306,12 +306,3 @@ def _missing_characters(
             east_asian = text.is_east_asian(missing)
             kind = errors.EastAsianFontMissingError if east_asian else errors.CharacterMissingError
             yield kind(case_name=case_name, line=line, character=missing)
-
-
-def _keep_form(canvas: Canvas, name: str, page: EnvelopePage, *, height: float) -> None:
-    """Draw an envelope once; all its copies refer to it, which halves time, memory and file."""
-    canvas.beginForm(name)
-    for placed in (*page.surroundings, page.address):
-        canvas.setFillColor(WARNING_INK if placed.warning else INK)
-        placed.block.draw(canvas, left=placed.left, top=height - placed.top)
-    canvas.endForm()

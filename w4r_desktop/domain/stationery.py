@@ -72,13 +72,18 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
-class Envelope:
-    """An envelope lying on its long side."""
+class Stock:
+    """What a printer is fed with, as it lies before the reader; ``name`` is how it is known."""
 
     key: str
     name: str
     width: float
     height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope(Stock):
+    """An envelope lying on its long side."""
 
     @property
     def address_area(self) -> Area:
@@ -101,6 +106,12 @@ class Envelope:
             RETURN_LEFT, RETURN_TOP, self.stamp_zone.left - STAMP_GAP, self.address_area.top
         )
 
+
+SHEETS: Final = {
+    Paper.A4: Stock("a4", "A4", 210, 297),
+    Paper.LETTER: Stock("letter", "Letter", 8.5 * INCH, 11 * INCH),
+}
+"""Sheets standing upright (ISO 216, ANSI/ASME Y14.1)."""
 
 ENVELOPES: Final = {
     envelope.key: envelope
@@ -126,6 +137,11 @@ def custom(width: float, height: float) -> Envelope:
     if not fits:
         raise EnvelopeSizeError(width=width, height=height, smallest=SMALLEST, largest=LARGEST)
     return Envelope("custom", f"{width:g} × {height:g} mm", width, height)
+
+
+def turned(stock: Stock) -> Stock:
+    """Return the same paper lying on its other side."""
+    return Stock(stock.key, stock.name, stock.height, stock.width)
 
 
 def paper_of(country: str) -> Paper:

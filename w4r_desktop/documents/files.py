@@ -1,0 +1,101 @@
+"""PDF files drawn a page at a time: the same pages give the same bytes, and files come whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING, Protocol, TypeVar
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from w4r_desktop.documents import fonts
+from w4r_desktop.errors import NothingToPrintError
+from w4r_desktop.paths import replacing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable
+    from pathlib import Path
+
+    from w4r_desktop.domain.stationery import Stock
+
+T = TypeVar("T")
+MAKER = "W4R Desktop"
+
+
+class Page(Protocol):
+    """A page as it can be drawn; copies of it are the same object."""
+
+    @property
+    def case_code(self) -> str:
+        """The case it is about, or nothing."""
+
+    @property
+    def place(self) -> str:
+        """What it is, in a few words for whoever turns the pages."""
+
+    @property
+    def words(self) -> str:
+        """What stands on it, for those who do not see it."""
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw it; its lower left corner is the origin, and lengths are in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A finished document; for copies of a page ``pages`` has the same object again."""
+
+    pdf: bytes
+    stock: Stock
+    pages: tuple[Page, ...]
+
+
+def draw_pages(
+    file: IO[bytes], pages: Iterable[Page], *, title: str, stock: Stock
+) -> Generator[int]:
+    """Draw one page at a time, yielding how many are done; copies refer to the first of them.
+
+    ``title`` is what viewers show: it names no person. Raises NothingToPrintError.
+    """
+    canvas = _opened(file, title=title, stock=stock)
+    forms: dict[int, tuple[str, Page]] = {}
+    done = 0
+    for done, page in enumerate(pages, start=1):
+        if id(page) not in forms:
+            forms[id(page)] = f"page-{len(forms)}", page  # the page is kept, so its id is its own
+            canvas.beginForm(forms[id(page)][0])
+            page.draw(canvas)
+            canvas.endForm()
+        canvas.doForm(forms[id(page)][0])
+        canvas.showPage()
+        yield done
+    if not done:
+        raise NothingToPrintError
+    canvas.save()
+
+
+def write(
+    path: Path, draw: Callable[[IO[bytes]], Generator[int, None, T]]
+) -> Generator[int, None, T]:
+    """Draw into a file, yielding how many pages are done.
+
+    Whoever iterates may show progress; whoever stops iterating has cancelled, and no file is left.
+    """
+    with replacing(path) as draft, draft.open("wb") as file:
+        return (yield from draw(file))
+
+
+def _opened(file: IO[bytes], *, title: str, stock: Stock) -> Canvas:
+    fonts.register()
+    canvas = Canvas(
+        file,
+        pagesize=(stock.width * mm, stock.height * mm),
+        invariant=1,
+        initialFontName=fonts.PLAIN,  # type: ignore[arg-type] # the stubs take it for a size
+    )
+    canvas.setTitle(title)
+    canvas.setAuthor(MAKER)  # unset ones would read “anonymous” and “unspecified”
+    canvas.setCreator(MAKER)
+    canvas.setSubject("")
+    canvas.setViewerPreference("PrintScaling", "None")
+    return canvas

@@ -92,7 +92,8 @@ def take_back(
 ) -> list[RowChange]:
     """Bring every row back to its ``before`` image, the newest first, and return what was done.
 
-    A row that another row names is not deleted but hidden, so its change says so.
+    A row that another row names is not deleted but hidden, so its change says so; a picture, which
+    is seen only with the case that names it, stays as it is.
     """
     return [_take_back(connection, change, now) for change in reversed(tuple(changes))]
 
@@ -102,7 +103,7 @@ def _take_back(connection: Connection, change: RowChange, now: datetime) -> RowC
     wanted = change.before
     if wanted is None and _is_named(connection, table, change.key):
         assert change.after is not None
-        wanted = {**change.after, "hidden_at": now}
+        wanted = {**change.after, "hidden_at": now} if "hidden_at" in table.c else change.after
     if wanted is None:
         connection.execute(delete(table).where(here))
     elif change.after is None:

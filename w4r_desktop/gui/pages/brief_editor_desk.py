@@ -1,0 +1,116 @@
+"""How the form of a brief lies before its writer: an index, the sections, and paper beside them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets.editing.field import tab_stops
+from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
+from w4r_desktop.language import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from w4r_desktop.gui.pages.brief_editor_form import BriefForm
+    from w4r_desktop.gui.widgets.editing.field import Field
+
+NARROW: Final = 760
+"""Below this width, at 100 %, the envelope stands among the sections and not beside them."""
+
+SIDE_SHARE: Final = 0.38
+SIDE_WIDTH: Final = 460
+
+
+class BriefEditorDesk(QWidget):
+    """Scrolls the form, and says in the index which section is seen."""
+
+    def __init__(self, form: BriefForm, side: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._form = form
+        self._side = side
+        self._narrow: bool | None = None
+        self.index = SegmentedControl(_("Sections"), self, gives_way=True)
+        self.index.show_choices([Choice(key, words) for key, words in form.titles.items()])
+        self.index.choose(next(iter(form.titles)))
+        self.sections_view = _scrolling(form)
+        self._beside = _scrolling(QWidget())
+        columns = QHBoxLayout()
+        columns.setSpacing(theme.current().px(14))
+        columns.addWidget(self.sections_view, 1)
+        columns.addWidget(self._beside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.current().px(10))
+        layout.addWidget(self.index)
+        layout.addLayout(columns, 1)
+        self.index.chosen.connect(self.go_to)
+        self.sections_view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def go_to(self, key: str) -> None:
+        """Bring a section to the top and go to its first field."""
+        card = self._form.sections[key]
+        first = next(
+            stop for stop in tab_stops(card) if stop.isVisibleTo(self) and stop.isEnabled()
+        )
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.sections_view.verticalScrollBar().setValue(card.y())
+        self.index.choose(key)
+
+    def turn(self, steps: int) -> None:
+        """Go so many sections on, or back."""
+        keys = list(self._form.sections)
+        place = keys.index(str(self.index.key)) + steps
+        self.go_to(keys[min(max(place, 0), len(keys) - 1)])
+
+    def go_up(self) -> None:
+        """Show the beginning of the form."""
+        self.sections_view.verticalScrollBar().setValue(0)
+
+    def show_field(self, field: Field) -> None:
+        """Bring a field into view as soon as it has its height."""
+        QTimer.singleShot(0, self, partial(self._scroll_to, field))
+
+    def _scroll_to(self, field: Field) -> None:
+        self.sections_view.ensureWidgetVisible(field, 0, theme.current().px(30))
+
+    def _on_scrolled(self, value: int) -> None:
+        middle = value + self.sections_view.viewport().height() // 3
+        passed = [key for key, card in self._form.sections.items() if card.y() <= middle]
+        self.index.choose(passed[-1])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        px = theme.current().px
+        self._beside.setFixedWidth(min(px(SIDE_WIDTH), round(self.width() * SIDE_SHARE)))
+        narrow = self.width() < px(NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._place_side(among=narrow)
+
+    def _place_side(self, *, among: bool) -> None:
+        column = self._form.column
+        if among:
+            self._beside.takeWidget()
+            column.insertWidget(column.indexOf(self._form.sections["targets"]) + 1, self._side)
+        else:
+            column.removeWidget(self._side)
+            self._beside.setWidget(self._side)
+        self._side.show()
+        self._beside.setVisible(not among)
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows its fields
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inside)
+    return scroll

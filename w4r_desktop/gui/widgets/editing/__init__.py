@@ -1,0 +1,1 @@
+"""Fields, lists of fields and sections that a brief is written in."""

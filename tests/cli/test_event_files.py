@@ -12,6 +12,7 @@ from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.migrations import NEWEST
 from w4r_desktop.store.queries.attendees import find_attendees
 from w4r_desktop.store.queries.cases import cases
+from w4r_desktop.store.queries.events import campaign
 from w4r_desktop.store.queries.events import event as event_row
 from w4r_desktop.store.queries.history import latest_entries
 from w4r_desktop.store.queries.tables import tables
@@ -87,6 +88,33 @@ def test_an_event_without_a_pack_of_cases_is_not_made(cli: Cli, tmp_path: Path) 
     assert said.code == 1
     assert "“no.w4rpack” was not imported" in said.err
     assert [file.name for file in tmp_path.glob("*.w4r*")] == ["no.w4rpack"]
+
+
+def test_a_campaign_can_be_typed_in_later(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "a.w4r"
+    words = ("new", path, "--name", "A", "--date", "2026-12-10", "--tables", 1)
+    made = cli(*words, "--campaign", "Letters for Ana")
+    assert made.code == 0, made.err
+    assert "with 1 table and 0 cases" in made.out
+    whole = ask(path, campaign).campaign
+    assert (whole.name, whole.code, whole.year) == ("Letters for Ana", "letters-for-ana", 2026)
+    printed = cli("print", path, "envelopes", "-o", tmp_path / "a.pdf")
+    assert printed.code in (0, 1)
+    assert "Traceback" not in printed.err
+    exported = cli("export", path, "--format", "csv", "-o", tmp_path / "a.csv")
+    assert exported.code == 0, exported.err
+    assert cli("check", path).code == 0
+
+
+def test_a_campaign_typed_in_has_a_name_and_no_pack(cli: Cli, tmp_path: Path) -> None:
+    words = ("new", tmp_path / "a.w4r", "--name", "A", "--date", "2026-12-10")
+    nameless = cli(*words, "--campaign", " ")
+    assert nameless.code == 2
+    assert "The name is empty" in nameless.err
+    both = cli(*words, "--campaign", "B", "--pack", tmp_path / "b.w4rpack")
+    assert both.code == 2
+    assert "comes from a pack or is typed in" in both.err
+    assert not (tmp_path / "a.w4r").exists()
 
 
 def test_a_new_event_in_no_folder_is_refused(cli: Cli, tmp_path: Path) -> None:

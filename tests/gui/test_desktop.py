@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.gui.desk import Desk, button, event_file
@@ -22,7 +23,7 @@ from w4r_desktop.gui.widgets.labels import ElidedLabel
 from w4r_desktop.resources import resource
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.cases import cases
-from w4r_desktop.store.queries.events import event
+from w4r_desktop.store.queries.events import campaign, event
 from w4r_desktop.store.queries.tables import tables
 
 if TYPE_CHECKING:
@@ -175,6 +176,39 @@ def test_cases_come_from_the_event_that_is_open(desk: Desk) -> None:
     assert desk.window.windowTitle().startswith("Another")
 
 
+def test_a_campaign_can_begin_without_cases(desk: Desk, qtbot: QtBot) -> None:
+    def fill(dialog: NewEventDialog) -> None:
+        qtbot.keyClicks(dialog.form.name, "Another")
+        dialog.form.held_on.setDate(QDate(2027, 12, 10))
+        box = dialog.source_box
+        assert not dialog.campaign.isVisible()
+        box.setCurrentIndex(box.findText("No cases yet: I type them in"))
+        assert dialog.campaign.text() == "Write for Rights 2027"
+        dialog.campaign.selectAll()
+        qtbot.keyClick(dialog.campaign, Qt.Key.Key_Delete)
+        desk.click(button(dialog, "Create event"))
+        assert dialog.complaint.text() == "Please give the campaign a name."
+        qtbot.keyClicks(dialog.campaign, "Letters for Ana")
+        dialog.form.held_on.setDate(QDate(2026, 12, 10))
+        desk.click(button(dialog, "Create event"))
+
+    desk.begin()
+    desk.answer(NewEventDialog, fill)
+    desk.click(desk.start.new)
+    desk.settle()
+    assert desk.desktop.workspace is not None
+    row = desk.desktop.workspace.read(campaign)
+    assert (row.campaign.name, row.campaign.code, row.campaign.year) == (
+        "Letters for Ana", "letters-for-ana", 2026,
+    )  # fmt: skip
+    assert row.language == "en"
+    for key in ("tally", "briefs", "print", "results", "setup"):
+        desk.window.show_page(key)
+        desk.settle()
+    desk.sign_in("Amina")
+    assert [row.name for row in desk.tally.view.sheet.rows] == ["Amina", ""]
+
+
 def test_a_refused_pack_says_why_and_keeps_what_was_typed(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "not.w4rpack").write_text("not a pack")
     open_event(desk, "Tonight")
@@ -182,6 +216,60 @@ def test_a_refused_pack_says_why_and_keeps_what_was_typed(desk: Desk, tmp_path: 
     assert "not.w4rpack" in told
     assert desk.window.windowTitle().startswith("Tonight")
     assert files() == ["Tonight.w4r", "Tonight.w4r-wal"]
+
+
+# -- files let fall on the window ------------------------------------------------------------------
+
+
+def drop(desk: Desk, *files: Path) -> None:
+    """Carry files over the window and let them fall, as a file manager does."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    where, copy = QPoint(300, 300), Qt.DropAction.CopyAction
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enters = QDragEnterEvent(where, copy, data, buttons, keys)
+    QApplication.sendEvent(desk.window, enters)
+    assert enters.isAccepted()
+    QApplication.sendEvent(desk.window, QDropEvent(where, copy, data, buttons, keys))
+    desk.settle()
+
+
+def test_an_event_that_is_dropped_is_opened(desk: Desk) -> None:
+    path = event_file("Dropped")
+    desk.begin()
+    drop(desk, path)
+    assert desk.window.windowTitle().startswith("Dropped")
+
+
+def test_a_pack_dropped_before_any_event_makes_a_new_one(desk: Desk, tmp_path: Path) -> None:
+    def fill(dialog: NewEventDialog) -> None:
+        assert dialog.source_box.currentText() == "two.w4rpack"
+        desk.qtbot.keyClicks(dialog.form.name, "Another")
+        desk.click(button(dialog, "Create event"))
+
+    bundled = read_pack(resource("packs", "write-for-rights-2020.w4rpack")).pack
+    write_pack(tmp_path / "two.w4rpack", replace(bundled, cases=bundled.cases[:2]))
+    desk.begin()
+    desk.answer(NewEventDialog, fill)
+    drop(desk, tmp_path / "two.w4rpack")
+    assert codes(desk) == [case.code for case in bundled.cases[:2]]
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (["photo.jpg"], "“photo.jpg” is no event, case pack or spreadsheet. Nothing was changed."),
+        (["cases.csv"], "Open an event or make a new one first, then drop “cases.csv” again."),
+        (["a.w4r", "b.w4r"], "Drop one file at a time: an event, a pack or a spreadsheet."),
+        ([], "Drop one file at a time: an event, a pack or a spreadsheet."),
+    ],
+)
+def test_what_cannot_be_taken_is_said_in_a_sentence(
+    desk: Desk, tmp_path: Path, names: list[str], words: str
+) -> None:
+    desk.begin()
+    drop(desk, *(tmp_path / name for name in names))
+    assert desk.window.toast.text.startswith(words)
 
 
 # -- later starts ----------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from w4r_desktop.cli.packs import counted_cases, notes
 from w4r_desktop.cli.parameters import (
     A_PATH,
     a_country,
+    a_name,
     a_time_zone,
     command,
     event_argument,
@@ -20,6 +21,7 @@ from w4r_desktop.cli.parameters import (
     option,
     say,
 )
+from w4r_desktop.domain.campaigns import typed_in
 from w4r_desktop.domain.event import EventDetails
 from w4r_desktop.domain.names import clean_name
 from w4r_desktop.domain.stationery import paper_of
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy.orm import Session
+
+    from w4r_desktop.exchange.case_pack import ReadPack
 
 BUNDLED_PACK: Final = "write-for-rights-2020.w4rpack"
 MOST_TABLES: Final = 500
@@ -59,6 +63,12 @@ HIGHEST_GOAL: Final = 9_999_999
     help=N_("A case pack; without one, the cases of Write for Rights 2020."),
 )
 @option(
+    "--campaign",
+    metavar="NAME",
+    callback=a_name,
+    help=N_("A campaign without a pack, whose cases are typed in later."),
+)
+@option(
     "--country", metavar="CODE", callback=a_country, help=N_("The sender’s country, such as CA.")
 )
 @option("--sender", default="", help=N_("The return address, its lines parted by semicolons."))
@@ -73,14 +83,13 @@ HIGHEST_GOAL: Final = 9_999_999
     callback=a_time_zone,
     help=N_("Such as America/Halifax; without one, this computer’s."),
 )
-def new(event: Path, pack: Path | None, tables: int, **said: Any) -> None:
+def new(event: Path, pack: Path | None, campaign: str | None, tables: int, **said: Any) -> None:
     """Make a new event file."""
-    from w4r_desktop.exchange.case_pack import read_pack
     from w4r_desktop.services.event_details import set_up
     from w4r_desktop.store.event_file import EventFile
 
     details = _details(**said)
-    read = read_pack(pack or resource("packs", BUNDLED_PACK))
+    read = _cases(pack, campaign, year=details.held_on.year)
     EventFile.create(
         event,
         set_up,
@@ -156,6 +165,18 @@ def check(event: Path) -> None:
             found.entries,
         ).format(file=event.name, version=found.version, count=language.number(found.entries))
     )
+
+
+def _cases(pack: Path | None, campaign: str | None, *, year: int) -> ReadPack:
+    from w4r_desktop.exchange.case_pack import ReadPack, read_pack
+
+    if campaign is None:
+        return read_pack(pack or resource("packs", BUNDLED_PACK))
+    if pack is not None:
+        said = _("A campaign comes from a pack or is typed in: give one of both, not both.")
+        raise click.UsageError(said)
+    whole = typed_in(campaign, year=year, language=language.current())
+    return ReadPack(pack=whole, notes=())
 
 
 def _details(

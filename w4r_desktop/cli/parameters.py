@@ -12,6 +12,7 @@ import click
 from typing_extensions import override
 
 from w4r_desktop.domain.countries import COUNTRIES
+from w4r_desktop.domain.names import clean_name
 from w4r_desktop.errors import WouldReplaceEventError
 from w4r_desktop.language import N_, _, translated
 from w4r_desktop.paths import EVENT_SUFFIX
@@ -68,6 +69,13 @@ def a_country(_ctx: click.Context, _param: click.Parameter, code: str | None) ->
         return code and code.upper()
     said = _("“{code}” is not a country code of two letters, such as CA.")
     raise click.BadParameter(said.format(code=code))
+
+
+def a_name(_ctx: click.Context, _param: click.Parameter, name: str | None) -> str | None:
+    """Return a name in which something can be seen."""
+    if name is None or clean_name(name):
+        return name
+    raise click.BadParameter(_("The name is empty. Give one with at least one letter."))
 
 
 def a_time_zone(_ctx: click.Context, _param: click.Parameter, zone: str | None) -> str | None:

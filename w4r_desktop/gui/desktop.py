@@ -17,6 +17,7 @@ from w4r_desktop.errors import W4RError
 from w4r_desktop.exchange.case_pack import read_pack
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.applications import add_to_applications
+from w4r_desktop.gui.case_files import CASE_SUFFIXES, PACKS, SPREADSHEETS
 from w4r_desktop.gui.crash import Reporter
 from w4r_desktop.gui.dialogs.ask import Unsaved, ask_to_save
 from w4r_desktop.gui.dialogs.new_event import NewEventDialog
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from w4r_desktop.domain.case import CasePack
     from w4r_desktop.domain.event import EventDetails
+    from w4r_desktop.gui.dialogs.new_event import Source
     from w4r_desktop.gui.main_window import MainWindow
     from w4r_desktop.gui.preferences import Preferences
 
@@ -116,20 +118,22 @@ class Desktop(QObject):
         self._show(path, sample=True)
         self._throw_away = folder
 
-    def new_event(self) -> None:
-        """Ask for a new event, make it and open it."""
+    def new_event(self, *, cases_from: Path | None = None) -> None:
+        """Ask for a new event, make it and open it; its cases may come from a pack in hand."""
         if not self._may_close():
             return
         dialog = NewEventDialog(self.preferences, self._event_paths(), self.make_event, self.window)
+        if cases_from is not None:
+            dialog.choose_source(cases_from)
         if dialog.exec() == NewEventDialog.DialogCode.Accepted and dialog.made is not None:
             self.preferences.country = dialog.details.country
             self.preferences.paper = dialog.details.paper
             self.open_event(dialog.made)
         dialog.deleteLater()
 
-    def make_event(self, details: EventDetails, tables: Sequence[str], source: Path) -> Path:
+    def make_event(self, details: EventDetails, tables: Sequence[str], source: Source) -> Path:
         """Make an event file among the person's events, with the cases of a pack or event."""
-        pack = self._cases_from(source)
+        pack = self._cases_from(source) if isinstance(source, Path) else source
         path = paths.free_event_path(f"{details.held_on} {details.name}")
         EventFile.create(path, set_up, details=details, table_names=tables, pack=pack).close()
         return path
@@ -141,6 +145,22 @@ class Desktop(QObject):
         )
         if chosen:
             self.open_event(Path(chosen))
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Do what somebody wants who lets a file fall on the window, or say what can be done."""
+        if len(files) != 1:
+            self.window.complain(_("Drop one file at a time: an event, a pack or a spreadsheet."))
+            return
+        (file,), evening = files, self.window.evening
+        suffix = file.suffix.lower()
+        if suffix == EVENT_SUFFIX:
+            self.open_event(file)
+        elif suffix in CASE_SUFFIXES and evening is not None:
+            evening.case_files.bring_in(file)
+        elif suffix in PACKS:
+            self.new_event(cases_from=file)
+        else:
+            self.window.complain(_why_not(file))
 
     def show_events(self) -> None:
         """Close what is open and show every way to an evening."""
@@ -277,6 +297,7 @@ class Desktop(QObject):
         window.language_chosen.connect(self.speak)
         window.look_chosen.connect(self.look)
         window.text_size_chosen.connect(self.size_text)
+        window.files_dropped.connect(self.take_files)
         window.closing.connect(self._on_closing)
         if isinstance(self._qt, Application):
             self._qt.file_opened.connect(self.open_event)
@@ -295,6 +316,18 @@ class Desktop(QObject):
         """Let go of everything, so that the evening lies in its one file."""
         self.preferences.window = self.window.saveGeometry()
         self._close_event()
+
+
+def _why_not(file: Path) -> str:
+    """Return why a file that was let fall on the window is not taken, and what would be."""
+    if file.suffix.lower() in SPREADSHEETS:
+        words = _("Open an event or make a new one first, then drop “{file}” again.")
+    else:
+        words = _(
+            "“{file}” is no event, case pack or spreadsheet. Nothing was changed. Drop a file "
+            "that ends in .w4r, .w4rpack, .xlsx or .csv."
+        )
+    return words.format(file=file.name)
 
 
 def _qt_words() -> str:

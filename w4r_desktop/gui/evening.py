@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from w4r_desktop import __released__
 from w4r_desktop.domain.event import days
 from w4r_desktop.domain.tally import PIECES, ActionKind
+from w4r_desktop.gui.case_files import CaseFiles
 from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.pages.tally import TallyPage
@@ -110,7 +111,7 @@ class Evening(QObject):
     def _make_tally(self) -> QWidget:
         page = TallyPage(self.workspace, choices=self.choices)
         page.logged.connect(self._on_logged)
-        page.said.connect(self._window.toast.say)
+        page.said.connect(self.say)
         return page
 
     def _make_briefs(self) -> QWidget:
@@ -124,26 +125,28 @@ class Evening(QObject):
         from w4r_desktop.gui.pages.print import PrintPage
 
         page = PrintPage(self.workspace, self._preferences, choices=self.choices)
-        page.said.connect(self._window.toast.say)
+        page.said.connect(self.say)
         return page
 
     def _make_results(self) -> QWidget:
         from w4r_desktop.gui.pages.results import ResultsPage
 
         page = ResultsPage(self.workspace)
-        page.said.connect(self._window.toast.say)
+        page.said.connect(self.say)
         return page
 
     def _make_setup(self) -> QWidget:
         from w4r_desktop.gui.pages.setup import SetupPage
 
         page = SetupPage(self.workspace, self.choices)
-        page.said.connect(self._window.toast.say)
+        page.said.connect(self.say)
         return page
 
     def connect_window(self, window: MainWindow) -> None:
         """Show the lines about the event in a window, and keep them true."""
         self._window = window
+        self.case_files = CaseFiles(self.workspace, window, self)
+        self.case_files.said.connect(self.say)
         self.workspace.changed.connect(self._on_changed)
         window.toast.undo_requested.connect(self.undo)
         self._event.answered.connect(self._on_event)
@@ -175,6 +178,10 @@ class Evening(QObject):
             self._window.toast.say(
                 _("What you changed under Setup is not saved yet. It waits there for you.")
             )
+
+    def say(self, text: str) -> None:
+        """Say what was done, over whatever page is in front now."""
+        self._window.toast.say(text)
 
     def undo(self) -> None:
         """Take the newest step back and say which."""

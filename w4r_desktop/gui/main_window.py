@@ -6,6 +6,7 @@ even PySide6's own ``Qt`` namespace takes a quarter of the time a bare window ne
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -15,7 +16,14 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+    from PySide6.QtGui import (
+        QAction,
+        QCloseEvent,
+        QDragEnterEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QKeySequence,
+    )
     from PySide6.QtWidgets import QMenu, QWidget
 
     from w4r_desktop.gui.evening import Evening
@@ -43,6 +51,9 @@ class MainWindow(QMainWindow):
     language_chosen = Signal(str)
     look_chosen = Signal(str)
     text_size_chosen = Signal(int)
+    files_dropped = Signal(list)
+    """The paths of what somebody let fall on the window."""
+
     closing = Signal(object)
     """The QCloseEvent, which whoever listens may ignore: the window then stays."""
 
@@ -56,6 +67,7 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("W4R Desktop")
+        self.setAcceptDrops(True)
         self.evening: Evening | None = None
 
     def build(self) -> None:
@@ -270,6 +282,23 @@ class MainWindow(QMainWindow):
     def _redo(self) -> None:
         if self.evening is not None:
             self.evening.redo()
+
+    # -- files let fall on the window ----------------------------------------------------------
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.files_dropped.emit(files)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

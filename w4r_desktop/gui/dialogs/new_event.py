@@ -12,12 +12,16 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFrame,
+    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
+from w4r_desktop import language
+from w4r_desktop.domain.campaigns import typed_in
+from w4r_desktop.domain.names import MAX_LENGTH, clean_name
 from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.buttons import Button
@@ -31,20 +35,27 @@ from w4r_desktop.resources import resource
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QDate
+
+    from w4r_desktop.domain.case import CasePack
     from w4r_desktop.domain.event import EventDetails
     from w4r_desktop.gui.preferences import Preferences
 
-Maker: TypeAlias = "Callable[[EventDetails, Sequence[str], Path], Path]"
+Source: TypeAlias = "Path | CasePack"
+Maker: TypeAlias = "Callable[[EventDetails, Sequence[str], Source], Path]"
 MOST_TABLES = 200
 BUNDLED = "write-for-rights-2020.w4rpack"
+ASK = "ask"
+TYPED_IN = "typed in"
+"""What the box of sources means beside files."""
 
 
 class NewEventDialog(QDialog):
     """Asks for everything a new event needs and has it made; ``made`` is then its file.
 
     ``earlier`` are the events whose cases are offered. ``make`` is given the details, the names
-    of the tables, and the pack or event file that the cases come from; while it refuses, the
-    dialog stays, with all that was typed.
+    of the tables, and the pack or event file that the cases come from, or a campaign that has
+    none yet; while it refuses, the dialog stays, with all that was typed.
     """
 
     def __init__(
@@ -69,11 +80,19 @@ class NewEventDialog(QDialog):
         )
         for path in earlier:
             self.source_box.addItem(_("From “{event}”").format(event=path.stem), path)
-        self.source_box.addItem(_("From a case pack or event file…"), None)
+        self.source_box.addItem(_("No cases yet: I type them in"), TYPED_IN)
+        self.source_box.addItem(_("From a case pack or event file…"), ASK)
+        self.campaign = QLineEdit(self)
+        self.campaign.setMaxLength(MAX_LENGTH)
+        self.campaign.setAccessibleName(_("Name of the campaign"))
+        self._propose_campaign()
+        self.form.held_on.dateChanged.connect(self._propose_campaign)
+        self.source_box.currentIndexChanged.connect(self._show_campaign)
         self.source_box.activated.connect(self._on_source)
         self.complaint = label("", "bad", self)
         self.complaint.setWordWrap(True)
         self._lay_out(parent)
+        self._show_campaign()
         self.form.name.setFocus()
 
     @property
@@ -87,14 +106,23 @@ class NewEventDialog(QDialog):
         return tuple(str(number) for number in range(1, self.tables.value() + 1))
 
     @property
-    def source(self) -> Path:
-        """The pack or event file that the cases come from."""
-        chosen: Path = self.source_box.currentData()
-        return chosen
+    def source(self) -> Source:
+        """The pack or event file that the cases come from, or a campaign without any."""
+        chosen: Path | str = self.source_box.currentData()
+        if isinstance(chosen, Path):
+            return chosen
+        year = self.form.details().held_on.year
+        return typed_in(self.campaign.text(), year=year, language=language.current())
+
+    def choose_source(self, file: Path) -> None:
+        """Choose a pack or event file for the cases, as if it had been asked for."""
+        place = self.source_box.findData(ASK)
+        self.source_box.insertItem(place, file.name, file)
+        self.source_box.setCurrentIndex(place)
 
     @override
     def accept(self) -> None:
-        if complaint := self.form.complaint():
+        if complaint := self.form.complaint() or self._campaign_complaint():
             self.complaint.setText(complaint)
             return
         try:
@@ -106,8 +134,7 @@ class NewEventDialog(QDialog):
 
     def _lay_out(self, parent: QWidget) -> None:
         px = theme.current().px
-        self.form.add_field(_("Tables"), self.tables)
-        self.form.add_field(_("Cases"), self.source_box)
+        self._add_fields()
         inside = QWidget()
         padding = QVBoxLayout(inside)
         padding.setContentsMargins(0, 0, px(14), 0)
@@ -135,16 +162,42 @@ class NewEventDialog(QDialog):
         room = parent.size()
         self.resize(min(px(1120), room.width()), min(px(640), round(room.height() * 0.95)))
 
+    def _add_fields(self) -> None:
+        self.form.add_field(_("Tables"), self.tables)
+        cases = QVBoxLayout()
+        cases.setSpacing(theme.current().px(6))
+        cases.addWidget(self.source_box)
+        cases.addWidget(self.campaign)
+        self.form.add_field(_("Cases"), cases)
+
+    def _types_in(self) -> bool:
+        return bool(self.source_box.currentData() == TYPED_IN)
+
+    def _show_campaign(self, _index: int = 0) -> None:
+        """Ask what the campaign is called only where no file says so."""
+        self.campaign.setVisible(self._types_in())
+
+    def _propose_campaign(self, _day: QDate | None = None) -> None:
+        """Call the campaign after the year, unless somebody gave it another name."""
+        if not self.campaign.isModified():
+            year = self.form.held_on.date().year()
+            self.campaign.setText(_("Write for Rights {year}").format(year=year))
+
+    def _campaign_complaint(self) -> str:
+        if self._types_in() and not clean_name(self.campaign.text()):
+            return _("Please give the campaign a name.")
+        return ""
+
     def _on_source(self, index: int) -> None:
-        if self.source_box.itemData(index) is not None:
+        if self.source_box.itemData(index) != ASK:
             return
         chosen, _filter = QFileDialog.getOpenFileName(
             self,
             _("Cases from a pack or an event"),
             "",
-            _("Case packs and events") + " (*.w4rpack *.w4r)",
+            _("Case packs and events") + " (*.w4rpack *.zip *.w4r)",
         )
         if chosen:
-            path = Path(chosen)
-            self.source_box.insertItem(index, path.name, path)
-        self.source_box.setCurrentIndex(index if chosen else 0)
+            self.choose_source(Path(chosen))
+        else:
+            self.source_box.setCurrentIndex(0)

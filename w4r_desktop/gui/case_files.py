@@ -1,0 +1,68 @@
+"""Cases that come from files and go into files, from wherever in the window somebody asks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from w4r_desktop.language import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from w4r_desktop.gui.workspace import Workspace
+
+PACKS: Final = (".w4rpack", ".zip")
+SPREADSHEETS: Final = (".csv", ".xlsx")
+CASE_SUFFIXES: Final = (*PACKS, *SPREADSHEETS)
+
+
+class CaseFiles(QObject):
+    """Opens the dialogs over ``window``; ``said`` tells in a sentence what was done."""
+
+    said = Signal(str)
+
+    def __init__(self, workspace: Workspace, window: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._window = window
+
+    def ask_and_bring_in(self) -> None:
+        """Ask for a pack or a spreadsheet, and show what it would bring."""
+        dialog = QFileDialog(self._window, _("Bring in cases"), _documents(), case_filter())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def bring_in(self, file: Path) -> None:
+        """Show what a pack or a spreadsheet would bring; nothing is imported before a Yes."""
+        from w4r_desktop.gui.dialogs.pack_import import ImportDialog
+
+        dialog = ImportDialog(self._workspace, file, self._window)
+        dialog.said.connect(self.said)
+        dialog.open()
+
+    def save_pack(self) -> None:
+        """Ask which cases go into a pack, and save it."""
+        from w4r_desktop.gui.dialogs.pack_export import ExportDialog
+
+        dialog = ExportDialog(self._workspace, self._window)
+        dialog.said.connect(self.said)
+        dialog.open()
+
+    def _on_chosen(self, chosen: str) -> None:
+        self.bring_in(Path(chosen))
+
+
+def case_filter() -> str:
+    """Return what a file dialog shows where cases are asked for."""
+    endings = " ".join(f"*{suffix}" for suffix in CASE_SUFFIXES)
+    return _("Case packs and spreadsheets") + f" ({endings})"
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

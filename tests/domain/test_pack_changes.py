@@ -93,6 +93,7 @@ MINISTER = Target(
     checked_on=date(2026, 1, 1),
 )
 EMBASSY = Target(role=Role.COPY, addressee="Embassy", lines=("Street 9",), country="CA")
+FRENCH = Translation(headline="Libérez-la", story="Il y a …")
 ANA = CaseBrief(code="ana", name="Ana", headline="Free her", country="CO", targets=(MINISTER,))
 
 
@@ -337,6 +338,44 @@ def test_another_campaign_adds_its_cases_and_changes_nothing() -> None:
     assert campaign_after(changes, choice) == changes.here.pack.campaign
 
 
+def test_cases_to_practise_with_do_not_come_among_those_that_are_mailed() -> None:
+    bea = replace(ANA, code="bea", name="Bea")
+
+    live = compare(here(ANA), theirs(bea, code="other", historical=True))
+    assert by_default(live).new == frozenset()
+    assert everything(live).new == {"bea"}
+    first = compare(here(), theirs(bea, historical=True))
+    assert by_default(first).new == {"bea"}
+
+
+def test_what_a_list_leaves_empty_stays_as_it_is_here() -> None:
+    full = CaseContent(
+        replace(
+            ANA,
+            story="Long ago …",
+            quote="Mine",
+            targets=(EMBASSY, MINISTER),
+            translations={"fr": FRENCH},
+        ),
+        b"face",
+    )
+    mine = CampaignHere(
+        pack=replace(
+            pack(0),
+            cases=(replace(full.brief, picture="pictures/ana.png"),),
+            pictures={"pictures/ana.png": b"face"},
+        )
+    )
+    typed = replace(ANA, quote="Theirs", targets=(Target(role=Role.PRIMARY, email="b@b.org"),))
+
+    changes = compare(mine, theirs(typed, note="None"), is_list=True)
+
+    (case,) = changes.changed
+    assert keys(case) == ["quote", "targets.primary.1.email"]
+    assert changes.campaign == ()
+    assert compare(mine, theirs(ANA), is_list=True).is_empty
+
+
 def test_the_first_pack_of_an_event_brings_its_campaign() -> None:
     other = replace(theirs(ANA, code="other", name="Another", historical=True), language="fr")
     changes = compare(here(), fitted(other, here()))
@@ -379,8 +418,6 @@ def test_a_case_that_is_not_wanted_or_is_removed_has_no_place() -> None:
 
 
 # -- languages ---------------------------------------------------------------------------------
-
-FRENCH = Translation(headline="Libérez-la", story="Il y a …")
 
 
 def test_a_pack_in_another_language_is_turned_if_all_of_it_is_translated() -> None:

@@ -9,20 +9,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Final
 
-from w4r_desktop.domain.case import Campaign, Translation
+from w4r_desktop.domain.case import Campaign, CaseBrief, Role, Target, Translation
 from w4r_desktop.domain.case_parts import TARGET_ORDER, changed_parts, parts, slots
 from w4r_desktop.errors import PackLanguageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from w4r_desktop.domain.case import CaseBrief, CasePack
+    from w4r_desktop.domain.case import CasePack
 
 CASE_ORDER: Final = "campaign.order"
 """The key of the change that says in which order the cases stand."""
 
 WITH_ADDRESS: Final = ("salutation", "valid_until", "checked_on")
 """What is true of an address only: where that differs, these are taken or left with it."""
+
+EMPTY_SLOT: Final = "targets.primary.1"
+EMPTY: Final = parts(
+    CaseBrief(code="", name="", headline="", country="", targets=(Target(role=Role.PRIMARY),)), None
+)
+"""What the parts of a brief say that nobody filled in."""
 
 SCRIPT: Final = 4
 """How long the part of a language code is that names a script."""
@@ -101,8 +107,9 @@ class MissingCase:
 class PackChanges:
     """All that differs between an event and a pack.
 
-    ``is_first`` says that the event has no cases yet, ``is_other`` that the pack is of another
-    campaign. ``campaign`` holds the changes of the campaign's own fields, and of the cases' order.
+    ``is_first`` says that the event has no cases yet, so that it takes the pack's campaign with
+    them; ``is_other`` that the pack is of another campaign, so that only cases are compared.
+    Otherwise ``campaign`` holds the changes of the campaign's own fields, and of the cases' order.
     """
 
     pack: CasePack
@@ -119,6 +126,12 @@ class PackChanges:
     def is_empty(self) -> bool:
         """Whether the pack brings nothing that is not here."""
         return not (self.campaign or self.new or self.changed)
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether cases that must not be mailed would come among those that are."""
+        mine = self.here.pack.campaign.historical
+        return self.pack.campaign.historical and not (mine or self.is_first)
 
     def addresses(self) -> Iterator[tuple[ChangedCase, Change]]:
         """Yield each changed address with the case it belongs to."""
@@ -143,31 +156,30 @@ def fitted(pack: CasePack, here: CampaignHere) -> CasePack:
     return replace(pack, language=wanted, cases=cases)
 
 
-def compare(here: CampaignHere, pack: CasePack) -> PackChanges:
-    """Return what a pack, in the language of the event, would change."""
+def compare(here: CampaignHere, pack: CasePack, *, is_list: bool = False) -> PackChanges:
+    """Return what a pack, in the language of the event, would change.
+
+    A pack that ``is_list`` was typed into a spreadsheet: what it leaves empty stays as it is here.
+    """
     mine, theirs = contents(here.pack), contents(pack)
-    changed: list[ChangedCase] = []
-    unchanged: list[CaseContent] = []
-    for code in [code for code in theirs if code in mine]:
-        edited = here.edited.get(code, frozenset())
-        changes = changes_between(mine[code], theirs[code], edited)
-        if changes:
-            changed.append(
-                ChangedCase(mine=mine[code], theirs=theirs[code], changes=changes, edited=edited)
-            )
-        else:
-            unchanged.append(mine[code])
+    both = [
+        _compared(mine[code], theirs[code], here.edited.get(code, frozenset()), is_list=is_list)
+        for code in theirs
+        if code in mine
+    ]
     is_first = not mine
+    is_other = not is_first and here.pack.campaign.code != pack.campaign.code
+    alone = is_first or is_other or is_list
     return PackChanges(
         pack=pack,
         here=here,
         is_first=is_first,
-        is_other=not is_first and here.pack.campaign.code != pack.campaign.code,
-        campaign=tuple(_campaign_changes(here.pack.campaign, pack.campaign, mine, theirs)),
+        is_other=is_other,
+        campaign=() if alone else tuple(_campaign_changes(here.pack, pack)),
         new=tuple(theirs[code] for code in theirs if code not in mine),
-        changed=tuple(changed),
+        changed=tuple(case for case in both if case.changes),
         missing=tuple(_missing(mine[code], here) for code in mine if code not in theirs),
-        unchanged=tuple(unchanged),
+        unchanged=tuple(case.mine for case in both if not case.changes),
     )
 
 
@@ -249,21 +261,39 @@ def _stand_otherwise(one: Iterable[str], other: Iterable[str]) -> bool:
     return [item for item in mine if item in theirs] != [item for item in theirs if item in mine]
 
 
-def _campaign_changes(
-    mine: Campaign, theirs: Campaign, cases: Mapping[str, CaseContent], packs: Iterable[str]
-) -> Iterator[Change]:
+def _compared(
+    mine: CaseContent, theirs: CaseContent, edited: frozenset[str], *, is_list: bool
+) -> ChangedCase:
+    changes = changes_between(mine, theirs, edited)
+    if is_list:
+        changes = tuple(change for change in changes if not _says_nothing(change))
+    return ChangedCase(mine=mine, theirs=theirs, changes=changes, edited=edited)
+
+
+def _says_nothing(change: Change) -> bool:
+    """Tell whether the pack leaves empty what is different here."""
+    if isinstance(change.theirs, Target):
+        return not (change.theirs.addressee or change.theirs.office or change.theirs.lines)
+    slot, _, name = change.key.rpartition(".")
+    key = f"{EMPTY_SLOT}.{name}" if slot.startswith("targets.") else change.key
+    return change.key == TARGET_ORDER or change.theirs == EMPTY.get(key)
+
+
+def _campaign_changes(mine: CasePack, theirs: CasePack) -> Iterator[Change]:
     for part in fields(Campaign):
-        here, there = getattr(mine, part.name), getattr(theirs, part.name)
+        here, there = getattr(mine.campaign, part.name), getattr(theirs.campaign, part.name)
         if part.name != "code" and here != there:
             key = f"campaign.{part.name}"
             yield Change(key=key, keys=frozenset({key}), mine=here, theirs=there)
-    if _stand_otherwise(cases, packs):
-        names = {code: content.brief.name for code, content in cases.items()}
+    names = {case.code: case.name for case in mine.cases}
+    packs = [case.code for case in theirs.cases if case.code in names]
+    here_too = [code for code in names if code in packs]
+    if here_too != packs:
         yield Change(
             key=CASE_ORDER,
             keys=frozenset({CASE_ORDER}),
-            mine=tuple(names[code] for code in names if code in packs),
-            theirs=tuple(names[code] for code in packs if code in names),
+            mine=tuple(names[code] for code in here_too),
+            theirs=tuple(names[code] for code in packs),
         )
 
 

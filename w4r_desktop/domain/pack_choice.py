@@ -73,24 +73,22 @@ def by_default(changes: PackChanges, *, addresses: bool = False) -> PackChoice:
 
     All new cases, and what was not edited here; a changed address only if ``addresses`` says so.
     Nobody knows which of the campaign's fields were edited here, nor who moved a case: there the
-    pack only fills in what is empty. Another campaign changes nothing that is here.
+    pack only fills in what is empty. Another campaign changes nothing that is here, and cases to
+    practise with do not come among those that are mailed.
     """
 
     def takes(change: Change) -> bool:
         free = not change.edited_here and (addresses or not change.is_address)
         return free and not changes.is_other
 
+    new = () if changes.is_sample else changes.new
     return PackChoice(
-        new=frozenset(content.brief.code for content in changes.new),
+        new=frozenset(content.brief.code for content in new),
         changes={
             case.code: frozenset(change.key for change in case.changes if takes(change))
             for case in changes.changed
         },
-        campaign=frozenset(
-            change.key
-            for change in changes.campaign
-            if changes.is_first or (change.mine in EMPTY and not changes.is_other)
-        ),
+        campaign=frozenset(change.key for change in changes.campaign if change.mine in EMPTY),
     )
 
 
@@ -161,14 +159,15 @@ def merged(mine: CaseContent, theirs: CaseContent, wanted: Collection[str]) -> C
 
 
 def campaign_after(changes: PackChanges, choice: PackChoice) -> Campaign:
-    """Return what the campaign says then; the first pack of an event brings its code too."""
-    mine, theirs = changes.here.pack.campaign, changes.pack.campaign
+    """Return what the campaign says then; the first pack of an event brings its own."""
+    if changes.is_first:
+        return changes.pack.campaign
     fields: dict[str, Any] = {
         change.key.removeprefix("campaign."): change.theirs
         for change in changes.campaign
         if change.key in choice.campaign and change.key != CASE_ORDER
     }
-    return replace(mine, **fields, code=theirs.code if changes.is_first else mine.code)
+    return replace(changes.here.pack.campaign, **fields)
 
 
 def order_after(changes: PackChanges, choice: PackChoice) -> list[str]:

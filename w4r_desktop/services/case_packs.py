@@ -46,15 +46,22 @@ def bring_in(session: Session, *, pack: CasePack) -> None:
 
 
 def take_pack(
-    session: Session, *, pack: CasePack, choice: PackChoice, reason: str, at: datetime
+    session: Session,
+    *,
+    pack: CasePack,
+    choice: PackChoice,
+    reason: str,
+    at: datetime,
+    is_list: bool = False,
 ) -> Figures:
     """Take over what was chosen of a pack, and return how much that was.
 
     ``reason`` is told of cases that are withdrawn because the pack has them no more, ``at`` says
-    when. Raises PackLanguageError, and CaseHasEntriesError where a case to be removed has entries.
+    when; ``is_list`` says that the pack was typed into a spreadsheet. Raises PackLanguageError, and
+    CaseHasEntriesError where a case to be removed has entries.
     """
     here = campaign_here(session)
-    changes = compare(here, fitted(pack, here))
+    changes = compare(here, fitted(pack, here), is_list=is_list)
     said = figures(changes, choice)
     if said.is_nothing:
         return said

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 MAKER: Final = Path(__file__).with_name("make_hostile.py")
 
 
-def make_corpus(folder: Path, only: Iterable[str] = ()) -> list[dict[str, Any]]:
-    """Make all items, or those named, and return their descriptions."""
+def make_corpus(folder: Path, only: Iterable[str] = (), group: str = "") -> list[dict[str, Any]]:
+    """Make all items, or those named, or those of a group, and return their descriptions."""
     chosen = ["--only", ",".join(only)] if only else []
+    chosen += ["--group", group] if group else []
     subprocess.run([sys.executable, str(MAKER), str(folder), *chosen], check=True, stdout=2)
     items: list[dict[str, Any]] = json.loads((folder / "EXPECTED.json").read_text())
     return items

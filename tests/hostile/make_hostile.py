@@ -1,8 +1,8 @@
 """Make a corpus of hostile, broken and merely odd files: case packs of version 1, and lists as CSV and XLSX.
 
-  make_hostile.py OUT [--only NAME,NAME] [--big]
+  make_hostile.py OUT [--only NAME,NAME] [--group GROUP] [--big]
 
---big makes larger versions of a few items, --only no others than these.  Every item is described in OUT/EXPECTED.json:
+--big makes larger versions of a few items, --only and --group no others than these.  Every item is described in OUT/EXPECTED.json:
 path, group, what, expect, why, says
   expect  accept    a valid pack: must import, nothing lost
           repair    must import after cleaning, and say what was cleaned or left out
@@ -126,7 +126,7 @@ class Corpus:
         """Write one item; what costs time to make comes as a function, called only if it is wanted."""
         assert path.lower() not in s.paths, path
         s.paths.add(path.lower()); p = os.path.join(s.out, path); name = os.path.basename(path)
-        if s.only and not s.only & {name, os.path.splitext(name)[0]}: return
+        if s.only and not s.only & {name, os.path.splitext(name)[0]} or s.a.group not in (None, group): return
         data = data() if callable(data) else data; os.makedirs(os.path.dirname(p), exist_ok=True)
         with open(p, "wb") as f: f.write(data)
         s.items.append(dict(path=path, group=group, what=what, expect=expect, why=why, says=says, bytes=len(data)))
@@ -462,7 +462,7 @@ def build_lists(c: Corpus):
 
 def main(argv=None):
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("out"); ap.add_argument("--only"); ap.add_argument("--big", action="store_true")
+    ap.add_argument("out"); ap.add_argument("--only"); ap.add_argument("--group"); ap.add_argument("--big", action="store_true")
     a = ap.parse_args(argv); c = Corpus(a.out, a); build_packs(c); build_lists(c); c.finish()
     print(len(c.items), "items,", sum(i["bytes"] for i in c.items) // 1024, "kB", dict(collections.Counter(i["group"] for i in c.items)), dict(collections.Counter(i["expect"] for i in c.items)))
 if __name__ == "__main__": main()

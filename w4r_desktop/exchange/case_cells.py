@@ -47,6 +47,13 @@ WORDS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
 }
 """What the choices of a brief are called in a spreadsheet."""
 
+OTHER_NAMES: Final = {
+    "burma": "MM", "birmanie": "MM", "czech republic": "CZ", "republique tcheque": "CZ",
+    "drc": "CD", "rdc": "CD", "great britain": "GB", "ivory coast": "CI", "swaziland": "SZ",
+    "turkey": "TR", "turquie": "TR", "uae": "AE", "uk": "GB", "usa": "US", "u s a": "US",
+}  # fmt: skip
+"""What people write for a country that is called otherwise today, or in short."""
+
 TICKED: Final = ("true", "x", "1")
 UNTICKED: Final = ("false", "0")
 LONGEST_LANGUAGE: Final = 3  # letters before the first hyphen of a code anybody uses
@@ -142,7 +149,7 @@ def _countries() -> dict[str, str]:
     """Map names to codes: what we call a country, and what Babel does."""
     from babel import Locale
 
-    names = {}
+    names = dict(OTHER_NAMES)
     for language in LANGUAGES:
         territories = Locale.parse(language).territories
         for code in COUNTRIES:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 import struct
 import warnings
 import zipfile
 import zlib
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, time
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, Final
 
 from w4r_desktop.errors import PackProblem, PackRefusedError
@@ -32,13 +33,13 @@ _OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0"  # XLS, and any workbook with a passw
 _WORKBOOK: Final = "xl/workbook.xml"
 _OTHERS: Final = ("xl/workbook.bin", "mimetype")  # XLSB; ODS
 _MERGED: Final = b"<mergeCell "
-_WITHOUT_RESULT: Final = re.compile(rb"<f(?:\s[^>]*/>|[^>]*>[^<]*</f>)\s*</c>")
+_FORMULA: Final = re.compile(rb"<f[\s>/]")
 _RETURN: Final = "_x000D_"  # how Excel keeps the first half of a line break from elsewhere
 
 # What openpyxl is known to raise over damaged files.
 _FAULTS: Final = (
     ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError, RuntimeError,
-    SyntaxError, TypeError, ValueError, struct.error, zipfile.BadZipFile, zlib.error,
+    StopIteration, SyntaxError, TypeError, ValueError, struct.error, zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
 
 
@@ -67,7 +68,7 @@ def read_rows(path: Path) -> SheetRows:
     if len(raw) > MAX_SIZE:
         raise _too_large()
     if raw.startswith(_ZIP):
-        return _workbook(path)
+        return _workbook(path, raw)
     return SheetRows(rows=tuple(_kept(_csv(raw))))
 
 
@@ -105,21 +106,25 @@ def _kept(rows: Iterable[list[str]]) -> Iterator[tuple[int, tuple[str, ...]]]:
         yield number, tuple(cells)
 
 
-def _workbook(path: Path) -> SheetRows:
-    has_merged_cells, lacks_results = _examined(path)
-    with warnings.catch_warnings(), _opened(path, data_only=True) as values:
+def _workbook(path: Path, raw: bytes) -> SheetRows:
+    has_merged_cells, has_formulas = _examined(path)
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # remarks about what a list of cases has no use for
-        if not lacks_results:
-            return SheetRows(rows=tuple(_kept(_cells(values))), has_merged_cells=has_merged_cells)
-        with _opened(path, data_only=False) as formulas:
-            rows = _with_results(_cells(values), formulas)
-            return SheetRows(rows=tuple(_kept(rows)), has_merged_cells=has_merged_cells)
+        try:
+            values = _first_sheet(raw, data_only=True)
+            formulas = _first_sheet(raw, data_only=False) if has_formulas else None
+            rows = tuple(_kept(_cells(values, formulas)))
+        except PackRefusedError:
+            raise
+        except _FAULTS as fault:
+            raise PackRefusedError(PackProblem.SHEET_UNREADABLE) from fault
+    return SheetRows(rows=rows, has_merged_cells=has_merged_cells)
 
 
 def _examined(path: Path) -> tuple[bool, bool]:
     """Look through the zip before openpyxl does.
 
-    Return whether cells are merged anywhere, and whether formulas lack their results.
+    Return whether cells are merged anywhere, and whether there are formulas.
     """
     with opened_workbook(path) as archive:
         if _WORKBOOK not in archive:
@@ -127,53 +132,39 @@ def _examined(path: Path) -> tuple[bool, bool]:
             raise PackRefusedError(PackProblem.OTHER_WORKBOOK if other else PackProblem.NOT_A_SHEET)
         if sum(map(archive.size, archive)) > MAX_SIZE:
             raise _too_large()
-        merged = lacking = False
+        merged = formulas = False
         for name in archive:
             content = archive.read(name)
             if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in content or b"\0" in content):
                 raise PackRefusedError(PackProblem.SHEET_UNREADABLE)  # entities; other letters
-            if name.startswith("xl/worksheets/"):
-                merged = merged or _MERGED in content
-                lacking = lacking or bool(_WITHOUT_RESULT.search(content))
-        return merged, lacking
+            merged = merged or _MERGED in content
+            formulas = formulas or bool(_FORMULA.search(content))
+        return merged, formulas
 
 
-@contextmanager
-def _opened(path: Path, *, data_only: bool) -> Iterator[Any]:
-    """Give the first sheet that is to be seen; only its cells are read, no pictures or links."""
+def _first_sheet(raw: bytes, *, data_only: bool) -> Any:
+    """Return the first sheet that is to be seen; no pictures and no links are read."""
     from openpyxl import load_workbook
 
-    try:
-        workbook = load_workbook(path, read_only=True, data_only=data_only, keep_links=False)
-        try:
-            sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
-            sheets[0].reset_dimensions()  # what a file claims of its size is not believed
-            yield sheets[0]
-        finally:
-            workbook.close()
-    except PackRefusedError:
-        raise
-    except _FAULTS as fault:
-        raise PackRefusedError(PackProblem.SHEET_UNREADABLE) from fault
+    book = load_workbook(io.BytesIO(raw), read_only=True, data_only=data_only, keep_links=False)
+    sheet = next(sheet for sheet in book.worksheets if sheet.sheet_state == "visible")
+    sheet.reset_dimensions()  # what a file claims of its size is not believed
+    return sheet
 
 
-def _cells(sheet: Any) -> Iterator[list[str]]:
-    for number, row in enumerate(sheet.iter_rows(), 1):
+def _cells(values: Any, formulas: Any) -> Iterator[list[str]]:
+    written = formulas.iter_rows() if formulas else repeat(())
+    for number, (row, formula_row) in enumerate(zip(values.iter_rows(), written, strict=False)):
         for cell in row:
             if cell.data_type == "e":
-                where = ("rows", number - 1, cell.column_letter)
+                where = ("rows", number, cell.column_letter)
                 raise PackRefusedError(PackProblem.CELL_FAULT, where, found=shown(cell.value))
-        yield [_text(cell.value) for cell in row]
-
-
-def _with_results(rows: Iterator[list[str]], formulas: Any) -> Iterator[list[str]]:
-    """Yield rows as they are; refuse a formula that the program which saved it never worked out."""
-    for number, (row, written) in enumerate(zip(rows, formulas.iter_rows(), strict=False), 1):
-        for text, cell in zip(row, written, strict=False):
-            if cell.data_type == "f" and not text:
-                where = ("rows", number - 1, cell.column_letter)
+        for cell, formula in zip(row, formula_row, strict=False):
+            # Of a formula that gave an empty text, the type is kept; of one never worked out, none.
+            if formula.data_type == "f" and cell.value is None and cell.data_type == "n":
+                where = ("rows", number, formula.column_letter)
                 raise PackRefusedError(PackProblem.NO_RESULT, where)
-        yield row
+        yield [_text(cell.value) for cell in row]
 
 
 def _text(value: object) -> str:

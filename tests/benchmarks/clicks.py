@@ -26,7 +26,7 @@ from w4r_desktop.services import counting
 from w4r_desktop.store.entries import append_entry
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.attendees import find_attendees
-from w4r_desktop.store.queries.sheet import filled, frame, sheet
+from w4r_desktop.store.queries.sheet import KeptSheet, frame, sheet
 from w4r_desktop.store.queries.totals import kind_totals, totals
 from w4r_desktop.store.schema import Attendee
 
@@ -145,7 +145,7 @@ def measure_clicks(size: Size, evening: Evening, commit: RawCommit) -> None:
     table = evening.tables[0]
     here = [seat for seat in seats if seat[1] == table]
     kind = ActionKind.LETTER
-    empty = evening.ask(frame, writing_table_id=table)
+    kept = KeptSheet(empty=evening.ask(frame, writing_table_id=table), kind=kind)
 
     def click(number: int) -> None:
         person, seat = here[number % len(here)]
@@ -155,22 +155,22 @@ def measure_clicks(size: Size, evening: Evening, commit: RawCommit) -> None:
         )
         evening.file.write("Letter", counting.log, spot=spot, quantity=1, at=NOW)
 
-    def refilled(_number: int) -> None:
-        evening.ask(filled, empty=empty, kind=kind)
+    def counts(_number: int) -> None:
+        evening.ask(kept)
 
     def whole(_number: int) -> None:
         evening.ask(sheet, writing_table_id=table, kind=kind)
 
     def with_counts(number: int) -> None:
         click(number)
-        refilled(number)
+        counts(number)
 
     def with_sheet(number: int) -> None:
         click(number)
         whole(number)
 
     print(f"{size}")
-    raw, *times = medians(commit, click, refilled, whole, with_counts, with_sheet)
+    raw, *times = medians(commit, click, counts, whole, with_counts, with_sheet)
     names = ("commit", "counts", "sheet", "click and counts", "click and sheet")
     print(f"  bare commit {raw:6.2f} ms")
     for name, milliseconds in zip(names, times, strict=True):

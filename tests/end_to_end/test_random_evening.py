@@ -27,7 +27,7 @@ from w4r_desktop.services import attendees, counting, entry_lists, tables
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.attendees import find_attendees
 from w4r_desktop.store.queries.history import latest_entries
-from w4r_desktop.store.queries.sheet import sheet
+from w4r_desktop.store.queries.sheet import KeptSheet, frame, sheet
 from w4r_desktop.store.queries.tables import tables as all_tables
 from w4r_desktop.store.queries.totals import totals
 from w4r_desktop.store.schema import TallyEntry
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from w4r_desktop.store.queries.attendees import AttendeeRow
-    from w4r_desktop.store.queries.sheet import Sheet
+    from w4r_desktop.store.queries.sheet import Frame, Sheet
     from w4r_desktop.store.queries.tables import TableRow
     from w4r_desktop.store.queries.totals import Totals
 
@@ -99,6 +99,7 @@ class AnEvening(RuleBasedStateMachine):
         self.laptop.start()
         self.evening = Evening(make_event(folder / "evening.w4r"))
         self.lists = 0
+        self.kept: dict[tuple[Frame, ActionKind], KeptSheet] = {}
         self.seen = [self.evening.ask(visible)]
 
     @property
@@ -244,6 +245,13 @@ class AnEvening(RuleBasedStateMachine):
         for kind in KINDS:
             whole = self.now.sheets[None, kind]
             assert whole.total == whole.logged_here == self.now.totals.kinds[kind]
+
+    @invariant()
+    def kept_sheets_are_as_if_counted_anew(self) -> None:
+        for (place, kind), anew in self.now.sheets.items():
+            empty = self.evening.ask(frame, writing_table_id=place)
+            kept = self.kept.setdefault((empty, kind), KeptSheet(empty=empty, kind=kind))
+            assert self.evening.ask(kept) == anew
 
     @override
     def teardown(self) -> None:

@@ -12,12 +12,16 @@ from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.services import attendees, counting
 from w4r_desktop.store.queries.attendees import find_attendees
 from w4r_desktop.store.queries.history import latest_entries
-from w4r_desktop.store.queries.sheet import sheet
+from w4r_desktop.store.queries.sheet import KeptSheet, frame, sheet
 from w4r_desktop.store.queries.tables import tables
 from w4r_desktop.store.queries.totals import kind_totals, pieces, totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+BY_LAPTOP = "SEARCH tally_entry USING COVERING INDEX ix_tally_entry_by_laptop"
+ENDS_OF_THE_LOGS = [BY_LAPTOP, f"{BY_LAPTOP} (laptop_id>?)", f"{BY_LAPTOP} (laptop_id=?)"]
+NEW_ENTRIES = f"{BY_LAPTOP} (laptop_id=? AND sequence>?)".replace("COVERING ", "")
 
 
 @pytest.fixture
@@ -178,7 +182,20 @@ def test_the_sums_of_a_sheet_are_answered_by_covering_indexes_alone(
     where = None if table is None else busy.tables[table]
     plans = plans_of(busy, sheet, writing_table_id=where, kind=ActionKind.LETTER)
 
-    assert_covered(plans, sums=2)
+    assert_covered(plans, sums=2 + len(ENDS_OF_THE_LOGS))
+
+
+@pytest.mark.parametrize("table", [0, None])
+def test_a_click_reads_the_ends_of_the_logs_and_the_new_entries_alone(
+    busy: Evening, table: int | None
+) -> None:
+    where = None if table is None else busy.tables[table]
+    kept = KeptSheet(empty=busy.ask(frame, writing_table_id=where), kind=ActionKind.LETTER)
+    busy.ask(kept)
+    assert entries_in(plans_of(busy, kept)) == ENDS_OF_THE_LOGS
+
+    busy.log(None, 1)
+    assert entries_in(plans_of(busy, kept)) == [*ENDS_OF_THE_LOGS, NEW_ENTRIES]
 
 
 def test_the_totals_are_answered_by_covering_indexes_alone(busy: Evening) -> None:
@@ -211,7 +228,12 @@ def plans_of(evening: Evening, query: Callable[..., Any], **kwargs: Any) -> list
         ]
 
 
+def entries_in(plans: list[str]) -> list[str]:
+    """Return the steps of plans that read entries."""
+    return [step for step in plans if "tally_entry" in step]
+
+
 def assert_covered(plans: list[str], *, sums: int) -> None:
-    entries = [step for step in plans if "tally_entry" in step]
+    entries = entries_in(plans)
     assert len(entries) == sums, plans
     assert all("COVERING INDEX" in step for step in entries), entries

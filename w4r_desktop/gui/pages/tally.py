@@ -99,7 +99,7 @@ class TallyPage(QWidget):
         self._show_tables()
         self.table_choice.choose(self._table or ALL)
         self._frame = Live(workspace, self._frame_query(), shows=FRAME_SHOWS, parent=self)
-        self._sheet = Live(workspace, self._filled, shows=COUNTS_SHOW, parent=self)
+        self._sheet = Live(workspace, self._sheet_query(), shows=COUNTS_SHOW, parent=self)
         self._show_kinds()
         self._connect()
 
@@ -139,7 +139,7 @@ class TallyPage(QWidget):
     def _connect(self) -> None:
         self._event.answered.connect(self._show_kinds)
         self._tables.answered.connect(self._on_tables)
-        self._frame.answered.connect(self._on_frame)
+        self._frame.answered.connect(self._count_anew)
         self._sheet.answered.connect(self._show_sheet)
         self._tallying.logged.connect(self.logged)
         self._menus.history_requested.connect(self._show_history_of)
@@ -217,16 +217,13 @@ class TallyPage(QWidget):
     def _frame_query(self) -> Callable[[Session], sheet.Frame]:
         return partial(sheet.frame, writing_table_id=self._table)
 
-    def _filled(self, session: Session) -> sheet.Sheet:
-        return sheet.filled(session, empty=self._frame.answer, kind=self._kind)
+    def _sheet_query(self) -> sheet.KeptSheet:
+        return sheet.KeptSheet(empty=self._frame.answer, kind=self._kind)
 
     def _count_anew(self) -> None:
         self._choices.sheet = (self._table, self._kind)
-        self._sheet.ask_for(self._filled)
+        self._sheet.ask_for(self._sheet_query())
         self._show_sheet()
-
-    def _on_frame(self) -> None:
-        self._sheet.ask()
 
     def _table_row(self) -> TableRow | None:
         return next(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import repeat
+from operator import add
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from sqlalchemy import bindparam, func, literal_column, select, type_coerce, union_all
+from sqlalchemy import bindparam, func, literal_column, or_, select, type_coerce, union_all
 from sqlalchemy import case as sql_case
 from sqlalchemy.types import NullType
 
@@ -14,6 +16,7 @@ from w4r_desktop.store.columns import Flag, Identity
 from w4r_desktop.store.schema import Attendee, Case, CaseWithdrawal, TallyEntry, WritingTable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from uuid import UUID
 
     from sqlalchemy import Select
@@ -79,77 +82,107 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A table as a row for anyone; a hidden one is shown only if something is counted there."""
-
-    writing_table_id: UUID | None
-    name: str
-    hidden: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Frame:
     """A sheet before anything is counted: it changes with people, tables and cases only.
 
-    The rows of ``people`` have no counts yet.
+    Anyone's rows come last; those of ``hidden`` tables are shown only if something is counted
+    there.
     """
 
     writing_table_id: UUID | None
     columns: tuple[SheetColumn, ...]
-    people: tuple[SheetRow, ...]
-    places: tuple[Place, ...]
+    rows: tuple[SheetRow, ...]
+    hidden: frozenset[UUID | None]
 
 
 def sheet(session: Session, *, writing_table_id: UUID | None, kind: ActionKind) -> Sheet:
     """Return the sheet of a table, or of the whole evening, for one kind of action."""
-    return filled(session, empty=frame(session, writing_table_id=writing_table_id), kind=kind)
+    return KeptSheet(empty=frame(session, writing_table_id=writing_table_id), kind=kind)(session)
 
 
 def frame(session: Session, *, writing_table_id: UUID | None) -> Frame:
     """Return the sheet of a table, or of the whole evening, without its counts."""
     table = {"table": writing_table_id}
     seated, places = (SEATED, PLACE) if writing_table_id else (EVERYBODY, PLACES)
-    people = [SheetRow(*row, counts=()) for row in session.execute(seated, table)]
-    unclaimed = () if writing_table_id else (Place(None, "", hidden=True),)
+    columns = tuple(SheetColumn(*row) for row in session.execute(CASES))
+    zeros = (0,) * len(columns)
+
+    def anyone(place: UUID | None, name: str) -> SheetRow:
+        return SheetRow(None, place, name, "", 0, False, False, zeros)  # noqa: FBT003
+
+    people = [SheetRow(*row, counts=zeros) for row in session.execute(seated, table)]
+    unclaimed = () if writing_table_id else ((None, "", True),)
+    tables = (*session.execute(places, table), *unclaimed)
     return Frame(
         writing_table_id,
-        tuple(SheetColumn(*row) for row in session.execute(CASES)),
-        tuple(sorted(people, key=lambda person: sort_key(person.name))),
-        (*(Place(*row) for row in session.execute(places, table)), *unclaimed),
+        columns,
+        (
+            *sorted(people, key=lambda person: sort_key(person.name)),
+            *(anyone(place, name) for place, name, _hidden in tables),
+        ),
+        frozenset(place for place, _name, hidden in tables if hidden),
     )
 
 
-def filled(session: Session, *, empty: Frame, kind: ActionKind) -> Sheet:
-    """Return a sheet with what is counted in it now: one statement, run at every click."""
-    table = empty.writing_table_id
-    counted: dict[bytes | None, Counts] = {}
-    logged_here = 0
-    statement, where = (AT_TABLE, {"table": table}) if table else (EVERYWHERE, {})
-    for row, case, quantity, here in session.execute(statement, {"kind": kind} | where):
-        counted.setdefault(row, {})[case] = quantity
-        logged_here += here
-    cases = [column.case_id.bytes for column in empty.columns]
-    zeros = (0,) * len(cases)
+class KeptSheet:
+    """The query for one sheet, asked at every click: it sums once, then adds only what is new.
 
-    def counts(row: UUID | None) -> tuple[int, ...]:
-        found = counted.get(None if row is None else row.bytes)
-        return tuple(map(found.get, cases, zeros)) if found else zeros
+    Entries are only ever added, and the numbers of each laptop run without gaps; so new is what
+    comes after the numbers known, whichever laptop it is from. Other people, tables or cases are
+    another frame, which takes another query.
+    """
 
-    def anyone(place: Place) -> SheetRow:
-        shown = counts(place.writing_table_id)
-        return SheetRow(None, place.writing_table_id, place.name, "", 0, False, False, shown)  # noqa: FBT003
+    def __init__(self, *, empty: Frame, kind: ActionKind) -> None:
+        self._empty = empty
+        self._kind = kind
+        self._cases = [column.case_id.bytes for column in empty.columns]
+        self._rows = {_key(row): row for row in empty.rows}
+        self._known: dict[UUID, int] | None = None
+        self._sheet = Sheet(empty.columns, ())
 
-    rows = [
-        SheetRow(
-            *(row.attendee_id, row.writing_table_id, row.table_name, row.name),
-            *(row.heads, row.first_time, row.minor),
-            counts(row.attendee_id),
+    def __call__(self, session: Session) -> Sheet:
+        """Return the sheet with what is counted in it now."""
+        ends = {row[0]: row[1] for row in session.execute(ENDS)}
+        more: dict[bytes | None, Counts] = {}
+        logged_here = self._sheet.logged_here
+        for row, case, quantity, here in self._new(session, ends):
+            counts = more.setdefault(row, {})
+            counts[case] = counts.get(case, 0) + quantity
+            logged_here += here
+        for key in more.keys() & self._rows.keys():
+            self._rows[key] = self._added(self._rows[key], more[key])
+        if ends != self._known:
+            self._sheet = Sheet(self._empty.columns, self._shown(), logged_here)
+        self._known = ends
+        return self._sheet
+
+    def _new(self, session: Session, ends: dict[UUID, int]) -> Iterator[tuple[Any, ...]]:
+        """Give row, case, quantity and what of it was logged here: sums first, later entries."""
+        wanted: dict[str, Any] = {"table": self._empty.writing_table_id, "kind": self._kind}
+        if self._known is None:
+            yield from session.execute(AT_TABLE if wanted["table"] else EVERYWHERE, wanted)
+            return
+        for laptop, end in ends.items():
+            if end > (known := self._known.get(laptop, 0)):
+                yield from session.execute(NEWER, wanted | {"laptop": laptop, "known": known})
+
+    def _added(self, row: SheetRow, more: Counts) -> SheetRow:
+        added = map(more.get, self._cases, repeat(0))
+        return replace(row, counts=tuple(map(add, row.counts, added)))
+
+    def _shown(self) -> tuple[SheetRow, ...]:
+        hidden = self._empty.hidden
+        return tuple(
+            row
+            for row in self._rows.values()
+            if row.attendee_id or row.writing_table_id not in hidden or any(row.counts)
         )
-        for row in empty.people
-    ]
-    places = [(anyone(place), place.hidden) for place in empty.places]
-    rows += [row for row, hidden in places if not hidden or any(row.counts)]
-    return Sheet(empty.columns, tuple(rows), logged_here)
+
+
+def _key(row: SheetRow) -> bytes | None:
+    """Return what the sums call a row: the person, or where it is anyone the table."""
+    key = row.attendee_id or row.writing_table_id
+    return key.bytes if key else None
 
 
 # The statements are made once: composing them took longer than running them.
@@ -214,4 +247,21 @@ EVERYWHERE: Final = union_all(
     _counts(_entry.writing_table_id, _total, _total)
     .where(_entry.attendee_id.is_(None), _of_kind)
     .group_by(_entry.writing_table_id, _entry.kind, _entry.case_id),
+)
+
+_log = select(func.min(_entry.laptop_id).label("laptop")).cte("log", recursive=True)
+_next_log = select(func.min(_entry.laptop_id)).where(_entry.laptop_id > _log.c.laptop)
+_log = _log.union_all(select(_next_log.scalar_subquery()).where(_log.c.laptop.is_not(None)))
+_end = select(func.max(_entry.sequence)).where(_entry.laptop_id == _log.c.laptop)
+
+# From laptop to laptop: to group the entries by laptop, SQLite would read all of them.
+ENDS: Final = select(_log.c.laptop, _end.scalar_subquery()).where(_log.c.laptop.is_not(None))
+NEWER: Final = _counts(
+    func.coalesce(_entry.attendee_id, _entry.writing_table_id),
+    _entry.quantity,
+    sql_case((or_(_here.is_(None), _entry.writing_table_id == _here), _entry.quantity), else_=0),
+).where(
+    _entry.laptop_id == bindparam("laptop", type_=Identity),
+    _entry.sequence > bindparam("known"),
+    _of_kind,
 )

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from typing_extensions import override
 
 from w4r_desktop.domain.names import folded
@@ -14,19 +23,23 @@ from w4r_desktop.gui.wording import several_of
 from w4r_desktop.language import _, country_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from uuid import UUID
+    from collections.abc import Iterable, Sequence
 
     from w4r_desktop.domain.case import CaseBrief
 
     Index = QModelIndex | QPersistentModelIndex
 
 LINE: Final = Qt.ItemDataRole.UserRole
+DRAGGED: Final = "application/x-w4r-case"
+"""What a dragged case is, so that nothing else can be dropped between the cases."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseLine:
-    """One line; ``letters`` is how many were written tonight."""
+    """One line; ``letters`` is how many were written tonight, ``sample`` is not to be mailed.
+
+    ``heading`` and ``text`` are what it is found by: first by what stands above its story.
+    """
 
     case_id: UUID
     picture_id: UUID | None
@@ -34,28 +47,42 @@ class CaseLine:
     name: str
     country: str
     good_news: bool
+    withdrawn: bool
+    sample: bool
     letters: int
-    findable: str
+    heading: str
+    text: str
 
     @property
     def words(self) -> str:
         """What a screen reader says."""
-        news = _("good news") if self.good_news else several_of(ActionKind.LETTER, self.letters)
-        return _("{name}, {country}, {news}").format(
-            name=self.name, country=self.country, news=news
+        states = (
+            (self.withdrawn, _("withdrawn")),
+            (self.good_news, _("good news")),
+            (self.sample, _("sample")),
+            (self.counts, several_of(ActionKind.LETTER, self.letters)),
         )
+        said = (words for is_so, words in states if is_so)
+        return ", ".join((self.name, self.country, *said))
 
-    def has(self, text: str) -> bool:
-        """Return whether a text is any part of it, whatever its case and accents."""
-        return folded(text.strip()) in self.findable
+    @property
+    def counts(self) -> bool:
+        """Whether the letters are told: none are not worth a word beside other news."""
+        return self.letters > 0 or not (self.withdrawn or self.good_news)
 
 
 def case_line(
-    case_id: UUID, brief: CaseBrief, *, picture_id: UUID | None, letters: int
+    case_id: UUID,
+    brief: CaseBrief,
+    *,
+    picture_id: UUID | None,
+    letters: int,
+    withdrawn: bool = False,
+    sample: bool = False,
 ) -> CaseLine:
     """Return the line of a case, the country in the language in force."""
     country = country_name(brief.country)
-    texts = (brief.name, brief.short_name, brief.native_name, country, brief.headline)
+    names = (brief.name, brief.short_name, brief.native_name, brief.code)
     return CaseLine(
         case_id=case_id,
         picture_id=picture_id,
@@ -63,13 +90,39 @@ def case_line(
         name=brief.name,
         country=country,
         good_news=brief.brings_good_news,
+        withdrawn=withdrawn,
+        sample=sample,
         letters=letters,
-        findable=folded("\n".join(texts)),
+        heading=folded("\n".join((*names, country, brief.headline))),
+        text=folded("\n".join(_further(brief))),
     )
 
 
+def found(lines: Iterable[CaseLine], typed: str) -> list[CaseLine]:
+    """Return the lines with a text in their heading; only if there is none, in the whole brief.
+
+    Case and accents do not matter. Nothing typed finds all.
+    """
+    wanted, known = folded(typed.strip()), list(lines)
+    return [line for line in known if wanted in line.heading] or [
+        line for line in known if wanted in line.text
+    ]
+
+
+def _further(brief: CaseBrief) -> Iterable[str]:
+    yield from (brief.story, brief.quote, *brief.demands, *brief.content_warnings)
+    for target in brief.targets:
+        yield from (target.addressee, target.office, *target.lines)
+    yield from (update.text for update in brief.updates)
+
+
 class CaseListModel(QAbstractListModel):
-    """Lines under ``LINE``; only those that differ are told to the views."""
+    """Lines under ``LINE``; only those that differ are told to the views.
+
+    ``move_requested`` tells a case that was dropped, and its new place counted from 0.
+    """
+
+    move_requested = Signal(object, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -108,3 +161,41 @@ class CaseListModel(QAbstractListModel):
             Qt.ItemDataRole.AccessibleTextRole: line.words,
             LINE: line,
         }.get(role)  # type: ignore[call-overload]
+
+    # -- the order -----------------------------------------------------------------------------
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid():
+            return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        return Qt.ItemFlag.ItemIsDropEnabled  # between two cases, never onto one
+
+    @override
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [DRAGGED]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        dragged = QMimeData()
+        if indexes:
+            dragged.setData(DRAGGED, self.lines[indexes[0].row()].case_id.bytes)
+        return dragged
+
+    @override
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Ask for a case to be moved; the rows move when it is on disk."""
+        if action is not Qt.DropAction.MoveAction or not data.hasFormat(DRAGGED):
+            return False
+        case_id = UUID(bytes=bytes(data.data(DRAGGED).data()))
+        start = self.index_of(case_id).row()
+        place = len(self.lines) if row < 0 else row
+        place -= start < place  # as counted without the case itself
+        if start >= 0 and place != start:
+            self.move_requested.emit(case_id, place)
+        return start >= 0

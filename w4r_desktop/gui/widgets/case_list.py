@@ -41,12 +41,17 @@ FOCUS_WIDTH: Final = 2
 SMALL_LINE: Final = 20
 ROOM_FOR_FACE: Final = 200
 ROOM_FOR_NEWS: Final = 250
+ROOM_FOR_BOTH: Final = 180
 
 
 class CaseList(QListView):
-    """Shows lines of cases; ``chosen`` tells the case a person moved to."""
+    """Shows lines of cases; ``chosen`` tells the case a person moved to.
+
+    ``moved`` tells a case that was dragged, and its new place counted from 0.
+    """
 
     chosen = Signal(object)
+    moved = Signal(object, int)
 
     def __init__(
         self, picture: Callable[[CaseLine], QPixmap | None], parent: QWidget | None = None
@@ -63,6 +68,15 @@ class CaseList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        # a case moves after the drop, which a list made anew in the middle of it would not survive
+        self.lines.move_requested.connect(self.moved, Qt.ConnectionType.QueuedConnection)
+
+    def let_drag(self, *, allowed: bool) -> None:
+        """Let cases be dragged to another place, or not."""
+        self.setDragEnabled(allowed)
+        self.setAcceptDrops(allowed)
 
     @property
     def case_id(self) -> UUID | None:
@@ -108,8 +122,9 @@ class _LineDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        if chosen or hovered:
-            painter.fillRect(place, look.tokens.accent_soft if chosen else look.tokens.background)
+        ground = look.tokens.amber_soft if line.withdrawn else look.tokens.background
+        if chosen or hovered or line.withdrawn:
+            painter.fillRect(place, look.tokens.accent_soft if chosen else ground)
         if chosen:
             edge = QRect(place.left(), place.top(), px(CHOSEN_EDGE), place.height())
             painter.fillRect(edge, look.tokens.accent)
@@ -127,7 +142,8 @@ class _LineDelegate(QStyledItemDelegate):
             picture = self._picture(line)
             paint_portrait(painter, face, name=line.name, key=line.code, picture=picture)
             inside.setLeft(face.right() + px(11))
-        stacked = line.good_news or place.width() < px(ROOM_FOR_NEWS)  # a badge is wide
+        # a badge is wide
+        stacked = line.good_news or line.withdrawn or place.width() < px(ROOM_FOR_NEWS)
         _paint_words(painter, inside, line, stacked=stacked)
         painter.restore()
 
@@ -138,16 +154,29 @@ def _paint_words(painter: QPainter, inside: QRect, line: CaseLine, *, stacked: b
     above, below = QRect(inside), QRect(inside)
     above.setBottom(inside.center().y())
     below.setTop(inside.center().y() + 1)
+    badge = line.good_news or line.withdrawn
     if stacked:
         below.setHeight(look.px(SMALL_LINE))
-        below.setRight(_paint_news(painter, below, line) - look.px(6))
+        below.setRight(_paint_end(painter, below, line) - look.px(6))
+        if badge and line.counts and inside.width() >= look.px(ROOM_FOR_BOTH):
+            top = QRect(above)
+            top.setTop(above.bottom() - look.px(SMALL_LINE))
+            above.setRight(_paint_letters(painter, top, line) - look.px(8))
     else:
-        end = _paint_news(painter, inside, line) - look.px(8)
+        end = _paint_end(painter, inside, line) - look.px(8)
         above.setRight(end)
         below.setRight(end)
-    bottom, top = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignTop
+    bottom, top_edge = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignTop
+    where = _where(line, below.width())
     _paint_text(painter, above, line.name, look.font(bold=True), look.tokens.ink, bottom)
-    _paint_text(painter, below, line.country, look.font(13), look.tokens.muted, top)
+    _paint_text(painter, below, where, look.font(13), look.tokens.muted, top_edge)
+
+
+def _where(line: CaseLine, room: int) -> str:
+    """Return the country, and where there is room for it that the case is a sample."""
+    both = f"{line.country} · {_('sample')}"
+    fits = theme.current().metrics(13).horizontalAdvance(both) <= room
+    return both if line.sample and fits else line.country
 
 
 def _paint_text(
@@ -164,10 +193,17 @@ def _paint_text(
     painter.drawText(place, Qt.AlignmentFlag.AlignLeft | edge, words)
 
 
-def _paint_news(painter: QPainter, inside: QRect, line: CaseLine) -> int:
+def _paint_end(painter: QPainter, inside: QRect, line: CaseLine) -> int:
     """Paint what stands at the end of a line and return where it begins."""
+    tokens = theme.current().tokens
+    if line.withdrawn:
+        return _paint_badge(painter, inside, _("withdrawn"), tokens.amber, tokens.amber_soft)
     if line.good_news:
-        return _paint_badge(painter, inside, _("good news"))
+        return _paint_badge(painter, inside, _("good news"), tokens.good, tokens.good_soft)
+    return _paint_letters(painter, inside, line)
+
+
+def _paint_letters(painter: QPainter, inside: QRect, line: CaseLine) -> int:
     look = theme.current()
     side = look.px(15)
     sign = QRect(inside.right() - side, inside.center().y() - side // 2, side, side)
@@ -184,7 +220,9 @@ def _paint_news(painter: QPainter, inside: QRect, line: CaseLine) -> int:
     return start
 
 
-def _paint_badge(painter: QPainter, inside: QRect, text: str) -> int:
+def _paint_badge(
+    painter: QPainter, inside: QRect, text: str, colour: QColor, ground: QColor
+) -> int:
     look = theme.current()
     painter.setFont(look.font(BADGE_SIZE, bold=True))
     metrics = painter.fontMetrics()
@@ -192,8 +230,8 @@ def _paint_badge(painter: QPainter, inside: QRect, text: str) -> int:
     top = inside.top() + (inside.height() - height) // 2
     badge = QRect(inside.right() - width + 1, top, width, height)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.tokens.good_soft)
+    painter.setBrush(ground)
     painter.drawRoundedRect(badge, height / 2, height / 2)
-    painter.setPen(look.tokens.good)
+    painter.setPen(colour)
     painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
     return badge.left()

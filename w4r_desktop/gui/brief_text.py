@@ -17,13 +17,19 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument, QTextList
 
     from w4r_desktop.domain.case import CaseBrief, Source, Update
+    from w4r_desktop.domain.good_news import Outcome
 
 NAME_SIZE: Final = 1.75
+OUTCOME_NAME_SIZE: Final = 1.3
 HEADLINE_SIZE: Final = 1.06
+CREDIT_SIZE: Final = 0.75
 
 
-def write_heading(document: QTextDocument, brief: CaseBrief) -> None:
-    """Fill a document with whose brief it is: country, name, and what happened in a line."""
+def write_heading(document: QTextDocument, brief: CaseBrief, *, credit: str = "") -> None:
+    """Fill a document with whose brief it is: country, name, and what happened in a line.
+
+    ``credit`` is whose picture stands beside it.
+    """
     writer = BlockWriter(document)
     muted = theme.current().tokens.muted
     writer.begin(gap=0, line_height=100)
@@ -35,6 +41,10 @@ def write_heading(document: QTextDocument, brief: CaseBrief) -> None:
         writer.write(brief.native_name, writer.characters(size=1.2, colour=muted))
     writer.begin(gap=0, line_height=100)
     writer.write(brief.headline, writer.characters(size=HEADLINE_SIZE))
+    if credit:
+        writer.begin(gap=0, line_height=100)
+        words = _("Picture: {credit}").format(credit=credit)
+        writer.write(words, writer.characters(size=CREDIT_SIZE, colour=muted))
 
 
 def write_quote(document: QTextDocument, quote: str) -> None:
@@ -78,6 +88,31 @@ def write_sources(document: QTextDocument, sources: Iterable[Source]) -> None:
             else source.url
         )
         writer.write(seen, shape)
+
+
+def write_outcome(document: QTextDocument, outcome: Outcome) -> None:
+    """Fill a document with good news to read aloud: when, who, where, what, and what came after."""
+    writer = BlockWriter(document)
+    tokens = theme.current().tokens
+    brief, update = outcome.brief, outcome.update
+    if update.on:
+        writer.begin(gap=0, line_height=100)
+        day = short_date(update.on)
+        writer.write(day, writer.characters(bold=True, size=0.85, colour=tokens.good))
+    writer.begin(gap=0.2, line_height=100)
+    writer.write(brief.name, writer.characters(bold=True, size=OUTCOME_NAME_SIZE))
+    country = country_name(brief.country)
+    writer.write(f"  {country}", writer.characters(size=0.85, colour=tokens.muted))
+    writer.begin(gap=ITEM_GAP)
+    writer.write(update.text)
+    for later in outcome.since:
+        writer.begin(gap=0)
+        words = _("Since then: {text}").format(text=later.text)
+        if later.on:
+            words = _("Since then, {date}: {text}").format(
+                date=short_date(later.on), text=later.text
+            )
+        writer.write(words, writer.characters(size=0.85, colour=tokens.muted))
 
 
 def _update_heading(update: Update) -> str:

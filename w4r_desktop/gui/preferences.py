@@ -99,6 +99,15 @@ class Preferences:
         self._kept.setValue("brief_size", points)
 
     @property
+    def brief_language(self) -> str:
+        """BCP 47 code of the language briefs are read in, or empty: that of the window."""
+        return self._text("brief_language")
+
+    @brief_language.setter
+    def brief_language(self, code: str) -> None:
+        self._kept.setValue("brief_language", code)
+
+    @property
     def envelope(self) -> str:
         """Key of the envelope printed on last, or empty."""
         return self._text("envelope")

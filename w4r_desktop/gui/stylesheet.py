@@ -39,6 +39,7 @@ QLabel[role="small"] { color: $muted; font-size: 13sp; }
 QLabel[role="figure"] { font-size: 34sp; font-weight: 700; }
 QLabel[role="good"] { color: $good; font-size: 13sp; }
 QLabel[role="bad"] { color: $bad; }
+QLabel[role="amber"] { color: $amber; font-size: 13sp; }
 QLabel[role="ask-title"] { color: $good; font-weight: 700; }
 QLabel[role="mind-title"] { color: $bad; font-weight: 700; }
 QLabel[role="on-desk"] { color: $on_desk; }
@@ -58,6 +59,7 @@ QPushButton:pressed, QToolButton:pressed { background: $hairline; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 0 13sp; }
 QToolButton:focus { padding: 0 7sp; }
 QPushButton:disabled, QToolButton:disabled { color: $muted; border-color: $hairline; }
+QPushButton::menu-indicator { width: 0; }
 QPushButton[kind="primary"] { color: $on_accent; background: $accent; border-color: $accent;
     font-weight: 700; }
 QPushButton[kind="primary"]:hover { border-color: $on_accent; }
@@ -67,6 +69,10 @@ QPushButton[kind="primary"]:disabled { color: $muted; background: $status;
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[kind="quiet"]:hover { border-color: $edge; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $focus; }
+QPushButton[kind="copy"] { background: transparent; border-color: transparent; min-height: 26sp;
+    padding: 1px 8sp; }
+QPushButton[kind="copy"]:hover { border-color: $edge; }
+QPushButton[kind="copy"]:focus { border: 2px solid $focus; padding: 0 7sp; }
 QPushButton[kind="on-toast"] { color: $accent_on_toast; background: transparent;
     border-color: transparent; font-weight: 700; }
 QPushButton[kind="on-toast"]:hover { border-color: $accent_on_toast; }

@@ -16,9 +16,7 @@ from w4r_desktop.gui.widgets.labels import ElidedLabel
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPixmap
-
-    from w4r_desktop.domain.case import CaseBrief
+    from w4r_desktop.domain.case import Campaign, CaseBrief
 
 MEASURE: Final = 46
 """The longest line that is easy to read, in sizes of the type."""
@@ -79,11 +77,10 @@ class ReadingWindow(QWidget):
         ):
             QShortcut(QKeySequence(keys), self, slot)
 
-    def show_brief(self, brief: CaseBrief, picture: QPixmap | None, *, historical: bool) -> None:
-        """Show a brief, with its mark if it is one to practise with."""
-        self.mark.setVisible(historical)
+    def show_title(self, brief: CaseBrief, campaign: Campaign) -> None:
+        """Bear a brief's name, and the mark of a campaign that nothing is mailed for."""
+        self.mark.setVisible(campaign.historical)
         self.setWindowTitle(brief.name)
-        self.view.show_brief(brief, picture)
 
     def set_size_of_type(self, size: int) -> None:
         """Show the words larger or smaller, in lines that stay easy to read."""

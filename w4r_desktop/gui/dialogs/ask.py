@@ -49,7 +49,7 @@ class Question(QDialog):
         self.fields.setSpacing(px(10))
         outer.addLayout(self.fields)
         self.buttons = QDialogButtonBox(self)
-        yes = Button(accept, kind="primary", parent=self)
+        yes = self.yes = Button(accept, kind="primary", parent=self)
         no = Button(cancel or _("Cancel"), parent=self)
         yes.setDefault(True)
         self.buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)

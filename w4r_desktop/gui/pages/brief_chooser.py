@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.models.case_list import found
+from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.case_list import CaseList
 from w4r_desktop.gui.widgets.labels import label
@@ -23,9 +25,14 @@ if TYPE_CHECKING:
 
 
 class CaseChooser(Card):
-    """Lists the cases that have what is typed; ``chosen`` tells the case a person moved to."""
+    """Lists the cases that have what is typed; ``chosen`` tells the case a person moved to.
+
+    ``moved`` tells a case that was dragged and its new place, counted from 0. ``good_news`` is a
+    button that the page gives a meaning.
+    """
 
     chosen = Signal(object)
+    moved = Signal(object, int)
 
     def __init__(self, picture: Callable[[CaseLine], QPixmap | None], parent: QWidget) -> None:
         super().__init__(parent=parent)
@@ -35,11 +42,13 @@ class CaseChooser(Card):
         self.list = CaseList(picture, self)
         self.nothing = label("", "muted", self)
         self.nothing.setWordWrap(True)
+        self.good_news = Button(_("Good news"), parent=self)
         self._lay_out()
         self.find_box.textChanged.connect(self._show_found)
         self.find_box.returnPressed.connect(self._choose_first)
         self.find_box.installEventFilter(self)
         self.list.chosen.connect(self.chosen)
+        self.list.moved.connect(self.moved)
 
     def show_lines(self, lines: Sequence[CaseLine]) -> None:
         """Show these cases, as far as they have what is typed."""
@@ -51,7 +60,12 @@ class CaseChooser(Card):
         self._case_id = case_id
         self.list.choose(case_id)
 
-    def find(self) -> None:
+    @property
+    def finding(self) -> bool:
+        """Whether only some of the cases are shown, so that there is no order to change."""
+        return bool(self.find_box.text().strip())
+
+    def begin_finding(self) -> None:
         """Let a person type."""
         self.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -67,29 +81,35 @@ class CaseChooser(Card):
         px = theme.current().px
         self.body.setContentsMargins(1, px(12), 1, px(10))
         self.body.setSpacing(px(11))
-        around = QHBoxLayout()
-        around.setContentsMargins(px(12), 0, px(12), 0)
-        around.addWidget(self.find_box)
-        self.body.addLayout(around)
         self.nothing.setContentsMargins(px(14), 0, px(14), 0)
+        self.body.addLayout(_inset(self.find_box))
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.list, 1)
+        self.body.addLayout(_inset(self.good_news))
 
     def _show_found(self) -> None:
         typed = self.find_box.text()
-        found = [line for line in self._lines if line.has(typed)]
-        self.list.lines.show_lines(found)
+        lines = found(self._lines, typed)
+        self.list.lines.show_lines(lines)
+        self.list.let_drag(allowed=not self.finding)
         self.list.choose(self._case_id)
-        self.nothing.setVisible(not found)
-        self.nothing.setText(
-            _("No case has “{text}” in its name, country or headline.").format(text=typed.strip())
-        )
+        self.nothing.setVisible(bool(self._lines) and not lines)
+        self.nothing.setText(_("No brief says “{text}”.").format(text=typed.strip()))
 
     def _choose_first(self) -> None:
         if self.list.lines.lines:
             if self.list.case_id is None:
                 self.chosen.emit(self.list.lines.lines[0].case_id)
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _inset(part: QWidget) -> QHBoxLayout:
+    """Return a layout that keeps a part off the edges, which the list reaches."""
+    around = QHBoxLayout()
+    px = theme.current().px
+    around.setContentsMargins(px(12), 0, px(12), 0)
+    around.addWidget(part)
+    return around
 
 
 def _find_box(parent: QWidget) -> QLineEdit:

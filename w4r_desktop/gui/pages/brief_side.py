@@ -1,195 +1,168 @@
-"""Beside a brief: whom to write to and how, and what was written tonight."""
+"""Beside a brief: whom to write to and how, what was written tonight, and the organizer's part."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from w4r_desktop.documents.envelopes import country_line
-from w4r_desktop.domain.address import address_block, crosses_border, visible
-from w4r_desktop.domain.case import MailService, Role
+from w4r_desktop.documents.before_printing import remark_words
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.reading import reading_font
-from w4r_desktop.gui.text_blocks import BlockWriter
+from w4r_desktop.gui.pages.brief_target import SAID_BY_THE_BRIEF, TargetCard
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
-from w4r_desktop.gui.widgets.document_view import DocumentView
 from w4r_desktop.gui.widgets.labels import ElidedLabel, label
-from w4r_desktop.gui.widgets.toast import announce
-from w4r_desktop.language import _, current, in_capitals, ngettext, number, short_date
+from w4r_desktop.language import _, ngettext, number
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import QResizeEvent
 
-    from w4r_desktop.domain.case import CaseBrief, Target
+    from w4r_desktop.documents.before_printing import Remark
+    from w4r_desktop.domain.case import CaseBrief, Role, Target
 
-ADDRESS_SIZE: Final = 16
 COUNT_SIZE: Final = 23
 ROOM_FOR_BOTH: Final = 280
-COPIED_FOR: Final = 1_500
-"""Milliseconds for which a copy button says that it has copied."""
+ROOM_FOR_BUTTONS: Final = 190
+ROOMY: Final = 480
+"""The least height that leaves room for addresses above what is kept in sight, at 100 %."""
 
 
 class BriefSide(QWidget):
-    """Shows the targets of a brief; ``envelope_requested`` tells the role to print one for."""
+    """Shows the targets of a brief; ``envelope_requested`` tells the role to print one for.
+
+    ``edit``, ``more`` and ``check`` are buttons that the page gives a meaning.
+    """
 
     envelope_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.targets: list[TargetCard] = []
-        self.tonight = _Tonight(self)
+        self.cards: list[Card] = []
+        self._count = 0
+        self._end = QWidget(self)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)  # until there is room
+        self.tonight = _Tonight(self._end)
+        self.edit = Button(_("Edit"), icon="pencil", parent=self._end)
+        self.edit.setAccessibleName(_("Edit this brief"))
+        self.more = Button(
+            _("More"), icon="more", name=_("More for the organizer"), parent=self._end
+        )
+        self.check = Button(icon="check", name=_("Before you print"), parent=self._end)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setAccessibleName(_("Whom to write to"))
-        gap = theme.current().px(12)
         cards = QWidget()
         self._layout = QVBoxLayout(cards)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(gap)
-        self._layout.addStretch()
         self._scroll.setWidget(cards)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(gap)
-        whole.addWidget(self._scroll, 1)
-        whole.addWidget(self.tonight)
+        self._lay_out()
 
-    def show_brief(self, brief: CaseBrief, *, sender_country: str) -> None:
-        """Show whom a brief is about writing to; countries as the sender's envelopes name them."""
-        for card in self.targets:
+    def show_brief(
+        self,
+        brief: CaseBrief,
+        *,
+        sender_country: str,
+        withdrawn: bool,
+        remarks: Callable[[Target], Sequence[Remark]],
+        of_case: Sequence[Remark] = (),
+    ) -> None:
+        """Show whom a brief is about writing to; countries as the sender's envelopes name them.
+
+        No envelope is offered for a ``withdrawn`` case. ``remarks`` returns what is to be seen to
+        at a target, ``of_case`` is what is to be seen to at the brief as a whole.
+        """
+        self._clear()
+        seen: set[Role] = set()
+        for target in brief.targets:
+            first = target.role not in seen
+            card = TargetCard(
+                target,
+                sender_country=sender_country,
+                button="" if withdrawn else "plain" if seen else "primary",
+                first_of_role=first,
+                remarks=remarks(target),
+            )
+            seen.add(target.role)
+            card.envelope_requested.connect(self.envelope_requested)
+            self._add(card)
+        sentences = [] if brief.targets else [_("The brief names nobody to write to.")]
+        sentences += [remark_words(one) for one in of_case if one.kind not in SAID_BY_THE_BRIEF]
+        if sentences:
+            self._add(_saying(sentences, self))
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def show_remarks(self, count: int) -> None:
+        """Say how much there is to see to before anything is printed."""
+        self._count = count
+        spoken = _("Before you print")
+        if count:
+            spoken = ngettext(
+                "Before you print: {number} remark", "Before you print: {number} remarks", count
+            ).format(number=number(count))
+        self.check.setAccessibleName(spoken)
+        self.check.setToolTip(spoken if count else "")
+        self.check.show_icon("warning" if count else "check")
+        self._use_width()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_end()
+        self._use_width()
+
+    def _lay_out(self) -> None:
+        px = theme.current().px
+        self._buttons.setSpacing(px(8))
+        self._buttons.addWidget(self.edit, 1)
+        self._buttons.addWidget(self.more, 1)
+        end = QVBoxLayout(self._end)
+        whole = QVBoxLayout(self)
+        for layout in (end, whole, self._layout):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(px(12))
+        end.addWidget(self.tonight)
+        end.addLayout(self._buttons)
+        end.addWidget(self.check)
+        self._layout.addStretch()
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(self._end)
+
+    def _place_end(self) -> None:
+        """Keep the figures and buttons in sight, unless that left too little of the addresses."""
+        whole = self.layout()
+        assert isinstance(whole, QVBoxLayout)
+        roomy = self.height() >= theme.current().px(ROOMY)
+        place = whole if roomy else self._layout
+        if place.indexOf(self._end) < 0:
+            for layout in (whole, self._layout):
+                layout.removeWidget(self._end)
+            place.addWidget(self._end)
+
+    def _use_width(self) -> None:
+        """Set buttons side by side, and say more on them, where the type leaves room."""
+        narrow = self.width() < theme.current().px(ROOM_FOR_BUTTONS)
+        directions = QBoxLayout.Direction
+        self._buttons.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        words = _("Remarks: {number}") if narrow else _("Before you print: {number}")
+        whole = _("Remarks") if narrow else _("Before you print")
+        self.check.setText(words.format(number=number(self._count)) if self._count else whole)
+
+    def _add(self, card: Card) -> None:
+        self._layout.insertWidget(len(self.cards), card)
+        self.cards.append(card)
+
+    def _clear(self) -> None:
+        for card in self.cards:
             self._layout.removeWidget(card)
             card.hide()  # until it is deleted
             card.deleteLater()
-        self.targets = []
-        printable: set[Role] = set()
-        for target in brief.targets:
-            # an envelope is printed for the first of a role
-            can_print = bool(visible(target.lines)) and target.role not in printable
-            kind = "plain" if printable else "primary"
-            if can_print:
-                printable.add(target.role)
-            card = TargetCard(
-                target, sender_country=sender_country, button=kind if can_print else ""
-            )
-            card.envelope_requested.connect(self.envelope_requested)
-            self._layout.insertWidget(len(self.targets), card)
-            self.targets.append(card)
-        if not brief.targets:
-            nobody = TargetCard(None, sender_country=sender_country, button="")
-            self._layout.insertWidget(0, nobody)
-            self.targets.append(nobody)
-        self._scroll.verticalScrollBar().setValue(0)
-
-
-class TargetCard(Card):
-    """One target: its address as the envelope will bear it, salutation, other ways to write."""
-
-    envelope_requested = Signal(object)
-
-    def __init__(
-        self,
-        target: Target | None,
-        *,
-        sender_country: str,
-        button: str,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent=parent)
-        self.body.setSpacing(theme.current().px(6))
-        if target is None:
-            self._say(_("The brief names nobody to write to."))
-            return
-        heading = ElidedLabel(in_capitals(_role_heading(target.role)), "small", self)
-        heading.setAccessibleName(_role_heading(target.role))
-        self.body.addWidget(heading)
-        self.address = self._add_address(target, sender_country)
-        for sentence in _about_mail(target):
-            self._say(sentence)
-        if target.salutation:
-            self._add_pair(_("Salutation"), target.salutation, copied=False)
-        for what, text in _contacts(target):
-            self._add_pair(what, text, copied=True)
-        if target.checked_on:
-            checked = _("Address checked {date}").format(date=short_date(target.checked_on))
-            self.body.addWidget(label(f"✓ {checked}", "good", self))
-        if button:
-            self._add_button(target.role, button)
-
-    def _add_address(self, target: Target, sender_country: str) -> DocumentView:
-        abroad = crosses_border(sender=sender_country, addressee=target.country)
-        country = country_line(target.country, current()) if abroad else ""
-        lines = address_block(
-            target.addressee,
-            target.office,
-            target.lines,
-            country_line=country if visible(target.lines) else "",
-        )
-        view = DocumentView(_("Address"), self)
-        view.set_reading_font(reading_font(theme.current().px(ADDRESS_SIZE)))
-        writer = BlockWriter(view.document())
-        for line in lines:
-            writer.begin(gap=0, line_height=100)
-            writer.write(line, writer.characters(bold=bool(country) and line == country))
-        self.body.addWidget(view)
-        view.setVisible(bool(lines))
-        return view
-
-    def _say(self, sentence: str) -> None:
-        words = label(sentence, "", self)
-        words.setWordWrap(True)
-        self.body.addWidget(words)
-
-    def _add_pair(self, what: str, text: str, *, copied: bool) -> None:
-        """Add a line such as "E-mail: president@…", with a way to copy it if wanted."""
-        view = DocumentView(what, self)
-        view.set_reading_font(theme.current().font(13))
-        writer = BlockWriter(view.document())
-        writer.begin(gap=0, line_height=100)
-        writer.write(_("{what}:").format(what=what), writer.characters())
-        writer.write(f" {text}", writer.characters(bold=not copied))
-        line = QHBoxLayout()
-        line.setSpacing(theme.current().px(4))
-        line.addWidget(view, 1, Qt.AlignmentFlag.AlignVCenter)
-        if copied:
-            line.addWidget(_CopyButton(what, text, self))
-        self.body.addLayout(line)
-
-    def _add_button(self, role: Role, kind: str) -> None:
-        button = Button(_("Envelope"), icon="print", kind=kind, parent=self)
-        button.setAccessibleName(_envelope_words(role))
-        button.clicked.connect(partial(self.envelope_requested.emit, role))
-        line = QHBoxLayout()
-        line.setContentsMargins(0, theme.current().px(4), 0, 0)
-        line.addWidget(button)
-        line.addStretch()
-        self.body.addLayout(line)
-
-
-class _CopyButton(Button):
-    """Copies a text, and shows a tick for a moment."""
-
-    def __init__(self, what: str, text: str, parent: QWidget) -> None:
-        name = _("Copy: {what}, {text}").format(what=what, text=text)
-        super().__init__(icon="copy", kind="quiet", name=name, parent=parent)
-        self._text = text
-        self._back = QTimer(self, singleShot=True, interval=COPIED_FOR)
-        self._back.timeout.connect(partial(self.show_icon, "copy"))
-        self.clicked.connect(self._copy)
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._text)
-        self.show_icon("check")
-        self._back.start()
-        announce(self, _("Copied"))
+        self.cards = []
 
 
 class _Tonight(Card):
@@ -237,45 +210,10 @@ class _Tonight(Card):
         self.setAccessibleName(f"{number(letters)} {words[0]}, {number(cards)} {words[1]}")
 
 
-def _role_heading(role: Role) -> str:
-    return {
-        Role.PRIMARY: _("Appeal letter to"),
-        Role.COPY: _("Copy to"),
-        Role.SOLIDARITY: _("Solidarity card to"),
-    }[role]
-
-
-def _envelope_words(role: Role) -> str:
-    return {
-        Role.PRIMARY: _("Envelope for the appeal letter"),
-        Role.COPY: _("Envelope for the copy"),
-        Role.SOLIDARITY: _("Envelope for the solidarity card"),
-    }[role]
-
-
-def _about_mail(target: Target) -> tuple[str, ...]:
-    """Say in plain words what keeps mail from reaching them, if anything does."""
-    sentences: list[str] = []
-    if not visible(target.lines):
-        sentences.append(target.mail_note or _("The brief gives no postal address."))
-    elif target.mail is MailService.NONE:
-        sentences += [_("No mail goes there."), target.mail_note]
-    elif target.mail is MailService.SUSPENDED:
-        sentences += [_("The post takes no mail there for now."), target.mail_note]
-    else:
-        sentences.append(target.mail_note)
-    if target.valid_until:
-        until = _("Valid until {date}.").format(date=short_date(target.valid_until))
-        sentences.append(until)
-    return tuple(sentence for sentence in sentences if sentence)
-
-
-def _contacts(target: Target) -> tuple[tuple[str, str], ...]:
-    single = (
-        (_("E-mail"), target.email),
-        (_("Fax"), target.fax),
-        (_("Phone"), target.phone),
-        (_("Web"), target.web),
-    )
-    social = ((_("Social media"), name) for name in target.social)
-    return (*((what, text) for what, text in single if text), *social)
+def _saying(sentences: Sequence[str], parent: QWidget) -> Card:
+    card = Card(parent=parent)
+    for sentence in sentences:
+        words = label(sentence, "", card)
+        words.setWordWrap(True)
+        card.body.addWidget(words)
+    return card

@@ -1,53 +1,58 @@
-"""The page on which briefs are found and read."""
+"""The page on which briefs are found, read and, by the organizer, looked after."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from w4r_desktop import language
-from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.domain.good_news import outcomes
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.choices import Choices
-from w4r_desktop.gui.models.case_list import CaseLine, case_line
-from w4r_desktop.gui.models.live import Live
-from w4r_desktop.gui.pages.brief_chooser import CaseChooser
-from w4r_desktop.gui.pages.brief_reading import ReadingWindow
-from w4r_desktop.gui.pages.brief_shown import ShownBrief, next_size
-from w4r_desktop.gui.pages.brief_side import BriefSide
-from w4r_desktop.gui.widgets.portrait import portrait_picture
-from w4r_desktop.store.queries.cases import CASE_TABLES, cases, picture
-from w4r_desktop.store.queries.events import campaign, event
-from w4r_desktop.store.queries.totals import totals
+from w4r_desktop.gui.dialogs.before_printing import BeforePrintingDialog
+from w4r_desktop.gui.pages.brief_changes import CaseChanges
+from w4r_desktop.gui.pages.brief_desk import BriefDesk
+from w4r_desktop.gui.pages.brief_menu import CaseMenu
+from w4r_desktop.gui.pages.good_news import GoodNewsView
+from w4r_desktop.gui.widgets.buttons import Button
+from w4r_desktop.gui.widgets.card import Card
+from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.notice import Notice
+from w4r_desktop.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from uuid import UUID
 
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QShowEvent
+
     from w4r_desktop.domain.case import Role
+    from w4r_desktop.gui.pages.brief_editor import BriefEditor
     from w4r_desktop.gui.preferences import Preferences
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.cases import CaseRow
 
-LIST_WIDTH: Final = 290
-SIDE_WIDTH: Final = 320
-LIST_SHARE: Final = 0.24
-SIDE_SHARE: Final = 0.28
-COUNTS_LATER: Final = 150
-
 
 class BriefsPage(QWidget):
-    """Finds a case and shows its brief, whom to write to, and what was written tonight.
+    """Shows the briefs, the good news of all of them, or the form in which one is edited.
 
-    ``envelope_requested`` tells the case and the role of the target.
+    ``envelope_requested`` tells a case and the role of a target, ``sheet_requested`` and
+    ``sign_requested`` a case; the others ask for what they are named after. ``said`` tells in a
+    sentence what was done. ``now`` is the computer's clock, in UTC.
     """
 
     envelope_requested = Signal(object, object)
+    sheet_requested = Signal(object)
+    sign_requested = Signal(object)
+    good_news_requested = Signal()
+    import_requested = Signal()
+    export_requested = Signal()
+    said = Signal(str)
 
     def __init__(
         self,
@@ -56,193 +61,235 @@ class BriefsPage(QWidget):
         parent: QWidget | None = None,
         *,
         choices: Choices | None = None,
+        now: Callable[[], datetime] | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._preferences = preferences
         self._choices = choices or Choices()
-        self._pictures: dict[UUID, QPixmap] = {}
-        self._case_id: UUID | None = None
-        self.reading: ReadingWindow | None = None
-        self.chooser = CaseChooser(self._picture_of, self)
-        self.shown = ShownBrief(self)
-        self.side = BriefSide(self)
+        now = now or partial(datetime.now, UTC)
+        self._changes = CaseChanges(workspace, now, self)
+        self.editor: BriefEditor | None = None
+        self.notice = Notice(parent=self)
+        self.desk = BriefDesk(workspace, preferences, self._choices, now, self)
+        self.good_news = GoodNewsView(self)
+        self.menu = CaseMenu(self.desk)
+        self.empty = _NothingYet(self)
+        self._views = QStackedWidget(self)
         self._lay_out()
-        live = partial(Live, workspace, parent=self)
-        self._cases: Live[tuple[CaseRow, ...]] = live(cases, shows=CASE_TABLES)
-        self._campaign = live(campaign, shows=frozenset({"campaign"}))
-        self._event = live(event, shows=frozenset({"event"}))
-        self._totals = live(
-            totals, shows=frozenset({"tally_entry", "campaign_case"}), delay=COUNTS_LATER
-        )
         self._connect()
-        self._set_size(preferences.brief_size)
-        self._show_list()
-        self._show_campaign()
+        self._connect_menu()
+        self.good_news.set_size_of_type(preferences.brief_size)
+        self._on_cases()
 
     def show_case(self, case_id: UUID) -> None:
-        """Show the brief of a case, in the language in force if it is translated."""
-        row = next((row for row in self._cases.answer if row.case_id == case_id), None)
-        if row is None:  # withdrawn meanwhile
-            return
-        self._case_id = self._choices.case_id = case_id
-        brief = row.brief.in_language(language.current())
-        face = self._picture(row.picture_id)
-        self.shown.view.show_brief(brief, face)
-        self.side.show_brief(brief, sender_country=self._event.answer.details.country)
-        if self.reading is not None:
-            self.reading.show_brief(
-                brief, face, historical=self._campaign.answer.campaign.historical
-            )
-        self._show_counts()
-        self.chooser.choose(case_id)
+        """Show the brief of a case, in the language chosen for reading if it is translated."""
+        self._views.setCurrentWidget(self.desk)
+        self.desk.show_case(case_id)
 
     @property
     def case_id(self) -> UUID | None:
         """The case whose brief is shown."""
-        return self._case_id
-
-    # -- the shape -----------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.current().px(16))
-        layout.addWidget(self.chooser)
-        layout.addWidget(self.shown, 1)
-        layout.addWidget(self.side)
-
-    def _connect(self) -> None:
-        self._cases.answered.connect(self._on_cases)
-        self._campaign.answered.connect(self._show_campaign)
-        self._event.answered.connect(self._show_again)
-        self._totals.answered.connect(self._on_totals)
-        self.chooser.chosen.connect(self.show_case)
-        self.shown.zoomed.connect(self._zoom)
-        self.shown.reading_requested.connect(self.show_reading)
-        self.side.envelope_requested.connect(self._on_envelope)
-        for keys, slot in (
-            ("/", self.chooser.find),
-            ("Ctrl+F", self.chooser.find),
-            ("Ctrl++", partial(self._zoom, 1)),
-            ("Ctrl+=", partial(self._zoom, 1)),
-            ("Ctrl+-", partial(self._zoom, -1)),
-            ("PgUp", partial(self.shown.view.scroll_pages, -1)),
-            ("PgDown", partial(self.shown.view.scroll_pages, 1)),
-            ("F11", self.show_reading),
-        ):
-            self._shortcut(keys, slot)
-
-    def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:
-        QShortcut(
-            QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        px = theme.current().px  # large type may not take the room of what is read
-        self.chooser.setFixedWidth(min(px(LIST_WIDTH), round(self.width() * LIST_SHARE)))
-        self.side.setFixedWidth(min(px(SIDE_WIDTH), round(self.width() * SIDE_SHARE)))
+        return self.desk.row.case_id if self.desk.row else None
 
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        self.chooser.list.setFocus(reason)  # a focus proxy would hide what comes before it from Tab
+        view = self._views.currentWidget()
+        assert view is not None
+        view.setFocus(reason)  # a focus proxy would hide what comes before it from Tab
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._case_id is None and self._cases.answer:  # not before: the window opens sooner
-            self.show_case(self._choices.case_id or self._cases.answer[0].case_id)
+        draft = self._choices.brief_draft
+        if draft is not None and self.editor is None:  # from before the window was made anew
+            known = {row.case_id: row for row in self.desk.rows}
+            self.edit(None if draft.case_id is None else known.get(draft.case_id))
+
+    # -- the shape -----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.current().px(12))
+        layout.addWidget(self.notice)
+        layout.addWidget(self._views, 1)
+        for view in (self.desk, self.good_news, self.empty):
+            self._views.addWidget(view)
+
+    def _connect(self) -> None:
+        self._changes.said.connect(self.said)
+        self._changes.refused.connect(self._on_refused)
+        self.notice.chosen.connect(self._on_notice)
+        self.desk.cases_changed.connect(self._on_cases)
+        self.desk.shown_case_changed.connect(self._on_shown)
+        self.desk.zoomed.connect(self.good_news.set_size_of_type)
+        self.desk.chooser.moved.connect(self._move)
+        self.desk.chooser.good_news.clicked.connect(self.show_good_news)
+        self.desk.add_key("Ctrl+G", self.show_good_news)
+        self.desk.side.envelope_requested.connect(self._on_envelope)
+        self.desk.side.edit.clicked.connect(self._edit_shown)
+        self.desk.side.check.clicked.connect(self.show_remarks)
+        self.desk.side.more.setMenu(self.menu)
+        self.good_news.left.connect(self.show_briefs)
+        self.good_news.zoomed.connect(self.desk.zoom)
+        self.good_news.print_requested.connect(self.good_news_requested)
+        self.empty.add.clicked.connect(partial(self.edit, None))
+        self.empty.bring_in.clicked.connect(self.import_requested)
+
+    def _connect_menu(self) -> None:
+        menu = self.menu
+        self.desk.addActions(menu.actions())  # so that their keys are heard
+        for action, slot in (
+            (menu.edit, self._edit_shown),
+            (menu.add, partial(self.edit, None)),
+            (menu.duplicate, partial(self._with_shown, self._duplicate)),
+            (menu.up, partial(self._move_shown, -1)),
+            (menu.down, partial(self._move_shown, 1)),
+            (menu.withdraw, partial(self._with_shown, self._changes.withdraw)),
+            (menu.restore, partial(self._with_shown, self._changes.restore)),
+            (menu.remove, partial(self._with_shown, self._changes.remove)),
+            (menu.sheet, partial(self._ask_for, self.sheet_requested)),
+            (menu.sign, partial(self._ask_for, self.sign_requested)),
+            (menu.bring_in, self.import_requested.emit),
+            (menu.save, self.export_requested.emit),
+        ):
+            action.triggered.connect(slot)
+        self.desk.chooser.find_box.textChanged.connect(self._offer)
 
     # -- what is shown -------------------------------------------------------------------------
 
-    def _show_list(self) -> None:
-        letters = {case.case_id: _letters(case.kinds) for case in self._totals.answer.by_case}
-        self.chooser.show_lines(
-            [
-                case_line(
-                    row.case_id,
-                    row.brief.in_language(language.current()),
-                    picture_id=row.picture_id,
-                    letters=letters.get(row.case_id, 0),
-                )
-                for row in self._cases.answer
-            ]
-        )
+    def show_briefs(self) -> None:
+        """Show the briefs, or what to do where there are none."""
+        self._views.setCurrentWidget(self.desk if self.desk.rows else self.empty)
+        self.setFocus()
 
-    def _show_counts(self) -> None:
-        kinds = next(
-            (case.kinds for case in self._totals.answer.by_case if case.case_id == self._case_id),
-            {},
-        )
-        self.side.tonight.show_counts(_letters(kinds), kinds.get(ActionKind.SOLIDARITY_CARD, 0))
+    def show_good_news(self) -> None:
+        """Show the good news of all cases, for reading aloud."""
+        self._tell_good_news()
+        self._views.setCurrentWidget(self.good_news)
+        self.setFocus()
 
-    def _show_campaign(self) -> None:
-        self.shown.show_campaign(self._campaign.answer.campaign)
+    def show_remarks(self) -> None:
+        """Show what is to be seen to before anything of the campaign is printed."""
+        dialog = BeforePrintingDialog(self.desk.remarks, self)
+        dialog.chosen.connect(self._show_code)
+        dialog.open()
 
-    def _show_again(self) -> None:
-        if self._case_id is not None:
-            self.show_case(self._case_id)
+    def _tell_good_news(self) -> None:
+        self.good_news.show_outcomes(outcomes(self.desk.brief_of(row) for row in self.desk.rows))
+
+    def _show_code(self, code: str) -> None:
+        for row in self.desk.rows:
+            if row.brief.code == code:
+                self.show_case(row.case_id)
+                self.setFocus()
 
     def _on_cases(self) -> None:
-        self._pictures.clear()
-        self._show_list()
-        known = [row.case_id for row in self._cases.answer]
-        if known and self._case_id not in known:
-            self._case_id = known[0]
-        self._show_again()
+        self._offer()
+        if self._views.currentWidget() is self.good_news:
+            self._tell_good_news()
+        elif self._views.currentWidget() in (self.desk, self.empty):
+            self._views.setCurrentWidget(self.desk if self.desk.rows else self.empty)
 
-    def _on_totals(self) -> None:
-        self._show_list()
-        self._show_counts()
+    def _on_shown(self) -> None:
+        self.notice.hide()  # it spoke of another case
+        self._offer()
 
-    def _picture_of(self, line: CaseLine) -> QPixmap | None:
-        return self._picture(line.picture_id)
+    def _offer(self) -> None:
+        """Offer in the menu what can be done."""
+        self.menu.show_case(
+            self.desk.row,
+            place=self.desk.place,
+            count=len(self.desk.rows),
+            finding=self.desk.chooser.finding,
+        )
 
-    def _picture(self, picture_id: UUID | None) -> QPixmap | None:
-        if picture_id is None:
-            return None
-        if picture_id not in self._pictures:
-            data = self._workspace.read(picture, picture_id)
-            self._pictures[picture_id] = portrait_picture(data)
-        return self._pictures[picture_id]
+    # -- what the organizer does ---------------------------------------------------------------
 
-    # -- reading -------------------------------------------------------------------------------
+    def edit(self, row: CaseRow | None) -> None:
+        """Show the form in which a case is edited; None is a new one."""
+        if self.editor is None:
+            from w4r_desktop.gui.pages.brief_editor import BriefEditor  # not needed for reading
 
-    def show_reading(self) -> None:
-        """Show the brief over the whole screen; Escape brings the page back."""
-        if self._case_id is None:
-            return
-        if self.reading is None:
-            self.reading = ReadingWindow(self)
-            self.reading.turned.connect(self.turn)
-            self.reading.zoomed.connect(self._zoom)
-            self.reading.set_size_of_type(self._preferences.brief_size)
-            self._show_again()
-        self.reading.showFullScreen()
-        self.reading.setFocus()
+            self.editor = BriefEditor(self._workspace, self._choices, self)
+            self.editor.saved.connect(self._on_saved)
+            self.editor.left.connect(self.show_briefs)
+            self._views.addWidget(self.editor)
+        self.notice.hide()
+        self.editor.edit(row)
+        self._views.setCurrentWidget(self.editor)
+        self.setFocus()
 
-    def turn(self, briefs: int) -> None:
-        """Show another brief of the campaign, so many on or back; the last is followed by none."""
-        known = [row.case_id for row in self._cases.answer]
-        if self._case_id in known:
-            place = known.index(self._case_id) + briefs
-            if 0 <= place < len(known):
-                self.show_case(known[place])
+    def _edit_shown(self) -> None:
+        self._with_shown(self.edit)
 
-    def _zoom(self, steps: int) -> None:
-        self._set_size(next_size(self._preferences.brief_size, steps))
+    def _on_saved(self, case_id: UUID) -> None:
+        self.desk.show_case(case_id)
 
-    def _set_size(self, size: int) -> None:
-        self._preferences.brief_size = size
-        self.shown.set_size_of_type(size)
-        if self.reading is not None:
-            self.reading.set_size_of_type(size)
+    def _with_shown(self, do: Callable[[CaseRow], None]) -> None:
+        if (row := self.desk.row) is not None:
+            do(row)
+
+    def _duplicate(self, row: CaseRow) -> None:
+        if (copy := self._changes.duplicate(row)) is not None:
+            self.desk.show_case(copy)
+
+    def _move_shown(self, steps: int) -> None:
+        if (row := self.desk.row) is not None:
+            self._changes.move(row, self.desk.place + steps)
+
+    def _move(self, case_id: UUID, place: int) -> None:
+        for row in self.desk.rows:
+            if row.case_id == case_id:
+                self._changes.move(row, place)
+
+    def _ask_for(self, signal: SignalInstance) -> None:
+        if (case_id := self.case_id) is not None:
+            signal.emit(case_id)
 
     def _on_envelope(self, role: Role) -> None:
-        self.envelope_requested.emit(self._case_id, role)
+        self.envelope_requested.emit(self.case_id, role)
+
+    def _on_refused(self, why: str) -> None:
+        row = self.desk.row
+        buttons = () if row is None or row.withdrawn else (_("Withdraw it…"),)
+        self.notice.say(why, buttons)
+
+    def _on_notice(self, _answer: int) -> None:
+        self.notice.hide()
+        self._with_shown(self._changes.withdraw)
 
 
-def _letters(kinds: Mapping[ActionKind, int]) -> int:
-    return sum(kinds.get(kind, 0) for kind in (ActionKind.LETTER, ActionKind.PREPRINTED_LETTER))
+class _NothingYet(QWidget):
+    """Says what to do in a campaign without cases."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        px = theme.current().px
+        card = Card(_("There are no briefs yet"), parent=self)
+        words = label(
+            _(
+                "Bring in the case pack or the list that you were sent, or add a case by hand. "
+                "Everything can be changed later."
+            ),
+            "",
+            card,
+        )
+        words.setWordWrap(True)
+        card.body.addWidget(words)
+        self.bring_in = Button(_("Bring in a pack or list…"), kind="primary", parent=card)
+        self.add = Button(_("Add a case…"), parent=card)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.bring_in)
+        buttons.addWidget(self.add)
+        buttons.addStretch()
+        card.body.addLayout(buttons)
+        card.setMaximumWidth(px(560))
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(2)
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        self.bring_in.setFocus(reason)

@@ -1,0 +1,192 @@
+"""One target of a brief: where to write to, how to begin and end, what to see to before."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from w4r_desktop.documents.before_printing import RemarkKind, remark_words
+from w4r_desktop.documents.envelopes import country_line
+from w4r_desktop.domain.address import address_block, crosses_border, visible
+from w4r_desktop.domain.case import MailService, Role
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.reading import reading_font
+from w4r_desktop.gui.text_blocks import BlockWriter
+from w4r_desktop.gui.widgets.buttons import Button
+from w4r_desktop.gui.widgets.card import Card
+from w4r_desktop.gui.widgets.copy_button import CopyButton
+from w4r_desktop.gui.widgets.document_view import DocumentView
+from w4r_desktop.gui.widgets.labels import ElidedLabel, label
+from w4r_desktop.language import _, current, in_capitals, short_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from w4r_desktop.documents.before_printing import Remark
+    from w4r_desktop.domain.case import Target
+
+ADDRESS_SIZE: Final = 16
+SAID_BY_THE_BRIEF: Final = frozenset(
+    {
+        RemarkKind.NO_TARGET, RemarkKind.NO_ADDRESS, RemarkKind.NO_MAIL,
+        RemarkKind.MAIL_SUSPENDED, RemarkKind.WITHDRAWN, RemarkKind.CAMPAIGN_CLOSED,
+    }
+)  # fmt: skip
+"""Remarks that the page tells in the brief's own words, or once for all targets."""
+
+
+class TargetCard(Card):
+    """One target: its address as the envelope will bear it, salutation, other ways to write.
+
+    The ``first_of_role`` gets a ``button`` of a kind for its envelope, unless that is empty.
+    """
+
+    envelope_requested = Signal(object)
+
+    def __init__(
+        self,
+        target: Target,
+        *,
+        sender_country: str,
+        button: str,
+        first_of_role: bool,
+        remarks: Sequence[Remark] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent=parent)
+        self.body.setSpacing(theme.current().px(6))
+        abroad = crosses_border(sender=sender_country, addressee=target.country)
+        country = country_line(target.country, current()) if abroad else ""
+        lines = address_block(
+            target.addressee,
+            target.office,
+            target.lines,
+            country_line=country if visible(target.lines) else "",
+        )
+        self._add_heading(target.role, "\n".join(lines) if visible(target.lines) else "")
+        self._add_address(lines, country)
+        for sentence in _about_mail(target):
+            self._say(sentence)
+        for what, text in _words_of_letter(target):
+            self._add_pair(what, text, copied=False)
+        for what, text in _contacts(target):
+            self._add_pair(what, text, copied=True)
+        self._add_checks(target, remarks)
+        if visible(target.lines):
+            if not first_of_role:
+                self._say(_("Envelopes are printed for the one above."), "small")
+            elif button:
+                self._add_button(target.role, button)
+
+    def _add_heading(self, role: Role, address: str) -> None:
+        """Add what the target is to the case, and a button that copies an address."""
+        heading = ElidedLabel(in_capitals(_role_heading(role)), "small", self)
+        heading.setAccessibleName(_role_heading(role))
+        line = QHBoxLayout()
+        line.addWidget(heading, 1)
+        if address:
+            line.addWidget(CopyButton(_("Copy the address"), self, text=address))
+        self.body.addLayout(line)
+
+    def _add_address(self, lines: Sequence[str], country: str) -> None:
+        view = DocumentView(_("Address"), self)
+        view.set_reading_font(reading_font(theme.current().px(ADDRESS_SIZE)))
+        writer = BlockWriter(view.document())
+        for line in lines:
+            writer.begin(gap=0, line_height=100)
+            writer.write(line, writer.characters(bold=bool(country) and line == country))
+        self.body.addWidget(view)
+        view.setVisible(bool(lines))
+
+    def _add_checks(self, target: Target, remarks: Sequence[Remark]) -> None:
+        """Say when somebody looked at the address, and what is to be seen to before it is used."""
+        kinds = {remark.kind for remark in remarks}
+        if target.checked_on and RemarkKind.NOT_CHECKED_LATELY not in kinds:
+            checked = _("Address checked {date}").format(date=short_date(target.checked_on))
+            self._say(f"✓ {checked}", "good")
+        if target.valid_until and RemarkKind.TARGET_EXPIRED not in kinds:
+            day = short_date(target.valid_until)
+            self._say(_("Valid until {date}.").format(date=day))
+        for remark in remarks:
+            if remark.kind not in SAID_BY_THE_BRIEF:
+                self._say(remark_words(remark), "bad" if remark.blocks else "amber")
+
+    def _say(self, sentence: str, role: str = "") -> None:
+        words = label(sentence, role, self)
+        words.setWordWrap(True)
+        self.body.addWidget(words)
+
+    def _add_pair(self, what: str, text: str, *, copied: bool) -> None:
+        """Add a line such as "E-mail: president@…", with a way to copy it if wanted."""
+        view = DocumentView(what, self)
+        view.set_reading_font(theme.current().font(13))
+        writer = BlockWriter(view.document())
+        writer.begin(gap=0, line_height=100)
+        writer.write(_("{what}:").format(what=what), writer.characters())
+        writer.write(f" {text}", writer.characters(bold=not copied))
+        line = QHBoxLayout()
+        line.setSpacing(theme.current().px(4))
+        line.addWidget(view, 1, Qt.AlignmentFlag.AlignVCenter)
+        if copied:
+            name = _("Copy: {what}, {text}").format(what=what, text=text)
+            line.addWidget(CopyButton(name, self, text=text))
+        self.body.addLayout(line)
+
+    def _add_button(self, role: Role, kind: str) -> None:
+        button = Button(_("Envelope"), icon="print", kind=kind, parent=self)
+        button.setAccessibleName(_envelope_words(role))
+        button.clicked.connect(partial(self.envelope_requested.emit, role))
+        line = QHBoxLayout()
+        line.setContentsMargins(0, theme.current().px(4), 0, 0)
+        line.addWidget(button)
+        line.addStretch()
+        self.body.addLayout(line)
+
+
+def _role_heading(role: Role) -> str:
+    return {
+        Role.PRIMARY: _("Appeal letter to"),
+        Role.COPY: _("Copy to"),
+        Role.SOLIDARITY: _("Solidarity card to"),
+    }[role]
+
+
+def _envelope_words(role: Role) -> str:
+    return {
+        Role.PRIMARY: _("Envelope for the appeal letter"),
+        Role.COPY: _("Envelope for the copy"),
+        Role.SOLIDARITY: _("Envelope for the solidarity card"),
+    }[role]
+
+
+def _about_mail(target: Target) -> tuple[str, ...]:
+    """Say in plain words what keeps mail from reaching them, if anything does."""
+    if not visible(target.lines):
+        return (target.mail_note or _("The brief gives no postal address."),)
+    sentences = {
+        MailService.OPEN: (target.mail_note,),
+        MailService.NONE: (_("No mail goes there."), target.mail_note),
+        MailService.SUSPENDED: (_("The post takes no mail there for now."), target.mail_note),
+    }[target.mail]
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _words_of_letter(target: Target) -> tuple[tuple[str, str], ...]:
+    pairs = ((_("Salutation"), target.salutation), (_("Closing"), target.closing))
+    return tuple((what, text) for what, text in pairs if text)
+
+
+def _contacts(target: Target) -> tuple[tuple[str, str], ...]:
+    single = (
+        (_("E-mail"), target.email),
+        (_("Fax"), target.fax),
+        (_("Phone"), target.phone),
+        (_("Web"), target.web),
+    )
+    social = ((_("Social media"), name) for name in target.social)
+    return (*((what, text) for what, text in single if text), *social)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,6 +22,7 @@ from w4r_desktop.gui.pages.brief_editor_form import ADD_TARGET, BLANK, BriefForm
 from w4r_desktop.gui.pages.brief_editor_side import BriefEditorSide, Looked
 from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.buttons import Button
+from w4r_desktop.gui.widgets.editing.field import shortcut, stops
 from w4r_desktop.gui.widgets.key_hint import KeyHint
 from w4r_desktop.gui.widgets.labels import ElidedLabel
 from w4r_desktop.gui.widgets.notice import Notice
@@ -33,13 +34,17 @@ from w4r_desktop.store.queries.cases import CASE_TABLES, CaseRow, cases, picture
 from w4r_desktop.store.queries.events import campaign
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from uuid import UUID
+
+    from PySide6.QtGui import QResizeEvent
 
     from w4r_desktop.domain.case import CaseBrief
     from w4r_desktop.gui.choices import Choices
     from w4r_desktop.gui.widgets.editing.field import Field
     from w4r_desktop.gui.workspace import Workspace
+
+LOW: Final = 520
+"""Below this height, at 100 %, the keys are not told, so that more of the form is seen."""
 
 SAVE, LEAVE, NEXT, BACK = "Ctrl+S", "Esc", "Ctrl+PgDown", "Ctrl+PgUp"
 
@@ -62,7 +67,7 @@ class BriefEditor(QWidget):
         self._choices = choices
         self._case_id: UUID | None = None
         self._before = BLANK
-        self._saving = False
+        self._is_open = self._saving = False
         self._place = -1
         self._cases = Live(workspace, cases, shows=CASE_TABLES, parent=self)
         self.title = ElidedLabel("", "title", self)
@@ -106,7 +111,7 @@ class BriefEditor(QWidget):
 
     def save_changes(self) -> bool:
         """Save what the form says; say beside the field why not and return False otherwise."""
-        text = self.form.finished()
+        text = self._with_others(self.form.finished())
         try:
             brief = checked_case(text.brief)
             case_id = self._keep(replace(text, brief=brief))
@@ -131,7 +136,11 @@ class BriefEditor(QWidget):
             answer = ask_to_save(self, title=title, stay=_("Go on editing"))
             if answer is Unsaved.STAY or (answer is Unsaved.SAVE and not self.save_changes()):
                 return
+        self._close()
+
+    def _close(self) -> None:
         self.discard()
+        self._is_open = False
         self.left.emit()
 
     @override
@@ -141,6 +150,8 @@ class BriefEditor(QWidget):
     def _begin(self, case_id: UUID | None) -> None:
         draft = self._choices.brief_draft
         self._case_id = case_id
+        self._is_open = True
+        self._place = -1
         self.notice.hide()
         self._before = self._stored() or BLANK
         if draft is None or draft.case_id != case_id:
@@ -161,6 +172,7 @@ class BriefEditor(QWidget):
             language=self._workspace.read(campaign).language,
         )
         self._show_title()
+        self._chain()
         self._look()
 
     def _keep(self, text: BriefText) -> UUID:
@@ -168,7 +180,7 @@ class BriefEditor(QWidget):
         name = text.brief.name
         self._saving = True
         try:
-            if self._case_id is None:
+            if self._case_id is None or self._row() is None:
                 return self._workspace.run(
                     _("Add the case {case}").format(case=name),
                     case_services.add_case,
@@ -221,7 +233,7 @@ class BriefEditor(QWidget):
 
     def _on_cases(self) -> None:
         """Say that the case is not what it was when the writing began, if anything is typed."""
-        if self._saving or self._case_id is None:
+        if not self._is_open or self._saving or self._case_id is None:
             return
         stored = self._stored()
         if stored == self._before:
@@ -229,7 +241,7 @@ class BriefEditor(QWidget):
         elif not self.has_changes:
             self._before = stored or BLANK
             if stored is None:
-                self.left.emit()
+                self._close()
             else:
                 self._show(stored)
         elif stored is None:
@@ -247,19 +259,21 @@ class BriefEditor(QWidget):
         self.notice.hide()
         stored = self._stored()
         if answer and stored is None:
-            self.discard()
-            self.left.emit()
+            self._close()
         elif answer:
             self.discard()
         else:
-            typed = self.form.text()
+            typed = self._with_others(self.form.text())
             if stored is None:
                 self._case_id = None
-            base = stored or BLANK
-            merged = _merged(typed, before=self._before, now=base) if stored else typed
-            self._before = base
-            self._show(merged)
+            self._before = stored or BLANK
+            self._show(typed)
             self._on_edited()
+
+    def _with_others(self, typed: BriefText) -> BriefText:
+        """Return what is saved now with every field that was typed since the writing began."""
+        now = self._stored()
+        return typed if now is None else _merged(typed, before=self._before, now=now)
 
     # -- what is refused -----------------------------------------------------------------------
 
@@ -310,6 +324,8 @@ class BriefEditor(QWidget):
 
     def _connect(self) -> None:
         self.form.edited.connect(self._on_edited)
+        self.form.rearranged.connect(self._chain)
+        self.desk.placed.connect(self._chain)
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self.leave)
         self.notice.chosen.connect(self._on_notice)
@@ -324,16 +340,23 @@ class BriefEditor(QWidget):
             (BACK, partial(self.desk.turn, -1)),
             (ADD_TARGET, self.form.targets.add_new),
         ):
-            self._shortcut(keys, slot)
+            shortcut(keys, slot, self)
 
-    def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:
-        QShortcut(
-            QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
+    def _chain(self) -> None:
+        """Let Tab go the way the eye goes, and to the buttons when all is filled in."""
+        order = [*stops(self.desk.index), *stops(self.form), self.save, self.cancel]
+        order += [stop for stop in stops(self.side) if stop not in order]
+        for one, next_ in pairwise(order):
+            QWidget.setTabOrder(one, next_)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.keys.setVisible(self.height() >= theme.current().px(LOW))
 
     def _on_save(self) -> None:
-        if not self.has_changes or self.save_changes():
-            self.left.emit()
+        if self.has_changes and self.save_changes():
+            self._close()
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         place = self.form.targets.place_of(now)

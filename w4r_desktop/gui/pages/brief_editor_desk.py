@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.widgets.editing.field import tab_stops
+from w4r_desktop.gui.widgets.editing.field import stops
 from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
 from w4r_desktop.language import _
 
@@ -28,7 +28,12 @@ SIDE_WIDTH: Final = 460
 
 
 class BriefEditorDesk(QWidget):
-    """Scrolls the form, and says in the index which section is seen."""
+    """Scrolls the form, and says in the index which section is seen.
+
+    ``placed`` tells that the paper was put elsewhere.
+    """
+
+    placed = Signal()
 
     def __init__(self, form: BriefForm, side: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,9 +60,7 @@ class BriefEditorDesk(QWidget):
     def go_to(self, key: str) -> None:
         """Bring a section to the top and go to its first field."""
         card = self._form.sections[key]
-        first = next(
-            stop for stop in tab_stops(card) if stop.isVisibleTo(self) and stop.isEnabled()
-        )
+        first = next(one for one in stops(card) if one.isVisibleTo(self) and one.isEnabled())
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.sections_view.verticalScrollBar().setValue(card.y())
         self.index.choose(key)
@@ -104,6 +107,7 @@ class BriefEditorDesk(QWidget):
             self._beside.setWidget(self._side)
         self._side.show()
         self._beside.setVisible(not among)
+        self.placed.emit()
 
 
 def _scrolling(inside: QWidget) -> QScrollArea:

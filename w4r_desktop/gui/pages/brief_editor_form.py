@@ -45,9 +45,13 @@ BLANK: Final = BriefText(CaseBrief(code="", name="", headline="", country=""), N
 
 
 class BriefForm(QWidget):
-    """Every field of a case, its targets and its guidance; ``edited`` by a person only."""
+    """Every field of a case, its targets and its guidance; ``edited`` by a person only.
+
+    ``rearranged`` tells that fields came, went or changed places.
+    """
 
     edited = Signal()
+    rearranged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,10 +69,11 @@ class BriefForm(QWidget):
         add_texts(self.texts)
         _add_rest_of_story(self.texts)
         self.targets = TargetList(keys=ADD_TARGET, parent=self)
+        self.languages = LanguagesField(_("Letters can be in"), parent=self)
         self.letters = Part(self)
         self.letters.add(
             "letter_languages",
-            LanguagesField(_("Letters can be in"), parent=self),
+            self.languages,
             wide=True,
         )
         self.guidance = _guidance(self)
@@ -183,6 +188,9 @@ class BriefForm(QWidget):
             part.edited.connect(self.edited)
         for list_ in (self.targets, self.updates, self.sources):
             list_.edited.connect(self.edited)
+            list_.rearranged.connect(self.rearranged)
+        self.languages.rearranged.connect(self.rearranged)
+        self.translations.rearranged.connect(self.rearranged)
         self.picture.edited.connect(self.edited)
         self.translations.edited.connect(self.edited)
         self.who.fields["name"].edited.connect(self._propose_code)

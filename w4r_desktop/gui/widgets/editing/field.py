@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
@@ -13,7 +14,7 @@ from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.toast import announce
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QLayout
@@ -205,12 +206,33 @@ def calm(control: QWidget) -> None:
     control.installEventFilter(CalmWheel(control))
 
 
-def tab_stops(around: QWidget) -> list[QWidget]:
-    """Return the widgets inside another that Tab stops at, in its order."""
-    stops: list[QWidget] = []
-    widget = around.nextInFocusChain()
-    while widget is not None and widget is not around:
-        if around.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            stops.append(widget)
-        widget = widget.nextInFocusChain()
-    return stops
+def stops(around: QWidget) -> list[QWidget]:
+    """Return what may have the focus inside another widget, in the order it is laid out.
+
+    New widgets come last in Qt's own chain, wherever they stand.
+    """
+    found: list[QWidget] = []
+    _collect(around.layout(), found)
+    return found
+
+
+def _collect(layout: QLayout | None, found: list[QWidget]) -> None:
+    items = [] if layout is None else [layout.itemAt(place) for place in range(layout.count())]
+    for item in items:
+        widget = item.widget() if item is not None else None
+        if widget is None:
+            _collect(item.layout() if item is not None else None, found)
+        elif widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            found.append(widget)
+        elif isinstance(widget, QScrollArea) and (inside := widget.widget()) is not None:
+            _collect(inside.layout(), found)
+        else:
+            _collect(widget.layout(), found)
+
+
+def shortcut(keys: str, slot: Callable[[], object], within: QWidget) -> None:
+    """Let keys do something while a widget, or one inside it, has the focus."""
+    made = QShortcut(QKeySequence(keys), within)
+    # given to the constructor together with a slot, it would be forgotten
+    made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.activated.connect(slot)

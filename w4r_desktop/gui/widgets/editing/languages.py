@@ -89,7 +89,12 @@ class LanguagePicker(QWidget):
 
 
 class LanguagesField(Field):
-    """Languages, each with a button that takes it out again."""
+    """Languages, each with a button that takes it out again.
+
+    ``rearranged`` tells that a button came or went.
+    """
+
+    rearranged = Signal()
 
     def __init__(self, words: str, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, hint=hint, parent=parent)
@@ -126,6 +131,7 @@ class LanguagesField(Field):
     def _change(self, codes: Iterable[str]) -> None:
         self._codes = tuple(codes)
         self._show()
+        self.rearranged.emit()
         self.tell()
 
     def _show(self) -> None:
@@ -142,4 +148,3 @@ class LanguagesField(Field):
             button.clicked.connect(partial(self._remove, code))
             self._chips.addWidget(button, place // ACROSS, place % ACROSS)
             self.buttons.append(button)
-            QWidget.setTabOrder(button, self.picker.line)

@@ -6,13 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.buttons import Button
-from w4r_desktop.gui.widgets.editing.field import tab_stops
+from w4r_desktop.gui.widgets.editing.field import shortcut
 from w4r_desktop.gui.widgets.labels import ElidedLabel
 from w4r_desktop.language import _
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from w4r_desktop.errors import Where
     from w4r_desktop.gui.widgets.editing.field import Field, Part
 
-UP, DOWN = "Alt+Up", "Alt+Down"
+UP, DOWN = "Ctrl+Shift+Up", "Ctrl+Shift+Down"
 
 
 class PartItem(QWidget):
@@ -54,6 +53,7 @@ class PartItem(QWidget):
     def show_name(self, name: str) -> None:
         """Show what the part is called, and say so on its buttons."""
         self.heading.setText(name)
+        self.setAccessibleName(name)
         for button, words in (
             (self.up, _("Move {part} up").format(part=name)),
             (self.down, _("Move {part} down").format(part=name)),
@@ -67,10 +67,12 @@ class PartItem(QWidget):
 class PartList(QWidget):
     """Parts of one kind, at most so many; a subclass says what they are.
 
-    ``edited`` tells that a person changed, added, moved or removed one.
+    ``edited`` tells that a person changed, added, moved or removed one, ``rearranged`` before it
+    that there are others now or in another order.
     """
 
     edited = Signal()
+    rearranged = Signal()
 
     most = 50
 
@@ -152,8 +154,9 @@ class PartList(QWidget):
     def add_new(self) -> None:
         """Add a part at the end and go there."""
         if len(self.items) < self.most:
+            value = self.new_value()
             item = self._insert(len(self.items))
-            item.part.show_value(self.new_value())
+            item.part.show_value(value)
             self._after(item)
 
     def _insert(self, place: int) -> PartItem:
@@ -163,12 +166,7 @@ class PartList(QWidget):
         item.down.clicked.connect(partial(self._move, item, 1))
         item.remove.clicked.connect(partial(self._remove, item))
         for keys, steps in ((UP, -1), (DOWN, 1)):
-            QShortcut(
-                QKeySequence(keys),
-                item,
-                partial(self._move, item, steps),
-                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-            )
+            shortcut(keys, partial(self._move, item, steps), item)
         self.items.insert(place, item)
         self._rows.insertWidget(place, item)
         item.show()
@@ -189,8 +187,8 @@ class PartList(QWidget):
         self.items.insert(place, item)
         self._rows.removeWidget(item)
         self._rows.insertWidget(place, item)
-        self._chain()
         self._name()
+        self.rearranged.emit()
         if here is not None:
             (here if here.isEnabled() else item.remove).setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
@@ -201,6 +199,7 @@ class PartList(QWidget):
         words = _("{part} is removed.").format(part=item.heading.text())
         self._drop(item)
         self._name()
+        self.rearranged.emit()
         self._tell_removed(words)
         self.put_back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
@@ -224,22 +223,11 @@ class PartList(QWidget):
 
     def _after(self, item: PartItem) -> None:
         self._tell_removed("")
-        self._chain()
         self._name()
+        self.rearranged.emit()
         first = next(iter(item.part.fields.values()))
         first.control.setFocus(Qt.FocusReason.TabFocusReason)
         self.edited.emit()
-
-    def _chain(self) -> None:
-        """Let Tab go through the parts in the order they are seen."""
-        before: QWidget | None = None
-        for item in self.items:
-            for widget in tab_stops(item):
-                if before is not None:
-                    QWidget.setTabOrder(before, widget)
-                before = widget
-        if before is not None:
-            QWidget.setTabOrder(before, self.add)
 
     def _on_edited(self) -> None:
         self._name()

@@ -66,7 +66,6 @@ class PictureField(Field):
         if self._job is not None:  # whatever is still being read was for another case
             self._job.cancel()
             self._job = None
-            self.choose.setEnabled(True)
         self._picture = value
         self._show()
 
@@ -80,7 +79,6 @@ class PictureField(Field):
             return
         self.complain("")
         self.note(_("Reading “{file}” …").format(file=excerpt(file.name)))
-        self.choose.setEnabled(False)
         made: list[bytes] = []
         job = self._job = Job(_reading(file, made), self)
         self._made = made
@@ -146,7 +144,6 @@ class PictureField(Field):
 
     def _end(self) -> None:
         self._job = None
-        self.choose.setEnabled(True)
         self.note("")
 
     # -- dropping a file -----------------------------------------------------------------------

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from w4r_desktop.domain.case import Translation
 from w4r_desktop.exchange.pack_cases import DEMANDS, LETTER, NAME, STORY
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.buttons import Button
-from w4r_desktop.gui.widgets.editing.field import Part
+from w4r_desktop.gui.widgets.editing.field import Part, calm
 from w4r_desktop.gui.widgets.editing.languages import LanguagePicker, spoken_name
 from w4r_desktop.gui.widgets.editing.texts import LineField, LinesField, TextField
+from w4r_desktop.gui.widgets.fields import choice_field
 from w4r_desktop.gui.widgets.labels import label
-from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
@@ -58,16 +58,19 @@ def add_texts(part: Part) -> None:
 class TranslationsForm(QWidget):
     """A choice of languages and the texts in the chosen one.
 
-    ``edited`` tells that a person changed, added or removed something.
+    ``edited`` tells that a person changed, added or removed something, ``rearranged`` before it
+    that there are other languages now.
     """
 
     edited = Signal()
+    rearranged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.parts: dict[str, Part] = {}
-        self.tabs = SegmentedControl(_("Texts in"), self)
-        self.tabs.chosen.connect(self._show)
+        self.tabs = choice_field(self, name=_("Texts in"))
+        self.tabs.currentIndexChanged.connect(self._on_tab)
+        calm(self.tabs)
         self.picker = LanguagePicker(_("Add texts in a language"), self)
         self.picker.chosen.connect(self._on_added)
         self.remove = Button(_("Remove"), icon="close", parent=self)
@@ -81,8 +84,10 @@ class TranslationsForm(QWidget):
         px = theme.current().px
         self._caption = label(_("Texts in"), "", self)
         row = QHBoxLayout()
+        self._caption.setBuddy(self.tabs)
         row.addWidget(self._caption)
-        row.addWidget(self.tabs, 1)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
         row.addWidget(self.remove)
         row.addWidget(self.put_back)
         self._texts = QVBoxLayout()
@@ -92,6 +97,11 @@ class TranslationsForm(QWidget):
         layout.addLayout(row)
         layout.addLayout(self._texts)
         layout.addWidget(self.picker)
+
+    @property
+    def code(self) -> str:
+        """The language whose texts are shown."""
+        return str(self.tabs.currentData())
 
     def show_value(self, value: Mapping[str, Translation]) -> None:
         """Show the texts by language, without telling anybody."""
@@ -134,7 +144,10 @@ class TranslationsForm(QWidget):
         part.deleteLater()
 
     def _offer(self, code: str) -> None:
-        self.tabs.show_choices([Choice(one, spoken_name(one)) for one in self.parts])
+        with QSignalBlocker(self.tabs):
+            self.tabs.clear()
+            for one in self.parts:
+                self.tabs.addItem(spoken_name(one), one)
         for widget in (self._caption, self.tabs, self.remove):
             widget.setVisible(bool(self.parts))
         self.put_back.setVisible(self._taken_out is not None)
@@ -145,13 +158,13 @@ class TranslationsForm(QWidget):
             self._choose(code)
 
     def _choose(self, code: str) -> None:
-        self.tabs.choose(code)
-        self._show(code)
+        self.tabs.setCurrentIndex(self.tabs.findData(code))
+        self._on_tab()
 
-    def _show(self, code: object) -> None:
+    def _on_tab(self, *_index: int) -> None:
         for one, part in self.parts.items():
-            part.setVisible(one == code)
-        words = _("Remove {language}").format(language=spoken_name(str(code)))
+            part.setVisible(one == self.code)
+        words = _("Remove {language}").format(language=spoken_name(self.code))
         self.remove.setText(words)
 
     def _on_added(self, code: str) -> None:
@@ -159,14 +172,16 @@ class TranslationsForm(QWidget):
             self._part(code).show_value(Translation())
         self._taken_out = None
         self._offer(code)
+        self.rearranged.emit()
         self.parts[code].fields["headline"].control.setFocus(Qt.FocusReason.TabFocusReason)
         self.edited.emit()
 
     def _on_removed(self) -> None:
-        code = str(self.tabs.key)
+        code = self.code
         self._taken_out = (code, _texts(self.parts[code]))
         self._drop(code)
         self._offer(next(iter(self.parts), ""))
+        self.rearranged.emit()
         self.put_back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
 

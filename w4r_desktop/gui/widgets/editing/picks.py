@@ -22,6 +22,7 @@ from w4r_desktop.language import _
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
 DAY: Final = "d MMM yyyy"
@@ -109,7 +110,7 @@ class DayField(Field):
     ) -> None:
         super().__init__(words, hint=hint, parent=parent)
         self.tick = QCheckBox(self)
-        self.day = QDateEdit(self)
+        self.day = DayEdit(self)
         self.day.setSpecialValueText(_("No day"))
         self.day.setCalendarPopup(True)
         self.day.setLocale(QLocale(language.current()))
@@ -150,6 +151,25 @@ class DayField(Field):
         self.tick.setChecked(True)
         self.day.setDate(_day(_this_day()))
         self.tell()
+
+
+class DayEdit(QDateEdit):
+    """A day that is typed as it is read.
+
+    Qt goes on by itself when no more digits fit, and would go on once more for the space that
+    everybody types then.
+    """
+
+    _went_on = False
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        went_on, self._went_on = self._went_on, False
+        if went_on and event.text() == " ":
+            return
+        here = self.currentSectionIndex()
+        super().keyPressEvent(event)
+        self._went_on = event.text().isalnum() and self.currentSectionIndex() > here
 
 
 class CountryField(Field):

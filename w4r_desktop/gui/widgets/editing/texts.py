@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, Signal
@@ -47,7 +46,7 @@ class LineField(Field):
         self._shown = self._was = ""
         self.line = QLineEdit(self)
         self.hold(self.line)
-        self.line.textChanged.connect(self.tell)
+        self.line.textChanged.connect(self._on_changed)
         self.line.inputRejected.connect(self._on_rejected)
         self.line.editingFinished.connect(self._tidy)
 
@@ -73,12 +72,17 @@ class LineField(Field):
             )
         )
 
+    def _on_changed(self) -> None:
+        if not self._quiet:
+            self.note("")
+        self.tell()
+
     def _tidy(self) -> None:
         """Show what will be kept, and say if something was taken away."""
         typed = self.line.text()
         if typed != self._was and (kept := self.value()) != typed:
             self.line.setText(kept)
-        self.note(removed_words() if typed != self._was and loses_something(typed) else "")
+            self.note(removed_words() if loses_something(typed) else "")
 
 
 class TextField(Field):
@@ -216,7 +220,7 @@ class TextBox(QPlainTextEdit):
             # asked of each, since only what is seen is laid out by itself
             lines += document.documentLayout().blockBoundingRect(block).height() / line
             block = block.next()
-        shown = min(max(ceil(lines), self._least), self._most)
+        shown = min(max(round(lines), self._least), self._most)
         around = 2 * theme.current().px(PADDING) + 2 * round(document.documentMargin())
         self.setFixedHeight(shown * line + around)
 

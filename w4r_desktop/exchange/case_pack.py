@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from w4r_desktop.domain.case import CaseBrief, CasePack
+from w4r_desktop.domain.case import Campaign, CaseBrief, CasePack
 from w4r_desktop.errors import PackNotWrittenError, PackProblem, PackRefusedError
 from w4r_desktop.exchange.pack_archive import MANIFEST, MEGABYTE, opened, packed
 from w4r_desktop.exchange.pack_cases import read_campaign, read_case
@@ -74,6 +74,11 @@ def checked_case(brief: CaseBrief) -> CaseBrief:
     "lines", 2)``.
     """
     return read_case(Fields(_as_json(brief), (), []))
+
+
+def checked_campaign(campaign: Campaign) -> Campaign:
+    """Return a campaign typed by somebody as a pack would bring it. Raises ``PackRefusedError``."""
+    return read_campaign(Fields(_as_json(campaign), (), []))
 
 
 def _read(archive: PackArchive) -> ReadPack:

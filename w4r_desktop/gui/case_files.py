@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from w4r_desktop import language
+from w4r_desktop.errors import W4RError, WouldReplaceEventError
+from w4r_desktop.gui.file_names import proposed_name
 from w4r_desktop.language import _
+from w4r_desktop.messages import explain
+from w4r_desktop.paths import EVENT_SUFFIX
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -21,9 +26,10 @@ CASE_SUFFIXES: Final = (*PACKS, *SPREADSHEETS)
 
 
 class CaseFiles(QObject):
-    """Opens the dialogs over ``window``; ``said`` tells in a sentence what was done."""
+    """Opens the dialogs over ``window``; ``said`` and ``refused`` tell in words how it went."""
 
     said = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, workspace: Workspace, window: QWidget, parent: QObject) -> None:
         super().__init__(parent)
@@ -53,6 +59,36 @@ class CaseFiles(QObject):
         dialog = ExportDialog(self._workspace, self._window)
         dialog.said.connect(self.said)
         dialog.open()
+
+    def ask_and_save_template(self) -> None:
+        """Ask where to, and save a spreadsheet to fill cases into."""
+        title = _("Template for a spreadsheet")
+        kinds = ";;".join((_("Excel workbook") + " (*.xlsx)", _("Tables (*.csv)")))
+        dialog = QFileDialog(self._window, title, _documents(), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.selectFile(proposed_name(_("Cases to fill in"), ".xlsx"))
+        dialog.fileSelected.connect(self.save_template)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save_template(self, chosen: str) -> None:
+        """Save a spreadsheet to fill cases into, with what each column is for."""
+        from w4r_desktop.exchange.case_template import write_template
+
+        file = Path(chosen)
+        try:
+            if file.suffix.lower() == EVENT_SUFFIX:
+                raise WouldReplaceEventError(file=file.name)
+            write_template(file, language=language.current())
+        except W4RError as refusal:
+            self.refused.emit(explain(refusal))
+            return
+        self.said.emit(
+            _("“{file}” was saved. Fill in one case a row, then bring it in.").format(
+                file=file.name
+            )
+        )
 
     def _on_chosen(self, chosen: str) -> None:
         self.bring_in(Path(chosen))

@@ -1,8 +1,7 @@
-"""Changing what was said about the evening, and its tables."""
+"""Changing what was said about the evening and its campaign, and its tables."""
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -18,19 +17,21 @@ from typing_extensions import override
 
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.models.live import Live
+from w4r_desktop.gui.pages.setup_campaign import CampaignCard
+from w4r_desktop.gui.pages.setup_draft import Draft
 from w4r_desktop.gui.pages.setup_tables import TablesCard
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.event_form import EventForm
 from w4r_desktop.gui.widgets.labels import label
-from w4r_desktop.language import _, number
-from w4r_desktop.services import event_details
-from w4r_desktop.store.queries import cases as case_queries
+from w4r_desktop.language import _
+from w4r_desktop.services import cases, event_details
 from w4r_desktop.store.queries import events as event_queries
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from w4r_desktop.domain.event import EventDetails
     from w4r_desktop.gui.choices import Choices
     from w4r_desktop.gui.workspace import Workspace
 
@@ -41,7 +42,7 @@ NARROW: Final = 980
 class SetupPage(QWidget):
     """The event's form at the left, its tables and campaign at the right.
 
-    What was changed and not saved is kept as the draft among ``choices``.
+    What was changed and not saved is kept as the drafts among ``choices``.
     """
 
     said = Signal(str)
@@ -57,35 +58,50 @@ class SetupPage(QWidget):
         self.save = Button(_("Save changes"), kind="primary", parent=self)
         self.discard = Button(_("Discard changes"), parent=self)
         self.complaint = label("", "bad", self)
+        self.complaint.setWordWrap(True)
         self.tables = TablesCard(workspace, self)
+        self.campaign = CampaignCard(workspace, choices, self)
+        self._draft: Draft[EventDetails] = Draft(
+            self._saved,
+            show=self.form.show_details,
+            typed=self.form.details,
+            waiting=choices.draft,
+            parent=self,
+        )
         self._lay_out()
+        self._connect()
+        self._on_edited()
+
+    def _connect(self) -> None:
         self.tables.said.connect(self.said)
         self.save.clicked.connect(self.save_changes)
-        self.discard.clicked.connect(self._show_saved)
-        self.form.edited.connect(self._on_edited)
-        self._event.answered.connect(self._on_event)
-        self.form.show_details(self._event.answer.details)
-        self._saved = self.form.details()
-        if choices.draft is not None:
-            self.form.show_details(choices.draft)
-        self._on_edited()
+        self.discard.clicked.connect(self._discard)
+        self._event.answered.connect(self._draft.take_up)
+        for form, draft in (
+            (self.form, self._draft),
+            (self.campaign.form, self.campaign.draft),
+        ):
+            form.edited.connect(self._on_edited)
+            draft.changed.connect(self._on_edited)
 
     def _lay_out(self) -> None:
         px = theme.current().px
-        left = Card(_("This event"), parent=self)
-        left.body.addWidget(self.form)
-        left.body.addStretch(1)
+        event = Card(_("This event"), parent=self)
+        event.body.addWidget(self.form)
+        left = QVBoxLayout()
+        left.addWidget(event)
+        left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(px(14))
         right.addWidget(self.tables)
-        right.addWidget(self._campaign_card())
+        right.addWidget(self.campaign)
         right.addStretch(1)
         inside = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._columns.setContentsMargins(0, 0, px(6), 0)
         self._columns.setSpacing(px(16))
-        self._columns.addWidget(left, 5)
-        self._columns.addLayout(right, 4)
+        self._columns.addLayout(left, 1)
+        self._columns.addLayout(right, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.save)
         buttons.addWidget(self.discard)
@@ -104,62 +120,43 @@ class SetupPage(QWidget):
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
 
-    def _campaign_card(self) -> Card:
-        row = self._workspace.read(event_queries.campaign)
-        cases = self._workspace.read(case_queries.cases)
-        card = Card(_("Campaign"), parent=self)
-        card.body.addWidget(
-            label(
-                _("{name}: {number} cases").format(
-                    name=row.campaign.name, number=number(len(cases))
-                )
-            )
-        )
-        if row.campaign.historical:
-            words = label(
-                _("Historical: for showing and practising. Everything printed says so."), "small"
-            )
-            words.setWordWrap(True)
-            card.body.addWidget(words)
-        return card
-
-    # -- the event -----------------------------------------------------------------------------
-
     def save_changes(self) -> bool:
-        """Save what the form says; say why and return False if it cannot be saved as it is."""
-        if complaint := self.form.complaint():
+        """Save what the forms say; say why and return False if it cannot be saved as it is."""
+        if complaint := self.form.complaint() or self.campaign.form.complaint():
             self.complaint.setText(complaint)
             return False
-        said = self.form.details()
-        self._choices.draft = None
-        self._saved = said  # so that nothing waits to be saved when the answer comes
-        self._workspace.run(_("Change the event"), event_details.change_details, details=said)
-        self._show_saved()
-        self.said.emit(_("The event is saved."))
+        said = []
+        if self._draft.waiting is not None:
+            details = self._draft.settle()  # nothing waits to be saved when the answer comes
+            self._workspace.run(
+                _("Change the event"), event_details.change_details, details=details
+            )
+            self._draft.discard()
+            said.append(_("The event is saved."))
+        if self.campaign.draft.waiting is not None:
+            row = self.campaign.draft.settle()
+            self._workspace.run(
+                _("Change the campaign"),
+                cases.change_campaign,
+                campaign=row.campaign,
+                language=row.language,
+            )
+            self.campaign.draft.discard()
+            said.append(_("The campaign is saved."))
+        self.said.emit(" ".join(said))
         return True
 
-    def _show_saved(self) -> None:
-        self.form.show_details(self._event.answer.details)
-        self._saved = self.form.details()
-        self._on_edited()
+    def _discard(self) -> None:
+        self._draft.discard()
+        self.campaign.draft.discard()
 
-    def _on_event(self) -> None:
-        """Show what is saved now, but keep each field that somebody is changing here."""
-        typed, before = self.form.details(), self._saved
-        changed = {
-            field.name: value
-            for field in fields(typed)
-            if (value := getattr(typed, field.name)) != getattr(before, field.name)
-        }
-        self._show_saved()
-        if changed:
-            self.form.show_details(replace(self.form.details(), **changed))
-            self._on_edited()
+    def _saved(self) -> EventDetails:
+        return self._event.answer.details
 
     def _on_edited(self) -> None:
-        said = self.form.details()
-        changed = said != self._saved
-        self._choices.draft = said if changed else None
+        self._choices.draft = self._draft.waiting
+        self._choices.campaign_draft = self.campaign.draft.waiting
+        changed = self._choices.waits_under_setup
         self.save.setEnabled(changed)
         self.discard.setEnabled(changed)
         self.complaint.setText("")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QWidget
 
     from w4r_desktop.gui.evening import Evening
+    from w4r_desktop.gui.help_window import HelpWindow
     from w4r_desktop.gui.widgets.notice import Notice
     from w4r_desktop.gui.widgets.rail import Rail
     from w4r_desktop.gui.widgets.status_line import StatusLine
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("W4R Desktop")
         self.setAcceptDrops(True)
         self.evening: Evening | None = None
+        self.help: HelpWindow | None = None
 
     def build(self) -> None:
         """Make everything in the window anew, in the language, look and text size in force."""
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         from w4r_desktop.gui.widgets.toast import Toast
 
         self.evening = None
+        self._put_help_away()
         self.setWindowIcon(application_icon())
         self.setWindowTitle("W4R Desktop")
         self.rail = Rail()
@@ -128,6 +131,8 @@ class MainWindow(QMainWindow):
         self.rail.show()
         self.status.show()
         self.show_page(next(iter(evening.words())))
+        for action in self._campaign_actions:
+            action.setEnabled(True)
         self._offer_undo()
 
     def show_page(self, key: str) -> QWidget:
@@ -199,8 +204,30 @@ class MainWindow(QMainWindow):
         edit = bar.addMenu(_("E&dit"))
         self.undo_action = self._add(edit, _("&Undo"), self._undo, QKeySequence.StandardKey.Undo)
         self.redo_action = self._add(edit, _("&Redo"), self._redo, QKeySequence.StandardKey.Redo)
+        self._make_campaign_menu(bar.addMenu(_("&Campaign")))
         self._make_view_menu(bar.addMenu(_("&View")))
+        helping = bar.addMenu(_("&Help"))
+        self._add(
+            helping, _("&How it works"), self.show_help, QKeySequence.StandardKey.HelpContents
+        )
         self._offer_undo()
+
+    def _make_campaign_menu(self, menu: QMenu) -> None:
+        from PySide6.QtGui import QKeySequence
+
+        from w4r_desktop.language import _
+
+        entries = (
+            (_("&Bring in cases…"), "Ctrl+I", self._bring_in_cases),
+            (_("&Save cases as a pack…"), "Ctrl+Shift+S", self._save_pack),
+            (_("Before you &print…"), "Ctrl+Shift+P", self._show_remarks),
+            (_("&Good news"), "", self._show_good_news),  # its key belongs to the briefs
+        )
+        for text, keys, slot in entries:
+            action = self._add(menu, text, slot)
+            action.setShortcut(QKeySequence(keys))
+            action.setEnabled(False)  # until there is a campaign
+        self._campaign_actions = menu.actions()
 
     def _make_view_menu(self, view: QMenu) -> None:
         from w4r_desktop import language
@@ -257,6 +284,41 @@ class MainWindow(QMainWindow):
     def _on_language(self, action: QAction) -> None:
         self.language_chosen.emit(action.data())
 
+    # -- the campaign, the help ----------------------------------------------------------------
+
+    def show_help(self) -> None:
+        """Show the help beside the work, or bring it to the front."""
+        from w4r_desktop.gui.help_window import HelpWindow
+
+        if self.help is None:
+            self.help = HelpWindow(self)
+        self.help.show()
+        self.help.raise_()
+        self.help.activateWindow()
+
+    def _put_help_away(self) -> None:
+        """Let the help go: it would speak the language and bear the look of before."""
+        if self.help is not None:
+            self.help.close()
+            self.help.deleteLater()
+            self.help = None
+
+    def _bring_in_cases(self) -> None:
+        if self.evening is not None:
+            self.evening.case_files.ask_and_bring_in()
+
+    def _save_pack(self) -> None:
+        if self.evening is not None:
+            self.evening.case_files.save_pack()
+
+    def _show_remarks(self) -> None:
+        if self.evening is not None:
+            self.evening.show_remarks()
+
+    def _show_good_news(self) -> None:
+        if self.evening is not None:
+            self.evening.show_good_news()
+
     # -- undo ----------------------------------------------------------------------------------
 
     def on_changed(self, _tables: frozenset[str]) -> None:
@@ -304,6 +366,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closing.emit(event)
+        if event.isAccepted():
+            self._put_help_away()
 
 
 def _in_frame(page: QWidget) -> QWidget:

@@ -209,7 +209,10 @@ class Desktop(QObject):
     def _may_close(self) -> bool:
         """Ask what is to become of changes that nobody saved, if there are any."""
         evening = self.window.evening
-        if evening is None or evening.choices.draft is None:
+        return evening is None or (self._may_leave_setup(evening) and _may_leave_brief(evening))
+
+    def _may_leave_setup(self, evening: Evening) -> bool:
+        if not evening.choices.waits_under_setup:
             return True
         answer = ask_to_save(self.window)
         if answer is Unsaved.SAVE:
@@ -316,6 +319,18 @@ class Desktop(QObject):
         """Let go of everything, so that the evening lies in its one file."""
         self.preferences.window = self.window.saveGeometry()
         self._close_event()
+
+
+def _may_leave_brief(evening: Evening) -> bool:
+    if (draft := evening.choices.brief_draft) is None:
+        return True
+    page = evening.briefs_page()
+    title = _("Save what you wrote about {case}?").format(case=draft.brief.name or _("a new case"))
+    answer = ask_to_save(page, title=title, stay=_("Go on editing"))
+    if answer is Unsaved.SAVE:
+        assert page.editor is not None
+        return page.editor.save_changes()
+    return answer is Unsaved.DISCARD
 
 
 def _why_not(file: Path) -> str:

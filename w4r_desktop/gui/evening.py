@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from w4r_desktop.domain.case import Role
     from w4r_desktop.gui.main_window import MainWindow
+    from w4r_desktop.gui.pages.briefs import BriefsPage
+    from w4r_desktop.gui.pages.print import PrintPage
     from w4r_desktop.gui.preferences import Preferences
     from w4r_desktop.gui.workspace import Workspace
 
@@ -117,8 +119,14 @@ class Evening(QObject):
     def _make_briefs(self) -> QWidget:
         from w4r_desktop.gui.pages.briefs import BriefsPage
 
-        page = BriefsPage(self.workspace, self._preferences, choices=self.choices)
+        page = BriefsPage(self.workspace, self._preferences, choices=self.choices, now=self._now)
+        page.said.connect(self.say)
         page.envelope_requested.connect(self._on_envelope)
+        page.sheet_requested.connect(self._on_sheet)
+        page.sign_requested.connect(self._on_sign)
+        page.good_news_requested.connect(self._on_good_news)
+        page.import_requested.connect(self.case_files.ask_and_bring_in)
+        page.export_requested.connect(self.case_files.save_pack)
         return page
 
     def _make_print(self) -> QWidget:
@@ -140,6 +148,9 @@ class Evening(QObject):
 
         page = SetupPage(self.workspace, self.choices)
         page.said.connect(self.say)
+        page.campaign.import_requested.connect(self.case_files.ask_and_bring_in)
+        page.campaign.export_requested.connect(self.case_files.save_pack)
+        page.campaign.template_requested.connect(self.case_files.ask_and_save_template)
         return page
 
     def connect_window(self, window: MainWindow) -> None:
@@ -147,6 +158,7 @@ class Evening(QObject):
         self._window = window
         self.case_files = CaseFiles(self.workspace, window, self)
         self.case_files.said.connect(self.say)
+        self.case_files.refused.connect(window.complain)
         self.workspace.changed.connect(self._on_changed)
         window.toast.undo_requested.connect(self.undo)
         self._event.answered.connect(self._on_event)
@@ -174,10 +186,10 @@ class Evening(QObject):
 
     def leave(self, key: str) -> None:
         """Say what waits on a page that is being left."""
-        if key == "setup" and self.choices.draft is not None:
-            self._window.toast.say(
-                _("What you changed under Setup is not saved yet. It waits there for you.")
-            )
+        if key == "setup" and self.choices.waits_under_setup:
+            self.say(_("What you changed under Setup is not saved yet. It waits there for you."))
+        if key == "briefs" and self.choices.brief_draft is not None:
+            self.say(_("The brief you are writing is not saved yet. It waits there for you."))
 
     def say(self, text: str) -> None:
         """Say what was done, over whatever page is in front now."""
@@ -206,9 +218,42 @@ class Evening(QObject):
         undo = _("Undo: {step}").format(step=self.workspace.undo_label)
         self._window.toast.say(text, undo=undo)
 
-    def _on_envelope(self, case_id: UUID, role: Role) -> None:
+    # -- from page to page ---------------------------------------------------------------------
+
+    def show_remarks(self) -> None:
+        """Show what is to be seen to before anything of the campaign is printed."""
+        self.briefs_page().show_remarks()
+
+    def show_good_news(self) -> None:
+        """Show the good news of all cases, for reading aloud."""
+        self.briefs_page().show_good_news()
+
+    def briefs_page(self) -> BriefsPage:
+        """Bring the briefs to the front."""
+        from w4r_desktop.gui.pages.briefs import BriefsPage
+
+        page = self._window.show_page("briefs")
+        assert isinstance(page, BriefsPage)
+        return page
+
+    def _print_page(self) -> PrintPage:
+        from w4r_desktop.gui.pages.print import PrintPage
+
         page = self._window.show_page("print")
-        page.show_case(case_id, role)  # type: ignore[attr-defined]
+        assert isinstance(page, PrintPage)
+        return page
+
+    def _on_envelope(self, case_id: UUID, role: Role) -> None:
+        self._print_page().show_case(case_id, role)
+
+    def _on_sheet(self, case_id: UUID) -> None:
+        self._print_page().show_sheet(case_id)
+
+    def _on_sign(self, case_id: UUID) -> None:
+        self._print_page().show_sign(case_id)
+
+    def _on_good_news(self) -> None:
+        self._print_page().show_good_news()
 
     def _show_title(self) -> None:
         details = self._event.answer.details

@@ -292,7 +292,7 @@ class BriefEditor(QWidget):
         assert field is not None
         field.complain(words)
         field.control.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.desk.show_field(field)
+        self.desk.follow()
 
     # -- the shape -----------------------------------------------------------------------------
 
@@ -359,6 +359,9 @@ class BriefEditor(QWidget):
             self._close()
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not self.form.isAncestorOf(now):
+            return
+        self.desk.follow()
         place = self.form.targets.place_of(now)
         if place is not None and place != self._place:
             self._place = place
@@ -369,7 +372,8 @@ class BriefEditor(QWidget):
         withdrawn = row.withdrawn.reason if row and row.withdrawn else None
         draft = self._choices.brief_draft
         brief = draft.typed.brief if draft else self._before.brief
-        self.side.show_brief(Looked(brief, self._place, withdrawn))
+        named = brief if brief.name else replace(brief, name=_("the new case"))
+        self.side.show_brief(Looked(named, self._place, withdrawn))
 
 
 def _merged(typed: BriefText, *, before: BriefText, now: BriefText) -> BriefText:

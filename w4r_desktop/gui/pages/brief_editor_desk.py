@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.widgets.editing.field import stops
+from w4r_desktop.gui.widgets.editing.field import Field, stops
 from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
 from w4r_desktop.language import _
 
@@ -18,13 +17,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from w4r_desktop.gui.pages.brief_editor_form import BriefForm
-    from w4r_desktop.gui.widgets.editing.field import Field
 
 NARROW: Final = 760
 """Below this width, at 100 %, the envelope stands among the sections and not beside them."""
 
 SIDE_SHARE: Final = 0.38
 SIDE_WIDTH: Final = 460
+AROUND: Final = 110
+"""What is left above and below the field that is typed into."""
 
 
 class BriefEditorDesk(QWidget):
@@ -40,6 +40,8 @@ class BriefEditorDesk(QWidget):
         self._form = form
         self._side = side
         self._narrow: bool | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._bring)
         self.index = SegmentedControl(_("Sections"), self, gives_way=True)
         self.index.show_choices([Choice(key, words) for key, words in form.titles.items()])
         self.index.choose(next(iter(form.titles)))
@@ -75,12 +77,18 @@ class BriefEditorDesk(QWidget):
         """Show the beginning of the form."""
         self.sections_view.verticalScrollBar().setValue(0)
 
-    def show_field(self, field: Field) -> None:
-        """Bring a field into view as soon as it has its height."""
-        QTimer.singleShot(0, self, partial(self._scroll_to, field))
+    def follow(self) -> None:
+        """Bring what has the focus into view as soon as it has its place."""
+        self._later.start()
 
-    def _scroll_to(self, field: Field) -> None:
-        self.sections_view.ensureWidgetVisible(field, 0, theme.current().px(30))
+    def _bring(self) -> None:
+        here = QApplication.focusWidget()
+        for key, card in self._form.sections.items():
+            if here is not None and card.isAncestorOf(here):
+                field = _field_of(here, card)
+                around = min(theme.current().px(AROUND), self.sections_view.height() // 4)
+                self.sections_view.ensureWidgetVisible(field, 0, around)
+                self.index.choose(key)
 
     def _on_scrolled(self, value: int) -> None:
         middle = value + self.sections_view.viewport().height() // 3
@@ -108,6 +116,16 @@ class BriefEditorDesk(QWidget):
         self._side.show()
         self._beside.setVisible(not among)
         self.placed.emit()
+
+
+def _field_of(widget: QWidget, card: QWidget) -> QWidget:
+    """Return the field that a widget belongs to, with its words and complaint, or the widget."""
+    around: QWidget | None = widget
+    while around is not None and around is not card:
+        if isinstance(around, Field):
+            return around
+        around = around.parentWidget()
+    return widget
 
 
 def _scrolling(inside: QWidget) -> QScrollArea:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from w4r_desktop.domain.case import CaseBrief, Guidance
@@ -179,7 +179,10 @@ class BriefForm(QWidget):
         card = Card(self.titles[key], parent=self)
         card.body.setSpacing(theme.current().px(12))
         for part in parts:
-            card.body.addWidget(part)
+            if part is self.more:
+                card.body.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                card.body.addWidget(part)
         self.sections[key] = card
         self.column.addWidget(card)
 

@@ -23,8 +23,8 @@ ORDINARY: Final = 1_000
 NEARLY: Final = 0.9
 """From this share of its limit on a text says how long it is."""
 
-PADDING: Final = 10
-"""What the stylesheet leaves around a text, with its edge."""
+PADDING: Final = 8
+"""What the stylesheet leaves around a text."""
 
 LINE_ENDS: Final = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
 """What Qt calls the end of a line and of a paragraph."""
@@ -221,7 +221,8 @@ class TextBox(QPlainTextEdit):
             lines += document.documentLayout().blockBoundingRect(block).height() / line
             block = block.next()
         shown = min(max(round(lines), self._least), self._most)
-        around = 2 * theme.current().px(PADDING) + 2 * round(document.documentMargin())
+        # the edge twice as wide, as with the focus; and what Qt keeps free before it scrolls
+        around = 2 * theme.current().px(PADDING) + 4 + 3 * round(document.documentMargin()) + 2
         self.setFixedHeight(shown * line + around)
 
 

@@ -272,6 +272,8 @@ def _compared(
 
 def _says_nothing(change: Change) -> bool:
     """Tell whether the pack leaves empty what is different here."""
+    if change.mine is None:
+        return False
     if isinstance(change.theirs, Target):
         return not (change.theirs.addressee or change.theirs.office or change.theirs.lines)
     slot, _, name = change.key.rpartition(".")

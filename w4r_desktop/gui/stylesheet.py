@@ -129,7 +129,7 @@ QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 16s
     border: 2px solid $field_edge; border-radius: 5sp; background: $raised; }
 QCheckBox[role="case"] { min-height: 28sp; }
 QSpinBox[role="case"] { min-height: 26sp; }
-QRadioButton::indicator { border-radius: 10sp; }
+QRadioButton::indicator { border-radius: 9sp; }
 QCheckBox::indicator:checked, QListView::indicator:checked { background: $chosen;
     border-color: $chosen; image: url("$controls/check-$drawn.svg"); }
 QRadioButton::indicator:checked { background: $chosen; border-color: $chosen;
@@ -158,6 +158,8 @@ QTableView[role="results"] QHeaderView::section:vertical { color: $ink; padding:
 QTableCornerButton::section { background: transparent; border: none; }
 
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollArea[role="details"] { border: 2px solid transparent; border-radius: 8sp; }
+QScrollArea[role="details"]:focus { border-color: $focus; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 14sp; }
 QScrollBar:horizontal { height: 14sp; }

@@ -129,7 +129,10 @@ class Tallying(QObject):
         who, where = who_is(row), where_is(row)
         self._run(", ".join((what, who, where)), service, at=datetime.now(UTC), **how)
         done = _("{what} for {case}").format(what=what, case=column.name)
-        self.logged.emit(" · ".join((done, who, where)))
+        parts = [done, who, where]
+        if column.withdrawn:  # counted all the same: it was written
+            parts.append(_("this case is withdrawn"))
+        self.logged.emit(" · ".join(parts))
 
     def _run(self, words: str, service: Callable[..., Any], **how: Any) -> Any:
         return self._workspace.run(words, service, **how)

@@ -36,21 +36,25 @@ from w4r_desktop.gui.widgets.totals_table import TotalsTable
 from w4r_desktop.gui.wording import several_of
 from w4r_desktop.language import _, decimal, ngettext, number, percent
 from w4r_desktop.messages import explain
+from w4r_desktop.store.queries.cases import withdrawals
 from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.queries.totals import pieces, totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from PySide6.QtGui import QResizeEvent
     from sqlalchemy.orm import Session
 
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.events import EventRow
-    from w4r_desktop.store.queries.totals import Kinds, Totals
+    from w4r_desktop.store.queries.totals import CaseTotal, Kinds, Totals
 
 LATER: Final = 150
-SHOWS: Final = frozenset({"tally_entry", "attendee", "writing_table", "campaign_case", "event"})
+SHOWS: Final = frozenset(
+    {"tally_entry", "attendee", "writing_table", "campaign_case", "case_withdrawal", "event"}
+)
 LETTERS: Final = (ActionKind.LETTER, ActionKind.PREPRINTED_LETTER)
 OTHERS: Final = tuple(kind for kind in ActionKind if kind not in PIECES)
 NARROW: Final = 900
@@ -144,7 +148,7 @@ class ResultsPage(QWidget):
     # -- what is shown -------------------------------------------------------------------------
 
     def _show(self) -> None:
-        row, tally = self._facts.answer
+        row, tally, withdrawn = self._facts.answer
         kinds, here = tally.kinds, tally.people
         self.goal.setText(_goal_words(tally.pieces, row.details.goal))
         written = sum(kinds[kind] for kind in LETTERS)
@@ -158,7 +162,9 @@ class ResultsPage(QWidget):
         )
         each = tally.pieces / here.attendees if here.attendees else None
         self.each.show_figure("–" if each is None else decimal(each), _pieces_words(tally.pieces))
-        self.by_case.show_rows([BarRow(case.name, _parts(case.kinds)) for case in tally.by_case])
+        self.by_case.show_rows(
+            [BarRow(_case_words(case, withdrawn), _parts(case.kinds)) for case in tally.by_case]
+        )
         counted = [kind for kind in ActionKind if kinds[kind] or kind in row.details.kinds]
         self._tables.show_totals(tally, counted)
 
@@ -208,12 +214,18 @@ class ResultsPage(QWidget):
         write_csv(file, totals=self._facts.answer[1])
 
     def _write_json(self, file: Path) -> None:
-        row, tally = self._facts.answer
+        row, tally, _withdrawn = self._facts.answer
         write_json(file, event=row, totals=tally, as_of=datetime.now(row.details.zone))
 
 
-def _facts(session: Session) -> tuple[EventRow, Totals]:
-    return event(session), totals(session)
+def _facts(session: Session) -> tuple[EventRow, Totals, frozenset[UUID]]:
+    return event(session), totals(session), frozenset(withdrawals(session))
+
+
+def _case_words(case: CaseTotal, withdrawn: frozenset[UUID]) -> str:
+    if case.case_id not in withdrawn:
+        return case.name
+    return _("{case} (withdrawn)").format(case=case.name)
 
 
 def _parts(kinds: Kinds) -> tuple[int, int, int]:

@@ -100,10 +100,8 @@ class BriefsPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        draft = self._choices.brief_draft
-        if draft is not None and self.editor is None:  # from before the window was made anew
-            known = {row.case_id: row for row in self.desk.rows}
-            self.edit(None if draft.case_id is None else known.get(draft.case_id))
+        if self._choices.brief_draft is not None and self.editor is None:
+            self._show_draft()  # from before the window was made anew
 
     # -- the shape -----------------------------------------------------------------------------
 
@@ -130,7 +128,7 @@ class BriefsPage(QWidget):
         self.desk.side.edit.clicked.connect(self._edit_shown)
         self.desk.side.check.clicked.connect(self.show_remarks)
         self.desk.side.more.setMenu(self.menu)
-        self.good_news.left.connect(self.show_briefs)
+        self.good_news.left.connect(self._leave_good_news)
         self.good_news.zoomed.connect(self.desk.zoom)
         self.good_news.print_requested.connect(self.good_news_requested)
         self.empty.add.clicked.connect(partial(self.edit, None))
@@ -166,8 +164,14 @@ class BriefsPage(QWidget):
     def show_good_news(self) -> None:
         """Show the good news of all cases, for reading aloud."""
         self._tell_good_news()
+        self.notice.hide()
         self._views.setCurrentWidget(self.good_news)
         self.setFocus()
+
+    def _leave_good_news(self) -> None:
+        self.show_briefs()
+        if self._choices.brief_draft is not None:
+            self._show_draft()
 
     def show_remarks(self) -> None:
         """Show what is to be seen to before anything of the campaign is printed."""
@@ -207,7 +211,30 @@ class BriefsPage(QWidget):
     # -- what the organizer does ---------------------------------------------------------------
 
     def edit(self, row: CaseRow | None) -> None:
-        """Show the form in which a case is edited; None is a new one."""
+        """Show the form in which a case is edited; None is a new one.
+
+        Where another brief is being written, that is shown instead, so that nothing is lost.
+        """
+        draft, case_id = self._choices.brief_draft, None if row is None else row.case_id
+        if draft is not None and draft.case_id != case_id:
+            self._show_draft()
+            self.said.emit(_("What you wrote here is not saved yet. Save or leave it first."))
+            return
+        editor = self._editor()
+        editor.edit(row)
+        self._show_editor(editor)
+
+    def _show_draft(self) -> None:
+        editor = self._editor()
+        if editor.take_up_draft():
+            self._show_editor(editor)
+
+    def _show_editor(self, editor: BriefEditor) -> None:
+        self.notice.hide()
+        self._views.setCurrentWidget(editor)
+        self.setFocus()
+
+    def _editor(self) -> BriefEditor:
         if self.editor is None:
             from w4r_desktop.gui.pages.brief_editor import BriefEditor  # not needed for reading
 
@@ -215,10 +242,7 @@ class BriefsPage(QWidget):
             self.editor.saved.connect(self._on_saved)
             self.editor.left.connect(self.show_briefs)
             self._views.addWidget(self.editor)
-        self.notice.hide()
-        self.editor.edit(row)
-        self._views.setCurrentWidget(self.editor)
-        self.setFocus()
+        return self.editor
 
     def _edit_shown(self) -> None:
         self._with_shown(self.edit)

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from w4r_desktop import errors
-from w4r_desktop.documents import text
+from w4r_desktop.documents.case_sheets import problems
 from w4r_desktop.documents.envelopes import Desk, EnvelopeOrder, obstacles
 from w4r_desktop.domain.address import visible
 from w4r_desktop.domain.case import Role
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from w4r_desktop.domain.case import CaseBrief, Target, Translation
+    from w4r_desktop.domain.case import CaseBrief, Target
     from w4r_desktop.domain.stationery import Envelope
 
 STALE_AFTER: Final = timedelta(days=180)
@@ -211,20 +211,13 @@ def _doubt(
 
 
 def _unprintable(brief: CaseBrief) -> Iterator[errors.PageCharacterError]:
-    """Yield each character of the brief that no font has, once."""
+    """Yield each character of the brief that no font has, once; its envelopes name their own."""
+    on_envelopes = {
+        line for one in brief.targets for line in (one.addressee, one.office, *one.lines)
+    }
     told: set[str] = set()
-    for line in _lines_of(brief):
-        missing = text.missing_character(line)
-        if missing and missing not in told:
-            told.add(missing)
-            yield text.page_problem(missing, line=line, case_name=brief.name)
-
-
-def _lines_of(brief: CaseBrief) -> Iterator[str]:
-    """Yield the lines a case sheet is made of, other than those of addresses."""
-    written: tuple[CaseBrief | Translation, ...] = (brief, *brief.translations.values())
-    for words in written:
-        texts = (words.headline, words.story, *words.demands)
-        yield from (line.expandtabs() for whole in texts for line in whole.splitlines())
-    yield from (brief.name, brief.native_name, *brief.quote.splitlines(), *brief.content_warnings)
-    yield from (line for update in brief.updates for line in update.text.splitlines())
+    for words in (brief, *map(brief.in_language, brief.translations)):
+        for problem in problems(words):
+            if problem.character not in told and problem.line not in on_envelopes:
+                told.add(problem.character)
+                yield problem

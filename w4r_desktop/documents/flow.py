@@ -143,10 +143,10 @@ class Passage:
 
 
 def passage(
-    words: str | Runs, kind: Type, *, width: float, mirrored: bool = False, inset: float = 0.0,
-    marker: str = "",
+    words: str | Runs, kind: Type, *, width: float, from_right: bool | None = None,
+    inset: float = 0.0, marker: str = "",
 ) -> Passage:  # fmt: skip
-    """Return words as a passage; ``mirrored`` sets at the right even those that read from the left.
+    """Return words as a passage; it begins ``from_right`` or not, if None as its words are read.
 
     ``inset`` is how far it is moved in, to make room for its ``marker`` among others.
     """
@@ -156,7 +156,8 @@ def passage(
     if dot is not None:
         inset = max(inset, (dot.width + MARKER_GAP) * kind.size)
     lines = text.wrapped(clean, (width - inset) / kind.size)
-    from_right = mirrored or any(line.right_to_left for line in lines)
+    if from_right is None:
+        from_right = any(line.right_to_left for line in lines)
     return Passage(lines, kind, width, from_right=from_right, inset=inset, marker=dot)
 
 
@@ -199,11 +200,15 @@ class Stack:
 
 @dataclass(frozen=True)
 class Box:
-    """Items on a ground of their own, with a bar where reading starts if it has a colour."""
+    """Items on a ground of their own, with a bar where reading starts if it has a colour.
+
+    One that is ``whole`` stands on one page, unless it is higher than a page.
+    """
 
     inside: Stack
     width: float
     padding: float
+    whole: bool = True
     ground: str = ""
     edge: str = ""
     bar: str = ""
@@ -238,6 +243,10 @@ class Box:
 
     def split(self, room: float) -> tuple[Box | None, Box | None]:
         """Return what fits into the room, and the rest in a box like it."""
+        if self.height <= room + SLACK:
+            return self, None
+        if self.whole:
+            return None, self
         first, rest = self.inside.split(room - 2 * self.padding)
         return (
             replace(self, inside=first, at_least=0.0, gap=0.0) if first else None,
@@ -309,6 +318,8 @@ def paginated(items: Sequence[Item], room: float) -> tuple[Stack, ...]:
     while rest is not None:
         first, other = rest.split(room)
         if first is None:  # nothing fits on an empty page
+            first, other = _loosened(rest).split(room)
+        if first is None:
             first, other = _stack(rest.items[:1]), _stack(rest.items[1:])
         assert first is not None
         pages.append(first)
@@ -319,6 +330,19 @@ def paginated(items: Sequence[Item], room: float) -> tuple[Stack, ...]:
 def _stack(items: Iterable[Item]) -> Stack | None:
     kept = tuple(items)
     return Stack(kept) if kept else None
+
+
+def _loosened(stack: Stack) -> Stack:
+    """Return a stack whose first item may go on overleaf even if it should stand whole."""
+    return Stack((_may_split(stack.items[0]), *stack.items[1:]))
+
+
+def _may_split(item: Item) -> Item:
+    if isinstance(item, Box):
+        return replace(item, whole=False)
+    if isinstance(item, Columns):
+        return replace(item, places=tuple((left, _may_split(one)) for left, one in item.places))
+    return item
 
 
 def _clean(words: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from w4r_desktop.documents import fonts
-from w4r_desktop.documents.fonts import Cut, Style
+from w4r_desktop.documents.fonts import Cut, Face, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -136,6 +137,12 @@ def reads_right_to_left(text: str) -> bool:
     return next((d in ("R", "AL") for d in directions if d in ("L", "R", "AL")), False)
 
 
+def is_mostly_right_to_left(text: str) -> bool:
+    """Return whether most letters of a text are read from the right: its page is mirrored then."""
+    directions = [unicodedata.bidirectional(character) for character in text]
+    return directions.count("R") + directions.count("AL") > directions.count("L")
+
+
 def is_known(character: str) -> bool:
     """Return whether this computer has a face for a character that no bundled face has."""
     _layout, lines = _laid_out(character, _stretches([(character, Style())]), None)
@@ -148,26 +155,28 @@ def _units(text: str) -> int:
 
 def _stretches(runs: Sequence[tuple[str, Style]]) -> list[_Stretch]:
     found: list[_Stretch] = []
+    before: tuple[Cut, Style] | None = None
     for text, style in runs:
-        begun = False
         for character in text:
-            before = found[-1].cut if begun else None
             cut = _cut_after(before, character, style)
-            if begun and cut == before:
-                last = found[-1]
-                found[-1] = _Stretch(last.text + character, cut, last.start)
+            if found and cut == found[-1].cut:
+                found[-1] = _Stretch(found[-1].text + character, cut, found[-1].start)
             else:
                 found.append(_Stretch(character, cut, found[-1].end if found else 0))
-            begun = True
+            before = cut, style
     return found
 
 
-def _cut_after(before: Cut | None, character: str, style: Style) -> Cut:
+def _cut_after(before: tuple[Cut, Style] | None, character: str, style: Style) -> Cut:
     """Keep marks, joiners, digits and signs in the face of the letter before, if it has them."""
     category = unicodedata.category(character)
-    stays = before and (category == "Cf" or fonts.face_has(before.face, character))
-    if before and stays and category[0] != "L":
-        return before
+    if before and category[0] != "L":
+        cut, style_before = before
+        stays = category == "Cf" or fonts.face_has(cut.face, character)
+        if stays and style == style_before:
+            return cut
+        if stays and cut.face not in fonts.PLAIN_FACES:
+            return Cut(cut.face, thickened=style.bold)
     return fonts.cut_of(character, style) or fonts.plain_cut(style)
 
 
@@ -201,26 +210,70 @@ def _laid_out(
 
 def _face_ranges(stretches: list[_Stretch]) -> list[QTextLayout.FormatRange]:
     """Say which stretch stands in which face, so that fonts of this computer play no part."""
-    from PySide6.QtGui import QTextCharFormat, QTextLayout
-
     ranges: list[QTextLayout.FormatRange] = []
+    behind: Face | None = None
     for stretch in stretches:
-        span = QTextLayout.FormatRange()
-        span.start = stretch.start
-        span.length = stretch.end - stretch.start
-        form = QTextCharFormat()
-        form.setFont(_font(stretch.cut))
-        span.format = form
-        ranges.append(span)
+        if stretch.cut.face not in fonts.PLAIN_FACES:
+            behind = stretch.cut.face
+            ranges.append(_range(stretch.start, stretch.text, _font(stretch.cut)))
+            continue
+        letters = (n for n, c in enumerate(stretch.text) if unicodedata.category(c)[0] == "L")
+        first = next(letters, len(stretch.text))
+        signs = stretch.text[:first]
+        if signs:
+            ranges.append(_range(stretch.start, signs, _font(stretch.cut, behind)))
+        if first < len(stretch.text):
+            behind = None
+            start, rest = stretch.start + _units(signs), stretch.text[first:]
+            ranges.append(_range(start, rest, _font(stretch.cut, beside=_system_family(rest))))
     return ranges
 
 
-def _font(cut: Cut) -> QFont:
-    """Return a font whose widths are those the PDF writer knows: it neither kerns nor joins."""
+def _range(start: int, text: str, font: QFont) -> QTextLayout.FormatRange:
+    from PySide6.QtGui import QTextCharFormat, QTextLayout
+
+    made = QTextLayout.FormatRange()
+    made.start = start
+    made.length = _units(text)
+    form = QTextCharFormat()
+    form.setFont(font)
+    made.format = form
+    return made
+
+
+def _system_family(text: str) -> str:
+    """Return the family in which this computer has the letters that no bundled face has, if any.
+
+    Their full stops and commas are in other faces as well, where they stand in other places.
+    """
+    lacking = (c for c in text if unicodedata.category(c) == "Lo" and not fonts.cut_of(c, Style()))
+    letter = next(lacking, "")
+    return _family_of_letter(letter) if letter else ""
+
+
+@lru_cache(maxsize=512)
+def _family_of_letter(letter: str) -> str:
+    from PySide6.QtGui import QTextLayout
+
+    layout = QTextLayout(letter, _font(Cut(fonts.SANS)))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return next((run.rawFont().familyName() for run in layout.glyphRuns()), "")
+
+
+def _font(cut: Cut, behind: Face | None = None, *, beside: str = "") -> QFont:
+    """Return a font whose widths are those the PDF writer knows: it neither kerns nor joins.
+
+    Qt takes signs and digits for the script of the letter they stand ``behind``, and shapes them
+    in no face that lacks it: that letter's face comes first then, though it lacks the signs. What
+    the face lacks itself is taken from the family ``beside`` it.
+    """
     from PySide6.QtGui import QFont
 
     font = QFont()
-    font.setFamilies([cut.face.family])
+    families = (behind.family if behind else "", cut.face.family, beside)
+    font.setFamilies([family for family in families if family])
     font.setBold(cut.face.bold)
     font.setItalic(cut.face.italic)
     font.setPixelSize(EM)

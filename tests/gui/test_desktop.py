@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.gui.desk import Desk, button, event_file
 from w4r_desktop import paths
+from w4r_desktop.domain.case import CaseBrief
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.exchange.case_pack import read_pack, write_pack
 from w4r_desktop.gui.dialogs.new_event import NewEventDialog
@@ -21,6 +23,7 @@ from w4r_desktop.gui.evening import Evening
 from w4r_desktop.gui.pages.setup import SetupPage
 from w4r_desktop.gui.widgets.labels import ElidedLabel
 from w4r_desktop.resources import resource
+from w4r_desktop.services.cases import add_case
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.cases import cases
 from w4r_desktop.store.queries.events import campaign, event
@@ -176,37 +179,56 @@ def test_cases_come_from_the_event_that_is_open(desk: Desk) -> None:
     assert desk.window.windowTitle().startswith("Another")
 
 
-def test_a_campaign_can_begin_without_cases(desk: Desk, qtbot: QtBot) -> None:
-    def fill(dialog: NewEventDialog) -> None:
-        qtbot.keyClicks(dialog.form.name, "Another")
-        dialog.form.held_on.setDate(QDate(2027, 12, 10))
-        box = dialog.source_box
-        assert not dialog.campaign.isVisible()
-        box.setCurrentIndex(box.findText("No cases yet: I type them in"))
-        assert dialog.campaign.text() == "Write for Rights 2027"
-        dialog.campaign.selectAll()
-        qtbot.keyClick(dialog.campaign, Qt.Key.Key_Delete)
-        desk.click(button(dialog, "Create event"))
-        assert dialog.complaint.text() == "Please give the campaign a name."
-        qtbot.keyClicks(dialog.campaign, "Letters for Ana")
-        dialog.form.held_on.setDate(QDate(2026, 12, 10))
-        desk.click(button(dialog, "Create event"))
+def type_campaign(desk: Desk, dialog: NewEventDialog) -> None:
+    """Make an event without cases, and call its campaign something else than proposed."""
+    desk.qtbot.keyClicks(dialog.form.name, "Another")
+    dialog.form.held_on.setDate(QDate(2027, 12, 10))
+    assert not dialog.campaign.isVisible()
+    dialog.source_box.setCurrentIndex(dialog.source_box.findText("No cases yet: I type them in"))
+    assert dialog.campaign.text() == "Write for Rights 2027"
+    dialog.campaign.selectAll()
+    desk.qtbot.keyClick(dialog.campaign, Qt.Key.Key_Delete)
+    desk.click(button(dialog, "Create event"))
+    assert dialog.complaint.text() == "Please give the campaign a name."
+    desk.qtbot.keyClicks(dialog.campaign, "Letters for Ana")
+    dialog.form.held_on.setDate(QDate(2026, 12, 10))
+    desk.click(button(dialog, "Create event"))
 
+
+@pytest.fixture
+def caseless(desk: Desk) -> Desk:
+    """An event whose campaign was typed in and has no case yet."""
     desk.begin()
-    desk.answer(NewEventDialog, fill)
+    desk.answer(NewEventDialog, partial(type_campaign, desk))
     desk.click(desk.start.new)
     desk.settle()
-    assert desk.desktop.workspace is not None
-    row = desk.desktop.workspace.read(campaign)
+    return desk
+
+
+def test_a_campaign_can_begin_without_cases(caseless: Desk) -> None:
+    assert caseless.desktop.workspace is not None
+    row = caseless.desktop.workspace.read(campaign)
     assert (row.campaign.name, row.campaign.code, row.campaign.year) == (
         "Letters for Ana", "letters-for-ana", 2026,
     )  # fmt: skip
     assert row.language == "en"
     for key in ("tally", "briefs", "print", "results", "setup"):
-        desk.window.show_page(key)
-        desk.settle()
-    desk.sign_in("Amina")
-    assert [row.name for row in desk.tally.view.sheet.rows] == ["Amina", ""]
+        caseless.window.show_page(key)
+        caseless.settle()
+
+
+def test_a_sheet_without_cases_says_what_to_do_until_there_is_one(caseless: Desk) -> None:
+    caseless.sign_in("Amina")
+    view = caseless.tally.view
+    assert [row.name for row in view.sheet.rows] == ["Amina", ""]
+    assert view.nothing.isVisible()
+    assert view.nothing.text().startswith("There is nobody to write for yet.")
+    assert caseless.desktop.workspace is not None
+    brief = CaseBrief(code="", name="Ana", headline="Free her", country="CO")
+    caseless.desktop.workspace.run("add", add_case, brief=brief)
+    assert not view.nothing.isVisible()
+    caseless.click_cell(0, 0)
+    assert view.sheet.total == 1
 
 
 def test_a_refused_pack_says_why_and_keeps_what_was_typed(desk: Desk, tmp_path: Path) -> None:

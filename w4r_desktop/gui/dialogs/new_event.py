@@ -91,6 +91,7 @@ class NewEventDialog(QDialog):
         self.source_box.activated.connect(self._on_source)
         self.complaint = label("", "bad", self)
         self.complaint.setWordWrap(True)
+        self.complaint.hide()
         self._lay_out(parent)
         self._show_campaign()
         self.form.name.setFocus()
@@ -123,14 +124,18 @@ class NewEventDialog(QDialog):
     @override
     def accept(self) -> None:
         if complaint := self.form.complaint() or self._campaign_complaint():
-            self.complaint.setText(complaint)
+            self._complain(complaint)
             return
         try:
             self.made = self._make(self.details, self.table_names, self.source)
         except W4RError as error:
-            self.complaint.setText(explain(error))
+            self._complain(explain(error))
             return
         super().accept()
+
+    def _complain(self, words: str) -> None:
+        self.complaint.setText(words)
+        self.complaint.show()
 
     def _lay_out(self, parent: QWidget) -> None:
         px = theme.current().px
@@ -160,7 +165,7 @@ class NewEventDialog(QDialog):
         layout.addWidget(self.complaint)
         layout.addWidget(buttons)
         room = parent.size()
-        self.resize(min(px(1120), room.width()), min(px(640), round(room.height() * 0.95)))
+        self.resize(min(px(1120), room.width()), min(px(690), round(room.height() * 0.95)))
 
     def _add_fields(self) -> None:
         self.form.add_field(_("Tables"), self.tables)

@@ -22,6 +22,7 @@ from typing_extensions import override
 from w4r_desktop import language
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.models.sheet import CountsModel, SheetModel, SumsModel, TotalsModel
+from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.sheet_cells import ROW, SumDelegate
 from w4r_desktop.gui.widgets.sheet_headings import HEAVY, HEIGHT, LOW_HEIGHT, Corner, fill
 from w4r_desktop.gui.widgets.sheet_table import SheetTable
@@ -82,6 +83,15 @@ class SheetView(QWidget):
         self.grand_total = Corner(above=True, before=True, parent=self._frame)
         self.across = QScrollBar(Qt.Orientation.Horizontal, self._frame)
         self.down = QScrollBar(Qt.Orientation.Vertical, self._frame)
+        self.nothing = label(
+            _(
+                "There is nobody to write for yet. Add cases on the Briefs page, or bring them in "
+                "from a file with the Campaign menu."
+            ),
+            "muted",
+            self._frame,
+        )
+        self.nothing.setWordWrap(True)
         self._place()
         self._connect()
         self._size()
@@ -109,6 +119,7 @@ class SheetView(QWidget):
         self._sums_model.show_sums(self.model, title=title)
         if came != (self.model.rowCount(), self.model.columnCount()):
             self._size()
+        self.nothing.setVisible(not sheet.columns)
         self._name()
         self._return_to(person, case)
 
@@ -167,6 +178,9 @@ class SheetView(QWidget):
         grid.addWidget(self.sums, 2, 1)
         grid.addWidget(self.grand_total, 2, 2)
         grid.addWidget(self.across, 3, 1)
+        grid.addWidget(self.nothing, 0, 1, 2, 1)  # over the table, where its columns would be
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setMargin(theme.current().px(24))
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
 

@@ -9,6 +9,7 @@ outside, a refusal that left something behind, its words, and the verdict.
 from __future__ import annotations
 
 import multiprocessing
+import shutil
 import sys
 import tempfile
 from collections import Counter
@@ -43,9 +44,13 @@ def judged(corpus: Path, items: Iterable[dict[str, Any]], function: str) -> Iter
     """Yield each item with its judgement; ``function`` is one of ``tests.hostile.importing``."""
     processes = multiprocessing.get_context("forkserver")
     processes.set_forkserver_preload([importing.__name__])
+    untouched = corpus / "event"
+    untouched.mkdir()
+    importing.prepare(untouched)
     for item in items:
         path = corpus / item["path"]
         with tempfile.TemporaryDirectory() as folder:
+            shutil.copytree(untouched, folder, dirs_exist_ok=True)
             answer, question = processes.Pipe(duplex=False)
             child = processes.Process(
                 target=importing.tell, args=(function, path, Path(folder), question)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from w4r_desktop.exchange import case_cells
 from w4r_desktop.exchange.case_columns import COLUMNS, REQUIRED
-from w4r_desktop.exchange.csv_cells import guarded
 from w4r_desktop.language import LANGUAGES, N_, words_of
 from w4r_desktop.paths import replacing
 
@@ -93,7 +92,7 @@ def _csv(language: str) -> bytes:
     rows = csv.writer(whole, delimiter=";" if french else ",")
     rows.writerow([column.heading(language) for column in COLUMNS])
     cells = example(language)
-    rows.writerow([guarded(cells.get(column.key, "")) for column in COLUMNS])
+    rows.writerow([cells.get(column.key, "") for column in COLUMNS])
     return whole.getvalue().encode("utf-8-sig")
 
 

@@ -1,0 +1,78 @@
+"""Whoever pulls the plug while a pack is taken over finds the event as it was."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.evening import Evening, make_event
+from tests.hostile.corpus import make_corpus
+from w4r_desktop import paths
+from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.queries.cases import cases
+from w4r_desktop.store.queries.totals import totals
+
+ROOT = Path(__file__).parents[2]
+MOMENTS = (0.2, 0.5, 0.8, 1)
+"""When to kill, as shares of what the database is told; the last is before it is to keep it."""
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+
+
+def take(event: Path, pack: Path, last: int | None = None) -> subprocess.CompletedProcess[str]:
+    """Take a pack over in a process of its own, killed before a certain statement."""
+    killed = [] if last is None else [str(last)]
+    command = [sys.executable, "-m", "tests.hostile.taking", str(event), str(pack), *killed]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def everything_in(event: Path) -> list[str]:
+    """Return all that a closed event file holds."""
+    with closing(sqlite3.connect(event)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        return list(connection.iterdump())
+
+
+def cases_of(event: Path) -> int:
+    """Open an event as the program does, in which seven letters are counted; count its cases."""
+    file = EventFile(event)
+    with file.reading() as session:
+        assert totals(session).pieces == 7
+        found = cases(session)
+    file.close()
+    return len(found)
+
+
+def test_an_event_is_as_it_was_whenever_the_import_is_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "data")
+    evening = Evening(make_event(tmp_path / "before.w4r", case_count=2))
+    evening.log(quantity=7)
+    evening.file.close()
+    before = everything_in(evening.file.path)
+    make_corpus(tmp_path / "corpus", ["ok_no_pictures"])
+    pack = tmp_path / "corpus" / "packs" / "ok_no_pictures.w4rpack"
+    event = Path(shutil.copy(evening.file.path, tmp_path / "evening.w4r"))
+    statements = int(take(event, pack).stdout)
+    assert everything_in(event) != before
+
+    for moment in MOMENTS:
+        shutil.copy(evening.file.path, event)
+        killed = take(event, pack, round(statements * moment))
+        assert killed.returncode == -signal.SIGKILL, killed.stderr
+        assert cases_of(event) == 2
+        assert everything_in(event) == before
+
+    shutil.copy(evening.file.path, event)
+    assert take(event, pack, statements + 1).returncode == 0
+    assert everything_in(event) != before

@@ -18,10 +18,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtWidgets import QApplication
+
 from tests.evening import NOW, Evening, make_event
 from w4r_desktop import paths
 from w4r_desktop.domain.names import folded
 from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.pages.tally import TallyPage
+from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import counting
 from w4r_desktop.store.entries import append_entry
 from w4r_desktop.store.event_file import EventFile
@@ -59,6 +64,7 @@ HUGE: Final = Size(people=10_000, tables=40, cases=40, entries=110_000)
 
 def main() -> None:
     """Measure all of it."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as folder:
         paths.data_folder = lambda: Path(folder) / "data"
         evenings = {
@@ -68,6 +74,7 @@ def main() -> None:
         commit = RawCommit(Path(folder) / "raw.db")
         for size in (EMPTY, BUSY, FULL, HUGE):
             measure_clicks(size, evenings[size], commit)
+        measure_pages({size: evenings[size] for size in (EMPTY, BUSY, FULL)}, commit)
         measure_finding(evenings[CROWD])
         for evening in evenings.values():
             evening.file.close()
@@ -178,6 +185,34 @@ def measure_clicks(size: Size, evening: Evening, commit: RawCommit) -> None:
     for name, query in (("kind totals", kind_totals), ("totals", totals)):
         (milliseconds,) = medians(partial(_asked, evening, query), times=20)
         print(f"  {name:16} {milliseconds:6.2f} ms")
+
+
+def measure_pages(evenings: dict[Size, Evening], commit: RawCommit) -> None:
+    """Print what a click takes on the page, until its number is painted, all of them in turn."""
+    theme.apply(QApplication([]), theme.Look.LIGHT, 100)
+    pages = {size: TallyPage(Workspace(evening.file)) for size, evening in evenings.items()}
+    for page in pages.values():
+        page.resize(1240, 640)
+        page.show()
+    for where, tables in (
+        ("a table", {size: evening.tables[0] for size, evening in evenings.items()}),
+        ("all tables", dict.fromkeys(evenings)),
+    ):
+        for size, page in pages.items():
+            page.show_table(tables[size])
+        QApplication.processEvents()
+        raw, *times = medians(commit, *(partial(_click_on, page) for page in pages.values()))
+        print(f"clicks on the page of {where}; bare commit {raw:.2f} ms")
+        for size, milliseconds in zip(pages, times, strict=True):
+            print(
+                f"  {size.entries:7,} entries {milliseconds:6.2f} ms   {milliseconds / raw:5.2f} ×"
+                f"   {milliseconds / times[0]:5.2f} × that with few entries"
+            )
+
+
+def _click_on(page: TallyPage, number: int) -> None:
+    page.view.add_requested.emit(number % 7, number % 9)
+    QApplication.processEvents()
 
 
 def _asked(evening: Evening, query: Callable[[Session], object], _number: int) -> None:

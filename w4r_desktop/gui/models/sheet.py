@@ -179,24 +179,18 @@ class SheetModel(CountsModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._kept: dict[Hashable, Heading] = {}
+        self._worded: object = None
+        self._headings: tuple[tuple[Heading, ...], tuple[Heading, ...]] = ((), ())
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show a sheet. Headings are worded once: a click on a full sheet changes none of them."""
-        with_table = len({row.writing_table_id for row in sheet.rows}) > 1
-        spoken = language.current()
-        kept = self._kept
-        people = {(_who(row), with_table, spoken): row for row in sheet.rows}
-        cases = {(column, spoken): column for column in sheet.columns}
-        self._kept = {
-            key: kept.get(key) or row_heading(row, with_table=with_table)
-            for key, row in people.items()
-        } | {key: kept.get(key) or column_heading(column) for key, column in cases.items()}
-        self._show(
-            (self._kept[key] for key in people),
-            (self._kept[key] for key in cases),
-            tuple(row.counts for row in sheet.rows),
-        )
+        said = (language.current(), sheet.columns, [_who(row) for row in sheet.rows])
+        if said != self._worded:
+            with_table = len({row.writing_table_id for row in sheet.rows}) > 1
+            rows = (row_heading(row, with_table=with_table) for row in sheet.rows)
+            self._headings = tuple(rows), tuple(map(column_heading, sheet.columns))
+            self._worded = said
+        self._show(*self._headings, tuple(row.counts for row in sheet.rows))
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -208,11 +208,7 @@ class TallyPage(QWidget):
         title = table_label(table.name) if table else _("All tables")
         self.view.show_sheet(here, title=title, kind=kind_name(self._kind), tint=_tint(self._kind))
         moved = table is not None and here.logged_here != here.total
-        words = _(
-            "People keep what they wrote when they move: this sheet shows {shown}; "
-            "logged at this table: {logged}."
-        ).format(shown=number(here.total), logged=number(here.logged_here))
-        self.note.setText(words if moved else "")
+        self.note.setText(_moved_words(here) if moved else "")
 
     def _frame_query(self) -> Callable[[Session], sheet.Frame]:
         return partial(sheet.frame, writing_table_id=self._table)
@@ -360,6 +356,13 @@ class TallyPage(QWidget):
     def _on_person_menu(self, row: int, place: QPoint) -> None:
         person = self.view.sheet.rows[row]
         self._menus.of_person(person, tables=self._tables.answer, place=place)
+
+
+def _moved_words(here: sheet.Sheet) -> str:
+    return _(
+        "People keep what they wrote when they move: this sheet shows {shown}; "
+        "logged at this table: {logged}."
+    ).format(shown=number(here.total), logged=number(here.logged_here))
 
 
 def _tint(kind: ActionKind) -> QColor | None:

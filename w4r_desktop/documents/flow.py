@@ -302,6 +302,22 @@ class Bar:
         return (self, None) if self.height <= room + SLACK else (None, self)
 
 
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Room before what follows."""
+
+    height: float
+    gap: float = 0.0
+    holds: bool = True
+
+    def draw(self, canvas: Canvas, *, left: float, top: float) -> None:
+        """Draw nothing."""
+
+    def split(self, room: float) -> tuple[Space | None, Space | None]:
+        """Return itself where it fits."""
+        return (self, None) if self.height <= room + SLACK else (None, self)
+
+
 def ink(canvas: Canvas, colour: str) -> None:
     """Write in a colour from here on; strokes thicken what has no bold face."""
     canvas.setFillColor(HexColor(colour))

@@ -132,7 +132,7 @@ def _logged_before(error: errors.FileLoggedBeforeError) -> str:
 @explain.register
 def _case_not_in_event(error: errors.CaseNotInEventError) -> str:
     return _(
-        "The event has no case with the code “{case}”. Nothing was printed. Its codes are: {codes}."
+        "The event has no case with the code “{case}”. Nothing was saved. Its codes are: {codes}."
     ).format(case=excerpt(error.case), codes=", ".join(error.codes))
 
 

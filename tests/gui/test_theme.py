@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 GROUNDS = {
     "ink": "background card raised accent_soft good_soft bad_soft amber_soft status",
-    "muted": "background card raised status accent_soft",
+    "muted": "background card raised status accent_soft amber_soft",
     "good": "background card good_soft",
     "bad": "background card bad_soft",
     "amber": "card amber_soft",

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from tests.gui.briefs import JANI, NASSIMA, PAING
 from tests.gui.desk import button
 from w4r_desktop.documents.before_printing import CaseFacts, remarks
+from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.stationery import ENVELOPES
 from w4r_desktop.gui.dialogs.before_printing import BeforePrintingDialog
 
@@ -59,8 +60,10 @@ def test_what_cannot_be_printed_comes_before_what_is_worth_a_look(window: QWidge
 
 
 def test_within_a_case_what_blocks_comes_first(window: QWidget) -> None:
-    expired = replace(JANI.targets[0], valid_until=date(2021, 1, 1), checked_on=date(2020, 1, 1))
-    words = shown(BeforePrintingDialog(found(CaseFacts(replace(JANI, targets=(expired,)))), window))
+    stale = replace(JANI.targets[0], checked_on=date(2020, 1, 1))
+    expired = replace(stale, role=Role.COPY, valid_until=date(2021, 1, 1), checked_on=None)
+    both = replace(JANI, targets=(stale, expired))
+    words = shown(BeforePrintingDialog(found(CaseFacts(both)), window))
     told = words[words.index("Jani Silva") + 1 :]
     assert [line.startswith("Not printed.") for line in told[:2]] == [True, False]
 

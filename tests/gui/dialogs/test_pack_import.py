@@ -530,6 +530,32 @@ def test_everything_is_reached_by_tab_and_has_a_name(bring: Bring, entry: str) -
     assert faults(dialog) == []
 
 
+def test_tab_goes_from_the_list_through_its_entry_to_the_buttons(bring: Bring) -> None:
+    dialog = bring(campaign_of(headline="Free them now", quote="We wait"))
+    go_to(dialog, "Case 1")
+    assert dialog.preview is not None
+
+    walked: list[str] = []
+    for _ in range(9):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        walked.append(focused.accessibleName() or focused.property("text"))
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+
+    assert walked == [
+        "What the pack brings",
+        "Details",
+        "Keep all that stands here",
+        "Take all",
+        "Headline: Keep what stands here",
+        "Quote: Take what the pack says",
+        "Picture: Keep what stands here",
+        "Take over 1 change",
+        "Cancel",
+    ]
+    assert QApplication.focusWidget() is dialog.preview.list
+
+
 def choices(dialog: ImportDialog) -> list[QRadioButton]:
     assert dialog.preview is not None
     return dialog.preview.page.findChildren(QRadioButton)

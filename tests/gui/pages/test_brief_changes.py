@@ -242,6 +242,24 @@ def test_usual_reasons_are_one_key_away_and_another_can_be_said_later(
     assert "15:42: Free\n" in page.desk.shown.view.text
 
 
+def test_the_menu_is_used_by_keyboard_alone(page: BriefsPage, qtbot: QtBot) -> None:
+    def withdraw_by_letter() -> None:
+        qtbot.waitUntil(page.menu.isVisible)
+        qtbot.keyClick(page.menu, Key.Key_W)
+
+    def say_why(question: WithdrawalQuestion) -> None:
+        qtbot.keyClicks(question.reason, "Free")
+        qtbot.keyClick(question.reason, Key.Key_Return)
+
+    page.desk.side.edit.setFocus()
+    qtbot.keyClick(page.desk.side.edit, Key.Key_Tab)
+    assert page.desk.side.more.hasFocus()
+    QTimer.singleShot(50, withdraw_by_letter)
+    answer(qtbot, say_why)
+    qtbot.keyClick(page.desk.side.more, Key.Key_Space)
+    qtbot.waitUntil(lambda: listed(page)[0] == "Jani Silva, Colombia, withdrawn")
+
+
 # -- what else the menu asks for -----------------------------------------------------------------
 
 

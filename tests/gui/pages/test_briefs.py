@@ -217,6 +217,27 @@ def test_the_envelope_button_asks_for_an_envelope_of_that_target(
     assert asked.args == [page.case_id, Role.PRIMARY]
 
 
+def test_tab_goes_through_the_addresses_before_the_organizers_buttons(
+    page: BriefsPage, qtbot: QtBot
+) -> None:
+    here: QWidget = button(page, "Copy the address")
+    here.setFocus()
+    names = []
+    for _press in range(5):
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        here = focus
+        names.append(here.accessibleName())
+    assert names == [
+        "Copy: E-mail, president@example.org",
+        "Envelope for the appeal letter",
+        "Edit this brief",
+        "More for the organizer",
+        page.desk.side.check.accessibleName(),
+    ]
+
+
 def test_a_copy_button_copies_what_stands_beside_it(page: BriefsPage, qtbot: QtBot) -> None:
     for name, text in (
         ("Copy: E-mail, president@example.org", "president@example.org"),

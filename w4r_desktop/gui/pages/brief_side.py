@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -95,6 +96,7 @@ class BriefSide(QWidget):
         sentences += [remark_words(one) for one in of_case if one.kind not in SAID_BY_THE_BRIEF]
         if sentences:
             self._add(_saying(sentences, self))
+        self._chain()
         self._scroll.verticalScrollBar().setValue(0)
 
     def show_remarks(self, count: int) -> None:
@@ -156,6 +158,12 @@ class BriefSide(QWidget):
     def _add(self, card: Card) -> None:
         self._layout.insertWidget(len(self.cards), card)
         self.cards.append(card)
+
+    def _chain(self) -> None:
+        """Let Tab go through the addresses before what stands below them."""
+        buttons = [button for card in self.cards for button in card.findChildren(Button)]
+        for one, following in pairwise((*buttons[-1:], self.edit, self.more, self.check)):
+            self.setTabOrder(one, following)
 
     def _clear(self) -> None:
         for card in self.cards:

@@ -225,7 +225,7 @@ def _facts(session: Session) -> tuple[EventRow, Totals, frozenset[UUID]]:
 def _case_words(case: CaseTotal, withdrawn: frozenset[UUID]) -> str:
     if case.case_id not in withdrawn:
         return case.name
-    return _("{case} (withdrawn)").format(case=case.name)
+    return _("{case} (withdrawn)").format(case=case.short_name or case.name)
 
 
 def _parts(kinds: Kinds) -> tuple[int, int, int]:

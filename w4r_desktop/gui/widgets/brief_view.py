@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 PORTRAIT: Final = 92
 CARD_SIZE: Final = 0.88
-"""The type of the two cards against that of the story; they are in the interface's face."""
+"""The type of cards and titles against that of the story; they are in the interface's face."""
 
 NARROW: Final = 30
 """Where there is less room, the cards stand one below the other, and there is no portrait; in sizes
@@ -193,15 +193,18 @@ class BriefView(QScrollArea):
             view.set_reading_font(plain)
         bold = QFont(plain)
         bold.setBold(True)
-        for card in (self._ask, self._mind):
-            card.title.setFont(bold)
-        brief_text.write_heading(self._heading.document(), brief, credit=self._credit)
+        titles = (self._ask.title, self._mind.title, self._news_title, self._sources_title)
+        for title in (*titles, self._good):
+            title.setFont(bold)
+        for words in (self._band, self._warnings):
+            words.setFont(plain)
         direction = reading_direction(brief.story or brief.headline)
         directions = QBoxLayout.Direction
         from_right = direction is Qt.LayoutDirection.RightToLeft
         self._head.setDirection(directions.RightToLeft if from_right else directions.LeftToRight)
         for view in (self._heading, self._story, self._quote, self._demands):
             _direct(view, direction)
+        brief_text.write_heading(self._heading.document(), brief, credit=self._credit)
         write_story(self._story.document(), brief.story)
         brief_text.write_quote(self._quote.document(), brief.quote)
         brief_text.write_updates(self._news.document(), brief.updates)

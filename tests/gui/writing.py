@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QVBoxLayout, QWidget
@@ -203,3 +204,8 @@ class Writer:
         side.hurry()
         self.qtbot.waitUntil(side.preview.isVisible, timeout=5_000)
         return side.preview.accessibleName()
+
+
+def photo(path: Path, colour: str = "red") -> Path:
+    Image.new("RGB", (2000, 900), colour).save(path)
+    return path

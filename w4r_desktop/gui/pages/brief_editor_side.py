@@ -17,7 +17,7 @@ from w4r_desktop.domain.address import address_block, crosses_border, visible
 from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.stationery import envelope_of
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.drawing import EnvelopeDrawing, EnvelopeWish
+from w4r_desktop.gui.drawing import Drawing
 from w4r_desktop.gui.reading import reading_font
 from w4r_desktop.gui.text_blocks import BlockWriter
 from w4r_desktop.gui.widgets.card import Card
@@ -25,6 +25,7 @@ from w4r_desktop.gui.widgets.document_view import DocumentView
 from w4r_desktop.gui.widgets.icons import pixmap
 from w4r_desktop.gui.widgets.labels import ElidedLabel, label
 from w4r_desktop.gui.widgets.page_preview import PagePreview, ShownPage
+from w4r_desktop.gui.wishes import EnvelopeWish
 from w4r_desktop.language import _, in_capitals
 from w4r_desktop.store.queries.events import campaign, event
 
@@ -34,9 +35,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from w4r_desktop.documents.before_printing import Remark
+    from w4r_desktop.documents.envelopes import EnvelopePage
     from w4r_desktop.domain.case import Campaign, CaseBrief, Target
     from w4r_desktop.domain.event import EventDetails
-    from w4r_desktop.gui.drawing import DrawnEnvelopes
+    from w4r_desktop.gui.drawing import Drawn
     from w4r_desktop.gui.workspace import Workspace
 
 LATER: Final = 250
@@ -69,9 +71,10 @@ class BriefEditorSide(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._looked: Looked | None = None
+        self._page: EnvelopePage | None = None
         self._later = QTimer(self, singleShot=True, interval=LATER)
         self._later.timeout.connect(self._look)
-        self._drawing = EnvelopeDrawing(self)
+        self._drawing = Drawing(self)
         self._drawing.drawn.connect(self._on_drawn)
         self._drawing.failed.connect(self._on_failed)
         self.to = ElidedLabel("", "small", self)
@@ -133,7 +136,7 @@ class BriefEditorSide(QWidget):
         about = self._workspace.read(campaign).campaign
         today = datetime.now(details.zone).date()
         self._show_address(self._looked.target, details)
-        self._drawing.want(_wish(self._looked, details, about, today))
+        self._arrange(_wish(self._looked, details, about, today))
         self.remarks.show_remarks(
             remarks(
                 (CaseFacts(self._looked.brief, self._looked.withdrawn),),
@@ -165,15 +168,20 @@ class BriefEditorSide(QWidget):
             writer.write(line, writer.characters(bold=bool(country) and line == country))
         self.address.setVisible(bool(lines))
 
-    def _on_drawn(self, drawn: DrawnEnvelopes) -> None:
-        if not drawn.arrangement.pages:
+    def _arrange(self, wish: EnvelopeWish) -> None:
+        """Begin to draw the one envelope, or say that there is none."""
+        pages = wish.arranged().pages
+        self._page = pages[0] if pages else None
+        self._drawing.want(wish if pages else None)
+        if not pages:
             self._say_nothing(_("No envelope comes out. What stands in the way is said below."))
+
+    def _on_drawn(self, drawn: Drawn) -> None:
+        if self._page is None:  # which became so while it was drawn
             return
-        envelope = drawn.arrangement.envelope
+        envelope = envelope_of(self._workspace.read(event).details.country)
         shown = ShownPage(drawn.pdf, 0, envelope.width, envelope.height, envelope.stamp_zone)
-        words = _("The envelope: {address}").format(
-            address=", ".join(drawn.arrangement.pages[0].lines)
-        )
+        words = _("The envelope: {address}").format(address=", ".join(self._page.lines))
         self.preview.show_page(shown, words)
         self.preview.show()
         self.nothing.hide()

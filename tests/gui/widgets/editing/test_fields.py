@@ -74,6 +74,17 @@ def test_what_nobody_touched_comes_back_as_it_was(
     assert told == []
 
 
+def test_a_line_longer_than_is_allowed_loses_only_what_is_taken_out(
+    qtbot: QtBot, shown: Show
+) -> None:
+    field = shown(LineField("Name", limit=5))
+    field.show_value("Jani Silva")
+    field.control.setFocus()
+    qtbot.keyClick(field.control, Qt.Key.Key_End)
+    qtbot.keyClick(field.control, Qt.Key.Key_Backspace)
+    assert field.value() == "Jani Silv"
+
+
 def test_a_pasted_letter_keeps_its_no_break_spaces(qtbot: QtBot, shown: Show) -> None:
     field = shown(TextField("Letter"))
     field.show_value("")

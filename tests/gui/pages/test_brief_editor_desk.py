@@ -1,0 +1,73 @@
+"""Moving about in the form of a brief."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from tests.gui.writing import CTRL, SHIFT, Writer
+
+
+def test_tab_passes_every_field_in_the_order_they_are_seen(writer: Writer) -> None:
+    writer.edit("jani-silva")
+    passed = []
+    for _tab in range(150):
+        passed.append(writer.here)
+        writer.press(Qt.Key.Key_Tab)
+        if writer.here is passed[0]:
+            break
+    form = writer.editor.form
+    tops = [
+        (stop.mapTo(form, stop.rect().topLeft()).y(), stop)
+        for stop in passed
+        if form.isAncestorOf(stop)
+    ]
+    part_tops = [y - y % 4 for y, _stop in tops]
+    assert len(tops) > 80
+    out_of_order = [
+        second[1].accessibleName() for (y, first), second in pairwise(tops) if second[0] < y - 60
+    ]
+    assert out_of_order == []
+    assert part_tops[0] < part_tops[-1]
+    assert writer.editor.save in passed or not writer.editor.save.isEnabled()
+    assert writer.editor.cancel in passed
+
+
+def test_back_tab_and_the_keys_of_sections(writer: Writer) -> None:
+    writer.edit("jani-silva")
+    writer.press(Qt.Key.Key_PageDown, CTRL)
+    assert writer.here.accessibleName() == "Headline"
+    writer.press(Qt.Key.Key_PageDown, CTRL)
+    assert writer.editor.desk.index.key == "targets"
+    writer.press(Qt.Key.Key_PageUp, CTRL)
+    assert writer.here.accessibleName() == "Headline"
+    writer.press(Qt.Key.Key_Backtab, SHIFT)
+    assert writer.here is writer.editor.form.more
+
+
+def test_every_field_has_a_name_and_what_is_typed_into_is_its_buddy(writer: Writer) -> None:
+    writer.edit("jani-silva")
+    nameless = [
+        stop
+        for stop in writer.editor.form.findChildren(QWidget)
+        if stop.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and stop.isVisible()
+        and not (stop.accessibleName() or getattr(stop, "text", str)())
+        and not stop.objectName().startswith("qt_")
+    ]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("size", [(700, 600), (1278, 680)])
+def test_the_envelope_stands_among_the_sections_where_there_is_little_room(
+    writer: Writer, size: tuple[int, int]
+) -> None:
+    writer.window.resize(*size)
+    writer.edit("jani-silva")
+    writer.qtbot.wait(20)
+    among = writer.editor.form.isAncestorOf(writer.editor.side)
+    assert among is (size[0] < 760)
+    assert writer.envelope().startswith("The envelope: Iván Duque")

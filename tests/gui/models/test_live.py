@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from tests.evening import NOW, Evening
 from w4r_desktop.gui.models.live import Live
@@ -31,8 +32,10 @@ def asking(asked: list[int]) -> object:
     return query
 
 
-def live(workspace: Workspace, asked: list[int], delay: int = 0) -> tuple[Live[int], QObject]:
-    parent = QObject()
+def live(
+    workspace: Workspace, asked: list[int], delay: int = 0, parent: QObject | None = None
+) -> tuple[Live[int], QObject]:
+    parent = parent or QObject()
     query = asking(asked)
     shows = frozenset({"writing_table"})
     return Live(workspace, query, shows=shows, parent=parent, delay=delay), parent  # type: ignore[arg-type]
@@ -67,12 +70,48 @@ def test_several_changes_are_asked_for_once_where_there_is_time(
     assert (here.answer, len(asked)) == (6, 2)
 
 
+def test_what_may_wait_waits_for_a_page_that_is_not_seen(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    asked: list[int] = []
+    page = QWidget()
+    qtbot.addWidget(page)
+    here, _parent = live(workspace, asked, delay=20, parent=page)
+    for name in ("4", "5"):
+        workspace.run("x", tables.add_table, name=name)
+        qtbot.wait(60)
+    assert len(asked) == 1
+    with qtbot.waitSignal(here.answered, timeout=0):
+        page.show()
+    assert (here.answer, len(asked)) == (5, 2)
+
+    workspace.run("x", tables.add_table, name="6")
+    qtbot.waitUntil(lambda: here.answer == 6)
+    page.hide()
+    page.show()
+    assert len(asked) == 3
+
+
 def test_a_closed_event_is_not_asked(workspace: Workspace, qtbot: QtBot) -> None:
     asked: list[int] = []
     _here, _parent = live(workspace, asked, delay=20)
     workspace.run("x", tables.add_table, name="4")
     workspace.close()
     qtbot.wait(60)
+    assert len(asked) == 1
+
+
+def test_a_closed_event_is_not_asked_by_a_page_shown_later(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    asked: list[int] = []
+    page = QWidget()
+    qtbot.addWidget(page)
+    _here, _parent = live(workspace, asked, delay=20, parent=page)
+    workspace.run("x", tables.add_table, name="4")
+    qtbot.wait(60)
+    workspace.close()
+    page.show()
     assert len(asked) == 1
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +22,8 @@ class Live(QObject, Generic[T]):
     """Holds an answer and says when it is another one.
 
     ``delay`` in milliseconds lets several changes pass before the query is asked once: for sums
-    over the whole evening, which nobody reads within the click that changed them.
+    over the whole evening, which nobody reads within the click that changed them. Where ``parent``
+    is a widget that nobody sees, they wait until it is shown again.
     """
 
     answered = Signal(object)
@@ -39,11 +42,11 @@ class Live(QObject, Generic[T]):
         self._query = query
         self._shows = shows
         self._later = QTimer(self, singleShot=True, interval=delay)
-        self._later.timeout.connect(self.ask)
+        self._later.timeout.connect(self._ask_if_seen)
         self._delay = delay
         self.answer = workspace.read(query)
         workspace.changed.connect(self._on_changed)
-        workspace.closed.connect(self._later.stop)
+        workspace.closed.connect(self._on_closed)
 
     def ask(self) -> None:
         """Ask again now."""
@@ -57,6 +60,20 @@ class Live(QObject, Generic[T]):
         self._query = query
         self.answer = self._workspace.read(query)
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show:
+            watched.removeEventFilter(self)
+            self.ask()
+        return False
+
+    def _ask_if_seen(self) -> None:
+        widget = self.parent()
+        if isinstance(widget, QWidget) and not widget.isVisible():
+            widget.installEventFilter(self)
+        else:
+            self.ask()
+
     def _on_changed(self, tables: frozenset[str]) -> None:
         if self._shows.isdisjoint(tables):
             return
@@ -64,3 +81,8 @@ class Live(QObject, Generic[T]):
             self._later.start()
         else:
             self.ask()
+
+    def _on_closed(self) -> None:
+        self._later.stop()
+        if (parent := self.parent()) is not None:
+            parent.removeEventFilter(self)

@@ -189,7 +189,7 @@ class SheetModel(CountsModel):
             with_table = len({row.writing_table_id for row in sheet.rows}) > 1
             rows = (row_heading(row, with_table=with_table) for row in sheet.rows)
             self._headings = tuple(rows), tuple(map(column_heading, sheet.columns))
-            self._worded = said
+        self._worded = said  # equal, but compared in no time with what comes from the same query
         self._show(*self._headings, tuple(row.counts for row in sheet.rows))
 
     @override

@@ -8,7 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QTabBar, QWidget
 
 from tests.gui.desk import Desk, event_file
+from w4r_desktop.gui.dialogs.before_printing import BeforePrintingDialog
 from w4r_desktop.gui.dialogs.new_event import NewEventDialog
+from w4r_desktop.gui.dialogs.withdrawal import WithdrawalQuestion
+from w4r_desktop.gui.pages.briefs import BriefsPage
 
 SMALLEST = 24
 
@@ -96,6 +99,45 @@ def test_the_new_event_can_be_filled_by_keyboard(desk: Desk) -> None:
     desk.answer(NewEventDialog, look)
     desk.click(desk.start.new)
     assert not found
+
+
+def briefs(evening: Desk) -> BriefsPage:
+    page = evening.window.show_page("briefs")
+    assert isinstance(page, BriefsPage)
+    evening.settle()
+    return page
+
+
+def test_the_good_news_can_be_used_by_keyboard(evening: Desk) -> None:
+    page = briefs(evening)
+    page.show_good_news()
+    evening.settle()
+    assert not faults(evening.window)
+
+
+def test_a_campaign_without_cases_can_be_used_by_keyboard(desk: Desk) -> None:
+    desk.desktop.open_event(event_file())
+    page = briefs(desk)
+    for _case in range(3):
+        page.menu.remove.trigger()
+    assert page.empty.isVisible()
+    assert not faults(desk.window)
+
+
+def test_what_the_briefs_ask_and_list_can_be_used_by_keyboard(evening: Desk) -> None:
+    page = briefs(evening)
+    page.show_remarks()
+    evening.settle()
+    listed = page.findChild(BeforePrintingDialog)
+    assert listed is not None
+    assert not faults(listed)
+    listed.close()
+    question = WithdrawalQuestion("Case 1", page)
+    question.show()
+    evening.settle()
+    question.reason.setText("Free")
+    assert not faults(question)
+    question.close()
 
 
 def test_cells_of_the_sheet_are_large_enough_for_a_finger(evening: Desk) -> None:

@@ -101,7 +101,8 @@ def import_pack(event: Path, file: Path, *, preview: bool, addresses: bool, edit
         read, changes, country = _compared(opened, file)
         choice = (everything if edits else by_default)(changes, addresses=addresses)
         say(f"“{file.name}”: {changes.pack.campaign.name}.", pack_words.brought(changes))
-        for line in (*notes(read), *facts(changes, choice, country=country)):
+        asides = pack_words.asides(changes, written_in=read.pack.language, is_list=read.is_list)
+        for line in (*asides, *notes(read), *facts(changes, choice, country=country)):
             click.echo(line)
         for line in pack_words.left(figures(changes, choice)):
             say(line)

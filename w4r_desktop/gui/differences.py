@@ -22,7 +22,7 @@ SIGNS: Final = r".,;:!?…()«»“”\"–—"
 WORDS: Final = re.compile(rf"\s+|[{SIGNS}]|[^\s{SIGNS}]+")
 """Spaces, signs that end or begin words, and words; no letter is torn from its accent."""
 
-MANY: Final = 2_000
+MANY: Final = 800
 """With more words than that, the frequent ones are left out of the comparison to save time."""
 
 LEAST_ALIKE: Final = 0.3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from w4r_desktop.language import _, ngettext, number
+from w4r_desktop.language import _, language_name, ngettext, number
 
 if TYPE_CHECKING:
     from w4r_desktop.domain.pack_changes import PackChanges
@@ -24,6 +24,21 @@ def brought(changes: PackChanges) -> str:
     return _("Cases: {counts}.").format(
         counts=", ".join(words.format(number=number(count)) for count, words in counts if count)
     )
+
+
+def asides(changes: PackChanges, *, written_in: str, is_list: bool) -> list[str]:
+    """Return what to know about how a file was understood; ``written_in`` is its language."""
+    said: list[str] = []
+    if is_list and changes.changed:
+        said.append(_("What a spreadsheet leaves empty stays as it is here."))
+    if written_in != changes.pack.language:
+        said.append(
+            _(
+                "The pack is written in {found}; its texts in {wanted} are taken, and the others "
+                "as a translation."
+            ).format(found=language_name(written_in), wanted=language_name(changes.pack.language))
+        )
+    return said
 
 
 def cautions(changes: PackChanges) -> list[str]:

@@ -280,11 +280,11 @@ def test_all_of_a_case_is_taken_or_kept_by_one_button(workspace: Workspace, brin
     dialog = bring(campaign_of(headline="Free them now", quote="We wait", targets=(MOVED,)))
     go_to(dialog, "Case 1")
 
-    button(dialog, "Take all").click()
+    button(dialog, "Take all from the pack").click()
     assert dialog.take.text() == "Take over 3 changes"
     button(dialog, "Keep all that stands here").click()
     assert not dialog.take.isEnabled()
-    button(dialog, "Take all").click()
+    button(dialog, "Take all from the pack").click()
     take(dialog)
 
     row = rows(workspace)["case-1"]
@@ -456,6 +456,10 @@ def test_a_pack_in_another_language_is_refused_unless_it_is_translated(bring: Br
     texts = {"en": Translation(headline="Let them go")}
     cases = tuple(replace(case, translations=texts) for case in french.cases)
     dialog = bring(replace(french, cases=cases))
+    assert dialog.about.text().endswith(
+        "The pack is written in French; its texts in English are taken, and the others as a "
+        "translation."
+    )
     go_to(dialog, "Case 2")
     assert "Let them go" in shown(dialog)
     assert "Translation into French" in shown(dialog)
@@ -480,6 +484,7 @@ def test_what_does_not_come_along_is_listed(
 
     assert entries(dialog)[:3] == ["What did not come along (1)", "New (1)", "Bea"]
     assert "Favourite colour" in shown(dialog)
+    assert dialog.about.text().endswith("What a spreadsheet leaves empty stays as it is here.")
     take(dialog)
     row = rows(workspace)["case-1"]
     assert row.picture_id is not None, "a list has no pictures and takes none away"
@@ -546,7 +551,7 @@ def test_tab_goes_from_the_list_through_its_entry_to_the_buttons(bring: Bring) -
         "What the pack brings",
         "Details",
         "Keep all that stands here",
-        "Take all",
+        "Take all from the pack",
         "Headline: Keep what stands here",
         "Quote: Take what the pack says",
         "Picture: Keep what stands here",

@@ -113,7 +113,9 @@ class ImportDialog(QDialog):
             self._refuse(error)
             return
         changes = compare(self._here, pack, is_list=read.is_list)
-        self.about.setText(f"{pack.campaign.name}. {pack_words.brought(changes)}")
+        asides = pack_words.asides(changes, written_in=read.pack.language, is_list=read.is_list)
+        sentences = (f"{pack.campaign.name}.", pack_words.brought(changes), *asides)
+        self.about.setText(" ".join(sentences))
         if changes.is_empty:
             self.about.setProperty("role", "heading")
             self.about.style().polish(self.about)

@@ -116,7 +116,10 @@ class ChangesPage(Page):
         both = QWidget(self)
         line = QHBoxLayout(both)
         line.setContentsMargins(0, 0, 0, 0)
-        for words, taken in ((_("Keep all that stands here"), False), (_("Take all"), True)):
+        for words, taken in (
+            (_("Keep all that stands here"), False),
+            (_("Take all from the pack"), True),
+        ):
             button = Button(words, parent=both)
             button.clicked.connect(partial(self._decide_all, taken=taken))
             line.addWidget(button)

@@ -249,7 +249,6 @@ def _add_rest_of_story(part: Part) -> None:
         "content_warnings",
         LinesField(
             _("Content warnings"),
-            most=50,
             lines=2,
             hint=_("One a line. They are read before the story."),
             parent=part,

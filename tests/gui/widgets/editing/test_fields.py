@@ -139,6 +139,16 @@ def test_lines_with_nothing_to_see_are_no_entries(qtbot: QtBot, shown: Show) -> 
     assert field.noted == "3 lines, where 2 are allowed"
 
 
+def test_an_address_line_that_is_too_long_is_told_as_it_is_typed(qtbot: QtBot, shown: Show) -> None:
+    field = shown(LinesField("Address", most=7, longest=5, hint="As on the envelope"))
+    field.show_value(())
+    field.control.setFocus()
+    qtbot.keyClicks(field.control, "12345")
+    assert field.noted == "As on the envelope"
+    qtbot.keyClicks(field.control, "6")
+    assert field.noted == "6 characters in a line, where 5 are allowed"
+
+
 def test_tab_leaves_a_box_of_several_lines(qtbot: QtBot, shown: Show) -> None:
     field = shown(TextField("Story"))
     field.control.setFocus()

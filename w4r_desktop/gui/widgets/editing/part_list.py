@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from w4r_desktop.exchange.pack_fields import LIST
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.buttons import Button
@@ -74,7 +75,7 @@ class PartList(QWidget):
     edited = Signal()
     rearranged = Signal()
 
-    most = 50
+    most = LIST
 
     def __init__(self, add: str, *, keys: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)

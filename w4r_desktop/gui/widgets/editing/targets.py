@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from typing_extensions import override
 
 from w4r_desktop.domain.case import Role, Target
-from w4r_desktop.exchange.pack_cases import ADDRESS_LINES, TARGETS
+from w4r_desktop.exchange.pack_cases import ADDRESS_LINE, ADDRESS_LINES, TARGETS
 from w4r_desktop.gui.widgets.editing.field import Part
 from w4r_desktop.gui.widgets.editing.part_list import PartList
 from w4r_desktop.gui.widgets.editing.picks import ChoiceField, CountryField, DayField
@@ -39,6 +39,7 @@ class TargetPart(Part):
             LinesField(
                 _("Address"),
                 most=ADDRESS_LINES,
+                longest=ADDRESS_LINE,
                 lines=4,
                 hint=_("Line by line as on the envelope, without the country."),
                 parent=self,
@@ -57,7 +58,7 @@ class TargetPart(Part):
         self.add("phone", LineField(_("Phone"), parent=self))
         self.add(
             "social",
-            LinesField(_("Social media"), most=50, lines=2, hint=_("One a line."), parent=self),
+            LinesField(_("Social media"), lines=2, hint=_("One a line."), parent=self),
             wide=True,
         )
 

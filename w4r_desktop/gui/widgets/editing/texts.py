@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from typing_extensions import override
 
+from w4r_desktop.exchange.pack_fields import LIST, TEXT
 from w4r_desktop.exchange.pack_text import cleaned, is_blank, length, loses_something
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.editing.field import Field
@@ -16,9 +17,6 @@ from w4r_desktop.language import _, number
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
-
-ORDINARY: Final = 1_000
-"""The characters of a text of a pack that says nothing else."""
 
 NEARLY: Final = 0.9
 """From this share of its limit on a text says how long it is."""
@@ -37,7 +35,7 @@ class LineField(Field):
         self,
         words: str,
         *,
-        limit: int = ORDINARY,
+        limit: int = TEXT,
         hint: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -92,7 +90,7 @@ class TextField(Field):
         self,
         words: str,
         *,
-        limit: int = ORDINARY,
+        limit: int = TEXT,
         lines: int = 3,
         hint: str = "",
         parent: QWidget | None = None,
@@ -156,13 +154,15 @@ class LinesField(TextField):
         self,
         words: str,
         *,
-        most: int,
+        most: int = LIST,
+        longest: int = TEXT,
         lines: int = 3,
         hint: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(words, lines=lines, hint=hint, parent=parent)
         self._most = most
+        self._longest = longest
 
     @override
     def as_text(self, value: Any) -> str:
@@ -175,12 +175,17 @@ class LinesField(TextField):
 
     @override
     def note_on(self, text: str) -> str:
-        count = len(self.as_value(text))
-        if count <= self._most:
-            return ""
-        return _("{count} lines, where {limit} are allowed").format(
-            count=number(count), limit=number(self._most)
-        )
+        entries = self.as_value(text)
+        counts = [length(entry, self._longest) for entry in entries]
+        if len(entries) > self._most:
+            return _("{count} lines, where {limit} are allowed").format(
+                count=number(len(entries)), limit=number(self._most)
+            )
+        if max(counts, default=0) > self._longest:
+            return _("{count} characters in a line, where {limit} are allowed").format(
+                count=number(max(counts)), limit=number(self._longest)
+            )
+        return ""
 
 
 class TextBox(QPlainTextEdit):

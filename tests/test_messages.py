@@ -77,7 +77,7 @@ SAMPLES: list[W4RError] = [
     errors.EnvelopeRefusedError(problem=errors.NoAddressError(**CASE)),
     errors.NothingToPrintError(),
     errors.PrinterRefusedError(printer="Office"),
-    errors.PaperDiffersError(printer="Office", envelope="DL", wanted=(220, 110), found=(210, 297)),
+    errors.PaperDiffersError(printer="Office", paper="DL", wanted=(220, 110), found=(210, 297)),
     errors.CaseNotInEventError(case="nobody", codes=("jani-silva", "el-hiblu-3")),
     errors.ListUnreadableError(file="list.csv"),
     errors.ListTooLargeError(file="list.csv", limit=16),

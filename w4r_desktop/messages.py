@@ -305,7 +305,7 @@ def _nothing_to_print(error: errors.NothingToPrintError) -> str:  # noqa: ARG001
 @explain.register
 def _printer_refused(error: errors.PrinterRefusedError) -> str:
     return _(
-        "The printer “{printer}” did not take the envelopes. See whether it is switched on and "
+        "The printer “{printer}” did not take the pages. See whether it is switched on and "
         "has paper, and print again; or save a PDF and print that."
     ).format(printer=error.printer)
 
@@ -313,13 +313,13 @@ def _printer_refused(error: errors.PrinterRefusedError) -> str:
 @explain.register
 def _paper_differs(error: errors.PaperDiffersError) -> str:
     return _(
-        "The printer “{printer}” would use paper of {found} mm instead of envelope {envelope} "
-        "({wanted} mm), and addresses would land in the wrong place. Nothing was printed. Choose "
-        "another envelope or printer, or save a PDF and print that."
+        "The printer “{printer}” would use paper of {found} mm instead of {paper} ({wanted} mm), "
+        "and the print would land in the wrong place. Nothing was printed. Choose another paper "
+        "or printer, or save a PDF and print that."
     ).format(
         printer=error.printer,
         found=_millimetres((round(error.found[0]), round(error.found[1]))),
-        envelope=error.envelope,
+        paper=error.paper,
         wanted=_millimetres((round(error.wanted[0]), round(error.wanted[1]))),
     )
 

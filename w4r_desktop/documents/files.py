@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Protocol, TypeVar
 
 from reportlab.lib.units import mm
@@ -39,15 +38,6 @@ class Page(Protocol):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw it; its lower left corner is the origin, and lengths are in points."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A finished document; for copies of a page ``pages`` has the same object again."""
-
-    pdf: bytes
-    stock: Stock
-    pages: tuple[Page, ...]
 
 
 def draw_pages(

@@ -168,18 +168,18 @@ class PrinterRefusedError(W4RError):
 
 
 class PaperDiffersError(W4RError):
-    """A printer would use other paper than the envelope; sizes are (width, height) in mm."""
+    """A printer would use other paper than wanted; sizes are (width, height) in mm."""
 
     def __init__(
         self,
         *,
         printer: str,
-        envelope: str,
+        paper: str,
         wanted: tuple[float, float],
         found: tuple[float, float],
     ) -> None:
         super().__init__(f"a printer has {found} mm for {wanted} mm")
         self.printer = printer
-        self.envelope = envelope
+        self.paper = paper
         self.wanted = wanted
         self.found = found

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from w4r_desktop.domain.event import EventDetails
     from w4r_desktop.domain.tally import ActionKind
     from w4r_desktop.gui.brief_draft import BriefDraft
-    from w4r_desktop.gui.models.copies import Copies
+    from w4r_desktop.gui.models.paper_choices import PaperChoices
     from w4r_desktop.store.queries.events import CampaignRow
 
 
@@ -20,13 +20,13 @@ class Choices:
     """The choices of one open event; pages made anew in another language or look take them up.
 
     ``sheet`` is the table shown (none: all of them) and the kind counted, ``case_id`` the brief
-    read, ``copies`` what is to be printed. The drafts are what forms say and nobody saved: the
+    read, ``paper`` what is to be printed. The drafts are what forms say and nobody saved: the
     event's and the campaign's under Setup, and that of the brief that is being written.
     """
 
     sheet: tuple[UUID | None, ActionKind] | None = None
     case_id: UUID | None = None
-    copies: Copies | None = None
+    paper: PaperChoices | None = None
     opened_stories: set[UUID] = field(default_factory=set)
     draft: EventDetails | None = None
     campaign_draft: CampaignRow | None = None

@@ -4,61 +4,43 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from w4r_desktop.documents.envelopes import arrange, draw_envelopes
 from w4r_desktop.gui.jobs import Job
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-    from datetime import date
 
-    from w4r_desktop.documents.envelopes import Arrangement, EnvelopeOrder
-    from w4r_desktop.domain.stationery import Envelope
+    from w4r_desktop.documents.files import Page
+    from w4r_desktop.domain.stationery import Stock
 
 PAUSE: Final = 150
 """Milliseconds without a change before anything is drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class EnvelopeWish:
-    """Everything envelopes depend on; equal wishes give equal bytes."""
+class Wish(Protocol):
+    """Everything a document depends on; equal wishes give equal bytes."""
 
-    orders: tuple[EnvelopeOrder, ...]
-    sender_lines: tuple[str, ...]
-    sender_country: str
-    language: str
-    envelope: Envelope
-    historical: bool
-    closes_on: date | None
-    today: date
+    @property
+    def stock(self) -> Stock:
+        """What it is printed on."""
 
-    def arranged(self) -> Arrangement:
-        """Return the pages and what is left out."""
-        return arrange(
-            self.orders,
-            sender_lines=self.sender_lines,
-            sender_country=self.sender_country,
-            language=self.language,
-            envelope=self.envelope,
-            historical=self.historical,
-            closes_on=self.closes_on,
-            today=self.today,
-        )
+    def draw(self, file: IO[bytes]) -> Generator[int, None, tuple[Page, ...]]:
+        """Draw it, yielding how many pages are done, and return them."""
 
 
 @dataclass(frozen=True, slots=True)
-class DrawnEnvelopes:
-    """A finished document; ``pdf`` is empty if there is no page."""
+class Drawn:
+    """A finished document."""
 
-    wish: EnvelopeWish
-    arrangement: Arrangement
+    wish: Wish
+    pages: tuple[Page, ...]
     pdf: bytes
 
 
-class EnvelopeDrawing(QObject):
+class Drawing(QObject):
     """Draws the newest wish, one at a time; ``drawn`` tells when it is on paper."""
 
     drawn = Signal(object)
@@ -67,20 +49,20 @@ class EnvelopeDrawing(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._wish: EnvelopeWish | None = None
-        self._result: DrawnEnvelopes | None = None
-        self._under_way: list[DrawnEnvelopes] = []
+        self._wish: Wish | None = None
+        self._result: Drawn | None = None
+        self._under_way: list[Drawn] = []
         self._job: Job | None = None
         self._later = QTimer(self, singleShot=True, interval=PAUSE)
         self._later.timeout.connect(self._start)
 
     @property
-    def result(self) -> DrawnEnvelopes | None:
+    def result(self) -> Drawn | None:
         """The document of the newest wish, or nothing while it is being drawn."""
         here = self._result is not None and self._result.wish == self._wish
         return self._result if here else None
 
-    def want(self, wish: EnvelopeWish | None) -> None:
+    def want(self, wish: Wish | None) -> None:
         """Draw this soon, or nothing at all."""
         if wish == self._wish:
             return
@@ -129,9 +111,7 @@ class EnvelopeDrawing(QObject):
         self.failed.emit(error)
 
 
-def _drawing(wish: EnvelopeWish, results: list[DrawnEnvelopes]) -> Generator[int, None, None]:
-    arrangement = wish.arranged()
+def _drawing(wish: Wish, results: list[Drawn]) -> Generator[int, None, None]:
     file = BytesIO()
-    if arrangement.pages:
-        yield from draw_envelopes(file, arrangement)
-    results.append(DrawnEnvelopes(wish, arrangement, file.getvalue()))
+    pages = yield from wish.draw(file)
+    results.append(Drawn(wish, pages, file.getvalue()))

@@ -1,4 +1,4 @@
-"""Sending a finished PDF to a printer, in its true size on envelopes.
+"""Sending a finished PDF to a printer, in its true size.
 
 The media are portrait, as drivers know them, and turned: only so do they see ``EnvDL`` and not a
 size they never heard of (printing.md, "Sending it to a printer").
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from w4r_desktop.domain.stationery import Envelope
+    from w4r_desktop.domain.stationery import Stock
 
 RESOLUTION: Final = 300
 """Dots per inch of the pictures a printer gets that takes no PDF."""
@@ -38,8 +38,10 @@ MEDIA: Final = {
     "c6": "iso_c6_114x162mm",
     "c5": "iso_c5_162x229mm",
     "monarch": "na_monarch_3.875x7.5in",
+    "a4": "iso_a4_210x297mm",
+    "letter": "na_letter_8.5x11in",
 }
-"""What the print service calls an envelope (PWG 5101.1); all others are custom sizes."""
+"""What the print service calls a paper (PWG 5101.1); all others are custom sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,42 +49,46 @@ class Sheets:
     """A PDF to print. ``originals`` has for each page the first page that looks the same."""
 
     pdf: bytes
-    envelope: Envelope
+    stock: Stock
     title: str
     originals: tuple[int, ...]
 
 
-def page_layout(envelope: Envelope) -> QPageLayout:
-    """Return an envelope as drivers know it: upright, and the print turned."""
+def page_layout(stock: Stock) -> QPageLayout:
+    """Return a paper as drivers know it: upright, and the print turned if it lies on its side."""
+    short, long = sorted((stock.width, stock.height))
     size = QPageSize(
-        QSizeF(envelope.height, envelope.width),
+        QSizeF(short, long),
         QPageSize.Unit.Millimeter,
-        envelope.name,
+        stock.name,
         QPageSize.SizeMatchPolicy.ExactMatch,
     )
-    return QPageLayout(size, QPageLayout.Orientation.Landscape, QMarginsF(0, 0, 0, 0))
+    orientations = QPageLayout.Orientation
+    lies = stock.width > stock.height
+    orientation = orientations.Landscape if lies else orientations.Portrait
+    return QPageLayout(size, orientation, QMarginsF(0, 0, 0, 0))
 
 
-def set_up(printer: QPrinter, envelope: Envelope) -> None:
-    """Tell a printer the envelope: print dialogs overwrite it, so both before and after one."""
+def set_up(printer: QPrinter, stock: Stock) -> None:
+    """Tell a printer the paper: print dialogs overwrite it, so both before and after one."""
     printer.setResolution(RESOLUTION)
-    printer.setPageLayout(page_layout(envelope))
+    printer.setPageLayout(page_layout(stock))
     printer.setFullPage(True)  # after the layout, which brings its own
 
 
-def check_paper(printer: QPrinter, envelope: Envelope) -> None:
-    """Raise PaperDiffersError if the printer would not take the envelope as it was set up."""
+def check_paper(printer: QPrinter, stock: Stock) -> None:
+    """Raise PaperDiffersError if the printer would not take the paper as it was set up."""
     layout = printer.pageLayout()
     found = layout.fullRect(QPageLayout.Unit.Millimeter).size()
     sized = (
-        abs(found.width() - envelope.width) <= TOLERANCE
-        and abs(found.height() - envelope.height) <= TOLERANCE
+        abs(found.width() - stock.width) <= TOLERANCE
+        and abs(found.height() - stock.height) <= TOLERANCE
     )
     if not sized or not printer.fullPage():
         raise PaperDiffersError(
             printer=printer.printerName(),
-            envelope=envelope.name,
-            wanted=(envelope.width, envelope.height),
+            paper=stock.name,
+            wanted=(stock.width, stock.height),
             found=(found.width(), found.height()),
         )
 
@@ -96,7 +102,7 @@ def painted(printer: QPrinter, sheets: Sheets, pages: range) -> Generator[int, N
     painter = QPainter()
     if not painter.begin(printer):
         raise PrinterRefusedError(printer=printer.printerName())
-    target = _target(printer, sheets.envelope)
+    target = _target(printer, sheets.stock)
     picture, shown = QImage(), -1
     try:
         for done, page in enumerate(pages, start=1):
@@ -117,16 +123,17 @@ def painted(printer: QPrinter, sheets: Sheets, pages: range) -> Generator[int, N
 def lp_arguments(printer: QPrinter, sheets: Sheets, pages: range) -> list[str]:
     """Return how the print service is called so that it neither scales nor centres on A4."""
     arguments = ["-d", printer.printerName(), "-t", sheets.title, "-n", str(printer.copyCount())]
-    arguments += ["-o", f"media={media_name(sheets.envelope)}", "-o", "print-scaling=none"]
+    arguments += ["-o", f"media={media_name(sheets.stock)}", "-o", "print-scaling=none"]
     if len(pages) < len(sheets.originals):
         arguments += ["-o", f"page-ranges={pages.start + 1}-{pages.stop}"]
     return [*arguments, "-"]
 
 
-def media_name(envelope: Envelope) -> str:
-    """Return what the print service calls an envelope, upright."""
-    size = f"{envelope.height:g}x{envelope.width:g}mm"
-    return MEDIA.get(envelope.key, f"Custom.{size}")
+def media_name(stock: Stock) -> str:
+    """Return what the print service calls a paper, upright."""
+    short, long = sorted((stock.width, stock.height))
+    size = f"{short:g}x{long:g}mm"
+    return MEDIA.get(stock.key, f"Custom.{size}")
 
 
 def takes_pdf(printer: QPrinter) -> bool:
@@ -186,8 +193,8 @@ class Printing(QObject):
     def start(self) -> None:
         """Print with vectors where the printer takes them, with pictures elsewhere."""
         try:
-            set_up(self._printer, self._sheets.envelope)
-            check_paper(self._printer, self._sheets.envelope)
+            set_up(self._printer, self._sheets.stock)
+            check_paper(self._printer, self._sheets.stock)
         except PaperDiffersError as error:
             self.failed.emit(error)
             return
@@ -241,14 +248,14 @@ def _chosen_pages(printer: QPrinter, count: int) -> range:
     return range(max(printer.fromPage() - 1, 0), min(printer.toPage(), count))
 
 
-def _target(printer: QPrinter, envelope: Envelope) -> QRect:
+def _target(printer: QPrinter, stock: Stock) -> QRect:
     """Return the page in the printer's dots, from its true size and never from what fits."""
     dots = printer.resolution() / INCH
-    return QRect(0, 0, round(envelope.width * dots), round(envelope.height * dots))
+    return QRect(0, 0, round(stock.width * dots), round(stock.height * dots))
 
 
 def _picture(sheets: Sheets, page: int) -> QImage:
-    width = round(sheets.envelope.width / INCH * RESOLUTION)
+    width = round(sheets.stock.width / INCH * RESOLUTION)
     drawn = page_picture(sheets.pdf, page, width_px=width)
     return QImage(
         drawn.pixels, drawn.width, drawn.height, drawn.width * 4, QImage.Format.Format_RGBX8888

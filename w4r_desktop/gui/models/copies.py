@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from uuid import UUID
 
-    from w4r_desktop.errors import EnvelopeError
+    from w4r_desktop.errors import EnvelopeError, W4RError
     from w4r_desktop.store.queries.mail import CaseMail
 
 
@@ -35,7 +35,7 @@ class CopiesRow:
     mail: CaseMail
     ticked: bool
     copies: int
-    problem: EnvelopeError | None
+    problem: W4RError | None
 
     @property
     def printed(self) -> int:

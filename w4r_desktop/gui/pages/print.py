@@ -1,76 +1,54 @@
-"""The Print page: envelopes for what was written, shown as they will come out."""
+"""The Print page: envelopes, case sheets, table signs, good news, shown as they will come out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from w4r_desktop import language
-from w4r_desktop.domain.stationery import ENVELOPES, envelope_of
+from w4r_desktop.domain.stationery import Envelope
 from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.choices import Choices
-from w4r_desktop.gui.drawing import DrawnEnvelopes, EnvelopeDrawing, EnvelopeWish
+from w4r_desktop.gui.drawing import Drawing, Drawn
 from w4r_desktop.gui.file_names import proposed_name
-from w4r_desktop.gui.models.copies import Copies, order_of
 from w4r_desktop.gui.models.live import Live
+from w4r_desktop.gui.models.paper_choices import Document, PaperChoices
 from w4r_desktop.gui.pages.print_delivery import Delivery
-from w4r_desktop.gui.pages.print_options import PrintOptions
+from w4r_desktop.gui.pages.print_document import Pictures, paper_facts
+from w4r_desktop.gui.pages.print_envelopes import EnvelopeOptions
+from w4r_desktop.gui.pages.print_news import GoodNewsOptions
+from w4r_desktop.gui.pages.print_sheets import CaseSheetOptions
+from w4r_desktop.gui.pages.print_signs import TableSignOptions
 from w4r_desktop.gui.printing import Printers
 from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.busy_line import BusyLine
 from w4r_desktop.gui.widgets.buttons import Button
-from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.notice import Notice
 from w4r_desktop.gui.widgets.page_preview import ShownPage
 from w4r_desktop.gui.widgets.preview_desk import PreviewDesk
-from w4r_desktop.language import _, country_name, ngettext, number
+from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
+from w4r_desktop.language import _, number
 from w4r_desktop.messages import explain
-from w4r_desktop.store.queries.events import campaign, event
-from w4r_desktop.store.queries.mail import mail
+from w4r_desktop.store.queries.cases import CASE_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-    from sqlalchemy.orm import Session
 
-    from w4r_desktop.documents.envelopes import EnvelopeOrder
-    from w4r_desktop.domain.case import Campaign, Role
-    from w4r_desktop.domain.event import EventDetails
-    from w4r_desktop.domain.stationery import Envelope
-    from w4r_desktop.errors import EnvelopeError
+    from w4r_desktop.domain.case import Role
+    from w4r_desktop.gui.pages.print_document import DocumentOptions
     from w4r_desktop.gui.preferences import Preferences
     from w4r_desktop.gui.workspace import Workspace
-    from w4r_desktop.store.queries.mail import CaseMail
 
-SHOWS: Final = frozenset(
-    {"event", "campaign", "campaign_case", "case_target", "case_withdrawal", "tally_entry"}
-)
+SHOWS: Final = CASE_TABLES | {"event", "campaign", "tally_entry", "writing_table"}
 A_MOMENT: Final = 200
 """Milliseconds that several clicks may share one new look at the tally."""
-
-
-@dataclass(frozen=True, slots=True)
-class MailFacts:
-    """What the event file says that matters for its mail."""
-
-    details: EventDetails
-    campaign: Campaign
-    cases: tuple[CaseMail, ...]
-
-
-def mail_facts(session: Session) -> MailFacts:
-    """Return everything the page asks the event file."""
-    return MailFacts(event(session).details, campaign(session).campaign, mail(session))
 
 
 class PrintPage(QWidget):
@@ -92,34 +70,53 @@ class PrintPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
-        self._preferences = preferences
-        self._facts = Live(workspace, mail_facts, shows=SHOWS, parent=self, delay=A_MOMENT)
+        self._facts = Live(workspace, paper_facts, shows=SHOWS, parent=self, delay=A_MOMENT)
         choices = choices or Choices()
-        self._copies = choices.copies = choices.copies or Copies()
-        self._drawing = EnvelopeDrawing(self)
+        self._choices = choices.paper = choices.paper or PaperChoices()
+        self._drawing = Drawing(self)
         self._shown = 0
         self._in_view = ""
         self._file = Path()
-        self._then: Callable[[DrawnEnvelopes], None] | None = None
+        self._then: Callable[[Drawn], None] | None = None
         self._printers = printers or Printers()
         self._delivery = Delivery(self._printers, self)
+        self.documents = SegmentedControl(_("What to print"), self, gives_way=True)
         self.save = Button(_("Save PDF…"), icon="save", parent=self)
         self.print = Button("", icon="print", kind="primary", parent=self)
         self.busy = BusyLine(self)
         self.notice = Notice(parent=self)
-        self.options = PrintOptions(self._copies, self)
+        self._stack = QStackedWidget(self)
+        self._make_options(workspace, preferences)
         self.desk = PreviewDesk(self)
         self._lay_out()
         self._connect()
-        usual = envelope_of(self._facts.answer.details.country).key
-        kept = preferences.envelope
-        self.options.paper.choose_envelope(kept if kept in ENVELOPES else usual)
         self._on_facts()
+        self._show_document(self._choices.document)
+
+    @property
+    def current(self) -> DocumentOptions:
+        """The options of the document in view."""
+        return self._options[self._choices.document]
 
     def show_case(self, case_id: UUID, role: Role) -> None:
         """Offer one envelope of one case, and nothing else."""
-        self._copies.choose_only(case_id, role)
-        self._on_chosen()
+        self._choices.envelopes.choose_only(case_id, role)
+        self._show_document(Document.ENVELOPES)
+
+    def show_sheet(self, case_id: UUID) -> None:
+        """Offer one sheet of one case, and nothing else."""
+        self._choices.sheets.show(self._facts.answer.mail, {})
+        self._choices.sheets.choose_only(case_id)
+        self._show_document(Document.CASE_SHEETS)
+
+    def show_sign(self, case_id: UUID) -> None:
+        """Offer one table sign for one case, and nothing else."""
+        self.signs.choose_only(case_id)
+        self._show_document(Document.TABLE_SIGNS)
+
+    def show_good_news(self) -> None:
+        """Offer the good news of all cases."""
+        self._show_document(Document.GOOD_NEWS)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -135,19 +132,35 @@ class PrintPage(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.options.setFixedWidth(min(theme.current().px(440), self.width() * 48 // 100))
+        self._stack.setFixedWidth(min(theme.current().px(440), self.width() * 48 // 100))
+
+    def _make_options(self, workspace: Workspace, preferences: Preferences) -> None:
+        facts, choices, pictures = self._facts.answer, self._choices, Pictures(workspace)
+        self.options = EnvelopeOptions(choices.envelopes, facts, preferences, self)
+        self.sheets = CaseSheetOptions(choices, facts, pictures, self)
+        self.signs = TableSignOptions(choices, facts, pictures, self)
+        self.news = GoodNewsOptions(choices, facts, self)
+        self._options: dict[Document, DocumentOptions] = {
+            Document.ENVELOPES: self.options,
+            Document.CASE_SHEETS: self.sheets,
+            Document.TABLE_SIGNS: self.signs,
+            Document.GOOD_NEWS: self.news,
+        }
+        for options in self._options.values():
+            self._stack.addWidget(options)
+        self.documents.show_choices(
+            [Choice(key, options.words.title) for key, options in self._options.items()]
+        )
 
     def _lay_out(self) -> None:
         px = theme.current().px
         top = QHBoxLayout()
-        top.addWidget(label(_("Envelopes"), "title", self))
-        top.addSpacing(px(12))
-        top.addWidget(self.options.role, 1)
+        top.addWidget(self.documents, 1)
         for part in (self.save, self.print):
             top.addWidget(part)
         middle = QHBoxLayout()
         middle.setSpacing(px(16))
-        middle.addWidget(self.options)
+        middle.addWidget(self._stack)
         middle.addWidget(self.desk, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -162,8 +175,9 @@ class PrintPage(QWidget):
         self._drawing.drawn.connect(self._on_drawn)
         self._drawing.progressed.connect(self.busy.show_done)
         self._drawing.failed.connect(self._on_failed)
-        self.options.changed.connect(self._on_chosen)
-        self.options.paper.changed.connect(self._on_paper)
+        self.documents.chosen.connect(self._show_document)
+        for options in self._options.values():
+            options.changed.connect(self._on_chosen)
         self.desk.turned.connect(self._on_turned)
         self.save.clicked.connect(self._on_save)
         self.print.clicked.connect(self._on_print)
@@ -177,84 +191,47 @@ class PrintPage(QWidget):
 
     # -- what is chosen --------------------------------------------------------------------------
 
+    def _show_document(self, document: Document) -> None:
+        self._choices.document = document
+        self.documents.choose(document)
+        self._stack.setCurrentWidget(self.current)
+        self._shown, self._in_view = 0, ""
+        self._on_chosen()
+
     def _on_facts(self) -> None:
-        self.options.paper.show_sender(self._facts.answer.details.sender_lines)
+        for options in self._options.values():
+            options.show_facts(self._facts.answer)
         self._on_chosen()
 
     def _on_chosen(self, case_id: UUID | None = None) -> None:
         self.notice.hide()
-        self._copies.show(self._facts.answer.cases, self._problems())
-        self.options.show_copies()
+        self.current.show_choices()
         if case_id is not None:
-            self._turn_to(case_id)
+            self._in_view = self._facts.answer.case(case_id).brief.code
         self._offer()
         if self.isVisible():
             self._draw()
 
-    def _on_paper(self) -> None:
-        envelope = self.options.paper.chosen
-        if envelope is not None:
-            self._preferences.envelope = envelope.key  # what lies in the drawer stays the same
-
-    def _problems(self) -> dict[str, EnvelopeError]:
-        """Return by case why it cannot be printed at all, however many copies are wanted."""
-        envelope = self.options.paper.chosen
-        if envelope is None:
-            return {}
-        orders = tuple(order_of(case, self._copies.role, 1) for case in self._facts.answer.cases)
-        left_out = self._wish(orders, envelope).arranged().left_out
-        return {case.case_code: case.problem for case in left_out}
-
-    def _wish(self, orders: tuple[EnvelopeOrder, ...], envelope: Envelope) -> EnvelopeWish:
-        facts = self._facts.answer
-        return EnvelopeWish(
-            orders,
-            sender_lines=facts.details.sender_lines if self.options.paper.bears_sender else (),
-            sender_country=facts.details.country,
-            language=language.current(),
-            envelope=envelope,
-            historical=facts.campaign.historical,
-            closes_on=facts.campaign.closes_on,
-            today=datetime.now(ZoneInfo(facts.details.time_zone)).date(),
-        )
-
     def _offer(self) -> None:
         """Say on the button what it will do; where it can do nothing, say why."""
-        pages = self._copies.pages if self.options.paper.chosen else 0
-        self.print.setText(
-            ngettext("Print {number} envelope", "Print {number} envelopes", pages).format(
-                number=number(pages)
-            )
-        )
+        count = self.current.count
+        self.print.setText(self.current.words.print_button(count))
         idle = not self._delivery.is_busy and self._then is None
         for button in (self.print, self.save):
-            button.setEnabled(pages > 0 and idle)
-            button.setToolTip("" if pages else tooltips.plain(self._why_nothing()))
-
-    def _why_nothing(self) -> str:
-        if self.options.paper.chosen is None:
-            return _("The post takes no envelope of this size.")
-        problems = [row.problem for row in self._copies.left_out if row.problem]
-        advice = _("To print, tick a case and say how many envelopes it gets.")
-        if not problems:
-            return advice
-        if len(problems) == 1:
-            return f"{explain(problems[0])}\n\n{advice}"
-        return _("None of the chosen cases can be printed; the list says why.") + f"\n\n{advice}"
+            button.setEnabled(count > 0 and idle)
+            button.setToolTip("" if count else tooltips.plain(self.current.why_nothing))
 
     # -- what is shown ---------------------------------------------------------------------------
 
     def _draw(self) -> None:
-        envelope = self.options.paper.chosen
-        if envelope is None or not self._copies.pages:
-            self._drawing.want(None)
-            self.desk.show_words(self._why_nothing())
-        else:
-            self._drawing.want(self._wish(self._copies.orders(), envelope))
-            if not self._delivery.is_busy and self._then is None and self._drawing.result is None:
-                self.busy.start(_("Drawing the envelopes"), self._copies.pages)
+        wish = self.current.wish()
+        self._drawing.want(wish)
+        if wish is None:
+            self.desk.show_words(self.current.why_nothing)
+        elif not self._delivery.is_busy and self._then is None and self._drawing.result is None:
+            self.busy.start(self.current.words.drawing, self.current.count)
 
-    def _on_drawn(self, drawn: DrawnEnvelopes) -> None:
+    def _on_drawn(self, drawn: Drawn) -> None:
         if not self._delivery.is_busy:
             self.busy.stop()
         self._shown = self._page_to_show(drawn)
@@ -264,39 +241,33 @@ class PrintPage(QWidget):
             self._offer()
             then(drawn)
 
-    def _page_to_show(self, drawn: DrawnEnvelopes) -> int:
+    def _page_to_show(self, drawn: Drawn) -> int:
         """Follow the case in hand; else stay at the case in view, or as near as there is a page."""
-        pages = drawn.arrangement.pages
+        pages = drawn.pages
         if pages[min(self._shown, len(pages) - 1)].case_code == self._in_view:
             return min(self._shown, len(pages) - 1)
         here = (number for number, page in enumerate(pages) if page.case_code == self._in_view)
         return next(here, min(self._shown, len(pages) - 1))
 
-    def _turn_to(self, case_id: UUID) -> None:
-        cases = self._facts.answer.cases
-        self._in_view = next(case.code for case in cases if case.case_id == case_id)
-
     def _on_turned(self, pages: int) -> None:
         drawn = self._drawing.result
         if drawn is not None:
-            last = len(drawn.arrangement.pages) - 1
+            last = len(drawn.pages) - 1
             self._shown = min(max(self._shown + pages, 0), last)
             self._show_page(drawn)
 
-    def _show_page(self, drawn: DrawnEnvelopes) -> None:
-        envelope, pages = drawn.wish.envelope, drawn.arrangement.pages
+    def _show_page(self, drawn: Drawn) -> None:
+        stock, pages = drawn.wish.stock, drawn.pages
         page = pages[self._shown]
         self._in_view = page.case_code
-        place = _("{page} of {pages} · {case} → {country}").format(
-            page=number(self._shown + 1),
-            pages=number(len(pages)),
-            case=page.case_name,
-            country=country_name(page.country) if page.country else "?",
+        place = _("{page} of {pages} · {place}").format(
+            page=number(self._shown + 1), pages=number(len(pages)), place=page.place
         )
+        stamps = stock.stamp_zone if isinstance(stock, Envelope) else None
         self.desk.show_page(
-            ShownPage(drawn.pdf, self._shown, envelope.width, envelope.height, envelope.stamp_zone),
+            ShownPage(drawn.pdf, self._shown, stock.width, stock.height, stamps),
             place=place,
-            words=f"{place}: {', '.join(page.lines)}",
+            words=f"{place}: {page.words}",
             pages=len(pages),
         )
 
@@ -310,24 +281,27 @@ class PrintPage(QWidget):
 
     # -- saving and printing ---------------------------------------------------------------------
 
-    def _when_drawn(self, then: Callable[[DrawnEnvelopes], None]) -> None:
+    def _when_drawn(self, then: Callable[[Drawn], None]) -> None:
         """Do something with the pages of the newest choice, as soon as they are drawn."""
         drawn = self._drawing.result
         if drawn is not None:
             then(drawn)
         else:
             self._then = then
-            self.busy.start(_("Drawing the envelopes"), self._copies.pages, can_cancel=True)
+            words = self.current.words
+            self.busy.start(words.drawing, self.current.count, can_cancel=True)
             self._offer()
             self._drawing.hurry()
 
     def _on_save(self) -> None:
         self.notice.hide()
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, _("Save the envelopes as a PDF"), folder, _("PDF (*.pdf)"))
+        dialog = QFileDialog(self, self.current.words.save_as, folder, _("PDF (*.pdf)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
-        title = _("Envelopes – {event}").format(event=self._facts.answer.details.name)
+        title = _("{document} – {event}").format(
+            document=self.current.words.title, event=self._facts.answer.details.name
+        )
         dialog.selectFile(proposed_name(title, ".pdf"))
         dialog.fileSelected.connect(self._on_file_chosen)
         dialog.finished.connect(dialog.deleteLater)
@@ -337,13 +311,13 @@ class PrintPage(QWidget):
         self._file = Path(chosen)
         self._when_drawn(self._write)
 
-    def _write(self, drawn: DrawnEnvelopes) -> None:
-        self._delivery.save(drawn, self._file)
+    def _write(self, drawn: Drawn) -> None:
+        self._delivery.save(drawn, self._file, self.current.words)
 
     def _on_print(self) -> None:
         self.notice.hide()
         if self._printers.names():
-            self._when_drawn(self._delivery.print)
+            self._when_drawn(self._send)
         else:
             self.notice.say(
                 _(
@@ -352,6 +326,9 @@ class PrintPage(QWidget):
                 ),
                 [_("Save PDF…")],
             )
+
+    def _send(self, drawn: Drawn) -> None:
+        self._delivery.print(drawn, self.current.words)
 
     def _on_printing(self, pages: int) -> None:
         self.busy.start(_("Sending to the printer"), pages, can_cancel=True)

@@ -1,4 +1,4 @@
-"""Bringing finished envelopes into a file, or to a printer."""
+"""Bringing a finished document into a file, or to a printer."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QDialog, QWidget
 from w4r_desktop import paths
 from w4r_desktop.errors import W4RError, WouldReplaceEventError
 from w4r_desktop.gui.printing import Printing, Sheets, set_up
-from w4r_desktop.language import _, ngettext, number
+from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from w4r_desktop.documents.envelopes import EnvelopePage
-    from w4r_desktop.gui.drawing import DrawnEnvelopes
+    from w4r_desktop.documents.files import Page
+    from w4r_desktop.gui.drawing import Drawn
+    from w4r_desktop.gui.pages.print_document import DocumentWords
     from w4r_desktop.gui.printing import Printers
 
 
@@ -41,13 +42,14 @@ class Delivery(QObject):
         self._printers = printers
         self._asked: tuple[QPrinter, Sheets] | None = None
         self._printing: Printing | None = None
+        self._words: DocumentWords | None = None
 
     @property
     def is_busy(self) -> bool:
         """Whether pages are on their way to a printer."""
         return self._printing is not None
 
-    def save(self, drawn: DrawnEnvelopes, file: Path) -> None:
+    def save(self, drawn: Drawn, file: Path, words: DocumentWords) -> None:
         """Write the document that is shown; the file appears whole or not at all."""
         try:
             if file.suffix.lower() == paths.EVENT_SUFFIX:
@@ -57,22 +59,16 @@ class Delivery(QObject):
         except W4RError as error:
             self.refused.emit(explain(error))
             return
-        pages = len(drawn.arrangement.pages)
-        self.said.emit(
-            ngettext(
-                "{number} envelope was saved as “{file}”.",
-                "{number} envelopes were saved as “{file}”.",
-                pages,
-            ).format(number=number(pages), file=file.name)
-        )
+        self.said.emit(words.saved(len(drawn.pages), file.name))
 
-    def print(self, drawn: DrawnEnvelopes) -> None:
+    def print(self, drawn: Drawn, words: DocumentWords) -> None:
         """Ask for a printer, and print the document that is shown."""
-        originals = _originals(drawn.arrangement.pages)
-        sheets = Sheets(drawn.pdf, drawn.wish.envelope, _("Envelopes"), originals)
+        originals = _originals(drawn.pages)
+        sheets = Sheets(drawn.pdf, drawn.wish.stock, words.title, originals)
+        self._words = words
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(sheets.title)
-        set_up(printer, sheets.envelope)
+        set_up(printer, sheets.stock)
         self._asked = (printer, sheets)
         self._printers.ask(printer, pages=len(originals), parent=self._page, then=self._on_asked)
 
@@ -95,13 +91,8 @@ class Delivery(QObject):
 
     def _on_finished(self) -> None:
         pages = self._end()
-        self.said.emit(
-            ngettext(
-                "{number} envelope was sent to the printer.",
-                "{number} envelopes were sent to the printer.",
-                pages,
-            ).format(number=number(pages))
-        )
+        assert self._words is not None
+        self.said.emit(self._words.sent(pages))
 
     def _on_cancelled(self) -> None:
         self._end()
@@ -123,7 +114,7 @@ class Delivery(QObject):
         return pages
 
 
-def _originals(pages: Sequence[EnvelopePage]) -> tuple[int, ...]:
+def _originals(pages: Sequence[Page]) -> tuple[int, ...]:
     """Return for each page the first one that is the same, as the copies of a case are."""
     first: dict[int, int] = {}
     return tuple(first.setdefault(id(page), number) for number, page in enumerate(pages))

@@ -1,56 +1,24 @@
-"""The left side of the Print page: for whom, how many, on which envelope."""
+"""Which envelope, and whether the return address goes on it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDoubleSpinBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QWidget
 
-from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.stationery import ENVELOPES, LARGEST, SMALLEST, Envelope, custom
 from w4r_desktop.errors import EnvelopeSizeError
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.models.copies import Copies, Mode, roles_of
 from w4r_desktop.gui.widgets import tooltips
-from w4r_desktop.gui.widgets.buttons import Button
-from w4r_desktop.gui.widgets.card import Card
-from w4r_desktop.gui.widgets.case_copies import CaseLine, CopiesBox, reason
 from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
 from w4r_desktop.gui.widgets.labels import label
-from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
-from w4r_desktop.language import _, ngettext, number
+from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from uuid import UUID
-
-    from w4r_desktop.gui.models.copies import CopiesRow
-
 CUSTOM: Final = "custom"
-MOST_NAMES: Final = 4
-"""How many of the cases left out are named below the list; the tooltip names all."""
-
 INCHES: Final = {"no10": "9½ × 4⅛ in", "monarch": "7½ × 3⅞ in"}
 """How American envelopes are known."""
-
-
-def role_name(role: Role) -> str:
-    """Return what goes to a role."""
-    return {
-        Role.PRIMARY: _("Appeal letter"),
-        Role.SOLIDARITY: _("Solidarity card"),
-        Role.COPY: _("Copy"),
-    }[role]
 
 
 def envelope_words(envelope: Envelope) -> str:
@@ -60,67 +28,6 @@ def envelope_words(envelope: Envelope) -> str:
     )
     inches = INCHES.get(envelope.key)
     return f"{envelope.name} – " + (f"{inches} ({metric})" if inches else metric)
-
-
-def left_out_words(rows: Sequence[CopiesRow], *, most: int) -> str:
-    """Return which cases are not printed and why, the first ones by name."""
-    by_reason: dict[str, list[str]] = {}
-    for row in rows[:most]:
-        assert row.problem is not None
-        one = _("{case} ({number})").format(case=row.mail.short_name, number=number(row.copies))
-        by_reason.setdefault(reason(row.problem), []).append(one)
-    lines = [
-        _("Left out, {reason}: {cases}").format(reason=words, cases=", ".join(names))
-        for words, names in by_reason.items()
-    ]
-    if more := len(rows) - most if len(rows) > most else 0:
-        lines.append(ngettext("{number} more", "{number} more", more).format(number=number(more)))
-    return "; ".join(lines)
-
-
-class CaseList(QScrollArea):
-    """The lines of all cases; as many as there is room for, the rest scrolls."""
-
-    ticked = Signal(object, bool)
-    numbered = Signal(object, int)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # every line is reached by itself
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._lines: dict[UUID, CaseLine] = {}
-        self._names: tuple[tuple[UUID, str], ...] = ()
-        self._fill()
-
-    def line(self, case_id: UUID) -> CaseLine:
-        """Return the line of a case."""
-        return self._lines[case_id]
-
-    def show_copies(self, copies: Copies) -> None:
-        """Show what is chosen."""
-        rows = copies.rows
-        names = tuple((row.mail.case_id, row.mail.name) for row in rows)
-        if names != self._names:
-            self._names = names
-            self._fill()
-        for row in rows:
-            self._lines[row.mail.case_id].show_row(row, editable=copies.mode is Mode.AS_LOGGED)
-
-    def _fill(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._lines = {case_id: CaseLine(case_id, name, inside) for case_id, name in self._names}
-        for line in self._lines.values():
-            line.ticked.connect(self.ticked)
-            line.numbered.connect(self.numbered)
-            column.addWidget(line)
-            column.addWidget(_rule(inside))
-        column.addStretch()
-        self.setWidget(inside)
 
 
 class PaperOptions(QWidget):
@@ -220,107 +127,6 @@ class PaperOptions(QWidget):
                     )
                 )
             )
-
-
-class PrintOptions(Card):
-    """Everything that is chosen; ``changed`` tells the case it was about, or nothing."""
-
-    changed = Signal(object)
-
-    def __init__(self, copies: Copies, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._copies = copies
-        self.mode = SegmentedControl(_("How many envelopes"), self)
-        self.same = CopiesBox(self)
-        self.back = Button(
-            icon="undo", kind="quiet", name=_("Back to what was logged"), parent=self
-        )
-        self.role = SegmentedControl(_("What is in the envelopes"), parent, gives_way=True)
-        self.cases = CaseList(self)
-        self.paper = PaperOptions(self)
-        self.left_out = label("", "small", self)
-        self._fill()
-        self._lay_out()
-        self.mode.chosen.connect(self._on_mode)
-        self.role.chosen.connect(self._on_role)
-        self.same.valueChanged.connect(self._on_same)
-        self.back.clicked.connect(self._on_back)
-        self.cases.ticked.connect(self._on_ticked)
-        self.cases.numbered.connect(self._on_numbered)
-        self.paper.changed.connect(self._tell)
-
-    def show_copies(self) -> None:
-        """Show what is chosen now."""
-        copies = self._copies
-        roles = roles_of(row.mail for row in copies.rows)
-        self.role.show_choices([Choice(role, role_name(role)) for role in roles])
-        self.role.choose(copies.role)
-        self.role.setVisible(len(roles) > 1)
-        self.mode.choose(copies.mode)
-        self.same.setVisible(copies.mode is Mode.SAME)
-        self.same.show_number(copies.same)
-        self.back.setVisible(copies.is_changed)
-        self.cases.show_copies(copies)
-        left_out = copies.left_out
-        self.left_out.setVisible(bool(left_out))
-        self.left_out.setText(left_out_words(left_out, most=MOST_NAMES))
-        self.left_out.setToolTip(tooltips.plain(left_out_words(left_out, most=len(left_out))))
-
-    def _fill(self) -> None:
-        self.mode.show_choices(
-            [Choice(Mode.AS_LOGGED, _("As logged")), Choice(Mode.SAME, _("Same for all"))]
-        )
-        self.same.setMinimum(1)
-        self.same.set_name(_("Envelopes for each case"))
-        self.left_out.setWordWrap(True)
-
-    def _lay_out(self) -> None:
-        px = theme.current().px
-        self.body.setSpacing(px(6))
-        first = QHBoxLayout()
-        first.addWidget(self.mode)
-        first.addWidget(self.same)
-        first.addWidget(self.back)
-        first.addStretch()
-        self.body.addLayout(first)
-        self.body.addWidget(self.cases, 1)
-        self.body.addWidget(self.left_out)
-        self.body.addWidget(self.paper)
-        first.setSpacing(px(8))
-
-    def _on_mode(self, mode: Mode) -> None:
-        self._copies.mode = mode
-        self._tell()
-
-    def _on_role(self, role: Role) -> None:
-        self._copies.role = role
-        self._tell()
-
-    def _on_same(self, number: int) -> None:
-        self._copies.same = number
-        self._tell()
-
-    def _on_back(self) -> None:
-        self._copies.forget_changes()
-        self._tell()
-
-    def _on_ticked(self, case_id: UUID, ticked: bool) -> None:  # noqa: FBT001 - a slot
-        self._copies.tick(case_id, ticked=ticked)
-        self._tell(case_id)
-
-    def _on_numbered(self, case_id: UUID, number: int) -> None:
-        self._copies.set_copies(case_id, number)
-        self._tell(case_id)
-
-    def _tell(self, case_id: UUID | None = None) -> None:
-        self.changed.emit(case_id)
-
-
-def _rule(parent: QWidget) -> QFrame:
-    made = QFrame(parent)
-    made.setProperty("role", "line")
-    made.setFixedHeight(1)
-    return made
 
 
 def _millimetres(name: str, most: float, parent: QWidget) -> QDoubleSpinBox:

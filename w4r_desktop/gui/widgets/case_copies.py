@@ -6,7 +6,16 @@ from functools import singledispatch
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from w4r_desktop import errors
@@ -17,6 +26,7 @@ from w4r_desktop.language import _, country_name, short_date
 from w4r_desktop.messages import explain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from PySide6.QtGui import QResizeEvent, QWheelEvent
@@ -88,7 +98,7 @@ class CaseLine(QFrame):
     ticked = Signal(object, bool)
     numbered = Signal(object, int)
 
-    def __init__(self, case_id: UUID, name: str, parent: QWidget) -> None:
+    def __init__(self, case_id: UUID, name: str, counted: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._case_id = case_id
         self.tick = CaseTick(name, self)
@@ -97,7 +107,7 @@ class CaseLine(QFrame):
         self.copies = CopiesBox(self)
         for part in (self.tick, self.copies):
             part.setProperty("role", "case")  # lower than elsewhere: ten cases are seen at once
-        self.copies.set_name(_("Envelopes for {case}").format(case=name))
+        self.copies.set_name(counted.format(case=name))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, theme.current().px(2), 0)
         line.addWidget(self.tick, 1)
@@ -113,13 +123,21 @@ class CaseLine(QFrame):
         self.tick.setEnabled(problem is None)
         self.copies.show_number(row.copies)
         self.copies.setVisible(editable and problem is None)
+        self._show_withdrawn(withdrawn=row.mail.withdrawn is not None)
         if problem is None:
-            self.detail.setText(country_name(row.mail.country) if row.mail.country else "")
+            country = country_name(row.mail.country) if row.mail.country else ""
+            self.detail.setText(_("withdrawn") if row.mail.withdrawn else country)
             self.setToolTip("")
         else:
             self.detail.setText(reason(problem))
             self.setToolTip(tooltips.plain(explain(problem)))
         self.tick.setAccessibleDescription(explain(problem) if problem else "")
+
+    def _show_withdrawn(self, *, withdrawn: bool) -> None:
+        role = "mark" if withdrawn else "small"
+        if self.detail.property("role") != role:
+            self.detail.setProperty("role", role)
+            self.detail.style().polish(self.detail)
 
     def _on_ticked(self, ticked: bool) -> None:  # noqa: FBT001 - a slot
         self.ticked.emit(self._case_id, ticked)
@@ -128,9 +146,59 @@ class CaseLine(QFrame):
         self.numbered.emit(self._case_id, number)
 
 
+class CaseList(QScrollArea):
+    """The lines of all cases; as many as there is room for, the rest scrolls.
+
+    ``name`` says what is counted, with a place for the case: "Envelopes for {case}".
+    """
+
+    ticked = Signal(object, bool)
+    numbered = Signal(object, int)
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # every line is reached by itself
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lines: dict[UUID, CaseLine] = {}
+        self._names: tuple[tuple[UUID, str], ...] = ()
+        self._fill()
+
+    def line(self, case_id: UUID) -> CaseLine:
+        """Return the line of a case."""
+        return self._lines[case_id]
+
+    def show_rows(self, rows: Sequence[CopiesRow], *, editable: bool) -> None:
+        """Show what is chosen; numbers can be changed if they are ``editable``."""
+        names = tuple((row.mail.case_id, row.mail.name) for row in rows)
+        if names != self._names:
+            self._names = names
+            self._fill()
+        for row in rows:
+            self._lines[row.mail.case_id].show_row(row, editable=editable)
+
+    def _fill(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._lines = {
+            case_id: CaseLine(case_id, name, self._name, inside) for case_id, name in self._names
+        }
+        for line in self._lines.values():
+            line.ticked.connect(self.ticked)
+            line.numbered.connect(self.numbered)
+            column.addWidget(line)
+            column.addWidget(_rule(inside))
+        column.addStretch()
+        self.setWidget(inside)
+
+
 @singledispatch
-def reason(problem: errors.EnvelopeError) -> str:
-    """Return in a few words why there is no envelope; ``messages.explain`` says it in full."""
+def reason(problem: errors.W4RError) -> str:
+    """Return in a few words why a case cannot be printed; ``messages.explain`` says it in full."""
     return {
         errors.NoTargetError: _("nobody to write to"),
         errors.NoAddressError: _("no postal address"),
@@ -150,10 +218,19 @@ def _expired(problem: errors.TargetExpiredError) -> str:
 
 
 @reason.register
-def _character(problem: errors.CharacterMissingError) -> str:
+def _character(problem: errors.CharacterMissingError | errors.PageCharacterError) -> str:
     return _("no font has “{character}”").format(character=problem.character)
 
 
 @reason.register
-def _east_asian(problem: errors.EastAsianFontMissingError) -> str:  # noqa: ARG001 - chooses the words
+def _east_asian(
+    problem: errors.EastAsianFontMissingError | errors.PageEastAsianFontError,  # noqa: ARG001
+) -> str:
     return _("a font is missing")
+
+
+def _rule(parent: QWidget) -> QFrame:
+    made = QFrame(parent)
+    made.setProperty("role", "line")
+    made.setFixedHeight(1)
+    return made

@@ -33,13 +33,13 @@ LARGEST_ZOOM: Final = 4.1
 
 @dataclass(frozen=True, slots=True)
 class ShownPage:
-    """A page (counted from 0) of a PDF, its size and the stamps' corner in millimetres."""
+    """A page (counted from 0) of a PDF, its size and any stamps' corner in millimetres."""
 
     pdf: bytes
     page: int
     width: float
     height: float
-    stamps: Area
+    stamps: Area | None = None
 
 
 class _Paper(QWidget):
@@ -69,7 +69,8 @@ class _Paper(QWidget):
             _paint_shadow(painter, sheet)
             painter.fillRect(sheet, PAPER)
             painter.drawImage(sheet, self._picture_at(self._shown, sheet.width()))
-            _paint_stamps(painter, sheet, self._shown)
+            if self._shown.stamps is not None:
+                _paint_stamps(painter, sheet, self._shown, self._shown.stamps)
             if self._ringed:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(theme.current().tokens.focus, 3))
@@ -202,10 +203,9 @@ def _paint_shadow(painter: QPainter, sheet: QRectF) -> None:
         painter.drawRoundedRect(sheet.adjusted(-width, 2 - width, width, width + 2), width, width)
 
 
-def _paint_stamps(painter: QPainter, sheet: QRectF, shown: ShownPage) -> None:
+def _paint_stamps(painter: QPainter, sheet: QRectF, shown: ShownPage, area: Area) -> None:
     """Paint stripes where the stamps go, and say that they are not printed."""
     scale = sheet.width() / shown.width
-    area = shown.stamps
     zone = QRectF(
         sheet.left() + area.left * scale,
         sheet.top() + area.top * scale,

@@ -1,0 +1,215 @@
+"""What the Print page knows of each of its documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from w4r_desktop import language
+from w4r_desktop.domain.stationery import Paper
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets.card import Card
+from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
+from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.wording import paper_name
+from w4r_desktop.language import language_name
+from w4r_desktop.store.queries.cases import cases, picture
+from w4r_desktop.store.queries.events import campaign, event
+from w4r_desktop.store.queries.mail import mail
+from w4r_desktop.store.queries.tables import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+    from w4r_desktop.domain.event import EventDetails
+    from w4r_desktop.gui.drawing import Wish
+    from w4r_desktop.gui.models.paper_choices import PaperChoices
+    from w4r_desktop.gui.workspace import Workspace
+    from w4r_desktop.store.queries.cases import CaseRow
+    from w4r_desktop.store.queries.events import CampaignRow
+    from w4r_desktop.store.queries.mail import CaseMail
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFacts:
+    """What the event file says that matters on paper; ``tables`` are (id, name)."""
+
+    details: EventDetails
+    campaign: CampaignRow
+    mail: tuple[CaseMail, ...]
+    cases: tuple[CaseRow, ...]
+    tables: tuple[tuple[UUID, str], ...]
+
+    def case(self, case_id: UUID) -> CaseRow:
+        """Return a case by its id."""
+        return next(row for row in self.cases if row.case_id == case_id)
+
+
+def paper_facts(session: Session) -> PaperFacts:
+    """Return everything the page asks the event file."""
+    return PaperFacts(
+        event(session).details,
+        campaign(session),
+        mail(session),
+        cases(session),
+        tuple((row.writing_table_id, row.name) for row in tables(session)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWords:
+    """How a document is spoken of; the functions take how many of it there are."""
+
+    title: str
+    drawing: str
+    save_as: str
+    print_button: Callable[[int], str]
+    saved: Callable[[int, str], str]
+    sent: Callable[[int], str]
+
+
+class Pictures:
+    """The pictures of cases, each read once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._read: dict[UUID, bytes] = {}
+
+    def of(self, row: CaseRow) -> bytes | None:
+        """Return a case's picture, if it has one."""
+        key = row.picture_id
+        if key is None:
+            return None
+        if key not in self._read:
+            self._read[key] = self._workspace.read(partial(picture, picture_id=key))
+        return self._read[key]
+
+
+class DocumentOptions(Card):
+    """The left side of the page for one document; ``changed`` tells the case, or nothing."""
+
+    changed = Signal(object)
+
+    @property
+    def words(self) -> DocumentWords:
+        """How it is spoken of."""
+        raise NotImplementedError
+
+    @property
+    def count(self) -> int:
+        """How many of it will be printed."""
+        raise NotImplementedError
+
+    @property
+    def why_nothing(self) -> str:
+        """Why there is nothing to print, and what to do."""
+        raise NotImplementedError
+
+    def show_facts(self, facts: PaperFacts) -> None:
+        """Offer what there is now."""
+        raise NotImplementedError
+
+    def show_choices(self) -> None:
+        """Show what is chosen now."""
+        raise NotImplementedError
+
+    def wish(self) -> Wish | None:
+        """Return what is to be drawn, or nothing."""
+        raise NotImplementedError
+
+
+class Fields(QWidget):
+    """Named lists to choose from, one to a line."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._names: dict[QWidget, QLabel] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(theme.current().px(6))
+        self._grid.setHorizontalSpacing(theme.current().px(12))
+        self._grid.setColumnStretch(1, 1)
+
+    def add(self, words: str, field: QWidget) -> None:
+        """Add a field under its name; an ampersand marks the key that reaches it."""
+        name = label(words, parent=self)
+        name.setBuddy(field)
+        self._names[field] = name
+        field.setAccessibleName(words.replace("&", ""))
+        row = self._grid.rowCount()
+        self._grid.addWidget(name, row, 0)
+        self._grid.addWidget(field, row, 1)
+
+    def show_field(self, field: QWidget, *, shown: bool) -> None:
+        """Show a field with its name, or neither."""
+        field.setVisible(shown)
+        self._names[field].setVisible(shown)
+
+
+class PaperField(ElidedCombo):
+    """A4 or Letter: that of the event until another is chosen."""
+
+    def __init__(self, choices: PaperChoices, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._choices = choices
+        for paper in Paper:
+            self.addItem(paper_name(paper), paper)
+        self.activated.connect(self._on_activated)
+
+    def paper(self, facts: PaperFacts) -> Paper:
+        """Return what is chosen."""
+        return self._choices.paper or facts.details.paper
+
+    def show_paper(self, facts: PaperFacts) -> None:
+        """Show what is chosen."""
+        self.setCurrentIndex(self.findData(self.paper(facts)))
+
+    def _on_activated(self) -> None:
+        self._choices.paper = Paper(self.currentData())
+
+
+class LanguageField(ElidedCombo):
+    """The language of the briefs: that of the window, if they are in it, until one is chosen."""
+
+    def __init__(self, choices: PaperChoices, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._choices = choices
+        self._codes: tuple[str, ...] = ()
+        self.activated.connect(self._on_activated)
+
+    @property
+    def is_a_choice(self) -> bool:
+        """Whether there is more than one."""
+        return len(self._codes) > 1
+
+    @property
+    def code(self) -> str:
+        """The BCP 47 code of the language."""
+        wanted = self._choices.language or language.current()
+        return wanted if wanted in self._codes else next(iter(self._codes), "")
+
+    def show_languages(self, facts: PaperFacts) -> None:
+        """Offer the languages of the briefs."""
+        found = _languages(facts)
+        if found != self._codes:
+            self._codes = found
+            self.clear()
+            for code in found:
+                self.addItem(language_name(code), code)
+        self.setCurrentIndex(self.findData(self.code))
+
+    def _on_activated(self) -> None:
+        self._choices.language = str(self.currentData())
+
+
+def _languages(facts: PaperFacts) -> tuple[str, ...]:
+    translated = {code for row in facts.cases for code in row.brief.translations}
+    own = facts.campaign.language
+    return (own, *sorted(translated - {own}))

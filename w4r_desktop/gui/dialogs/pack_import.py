@@ -7,7 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from w4r_desktop.domain.pack_changes import compare, fitted
@@ -32,6 +39,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from w4r_desktop.domain.case import CasePack
+    from w4r_desktop.domain.pack_changes import PackChanges
+    from w4r_desktop.domain.pack_choice import Figures
     from w4r_desktop.exchange.case_file import ReadCases
     from w4r_desktop.gui.workspace import Workspace
 
@@ -113,22 +122,26 @@ class ImportDialog(QDialog):
             self._refuse(error)
             return
         changes = compare(self._here, pack, is_list=read.is_list)
+        self._tell(changes, read)
+        self._show(changes, [note_words(note) for note in read.notes])
+        announce(self, self.about.text())
+
+    def _tell(self, changes: PackChanges, read: ReadCases) -> None:
+        """Say what the file brings as a whole."""
         asides = pack_words.asides(changes, written_in=read.pack.language, is_list=read.is_list)
-        sentences = (f"{pack.campaign.name}.", pack_words.brought(changes), *asides)
+        sentences = (f"{changes.pack.campaign.name}.", pack_words.brought(changes), *asides)
         self.about.setText(" ".join(sentences))
-        if changes.is_empty:
-            self.about.setProperty("role", "heading")
-            self.about.style().polish(self.about)
+        self.about.setProperty("role", "heading" if changes.is_empty else "muted")
+        self.about.style().polish(self.about)
         for caution in pack_words.cautions(changes):
             notice = Notice(parent=self)
             self._layout.insertWidget(self._layout.indexOf(self.complaint), notice)
             notice.say(caution)
-        self.preview = PackPreview(
-            changes,
-            notes=[note_words(note) for note in read.notes],
-            sender_country=self._workspace.read(event).details.country,
-            parent=self,
-        )
+
+    def _show(self, changes: PackChanges, notes: list[str]) -> None:
+        """Show it entry by entry, and offer to take it over."""
+        country = self._workspace.read(event).details.country
+        self.preview = PackPreview(changes, notes=notes, sender_country=country, parent=self)
         place = self._layout.indexOf(self.complaint)
         self._layout.takeAt(place + 1)  # the stretch that kept its place
         self._layout.insertWidget(place, self.preview, 1)
@@ -139,7 +152,6 @@ class ImportDialog(QDialog):
         self.take.setDefault(True)
         self._on_chosen()
         self.preview.list.setFocus()
-        announce(self, self.about.text())
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
@@ -183,12 +195,21 @@ class ImportDialog(QDialog):
         self.summary.setVisible(bool(self.summary.text()))
 
     def _take(self) -> None:
+        try:
+            figures = self._take_over()
+        except W4RError as error:
+            self.complaint.say(explain(error))
+            return
+        self.said.emit(pack_words.taken_over(figures, self._path.name))
+        self.accept()
+
+    def _take_over(self) -> Figures:
         assert self.preview is not None
         (read,) = self._read
-        name = self._path.name
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # the largest take seconds
         try:
-            figures = self._workspace.run(
-                _("Take over cases from “{file}”").format(file=name),
+            return self._workspace.run(
+                _("Take over cases from “{file}”").format(file=self._path.name),
                 take_pack,
                 pack=read.pack,
                 choice=self.preview.choice,
@@ -196,11 +217,8 @@ class ImportDialog(QDialog):
                 at=datetime.now(UTC),
                 is_list=read.is_list,
             )
-        except W4RError as error:
-            self.complaint.say(explain(error))
-            return
-        self.said.emit(pack_words.taken_over(figures, name))
-        self.accept()
+        finally:
+            QApplication.restoreOverrideCursor()
 
 
 def _reading(path: Path, here: CasePack, found: list[ReadCases]) -> Generator[int, None, None]:

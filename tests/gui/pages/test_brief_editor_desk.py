@@ -8,7 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from tests.gui.desk import Desk, event_file
+from tests.gui.test_accessibility import faults
 from tests.gui.writing import CTRL, SHIFT, Writer
+from w4r_desktop.gui.pages.briefs import BriefsPage
 
 
 def test_tab_passes_every_field_in_the_order_they_are_seen(writer: Writer) -> None:
@@ -71,3 +74,23 @@ def test_the_envelope_stands_among_the_sections_where_there_is_little_room(
     among = writer.editor.form.isAncestorOf(writer.editor.side)
     assert among is (size[0] < 760)
     assert writer.envelope().startswith("The envelope: Iván Duque")
+
+
+@pytest.mark.parametrize("new", [True, False], ids=["a new case", "a case with all its parts"])
+def test_everything_in_the_window_is_named_and_reached_by_tab(desk: Desk, *, new: bool) -> None:
+    desk.desktop.open_event(event_file())
+    desk.settle()
+    page = desk.window.show_page("briefs")
+    assert isinstance(page, BriefsPage)
+    page.edit(None if new else page.desk.row)
+    assert page.editor is not None
+    if not new:
+        form = page.editor.form
+        form.targets.add_new()
+        form.updates.add_new()
+        form.sources.add_new()
+        form.languages.picker.chosen.emit("fa")
+        form.translations.picker.chosen.emit("fr")
+        form.more.click()
+    desk.settle()
+    assert faults(desk.window) == []

@@ -55,6 +55,8 @@ KEPT: list[tuple[Any, object]] = [
     (lambda: ChoiceField("Cards", rules()), Rule.NO),
     (lambda: NumberField("People", least=1, most=1_000_000_000), 1_000_000_000),
     (lambda: DayField("Day"), date(1850, 2, 28)),
+    (lambda: DayField("Day"), date(1, 1, 1)),
+    (lambda: DayField("Day"), date(9999, 12, 31)),
     (lambda: DayField("Day"), None),
     (lambda: CountryField("Country"), "XK"),
     (lambda: CountryField("Country"), ""),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -142,3 +144,17 @@ def test_a_picture_still_being_read_is_not_shown_for_another_case(
     qtbot.wait(500)
     assert field.value() is None
     assert field.noted.startswith("A PNG")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_that_never_ends_is_refused(
+    qtbot: QtBot, field: PictureField, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "face.png"
+    os.mkfifo(pipe)
+    field.take(pipe)
+    try:
+        wait(qtbot, field)
+        assert field.trouble.startswith("The picture was not taken: it cannot be opened.")
+    finally:
+        os.close(os.open(pipe, os.O_RDWR | os.O_NONBLOCK))  # so that nobody waits for ever

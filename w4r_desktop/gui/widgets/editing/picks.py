@@ -105,6 +105,8 @@ class NumberField(Field):
 class DayField(Field):
     """A day, or none while it is not ticked; ``today`` are the words of a button for this day."""
 
+    _shown: date | None = None
+
     def __init__(
         self, words: str, *, today: str = "", hint: str = "", parent: QWidget | None = None
     ) -> None:
@@ -136,10 +138,17 @@ class DayField(Field):
         self.tick.setChecked(value is not None)
         self.day.setEnabled(value is not None)
         self.day.setDate(_day(value) if value else self.day.minimumDate())
+        self._shown, self._was = value, self._state
 
     @override
     def value(self) -> date | None:
+        if self._state == self._was:  # days of long ago are more than the control can show
+            return self._shown
         return date(*self.day.date().getDate()) if self.tick.isChecked() else None
+
+    @property
+    def _state(self) -> tuple[bool, QDate]:
+        return self.tick.isChecked(), self.day.date()
 
     def _on_ticked(self, ticked: bool) -> None:  # noqa: FBT001 - Qt's signal
         if not self._quiet:

@@ -55,6 +55,13 @@ def update_heading(update: Update) -> str:
     return " · ".join(filter(None, (short_date(update.on) if update.on else "", kind)))
 
 
+def since_heading(update: Update) -> str:
+    """Return what stands before something that came after good news."""
+    if update.on is None:
+        return _("Since then:")
+    return _("Since then, {date}:").format(date=short_date(update.on))
+
+
 def withdrawn_words(reason: str) -> str:
     """Return that a case was withdrawn, and why if that is known."""
     said = _("This case was withdrawn: do not write for it any more.")

@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING, Final
 from reportlab.lib.units import mm
 
 from w4r_desktop.documents import files, text
+from w4r_desktop.documents.brief_words import since_heading
 from w4r_desktop.documents.flow import INK, Bar, Box, Space, Stack, Type, paginated, passage
 from w4r_desktop.documents.sheets import (
     BOLD,
@@ -25,7 +26,7 @@ from w4r_desktop.documents.sheets import (
 )
 from w4r_desktop.domain.good_news import outcomes
 from w4r_desktop.domain.stationery import SHEETS
-from w4r_desktop.language import _, country_name, long_date, short_date
+from w4r_desktop.language import _, country_name, long_date
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -116,8 +117,5 @@ def _parts(outcome: Outcome, width: float) -> Iterator[Item]:
 
 
 def _since(update: Update, width: float) -> Item:
-    heading = _("Since then:")
-    if update.on:
-        heading = _("Since then, {date}:").format(date=short_date(update.on))
-    runs = ((f"{heading} ", BOLD), (update.text, SERIF))
+    runs = ((f"{since_heading(update)} ", BOLD), (update.text, SERIF))
     return Stack((Space(0.3 * SIZE), passage(runs, Type(0.9 * SIZE), width=width)))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QTextListFormat
 
+from w4r_desktop.documents.brief_words import since_heading, source_words, update_heading
 from w4r_desktop.domain.case import UpdateStatus
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.text_blocks import ITEM_GAP, BlockWriter, list_shape
@@ -71,7 +72,7 @@ def write_updates(document: QTextDocument, updates: Iterable[Update]) -> None:
         writer.begin(gap=ITEM_GAP)
         good = update.status is UpdateStatus.GOOD_NEWS
         colour = tokens.good if good else tokens.ink
-        if heading := _update_heading(update):
+        if heading := update_heading(update):
             writer.write(f"{heading}  ", writer.characters(bold=True, colour=colour))
         writer.write(update.text)
 
@@ -82,12 +83,7 @@ def write_sources(document: QTextDocument, sources: Iterable[Source]) -> None:
     shape = writer.characters(size=0.85, colour=theme.current().tokens.muted)
     for source in sources:
         writer.begin(gap=ITEM_GAP)
-        seen = (
-            _("{source} (seen {date})").format(source=source.url, date=short_date(source.seen_on))
-            if source.seen_on
-            else source.url
-        )
-        writer.write(seen, shape)
+        writer.write(source_words(source), shape)
 
 
 def write_outcome(document: QTextDocument, outcome: Outcome) -> None:
@@ -107,18 +103,5 @@ def write_outcome(document: QTextDocument, outcome: Outcome) -> None:
     writer.write(update.text)
     for later in outcome.since:
         writer.begin(gap=0)
-        words = _("Since then: {text}").format(text=later.text)
-        if later.on:
-            words = _("Since then, {date}: {text}").format(
-                date=short_date(later.on), text=later.text
-            )
+        words = f"{since_heading(later)} {later.text}"
         writer.write(words, writer.characters(size=0.85, colour=tokens.muted))
-
-
-def _update_heading(update: Update) -> str:
-    kind = {
-        UpdateStatus.GOOD_NEWS: _("Good news"),
-        UpdateStatus.CLOSED: _("Case closed"),
-        UpdateStatus.ONGOING: "",
-    }[update.status]
-    return " · ".join(filter(None, (short_date(update.on) if update.on else "", kind)))

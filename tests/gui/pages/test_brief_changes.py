@@ -15,11 +15,13 @@ from tests.evening import NOW
 from tests.gui.briefs import JANI, NASSIMA, campaign_file, case, listed, log, shown_page
 from tests.gui.desk import button
 from w4r_desktop import language
+from w4r_desktop.domain.case import Translation
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.dialogs.before_printing import BeforePrintingDialog
 from w4r_desktop.gui.dialogs.withdrawal import WithdrawalQuestion
 from w4r_desktop.gui.preferences import Preferences
+from w4r_desktop.gui.widgets.document_view import DocumentView
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import cases
 
@@ -414,6 +416,35 @@ def test_the_language_of_briefs_is_chosen_remembered_and_used_everywhere(
     again.show_case(case(again, 0))
     qtbot.keyClick(again.desk.shown.languages, Key.Key_Up)
     assert preferences.brief_language == ""  # that of the window, whatever it will be
+
+
+def test_a_brief_in_arabic_is_read_from_the_right(
+    page: BriefsPage, qtbot: QtBot, workspace: Workspace, preferences: Preferences
+) -> None:
+    def sides() -> set[bool]:
+        """Whether each paragraph of story and demands runs from the right."""
+        views = page.desk.shown.view.findChildren(DocumentView)
+        shown = [view for view in views if view.accessibleName() in ("Story", "What to ask")]
+        blocks = [view.document().findBlockByNumber(n) for view in shown for n in range(2)]
+        right = Qt.LayoutDirection.RightToLeft
+        return {block.textDirection() == right for block in blocks if block.isValid()}
+
+    arabic = Translation(
+        headline="مهددة",
+        story="تزرع الأرض منذ عشرين عاما.\n\nAmnesty كتبت عنها في عام 2019.",
+        demands=("احموها", "W4R: حققوا في التهديدات"),
+    )
+    workspace.run(
+        "Change",
+        cases.change_case,
+        case_id=case(page, 0),
+        brief=replace(JANI, content_warnings=(), translations={"ar": arabic}),
+        picture=None,
+    )
+    assert sides() == {False}
+    qtbot.keyClick(page.desk.shown.languages, Key.Key_Down)
+    assert "تزرع الأرض" in page.desk.shown.view.text
+    assert sides() == {True}
 
 
 def test_a_story_with_a_warning_is_opened_once(

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from w4r_desktop.documents.before_printing import RemarkKind, remark_words
+from w4r_desktop.documents.brief_words import about_mail, contacts, role_heading
 from w4r_desktop.documents.envelopes import country_line
 from w4r_desktop.domain.address import address_block, crosses_border, visible
-from w4r_desktop.domain.case import MailService, Role
+from w4r_desktop.domain.case import Role
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.reading import reading_font
 from w4r_desktop.gui.text_blocks import BlockWriter
@@ -70,11 +71,11 @@ class TargetCard(Card):
         )
         self._add_heading(target.role, "\n".join(lines) if visible(target.lines) else "")
         self._add_address(lines, country)
-        for sentence in _about_mail(target):
+        for sentence in about_mail(target):
             self._say(sentence)
         for what, text in _words_of_letter(target):
             self._add_pair(what, text, copied=False)
-        for what, text in _contacts(target):
+        for what, text in contacts(target):
             self._add_pair(what, text, copied=True)
         self._add_checks(target, remarks)
         if visible(target.lines):
@@ -85,8 +86,8 @@ class TargetCard(Card):
 
     def _add_heading(self, role: Role, address: str) -> None:
         """Add what the target is to the case, and a button that copies an address."""
-        heading = ElidedLabel(in_capitals(_role_heading(role)), "small", self)
-        heading.setAccessibleName(_role_heading(role))
+        heading = ElidedLabel(in_capitals(role_heading(role)), "small", self)
+        heading.setAccessibleName(role_heading(role))
         line = QHBoxLayout()
         line.addWidget(heading, 1)
         if address:
@@ -109,9 +110,6 @@ class TargetCard(Card):
         if target.checked_on and RemarkKind.NOT_CHECKED_LATELY not in kinds:
             checked = _("Address checked {date}").format(date=short_date(target.checked_on))
             self._say(f"✓ {checked}", "good")
-        if target.valid_until and RemarkKind.TARGET_EXPIRED not in kinds:
-            day = short_date(target.valid_until)
-            self._say(_("Valid until {date}.").format(date=day))
         for remark in remarks:
             if remark.kind not in SAID_BY_THE_BRIEF:
                 self._say(remark_words(remark), "bad" if remark.blocks else "amber")
@@ -148,14 +146,6 @@ class TargetCard(Card):
         self.body.addLayout(line)
 
 
-def _role_heading(role: Role) -> str:
-    return {
-        Role.PRIMARY: _("Appeal letter to"),
-        Role.COPY: _("Copy to"),
-        Role.SOLIDARITY: _("Solidarity card to"),
-    }[role]
-
-
 def _envelope_words(role: Role) -> str:
     return {
         Role.PRIMARY: _("Envelope for the appeal letter"),
@@ -164,29 +154,6 @@ def _envelope_words(role: Role) -> str:
     }[role]
 
 
-def _about_mail(target: Target) -> tuple[str, ...]:
-    """Say in plain words what keeps mail from reaching them, if anything does."""
-    if not visible(target.lines):
-        return (target.mail_note or _("The brief gives no postal address."),)
-    sentences = {
-        MailService.OPEN: (target.mail_note,),
-        MailService.NONE: (_("No mail goes there."), target.mail_note),
-        MailService.SUSPENDED: (_("The post takes no mail there for now."), target.mail_note),
-    }[target.mail]
-    return tuple(sentence for sentence in sentences if sentence)
-
-
 def _words_of_letter(target: Target) -> tuple[tuple[str, str], ...]:
     pairs = ((_("Salutation"), target.salutation), (_("Closing"), target.closing))
     return tuple((what, text) for what, text in pairs if text)
-
-
-def _contacts(target: Target) -> tuple[tuple[str, str], ...]:
-    single = (
-        (_("E-mail"), target.email),
-        (_("Fax"), target.fax),
-        (_("Phone"), target.phone),
-        (_("Web"), target.web),
-    )
-    social = ((_("Social media"), name) for name in target.social)
-    return (*((what, text) for what, text in single if text), *social)

@@ -9,10 +9,15 @@ from PySide6.QtGui import QFont, QTextOption
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from w4r_desktop.documents.brief_words import guidance_points
-from w4r_desktop.domain.case import Role
+from w4r_desktop.documents.brief_words import (
+    content_words,
+    guidance_points,
+    newest_news,
+    whom_to_ask,
+)
+from w4r_desktop.documents.shaping import is_mostly_right_to_left
 from w4r_desktop.gui import brief_text, theme
-from w4r_desktop.gui.reading import reading_direction, reading_font
+from w4r_desktop.gui.reading import reading_font
 from w4r_desktop.gui.story_text import write_story
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
@@ -20,7 +25,7 @@ from w4r_desktop.gui.widgets.copy_button import CopyButton
 from w4r_desktop.gui.widgets.document_view import DocumentView
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.portrait import Portrait
-from w4r_desktop.language import _, short_date
+from w4r_desktop.language import _
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap, QResizeEvent
@@ -198,12 +203,11 @@ class BriefView(QScrollArea):
             title.setFont(bold)
         for words in (self._band, self._warnings):
             words.setFont(plain)
-        direction = reading_direction(brief.story or brief.headline)
+        from_right = is_mostly_right_to_left(f"{brief.headline} {brief.story}")
         directions = QBoxLayout.Direction
-        from_right = direction is Qt.LayoutDirection.RightToLeft
         self._head.setDirection(directions.RightToLeft if from_right else directions.LeftToRight)
         for view in (self._heading, self._story, self._quote, self._demands):
-            _direct(view, direction)
+            _direct(view, from_right=from_right)
         brief_text.write_heading(self._heading.document(), brief, credit=self._credit)
         write_story(self._story.document(), brief.story)
         brief_text.write_quote(self._quote.document(), brief.quote)
@@ -212,12 +216,10 @@ class BriefView(QScrollArea):
         points = guidance_points(brief)
         brief_text.write_points(self._demands.document(), brief.demands)
         brief_text.write_points(self._guidance.document(), points)
-        self._ask.set_title(_whom_to_ask(brief))
-        self._good.setText(_newest_news(brief))
+        self._ask.set_title(whom_to_ask(brief))
+        self._good.setText(newest_news(brief))
         self._copy_sources.text_to_copy = "\n".join(source.url for source in brief.sources)
-        self._warnings.setText(
-            _("This brief speaks of: {subjects}").format(subjects=", ".join(brief.content_warnings))
-        )
+        self._warnings.setText(content_words(brief))
         self._show_parts(brief, points)
         self._make_room()
 
@@ -259,25 +261,8 @@ def _framed(words: str, frame: str, parent: QWidget) -> tuple[QLabel, QFrame]:
     return inside, around
 
 
-def _direct(view: DocumentView, direction: Qt.LayoutDirection) -> None:
+def _direct(view: DocumentView, *, from_right: bool) -> None:
     """Let a text run from one side, also where a line of it begins with a name of the other."""
-    option = QTextOption()
-    option.setTextDirection(direction)
+    directions, option = Qt.LayoutDirection, QTextOption()
+    option.setTextDirection(directions.RightToLeft if from_right else directions.LeftToRight)
     view.document().setDefaultTextOption(option)
-
-
-def _newest_news(brief: CaseBrief) -> str:
-    """Return what a writer should know before the story, which is older."""
-    if not brief.updates:
-        return ""
-    newest = brief.updates[-1]
-    if newest.on is None:
-        return _("Good news: {text}").format(text=newest.text)
-    return _("Good news, {date}: {text}").format(date=short_date(newest.on), text=newest.text)
-
-
-def _whom_to_ask(brief: CaseBrief) -> str:
-    target = brief.target(Role.PRIMARY)
-    if target is None or not target.addressee:
-        return _("What to ask")
-    return _("Ask {name} to").format(name=target.addressee)

@@ -58,6 +58,12 @@ def test_a_choice_of_languages_is_a_sentence_part() -> None:
     assert language.alternatives(names) == "espagnol, français ou anglais"
 
 
+def test_languages_call_themselves_by_their_own_names() -> None:
+    codes = ["en", "fr", "ar", "pt-BR", "zh-Hant", "tlh"]
+    names = ["English", "Français", "العربية", "Português (Brasil)", "中文 (繁體)", "tlh"]
+    assert [language.own_name(code) for code in codes] == names
+
+
 def test_countries_are_named_as_the_post_prints_them() -> None:
     assert language.country_name("CI") == language.country_name("CI", "fr") == "Côte d’Ivoire"
     assert language.country_name("DE", "fr") == "Allemagne"

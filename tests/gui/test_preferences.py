@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 KEPT = {
     "language": "fr", "country": "CA", "paper": "Letter", "look": "dark", "text_size": 150,
-    "brief_size": 20, "envelope": "c6", "window": QByteArray(b"\x00\x01"),
+    "brief_size": 20, "brief_language": "ar", "envelope": "c6", "window": QByteArray(b"\x00\x01"),
 }  # fmt: skip
 
 

@@ -169,7 +169,7 @@ def test_a_copy_stands_behind_what_it_is_of(evening: Evening) -> None:
 
     assert names(evening) == ["Ana", "Ana (copy)", "Case 1", "Case 2", "Case 3"]
     copy = rows(evening)["Ana (copy)"].brief
-    assert copy == replace(FULL, code="ana-copy", name="Ana (copy)")
+    assert copy == replace(FULL, code="ana-copy", name="Ana (copy)", short_name="")
     evening.file.undo()
     assert names(evening) == ["Ana", "Case 1", "Case 2", "Case 3"]
 

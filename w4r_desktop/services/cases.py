@@ -73,7 +73,7 @@ def change_case(
 def duplicate_case(session: Session, *, case_id: UUID, name: str) -> UUID:
     """Add a copy under another name, after the case it is of, and return its id."""
     brief, face = _as_it_is(session, case_id)
-    copy = add_case(session, brief=replace(brief, code="", name=name), picture=face)
+    copy = add_case(session, brief=replace(brief, code="", name=name, short_name=""), picture=face)
     order = [case.id for case in _in_order(session)]
     move_case(session, case_id=copy, place=order.index(case_id) + 1)
     return copy

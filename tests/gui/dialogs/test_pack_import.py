@@ -22,7 +22,6 @@ from w4r_desktop.exchange.case_pack import write_pack
 from w4r_desktop.exchange.pictures import own_picture
 from w4r_desktop.gui.dialogs.pack_import import ImportDialog
 from w4r_desktop.gui.dialogs.pack_import_parts import AddressChoice, PartChoice
-from w4r_desktop.gui.widgets.notice import Notice
 from w4r_desktop.services import cases as case_services
 from w4r_desktop.services.event_details import set_up
 from w4r_desktop.store.event_file import EventFile
@@ -401,8 +400,7 @@ def test_another_campaign_is_called_so_and_only_adds(workspace: Workspace, bring
     other = replace(campaign_of(NEW, quote="We wait"), campaign=Campaign(code="x", name="Winter"))
     dialog = bring(other)
 
-    (caution,) = cautions(dialog)
-    assert caution == (
+    assert dialog.caution.text == (
         "This pack is of another campaign, “Winter”, and the event writes for “Write for Rights”. "
         "Its cases can be added to those of the event, whose name and dates stay."
     )
@@ -417,7 +415,7 @@ def test_cases_to_practise_with_are_not_ticked_among_those_that_are_mailed(bring
     sample = replace(pack().campaign, historical=True)
     dialog = bring(replace(campaign_of(NEW), campaign=sample))
 
-    assert "never for mail" in cautions(dialog)[0]
+    assert "never for mail" in dialog.caution.text
     assert not dialog.take.isEnabled()
 
 
@@ -564,10 +562,6 @@ def test_tab_goes_from_the_list_through_its_entry_to_the_buttons(bring: Bring) -
 def choices(dialog: ImportDialog) -> list[QRadioButton]:
     assert dialog.preview is not None
     return dialog.preview.page.findChildren(QRadioButton)
-
-
-def cautions(dialog: ImportDialog) -> list[str]:
-    return [notice.text for notice in dialog.findChildren(Notice) if notice.isVisible()]
 
 
 def press_tab_to(dialog: ImportDialog, widget: QWidget) -> None:

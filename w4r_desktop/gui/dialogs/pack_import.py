@@ -68,7 +68,7 @@ class ImportDialog(QDialog):
         self.progress = QProgressBar(self)
         self.progress.setRange(0, 0)
         self.progress.setAccessibleName(_("Reading the file …"))
-        self.complaint = Notice(parent=self)
+        self.caution, self.complaint = Notice(parent=self), Notice(parent=self)
         self.summary = label("", "muted", self)
         self.summary.setWordWrap(True)
         self.take = Button(_("Take over"), kind="primary", parent=self)
@@ -95,7 +95,7 @@ class ImportDialog(QDialog):
         title.setWordWrap(True)
         self._layout.setContentsMargins(px(24), px(18), px(24), px(18))
         self._layout.setSpacing(px(10))
-        for part in (title, self.about, self.progress, self.complaint):
+        for part in (title, self.about, self.progress, self.caution, self.complaint):
             self._layout.addWidget(part)
         self._layout.addStretch(1)
         self._layout.addWidget(self.summary)
@@ -133,10 +133,8 @@ class ImportDialog(QDialog):
         self.about.setText(" ".join(sentences))
         self.about.setProperty("role", "heading" if changes.is_empty else "muted")
         self.about.style().polish(self.about)
-        for caution in pack_words.cautions(changes):
-            notice = Notice(parent=self)
-            self._layout.insertWidget(self._layout.indexOf(self.complaint), notice)
-            notice.say(caution)
+        if cautions := pack_words.cautions(changes):
+            self.caution.say(" ".join(cautions))
 
     def _show(self, changes: PackChanges, notes: list[str]) -> None:
         """Show it entry by entry, and offer to take it over."""

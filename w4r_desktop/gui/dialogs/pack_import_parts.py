@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QRadioButton,
@@ -25,6 +24,7 @@ from w4r_desktop.gui.reading import reading_font
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.document_view import DocumentView
 from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.sides import Sides
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 Choice = TypeVar("Choice", QRadioButton, QCheckBox)
 ADDRESS_SIZE: Final = 16
 PICTURE_EDGE: Final = 200
-NO_ALIGNMENT: Final = Qt.AlignmentFlag(0)
 LINE_GAP: Final = 0.1
 
 
@@ -55,12 +54,10 @@ class PartChoice(Card):
             self._group.addButton(button)
         self.show_taken(taken=taken)
         self.body.addLayout(_heading(name, self, edited=change.edited_here))
-        grid = _two_columns()
-        grid.addWidget(self.keep, 0, 0)
-        grid.addWidget(self.take, 0, 1)
-        for column, view in enumerate(_both(change, self)):
-            grid.addWidget(view, 1, column, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(grid)
+        sides = Sides(self)
+        sides.add(self.keep, self.take)
+        sides.add(*_both(change, self))
+        self.body.addWidget(sides)
         self.take.toggled.connect(self.decided)
 
     def show_taken(self, *, taken: bool) -> None:
@@ -89,18 +86,14 @@ class AddressChoice(Card):
         slot = change.key.removesuffix(".address")
         name = f"{case_name} · {part_words.target_name(slot)}"
         self.body.addLayout(_heading(name, self, edited=change.edited_here))
-        grid = _two_columns()
-        for column, heading in enumerate((_("Here"), _("In the pack"))):
-            grid.addWidget(label(heading, "small", self), 0, column)
-        whole = slot == change.key
-        for column, view in enumerate(_envelopes(change, sender_country, self, whole=whole)):
-            alone = view.property("role") != "card"  # words instead of an envelope stand at the top
-            grid.addWidget(view, 1, column, Qt.AlignmentFlag.AlignTop if alone else NO_ALIGNMENT)
+        sides = Sides(self)
+        sides.add(label(_("Here"), "small", self), label(_("In the pack"), "small", self))
+        sides.add(*_envelopes(change, sender_country, self, whole=slot == change.key))
         words = _("Accept this address") if change.theirs else _("Accept that it goes")
         self.accept = _named_choice(QCheckBox(words, self), name)
         self.accept.setChecked(taken)
-        grid.addWidget(self.accept, 2, 1)
-        self.body.addLayout(grid)
+        sides.add(None, self.accept)
+        self.body.addWidget(sides)
         self.accept.toggled.connect(self.decided)
 
 
@@ -138,15 +131,6 @@ def _heading(name: str, parent: QWidget, *, edited: bool) -> QHBoxLayout:
         line.addWidget(label(_("edited here"), "mark", parent))
     line.addStretch(1)
     return line
-
-
-def _two_columns() -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(theme.current().px(18))
-    grid.setVerticalSpacing(theme.current().px(6))
-    for column in (0, 1):
-        grid.setColumnStretch(column, 1)
-    return grid
 
 
 def _named_choice(button: Choice, name: str) -> Choice:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -122,14 +121,13 @@ class PackPreview(QWidget):
 
     def _lay_out(self) -> None:
         px = theme.current().px
-        self.list.setFixedWidth(px(290))
+        self.list.setMaximumWidth(px(290))
+        self.list.setMinimumWidth(px(160))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(px(16))
-        line.addWidget(self.list)
-        right = QVBoxLayout()
-        right.addWidget(self.details)
-        line.addLayout(right, 1)
+        line.addWidget(self.list, 3)
+        line.addWidget(self.details, 7)
 
     # -- the list ------------------------------------------------------------------------------
 

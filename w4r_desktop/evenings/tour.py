@@ -19,6 +19,7 @@ from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.stationery import ENVELOPES
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.evenings.sample import make_sample
+from w4r_desktop.evenings.tour_briefs import BriefPictures
 from w4r_desktop.exchange.case_pack import write_pack
 from w4r_desktop.exchange.tally_export import write_csv, write_json
 from w4r_desktop.gui.desktop import Desktop
@@ -129,6 +130,7 @@ class _Visit:
             if isinstance(page, PrintPage):
                 _wait_until(page.desk.back.isVisible)  # until the pages are drawn
             self._keep(f"{key}-{look}")
+        BriefPictures(self._window, keep=self._keep, keep_apart=self._keep_apart).take(look)
         self._window.show_page("tally")
         self._keep_apart(StartPage(self._preferences, ()), f"start-{look}")
         dialog = NewEventDialog(self._preferences, (), self._make_event, self._window)

@@ -1,0 +1,137 @@
+"""The part of the tour that is about briefs: read, edited, withdrawn, brought in, on paper."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from datetime import datetime, time
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtTest import QTest
+
+from w4r_desktop.exchange.case_pack import write_pack
+from w4r_desktop.gui.dialogs.pack_export import ExportDialog
+from w4r_desktop.gui.dialogs.pack_import import ImportDialog
+from w4r_desktop.gui.help_window import HelpWindow
+from w4r_desktop.gui.pages.briefs import BriefsPage
+from w4r_desktop.gui.pages.print import PrintPage
+from w4r_desktop.services.cases import restore_case, withdraw_case
+from w4r_desktop.store.queries.cases import case_pack, cases
+from w4r_desktop.store.queries.events import event
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from w4r_desktop.domain.case import CasePack
+    from w4r_desktop.gui.main_window import MainWindow
+    from w4r_desktop.gui.workspace import Workspace
+
+SETTLE: Final = 700
+"""Milliseconds after which whatever takes longer says so."""
+
+LONGEST: Final = 30_000
+"""Milliseconds that paper may take to be drawn, and a pack to be read."""
+
+
+class BriefPictures:
+    """Takes pictures of every state of briefs and packs in the look in force.
+
+    ``keep`` takes one of the window under a name, ``keep_apart`` one of something beside it. The
+    evening is left as it was.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        *,
+        keep: Callable[[str], None],
+        keep_apart: Callable[[QWidget, str], None],
+    ) -> None:
+        assert window.evening is not None
+        self._window = window
+        self._workspace: Workspace = window.evening.workspace
+        self._keep = keep
+        self._keep_apart = keep_apart
+
+    def take(self, look: str) -> None:
+        """Take all of them; their names end in the look."""
+        self._read(look)
+        self._withdrawn(look)
+        self._paper(look)
+        self._packs(look)
+        self._keep_apart(HelpWindow(self._window), f"help-{look}")
+
+    def _briefs(self) -> BriefsPage:
+        page = self._window.show_page("briefs")
+        assert isinstance(page, BriefsPage)
+        return page
+
+    def _read(self, look: str) -> None:
+        page = self._briefs()
+        page.show_good_news()
+        self._keep(f"good-news-{look}")
+        page.show_briefs()
+        page.edit(page.desk.row)
+        self._keep(f"brief-editing-{look}")
+        assert page.editor is not None
+        page.editor.leave()
+
+    def _withdrawn(self, look: str) -> None:
+        row = self._workspace.read(cases)[1]
+        self._workspace.run(
+            "Withdraw",
+            withdraw_case,
+            case_id=row.case_id,
+            reason="Released this morning",
+            at=self._half_past_seven(),
+        )
+        self._briefs().show_case(row.case_id)
+        self._keep(f"brief-withdrawn-{look}")
+        self._window.show_page("tally")
+        self._keep(f"tally-withdrawn-{look}")
+        self._workspace.run("Restore", restore_case, case_id=row.case_id)
+
+    def _half_past_seven(self) -> datetime:
+        details = self._workspace.read(event).details
+        return datetime.combine(details.held_on, time(19, 30), details.zone)
+
+    def _paper(self, look: str) -> None:
+        page = self._window.show_page("print")
+        assert isinstance(page, PrintPage)
+        first = self._workspace.read(cases)[0].case_id
+        for name, show in (
+            ("sheet", partial(page.show_sheet, first)),
+            ("sign", partial(page.show_sign, first)),
+            ("good-news", page.show_good_news),
+        ):
+            show()
+            QTest.qWait(SETTLE)
+            _wait_until(page.busy.isHidden)
+            self._keep(f"print-{name}-{look}")
+
+    def _packs(self, look: str) -> None:
+        self._keep_apart(ExportDialog(self._workspace, self._window), f"pack-export-{look}")
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "write-for-rights.w4rpack"
+            write_pack(file, _with_another_address(self._workspace.read(case_pack)))
+            dialog = ImportDialog(self._workspace, file, self._window)
+            _wait_until(lambda: dialog.preview is not None)
+            self._keep_apart(dialog, f"pack-import-{look}")
+
+
+def _wait_until(true: Callable[[], bool]) -> None:
+    for _round in range(LONGEST // SETTLE):
+        if true():
+            return
+        QTest.qWait(SETTLE)
+
+
+def _with_another_address(pack: CasePack) -> CasePack:
+    first, *others = pack.cases
+    target, *more = first.targets
+    moved = replace(target, lines=("Somebody Else’s Street 1", *target.lines[1:]))
+    return replace(pack, cases=(replace(first, targets=(moved, *more)), *others))

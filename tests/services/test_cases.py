@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 FULL = CaseBrief(
     code="ana",
     name="Ana",
+    short_name="Anita",
     headline="Free her",
     country="CO",
     story="Long ago …",

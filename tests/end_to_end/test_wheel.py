@@ -92,6 +92,12 @@ def test_it_speaks_french(elsewhere: Path) -> None:
     assert said.startswith("Il n’y a pas de fichier d’événement")
 
 
+def test_the_help_came_along(elsewhere: Path) -> None:
+    look = "from w4r_desktop.gui.help_window import PAGES, help_text; "
+    said = run(elsewhere, "-c", look + "print(*(help_text(page)[:2] for page in PAGES))")
+    assert said.split() == ["#"] * 5
+
+
 def test_the_sample_is_painted_and_closed(elsewhere: Path) -> None:
     where, notice, counted = run(elsewhere, "-c", BY_HAND).strip().splitlines()[-3:]
     assert Path(where).is_relative_to(elsewhere / "target")

@@ -118,7 +118,9 @@ def write(workspace: Workspace, case: int, kind: ActionKind, quantity: int) -> N
 class Shown:
     """The page on screen, and what a person does with it."""
 
-    def __init__(self, qtbot: QtBot, workspace: Workspace, printers: Printers) -> None:
+    def __init__(
+        self, qtbot: QtBot, workspace: Workspace, printers: Printers, *, waits: bool = True
+    ) -> None:
         self.qtbot = qtbot
         self.workspace = workspace
         self.page = PrintPage(workspace, Preferences(), printers=printers)
@@ -127,7 +129,8 @@ class Shown:
         qtbot.addWidget(self.page)
         self.page.resize(1278, 650)
         self.page.show()
-        self.wait_for_page("1 of 5 · Jani Silva → Colombia")
+        if waits:
+            self.wait_for_page("1 of 5 · Jani Silva → Colombia")
 
     def line(self, case: int) -> CaseLine:
         return self.page.options.cases.line(self.workspace.read(cases)[case].case_id)

@@ -20,13 +20,14 @@ from PySide6.QtPrintSupport import QPrinter
 from w4r_desktop.documents.envelopes import EnvelopeOrder, arrange, draw_envelopes
 from w4r_desktop.documents.pages import page_count, page_picture
 from w4r_desktop.domain.case import Role, Target
-from w4r_desktop.domain.stationery import ENVELOPES, Envelope, custom
+from w4r_desktop.domain.stationery import ENVELOPES, SHEETS, Envelope, Paper, Stock, custom, turned
 from w4r_desktop.errors import PaperDiffersError
 from w4r_desktop.gui.printing import (
     Printing,
     Sheets,
     check_paper,
     lp_arguments,
+    media_name,
     page_layout,
     painted,
     set_up,
@@ -74,7 +75,7 @@ def sheets_of(envelope: Envelope, copies: int = 1) -> Sheets:
     return Sheets(file.getvalue(), envelope, "Envelopes", (0,) * copies)
 
 
-def ink(pdf: bytes, envelope: Envelope, page: int = 0) -> list[float]:
+def ink(pdf: bytes, envelope: Stock, page: int = 0) -> list[float]:
     """Return where the ink of a page begins and ends, in millimetres: left, top, right, bottom.
 
     An upright page is first turned as the envelope lies: its long side up, flap behind.
@@ -129,9 +130,7 @@ def test_paper_that_a_dialog_changed_is_noticed_before_anything_prints(
     printer.setFullPage(True)
     with pytest.raises(PaperDiffersError) as refusal:
         check_paper(printer, ENVELOPES["dl"])
-    assert "would use paper of 210 × 297 mm instead of envelope DL (220 × 110 mm)" in explain(
-        refusal.value
-    )
+    assert "would use paper of 210 × 297 mm instead of DL (220 × 110 mm)" in explain(refusal.value)
 
 
 def test_every_copy_is_a_page_and_a_range_prints_only_its_pages(
@@ -182,7 +181,7 @@ def test_a_real_queue_prints_the_address_in_its_place(
     before = set(came_out(title))
     printing = Printing(
         printer,
-        Sheets(sheets.pdf, sheets.envelope, title, sheets.originals),
+        Sheets(sheets.pdf, sheets.stock, title, sheets.originals),
         owner,
     )
     with qtbot.waitSignal(printing.finished, timeout=20_000):
@@ -191,8 +190,8 @@ def test_a_real_queue_prints_the_address_in_its_place(
     printed = (set(came_out(title)) - before).pop().read_bytes()
     assert page_count(printed) == 2
     for page in range(2):
-        assert ink(printed, sheets.envelope, page) == pytest.approx(
-            ink(sheets.pdf, sheets.envelope), abs=CLOSE
+        assert ink(printed, sheets.stock, page) == pytest.approx(
+            ink(sheets.pdf, sheets.stock), abs=CLOSE
         )
 
 
@@ -211,3 +210,16 @@ def came_out(title: str) -> list[Path]:
     """Return what the queue printed under a title and finished writing."""
     files = (Path.home() / "PDF").glob(f"{title}*.pdf")
     return [file for file in files if file.read_bytes().rstrip().endswith(b"%%EOF")]
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_sheets_are_known_to_drivers_upright_and_turned_where_they_lie(paper: Paper) -> None:
+    upright, lying = SHEETS[paper], turned(SHEETS[paper])
+    orientations = QPageLayout.Orientation
+    assert page_layout(upright).orientation() is orientations.Portrait
+    assert page_layout(lying).orientation() is orientations.Landscape
+    assert page_layout(upright).pageSize().size(QPageSize.Unit.Millimeter) == page_layout(
+        lying
+    ).pageSize().size(QPageSize.Unit.Millimeter)
+    assert media_name(upright) == media_name(lying)
+    assert media_name(upright).startswith(("iso_a4_", "na_letter_"))

@@ -13,8 +13,9 @@ from typing_extensions import override
 from w4r_desktop import __version__, language
 from w4r_desktop.cli.click_words import translate_click
 from w4r_desktop.cli.event_files import check, log, new
-from w4r_desktop.cli.outputs import export, print_document
+from w4r_desktop.cli.outputs import export
 from w4r_desktop.cli.packs import pack
+from w4r_desktop.cli.paper import print_document
 from w4r_desktop.cli.parameters import (
     SpokenGroup,
     SpokenOption,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from w4r_desktop import language
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from w4r_desktop.store.queries.cases import CaseRow
     from w4r_desktop.store.queries.events import CampaignRow
     from w4r_desktop.store.queries.mail import CaseMail
+
+
+QWIDGETSIZE_MAX: Final = 16_777_215
+"""Qt's own width of widgets that may be as wide as they like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,10 @@ class Fields(QWidget):
         field.setAccessibleName(words.replace("&", ""))
         row = self._grid.rowCount()
         self._grid.addWidget(name, row, 0)
-        self._grid.addWidget(field, row, 1)
+        if field.maximumWidth() < QWIDGETSIZE_MAX:  # or it would keep the column narrow
+            self._grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._grid.addWidget(field, row, 1)
 
     def show_field(self, field: QWidget, *, shown: bool) -> None:
         """Show a field with its name, or neither."""

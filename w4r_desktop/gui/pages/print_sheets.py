@@ -145,8 +145,8 @@ class CaseSheetOptions(DocumentOptions):
     def _fill(self) -> None:
         self.length.show_choices(
             [
-                Choice(Length.ONE_PAGE, _("One page")),
-                Choice(Length.TWO_PAGES, _("Two pages")),
+                Choice(Length.ONE_PAGE, _("1 page")),
+                Choice(Length.TWO_PAGES, _("2 pages")),
                 Choice(Length.LARGE_PRINT, _("Large print")),
             ]
         )

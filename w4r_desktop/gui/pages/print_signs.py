@@ -61,8 +61,10 @@ class TableLines(QScrollArea):
         if (facts.tables, names) != self._offered:
             self._offered = (facts.tables, names)
             self._fill(facts.tables, names)
+        places = {case_id: place for place, (case_id, _name) in enumerate(names, start=1)}
         for table_id, combo in self._combos.items():
-            combo.setCurrentIndex(max(combo.findData(dedicated.get(table_id)), 0))
+            case_id = dedicated.get(table_id)
+            combo.setCurrentIndex(places.get(case_id, 0) if case_id else 0)
 
     def _fill(
         self, tables: tuple[tuple[UUID, str], ...], cases: tuple[tuple[UUID, str], ...]

@@ -68,7 +68,8 @@ class _Paper(QWidget):
         with QPainter(self) as painter:
             _paint_shadow(painter, sheet)
             painter.fillRect(sheet, PAPER)
-            painter.drawImage(sheet, self._picture_at(self._shown, sheet.width()))
+            # in its own size: to lose a row of pixels is to lose the head of a line
+            painter.drawImage(sheet.topLeft(), self._picture_at(self._shown, sheet.width()))
             if self._shown.stamps is not None:
                 _paint_stamps(painter, sheet, self._shown, self._shown.stamps)
             if self._ringed:
@@ -84,6 +85,7 @@ class _Paper(QWidget):
             line = drawn.width * 4
             form = QImage.Format.Format_RGBX8888
             self._picture = QImage(drawn.pixels, drawn.width, drawn.height, line, form).copy()
+            self._picture.setDevicePixelRatio(self.devicePixelRatioF())
             self._drawn = wanted
         return self._picture
 

@@ -1,0 +1,248 @@
+"""Case sheets, table signs and good news on the Print page, used with real clicks and keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+
+from tests.gui.printed import PACK, PrinterToFile, Shown, child
+from w4r_desktop.documents.case_sheets import Length
+from w4r_desktop.domain.case import Translation, Update, UpdateStatus
+from w4r_desktop.domain.event import EventDetails
+from w4r_desktop.domain.stationery import Paper
+from w4r_desktop.gui.models.paper_choices import Document
+from w4r_desktop.gui.workspace import Workspace
+from w4r_desktop.services import event_details
+from w4r_desktop.services.cases import change_case, restore_case, withdraw_case
+from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.queries.cases import cases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from uuid import UUID
+
+    from pytestqt.qtbot import QtBot
+
+    from w4r_desktop.domain.case import CaseBrief
+
+NOW = datetime(2026, 12, 10, 19, tzinfo=UTC)
+FREED = Update(on=date(2021, 6, 27), status=UpdateStatus.GOOD_NEWS, text="She is free.")
+FRENCH = {"fr": Translation(headline="Protégez-la", story="Elle cultive la terre.")}
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[Workspace]:
+    """Three cases, the first with good news and in French too; three tables; Letter paper."""
+    first = replace(PACK.cases[0], updates=(FREED,), translations=FRENCH, story="She farms.")
+    file = EventFile.create(
+        tmp_path / "evening.w4r",
+        event_details.set_up,
+        details=EventDetails(
+            name="Candlelight",
+            held_on=date(2026, 12, 10),
+            time_zone="America/Halifax",
+            country="CA",
+            paper=Paper.LETTER,
+        ),
+        table_names=["1", "2", "Window"],
+        pack=replace(PACK, cases=(first, *PACK.cases[1:])),
+    )
+    opened = Workspace(file)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> Shown:
+    return Shown(qtbot, workspace, PrinterToFile(tmp_path / "printed.pdf"), waits=False)
+
+
+def case_id(shown: Shown, number: int) -> UUID:
+    return shown.workspace.read(cases)[number].case_id
+
+
+def change(shown: Shown, case_id: UUID, brief: CaseBrief) -> None:
+    shown.workspace.run("Change", change_case, case_id=case_id, brief=brief, picture=None)
+
+
+def choose(shown: Shown, document: Document) -> None:
+    shown.click(shown.page.documents.button(document))
+
+
+def saved(shown: Shown, path: Path) -> list[str]:
+    """Save what is chosen and return the words of each page."""
+    shown.said.clear()
+    shown.page._on_file_chosen(str(path))
+    shown.qtbot.waitUntil(lambda: bool(shown.said), timeout=10_000)
+    return [" ".join(page.extract_text().split()) for page in PdfReader(path).pages]
+
+
+def test_every_case_is_offered_a_sheet_and_the_preview_shows_it(shown: Shown) -> None:
+    choose(shown, Document.CASE_SHEETS)
+    assert shown.page.print.text() == "Print 3 case sheets"
+    shown.wait_for_page("1 of 3 · Jani Silva")
+    shown.click(shown.page.desk.forward)
+    assert shown.page.desk.place.text() == "2 of 3 · Gustavo & Gatica"
+
+
+def test_sheets_are_saved_as_many_as_chosen_in_the_papers_size(
+    shown: Shown, tmp_path: Path
+) -> None:
+    choose(shown, Document.CASE_SHEETS)
+    shown.type(shown.page.sheets.same, "2")
+    line = shown.page.sheets.cases.line(case_id(shown, 1))
+    shown.qtbot.keyClick(line.tick, Qt.Key.Key_Space)
+    shown.type(shown.page.sheets.cases.line(case_id(shown, 2)).copies, "1")
+    assert shown.page.print.text() == "Print 3 case sheets"
+    pages = saved(shown, tmp_path / "out.pdf")
+    assert shown.said == ["3 pages were saved as “out.pdf”."]
+    assert ["Jani Silva" in page for page in pages] == [True, True, False]
+    box = PdfReader(tmp_path / "out.pdf").pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (612, 792)
+
+
+def test_length_language_and_paper_change_the_sheets(shown: Shown, tmp_path: Path) -> None:
+    shown.page.show_sheet(case_id(shown, 0))
+    assert "She farms." in saved(shown, tmp_path / "one.pdf")[0]
+    shown.click(shown.page.sheets.length.button(Length.LARGE_PRINT))
+    for field in (shown.page.sheets.language, shown.page.sheets.paper):
+        field.setFocus()
+        shown.qtbot.keyClick(
+            field, Qt.Key.Key_Down if field is shown.page.sheets.language else Qt.Key.Key_Up
+        )
+    (page, *more) = saved(shown, tmp_path / "two.pdf")
+    assert "Elle cultive la terre." in page
+    assert "Bonne nouvelle" in page
+    box = PdfReader(tmp_path / "two.pdf").pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (595, 842)
+    assert len(more) <= 1
+
+
+def test_a_withdrawn_case_is_amber_and_gets_nothing_unless_wanted(
+    shown: Shown, tmp_path: Path
+) -> None:
+    withdrawn = case_id(shown, 1)
+    shown.workspace.run(
+        "Withdraw", withdraw_case, case_id=withdrawn, reason="Her family asks.", at=NOW
+    )
+    shown.qtbot.waitUntil(lambda: not shown.line(1).tick.isEnabled())
+    assert shown.line(1).detail.text() == "withdrawn"
+    assert shown.line(1).detail.property("role") == "mark"
+    assert "Her family asks." in shown.line(1).tick.accessibleDescription()
+    choose(shown, Document.CASE_SHEETS)
+    line = shown.page.sheets.cases.line(withdrawn)
+    assert not line.tick.isChecked()
+    assert line.detail.text() == "withdrawn"
+    assert shown.page.print.text() == "Print 2 case sheets"
+    shown.page.show_sheet(withdrawn)
+    (page,) = saved(shown, tmp_path / "out.pdf")
+    assert "This case was withdrawn" in page
+    shown.workspace.run("Restore", restore_case, case_id=withdrawn)
+    shown.qtbot.waitUntil(lambda: line.detail.text() == "Chile")
+    assert line.detail.property("role") == "small"
+
+
+def test_a_character_no_font_has_keeps_one_sheet_back_and_says_so(shown: Shown) -> None:
+    row = shown.workspace.read(cases)[0]
+    change(shown, row.case_id, replace(row.brief, story="Peace 🕊"))
+    choose(shown, Document.CASE_SHEETS)
+    line = shown.page.sheets.cases.line(row.case_id)
+    shown.qtbot.waitUntil(lambda: not line.tick.isEnabled())
+    assert line.detail.text() == "no font has “🕊”"
+    assert "U+1F54A" in line.tick.accessibleDescription()
+    assert shown.page.print.text() == "Print 2 case sheets"
+
+
+def test_tables_get_signs_for_the_cases_they_are_dedicated_to(shown: Shown, tmp_path: Path) -> None:
+    choose(shown, Document.TABLE_SIGNS)
+    assert not shown.page.print.isEnabled()
+    assert shown.page.desk.words.text() == "To print, choose a case for a table."
+    first, _second, third = (table_id for table_id, _n in shown.page._facts.answer.tables)
+    for table, steps in ((first, 1), (third, 2)):
+        combo = shown.page.signs.tables.line(table)
+        combo.setFocus()
+        for _step in range(steps):
+            shown.qtbot.keyClick(combo, Qt.Key.Key_Down)
+    assert shown.page.print.text() == "Print 2 table signs"
+    shown.wait_for_page("2 of 2 · Window · Gustavo & Gatica")
+    pages = saved(shown, tmp_path / "tents.pdf")
+    assert [page.count("Table 1") for page in pages] == [2, 0]
+    shown.click(shown.page.signs.shape.button(False))  # noqa: FBT003 - the segment's key
+    shown.type(shown.page.signs.each, "2")
+    pages = saved(shown, tmp_path / "flat.pdf")
+    assert [page.count("Table 1") for page in pages] == [1, 1, 0, 0]
+    assert "Window" in pages[2]
+
+
+def test_a_sign_is_offered_alone_from_its_brief(shown: Shown) -> None:
+    shown.page.show_sign(case_id(shown, 2))
+    shown.wait_for_page("1 of 1 · Table 1 · The El Hiblu 3")
+    assert shown.page.print.text() == "Print 1 table sign"
+
+
+def test_good_news_is_offered_or_said_to_be_missing(shown: Shown, tmp_path: Path) -> None:
+    shown.page.show_good_news()
+    shown.wait_for_page("1 of 1 · Good news")
+    assert shown.page.news.about.text().startswith("1 case has good news")
+    assert "She is free." in saved(shown, tmp_path / "out.pdf")[0]
+    row = shown.workspace.read(cases)[0]
+    change(shown, row.case_id, replace(row.brief, updates=()))
+    shown.qtbot.waitUntil(lambda: not shown.page.print.isEnabled())
+    assert "No case has good news yet" in shown.page.desk.words.text()
+
+
+def test_each_document_is_found_again_as_it_was_left(shown: Shown) -> None:
+    choose(shown, Document.CASE_SHEETS)
+    shown.type(shown.page.sheets.same, "4")
+    choose(shown, Document.ENVELOPES)
+    assert shown.page.print.text() == "Print 0 envelopes"
+    choose(shown, Document.CASE_SHEETS)
+    assert shown.page.sheets.same.value() == 4
+    assert shown.page.print.text() == "Print 12 case sheets"
+
+
+def test_a_name_is_proposed_for_each_document(shown: Shown) -> None:
+    shown.page.show_sign(case_id(shown, 0))
+    shown.wait_for_page("1 of 1 · Table 1 · Jani Silva")
+    shown.click(shown.page.save)
+    field = child(child(shown.page, QFileDialog), QLineEdit)
+    assert field.text() == "Table signs – Candlelight.pdf"
+
+
+def test_sheets_are_printed_upright_and_signs_on_their_side(shown: Shown, tmp_path: Path) -> None:
+    shown.page.show_sheet(case_id(shown, 0))
+    shown.wait_for_page("1 of 1 · Jani Silva")
+    shown.click(shown.page.print)
+    shown.qtbot.waitUntil(lambda: bool(shown.said), timeout=10_000)
+    assert shown.said == ["1 page was sent to the printer."]
+    box = PdfReader(tmp_path / "printed.pdf").pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (612, 792)
+    shown.said.clear()
+    shown.page.show_sign(case_id(shown, 0))
+    shown.wait_for_page("1 of 1 · Table 1 · Jani Silva")
+    shown.click(shown.page.print)
+    shown.qtbot.waitUntil(lambda: bool(shown.said), timeout=10_000)
+    sheet = PdfReader(tmp_path / "printed.pdf").pages[0]
+    across = sheet.mediabox.width if sheet.rotation % 180 == 0 else sheet.mediabox.height
+    assert round(across) == 792
+
+
+@pytest.mark.parametrize("document", Document)
+def test_every_control_has_a_name_and_is_reached_by_tab(shown: Shown, document: Document) -> None:
+    choose(shown, document)
+    nameless = [
+        widget
+        for widget in shown.page.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    ]
+    assert nameless == []

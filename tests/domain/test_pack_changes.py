@@ -239,6 +239,15 @@ def test_a_target_that_stays_moves_up_with_the_marks_of_its_edits() -> None:
     assert edited == {"targets.primary.2.address"}
 
 
+def test_ten_targets_stay_in_their_order_when_one_goes() -> None:
+    ten = tuple(replace(MINISTER, addressee=str(number)) for number in range(1, 11))
+    case = changed(replace(ANA, targets=ten), replace(ANA, targets=ten[:1]))
+
+    content, _edited = taken(case, ["targets.primary.2"])
+
+    assert [target.addressee for target in content.brief.targets] == [*"13456789", "10"]
+
+
 def test_what_is_taken_is_no_longer_edited_here() -> None:
     case = changed(
         replace(ANA, headline="Mine", quote="Mine"),
@@ -374,6 +383,9 @@ def test_what_a_list_leaves_empty_stays_as_it_is_here() -> None:
     assert keys(case) == ["quote", "targets.primary.1.email"]
     assert changes.campaign == ()
     assert compare(mine, theirs(ANA), is_list=True).is_empty
+    card = Target(role=Role.SOLIDARITY, email="ana@example.org")
+    (case,) = compare(mine, theirs(replace(typed, targets=(card,))), is_list=True).changed
+    assert "targets.solidarity.1" in keys(case), "what it brings is no emptiness"
 
 
 def test_the_first_pack_of_an_event_brings_its_campaign() -> None:
@@ -442,7 +454,7 @@ def test_a_pack_that_is_not_wholly_translated_is_refused(texts: dict[str, Transl
     french = replace(ANA, story="Il y a …", translations=texts)
 
     with pytest.raises(errors.PackLanguageError) as caught:
-        fitted(replace(theirs(ANA, french), language="fr"), here(ANA))
+        fitted(replace(theirs(french), language="fr"), here(ANA))
 
     assert (caught.value.found, caught.value.wanted) == ("fr", "en")
 

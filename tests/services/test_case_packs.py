@@ -207,6 +207,9 @@ def test_an_event_without_cases_takes_campaign_and_language(evening: Evening) ->
     for case_id in evening.cases:
         evening.do(cases.remove_case, case_id=case_id)
     other = replace(newer(NEW), language="fr")
+    before = evening.ask(campaign)
+    assert take(evening, other, PackChoice(campaign=frozenset({"campaign.year"}))).is_nothing
+    assert evening.ask(campaign) == before
     other = replace(other, campaign=replace(other.campaign, code="other", historical=True))
 
     take(evening, other)

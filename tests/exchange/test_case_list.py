@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,121 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.exchange.lists import CAMPAIGN, LEAST, as_csv, as_xlsx, listed, only_case, read, refusal
+from tests.exchange.whole_row import WHOLE_CASE, WHOLE_ROW
 from w4r_desktop import language
-from w4r_desktop.domain.case import (
-    CaseBrief,
-    Guidance,
-    MailService,
-    Role,
-    Rule,
-    SenderLimit,
-    Source,
-    Subject,
-    Target,
-)
 from w4r_desktop.exchange.case_pack import read_pack, write_pack
 from w4r_desktop.exchange.csv_cells import guarded
 from w4r_desktop.exchange.pack_notes import note_words
 from w4r_desktop.exchange.pack_text import cleaned, is_blank
-
-WHOLE_ROW = {
-    "Code": "ana-2031",
-    "Short name": "Ana",
-    "Name in its own script": "Ана",
-    "Who it is about": "Group",
-    "How many people": "12",
-    "Children among them": "yes",
-    "Pronouns": "she/her",
-    "Story": "She guards a river.\n\nStrangers wait.",
-    "Quote": "I stay.",
-    "Demands": "Protect her.\n\n Find them. ",
-    "Content warnings": "threats",
-    "Languages to write in": "Spanish, fr-CA; en",
-    "Sample letter": "Dear Minister,\n\n…",
-    "Credit of the picture": "A friend",
-    "Religious cards": "No",
-    "Naming the organisation": "unknown",
-    "Seasonal wishes": "YES",
-    "Sender on the mail": "name and town",
-    "Enclosures": "No money.",
-    "Warning": "Do not name the mine.",
-    "Sources": "https://example.org/1\nhttps://example.org/2",
-    "Official: addressee": "Bo Example",
-    "Official: office": "Minister",
-    "Official: address": "Calle 1\nBogotá",
-    "Official: country": "Colombia",
-    "Official: salutation": "Dear Minister,",
-    "Official: closing": "Yours,",
-    "Official: e-mail": "bo@example.org",
-    "Official: fax": "+57 1",
-    "Official: phone": "+57 2",
-    "Official: web page": "https://example.org/bo",
-    "Official: social media": "@bo\n@min",
-    "Official: mail": "suspended",
-    "Official: note on the mail": "Strike.",
-    "Official: valid until": "2031-12-31",
-    "Official: address checked on": "2031-10-01",
-    "Person in need: addressee": "Ana Example",
-    "Person in need: address": "Apartado 1\nMedellín",
-    "Person in need: country": "co",
-    "Copy: addressee": "Embassy",
-    "Copy: e-mail": "embassy@example.org",
-}
-WHOLE_CASE = CaseBrief(
-    code="ana-2031",
-    name="Ana Example",
-    headline="Threatened for a river",
-    country="CO",
-    short_name="Ana",
-    native_name="Ана",
-    subject=Subject.GROUP,
-    members=12,
-    includes_minors=True,
-    pronouns="she/her",
-    story="She guards a river.\n\nStrangers wait.",
-    quote="I stay.",
-    demands=("Protect her.", "Find them."),
-    content_warnings=("threats",),
-    letter_languages=("es", "fr-CA", "en"),
-    sample_letter="Dear Minister,\n\n…",
-    picture_credit="A friend",
-    guidance=Guidance(
-        religious_cards=Rule.NO,
-        name_organisation=Rule.UNKNOWN,
-        seasonal_wishes=Rule.YES,
-        sender_limit=SenderLimit.NAME_TOWN,
-        enclosures="No money.",
-        warning="Do not name the mine.",
-    ),
-    sources=(Source(url="https://example.org/1"), Source(url="https://example.org/2")),
-    targets=(
-        Target(
-            role=Role.PRIMARY,
-            addressee="Bo Example",
-            office="Minister",
-            lines=("Calle 1", "Bogotá"),
-            country="CO",
-            salutation="Dear Minister,",
-            closing="Yours,",
-            email="bo@example.org",
-            fax="+57 1",
-            phone="+57 2",
-            web="https://example.org/bo",
-            social=("@bo", "@min"),
-            mail=MailService.SUSPENDED,
-            mail_note="Strike.",
-            valid_until=date(2031, 12, 31),
-            checked_on=date(2031, 10, 1),
-        ),
-        Target(role=Role.COPY, addressee="Embassy", email="embassy@example.org"),
-        Target(
-            role=Role.SOLIDARITY,
-            addressee="Ana Example",
-            lines=("Apartado 1", "Medellín"),
-            country="CO",
-        ),
-    ),
-)
 
 both = pytest.mark.parametrize("name", ["cases.csv", "cases.xlsx"])
 

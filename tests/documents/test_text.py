@@ -198,12 +198,13 @@ def test_a_break_within_a_paragraph_begins_a_line() -> None:
     assert [line.text for line in lines] == ["one", "two Ω"]
 
 
-@pytest.mark.parametrize("words", ["दिल्ली €5 «x»", "ភ្នំពេញ 12000 (x)", "සිංහල • 1 & 2"])
+@pytest.mark.parametrize(
+    "words", ["दिल्ली €5 «x»", "ភ្នំពេញ 12000 (x)", "සිංහල • 1 & 2", "5 • ភ្នំពេញ 12"]
+)
 def test_signs_among_other_scripts_come_from_the_bundled_faces(words: str) -> None:
     """Qt warns, which fails the test, where it would look for another face that shapes them."""
     (line,) = text.wrapped(((words, SERIF),), 99)
-    (plain,) = (piece for piece in line.pieces if not piece.outline)
-    assert words.endswith(plain.text)
+    assert words.endswith([piece.text for piece in line.pieces if not piece.outline][-1])
     for style in (SERIF, fonts.Style(bold=True)):
         assert text.line(words, style).width > text.line(words.split(maxsplit=1)[0], style).width
 

@@ -211,14 +211,13 @@ def _laid_out(
 def _face_ranges(stretches: list[_Stretch]) -> list[QTextLayout.FormatRange]:
     """Say which stretch stands in which face, so that fonts of this computer play no part."""
     ranges: list[QTextLayout.FormatRange] = []
-    behind: Face | None = None
+    behind = _first_face(stretches)  # signs before any letter belong to the one that follows
     for stretch in stretches:
         if stretch.cut.face not in fonts.PLAIN_FACES:
             behind = stretch.cut.face
             ranges.append(_range(stretch.start, stretch.text, _font(stretch.cut)))
             continue
-        letters = (n for n, c in enumerate(stretch.text) if unicodedata.category(c)[0] == "L")
-        first = next(letters, len(stretch.text))
+        first = _first_letter(stretch.text)
         signs = stretch.text[:first]
         if signs:
             ranges.append(_range(stretch.start, signs, _font(stretch.cut, behind)))
@@ -227,6 +226,18 @@ def _face_ranges(stretches: list[_Stretch]) -> list[QTextLayout.FormatRange]:
             start, rest = stretch.start + _units(signs), stretch.text[first:]
             ranges.append(_range(start, rest, _font(stretch.cut, beside=_system_family(rest))))
     return ranges
+
+
+def _first_letter(text: str) -> int:
+    letters = (n for n, c in enumerate(text) if unicodedata.category(c)[0] == "L")
+    return next(letters, len(text))
+
+
+def _first_face(stretches: list[_Stretch]) -> Face | None:
+    """Return the face of the first letter, if it is not one of the plain faces."""
+    lettered = (one for one in stretches if _first_letter(one.text) < len(one.text))
+    first = next(lettered, None)
+    return first.cut.face if first and first.cut.face not in fonts.PLAIN_FACES else None
 
 
 def _range(start: int, text: str, font: QFont) -> QTextLayout.FormatRange:
@@ -266,8 +277,8 @@ def _font(cut: Cut, behind: Face | None = None, *, beside: str = "") -> QFont:
     """Return a font whose widths are those the PDF writer knows: it neither kerns nor joins.
 
     Qt takes signs and digits for the script of the letter they stand ``behind``, and shapes them
-    in no face that lacks it: that letter's face comes first then, though it lacks the signs. What
-    the face lacks itself is taken from the family ``beside`` it.
+    in no face that lacks its script: that letter's face comes first then, though it lacks them.
+    What the face lacks itself is taken from the family ``beside`` it.
     """
     from PySide6.QtGui import QFont
 

@@ -177,6 +177,8 @@ def test_all_of_it_is_shown_before_anything_is_changed(
     assert dialog.about.text() == (
         "Write for Rights. Cases: 1 new, 1 changed, 1 the same as here, 1 only here."
     )
+    assert dialog.preview is not None
+    assert QApplication.focusWidget() is dialog.preview.list
     assert dialog.take.text() == "Take over 1 case and 1 change"
     assert dialog.summary.text() == (
         "1 changed address is not accepted: the old one stays. "

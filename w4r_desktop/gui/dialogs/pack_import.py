@@ -149,6 +149,7 @@ class ImportDialog(QDialog):
         self.take.show()
         self.take.setDefault(True)
         self._on_chosen()
+        self.preview.show()  # now rather than soon: what is hidden takes no focus
         self.preview.list.setFocus()
 
     def _on_failed(self, error: Exception) -> None:

@@ -83,15 +83,14 @@ def test_whatever_the_room_every_line_is_on_one_page_and_in_its_order(
     items: list[Item] = []
     for count, kind in counts:
         made = lines(count)
-        items.append(
-            {
-                "p": made,
-                "l": replace(made, gap=7.0),
-                "b": Box(Stack((made,)), 200, 4, gap=3),
-                "|": Columns(((0, made), (100, lines(2)))),
-                "h": replace(lines(1), holds=True),
-            }[kind]
-        )
+        kinds: dict[str, Item] = {
+            "p": made,
+            "l": replace(made, gap=7.0),
+            "b": Box(Stack((made,)), 200, 4, gap=3),
+            "|": Columns(((0, made), (100, lines(2)))),
+            "h": replace(lines(1), holds=True),
+        }
+        items.append(kinds[kind])
     pages = paginated(items, room)
     told = [word for page in pages for word in words(page)]
     expected = [word for item in items for word in words(item)]

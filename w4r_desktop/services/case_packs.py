@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from w4r_desktop.domain.pack_changes import compare, fitted
+from w4r_desktop.domain.pack_changes import compare, contents, fitted
 from w4r_desktop.domain.pack_choice import (
     Leaving,
     campaign_after,
@@ -18,7 +18,7 @@ from w4r_desktop.domain.pack_choice import (
 from w4r_desktop.services.cases import (
     change_campaign,
     fields_of,
-    insert_case,
+    insert_cases,
     overwrite_case,
     remove_case,
     withdraw_case,
@@ -40,9 +40,7 @@ if TYPE_CHECKING:
 def bring_in(session: Session, *, pack: CasePack) -> None:
     """Make the pack's campaign and cases those of the event, which has none yet."""
     session.add(schema.Campaign(language=pack.language, **fields_of(pack.campaign)))
-    for position, brief in enumerate(pack.cases, start=1):
-        picture = pack.pictures.get(brief.picture)
-        insert_case(session, code=brief.code, brief=brief, picture=picture, position=position)
+    insert_cases(session, new=tuple(contents(pack).values()), position=1)
 
 
 def take_pack(
@@ -66,9 +64,7 @@ def take_pack(
     if said.is_nothing:
         return said
     _take_campaign(session, changes, choice)
-    for content in changes.new:
-        if content.brief.code in choice.new:
-            _add(session, content)
+    _add(session, [content for content in changes.new if content.brief.code in choice.new])
     ids = {case.code: case.id for case in session.scalars(select(schema.Case))}
     for case in changes.changed:
         if keys := chosen(case, choice):
@@ -85,18 +81,17 @@ def _take_campaign(session: Session, changes: PackChanges, choice: PackChoice) -
     change_campaign(session, campaign=campaign_after(changes, choice), language=language)
 
 
-def _add(session: Session, content: CaseContent) -> None:
-    """Add a case as the last one; one that undo only hid, because entries name it, comes back."""
-    brief, picture = content.brief, content.picture
+def _add(session: Session, new: list[CaseContent]) -> None:
+    """Add cases behind all others; one that undo only hid, because entries name it, comes back."""
     last = session.execute(select(func.max(schema.Case.position))).scalar() or 0
-    of_code = select(schema.Case).where(schema.Case.code == brief.code)
-    hidden = session.scalars(of_code).one_or_none()
-    if hidden is None:
-        insert_case(session, code=brief.code, brief=brief, picture=picture, position=last + 1)
-        return
-    hidden.hidden_at = None
-    hidden.position = last + 1
-    overwrite_case(session, case_id=hidden.id, brief=brief, picture=picture)
+    hidden = {case.code: case for case in session.scalars(select(schema.Case))}
+    insert_cases(
+        session, new=[one for one in new if one.brief.code not in hidden], position=last + 1
+    )
+    for content in new:
+        if case := hidden.get(content.brief.code):
+            case.hidden_at = None
+            overwrite_case(session, case_id=case.id, brief=content.brief, picture=content.picture)
 
 
 def _change(session: Session, case_id: UUID, case: ChangedCase, keys: frozenset[str]) -> None:

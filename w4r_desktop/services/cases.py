@@ -11,6 +11,7 @@ from sqlalchemy import exists, func, select
 from w4r_desktop.domain.case_codes import free_code
 from w4r_desktop.domain.case_parts import changed_parts, parts
 from w4r_desktop.domain.names import clean_name
+from w4r_desktop.domain.pack_changes import CaseContent
 from w4r_desktop.errors import (
     CaseCodeTakenError,
     CaseHasEntriesError,
@@ -21,7 +22,7 @@ from w4r_desktop.store import schema
 from w4r_desktop.store.queries import cases as case_queries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -51,8 +52,8 @@ def add_case(session: Session, *, brief: CaseBrief, picture: bytes | None = None
     if brief.code in taken:
         raise CaseCodeTakenError(code=brief.code)
     last = session.execute(select(func.max(schema.Case.position))).scalar() or 0
-    code = brief.code or free_code(brief.name, taken)
-    case_id = insert_case(session, code=code, brief=brief, picture=picture, position=last + 1)
+    coded = replace(brief, code=brief.code or free_code(brief.name, taken))
+    (case_id,) = insert_cases(session, new=[CaseContent(coded, picture)], position=last + 1)
     mark_edited(session, case_id=case_id, keys=parts(brief, picture))
     return case_id
 
@@ -137,19 +138,26 @@ def change_campaign(session: Session, *, campaign: Campaign, language: str) -> N
 # -- what bringing in a pack needs as well -----------------------------------------------------
 
 
-def insert_case(
-    session: Session, *, code: str, brief: CaseBrief, picture: bytes | None, position: int
-) -> UUID:
-    """Add the records of a case under a code that is free, and return its id."""
-    case = schema.Case(
-        position=position,
-        picture_id=_kept_picture(session, picture),
-        **_columns(brief) | {"code": code},
-    )
-    session.add(case)
-    session.flush()  # the case must be there before its parts name it
-    _keep_all(session, case.id, brief)
-    return case.id
+def insert_cases(session: Session, *, new: Sequence[CaseContent], position: int) -> list[UUID]:
+    """Add the records of cases whose codes are free, from a position on, and return their ids.
+
+    A campaign of 150 is brought in at once, so each kind of record is written in one go.
+    """
+    pictures = [content.picture and schema.Picture(data=content.picture) for content in new]
+    session.add_all(picture for picture in pictures if picture)
+    session.flush()  # what others name must be there before them
+    cases = [
+        schema.Case(
+            position=place, picture_id=picture.id if picture else None, **_columns(content.brief)
+        )
+        for place, (content, picture) in enumerate(zip(new, pictures, strict=True), start=position)
+    ]
+    session.add_all(cases)
+    session.flush()
+    for case, content in zip(cases, new, strict=True):
+        session.add_all(_parts_of(case.id, content.brief))
+    session.flush()
+    return [case.id for case in cases]
 
 
 def overwrite_case(
@@ -212,12 +220,19 @@ def _columns(brief: CaseBrief) -> dict[str, Any]:
     return plain | fields_of(brief.guidance)
 
 
+def _parts_of(case_id: UUID, brief: CaseBrief) -> Iterator[schema.Record]:
+    """Yield a new record for everything that belongs to a case."""
+    for record, wanted in _numbered(brief):
+        for position, values in enumerate(wanted, start=1):
+            yield record(case_id=case_id, position=position, **values)
+    for language, texts in brief.translations.items():
+        yield schema.CaseTranslation(case_id=case_id, language=language, **fields_of(texts))
+
+
 def _keep_all(session: Session, case_id: UUID, brief: CaseBrief) -> None:
     """Make everything that belongs to a case say what its brief says."""
-    _keep(session, schema.CaseTarget, case_id, [fields_of(target) for target in brief.targets])
-    updates = [{"happened_on": u.on, "status": u.status, "text": u.text} for u in brief.updates]
-    _keep(session, schema.CaseUpdate, case_id, updates)
-    _keep(session, schema.CaseSource, case_id, [fields_of(source) for source in brief.sources])
+    for record, wanted in _numbered(brief):
+        _keep(session, record, case_id, wanted)
     of_case = select(schema.CaseTranslation).where(schema.CaseTranslation.case_id == case_id)
     here = {record.language: record for record in session.scalars(of_case)}
     for language, texts in brief.translations.items():
@@ -229,6 +244,16 @@ def _keep_all(session: Session, case_id: UUID, brief: CaseBrief) -> None:
     for record in here.values():
         session.delete(record)
     session.flush()
+
+
+def _numbered(brief: CaseBrief) -> tuple[tuple[Any, list[dict[str, Any]]], ...]:
+    """Return the kinds of records that belong to a case in an order, with what each is to say."""
+    updates = [{"happened_on": u.on, "status": u.status, "text": u.text} for u in brief.updates]
+    return (
+        (schema.CaseTarget, [fields_of(target) for target in brief.targets]),
+        (schema.CaseUpdate, updates),
+        (schema.CaseSource, [fields_of(source) for source in brief.sources]),
+    )
 
 
 def _keep(session: Session, record: Any, case_id: UUID, wanted: list[dict[str, Any]]) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sqlalchemy import Table, delete, event, exists, insert, select, update
+from sqlalchemy import Table, bindparam, delete, event, exists, insert, select, update
 from sqlalchemy.orm import object_session
 
 from w4r_desktop.store.schema import Record
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
     from sqlalchemy.orm import Mapper, Session
 
     Image: TypeAlias = Mapping[str, Any] | None
@@ -124,8 +125,13 @@ def _is_named(connection: Connection, table: Table, key: UUID) -> bool:
 
 
 def _image(connection: Connection, table: Table, key: UUID) -> Image:
-    row = connection.execute(select(table).where(table.c.id == key)).mappings().one_or_none()
+    row = connection.execute(_row(table), {"key": key}).mappings().one_or_none()
     return None if row is None else dict(row)
+
+
+@cache
+def _row(table: Table) -> Select[Any]:
+    return select(table).where(table.c.id == bindparam("key"))
 
 
 def _row_of(mapper: Mapper[Any], record: Record) -> tuple[Recorder, Table, UUID]:

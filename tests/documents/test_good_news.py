@@ -10,7 +10,7 @@ import pytest
 from tests.documents import pdfs
 from w4r_desktop import errors
 from w4r_desktop.documents.good_news import draw_good_news
-from w4r_desktop.domain.case import CaseBrief, Update, UpdateStatus
+from w4r_desktop.domain.case import Campaign, CaseBrief, Update, UpdateStatus
 from w4r_desktop.domain.stationery import Paper
 
 
@@ -22,8 +22,9 @@ def good(text: str, on: date | None = None) -> Update:
     return Update(on=on, status=UpdateStatus.GOOD_NEWS, text=text)
 
 
-def news(*briefs: CaseBrief, paper: Paper = Paper.A4) -> bytes:
-    draw = partial(draw_good_news, briefs=briefs, paper=paper, campaign="Write for Rights")
+def news(*briefs: CaseBrief, paper: Paper = Paper.A4, historical: bool = False) -> bytes:
+    campaign = Campaign(code="w4r", name="Write for Rights", historical=historical)
+    draw = partial(draw_good_news, briefs=briefs, paper=paper, campaign=campaign)
     return pdfs.drawn(draw)[0]
 
 
@@ -55,6 +56,13 @@ def test_much_good_news_needs_pages_with_numbers_and_no_outcome_is_torn() -> Non
     for number in range(9):
         (where,) = (page for page in pages if f"Case{number:02}" in page)
         assert f"End{number:02}" in where
+
+
+def test_a_sample_bears_its_mark() -> None:
+    told = [
+        pdfs.words(news(brief("Ana", good("Free.")), historical=one))[0] for one in (True, False)
+    ]
+    assert ["Sample: do not mail" in page for page in told] == [True, False]
 
 
 def test_without_good_news_there_is_nothing_to_print() -> None:

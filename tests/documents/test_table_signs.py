@@ -16,8 +16,10 @@ JANI = CaseBrief(code="jani", name="Jani Silva", headline="Threatened", country=
 NASIMA = CaseBrief(code="n", name="نسيمة السادة", headline="سُجنت", country="SA")
 
 
-def signs(*orders: TableSignOrder, paper: Paper = Paper.A4, folded: bool = False) -> bytes:
-    draw = partial(draw_table_signs, orders=orders, look=TableSignLook(paper, folded))
+def signs(
+    *orders: TableSignOrder, paper: Paper = Paper.A4, folded: bool = False, historical: bool = False
+) -> bytes:
+    draw = partial(draw_table_signs, orders=orders, look=TableSignLook(paper, folded, historical))
     pdf, progress, pages = pdfs.drawn(draw)
     assert len(progress) == len(pages)
     return pdf
@@ -63,6 +65,14 @@ def test_whatever_its_length_a_name_stays_on_the_sign(name: str, *, folded: bool
     if not folded:  # the marks of the fold begin at the edge
         assert box[0] > 0.04
         assert box[2] < 0.96
+
+
+def test_a_sample_bears_its_mark_on_both_sides() -> None:
+    order = TableSignOrder("4", JANI, "en")
+    for folded, times in ((False, 1), (True, 2)):
+        (page,) = pdfs.words(signs(order, folded=folded, historical=True))
+        assert page.count("Sample: do not mail") == times
+    assert "Sample" not in pdfs.words(signs(order))[0]
 
 
 def test_a_sign_read_from_the_right_is_mirrored_and_has_its_script() -> None:

@@ -163,8 +163,9 @@ def _case_sheets(file: EventFile, wanted: _Wanted, output: Path) -> tuple[str, .
 def _table_signs(file: EventFile, wanted: _Wanted, output: Path) -> tuple[str, ...]:
     from w4r_desktop.documents.table_signs import TableSignLook, write_table_signs
 
-    details, _campaign = _evening(file)
-    look = TableSignLook(wanted.paper or details.paper, folded=not wanted.flat)
+    details, campaign = _evening(file)
+    paper = wanted.paper or details.paper
+    look = TableSignLook(paper, folded=not wanted.flat, historical=campaign.historical)
     orders = [_sign_order(file, row, copies, wanted) for row, copies in _rows(file, wanted)]
     return _told(output, write_table_signs(output, orders, look))
 
@@ -175,7 +176,7 @@ def _good_news(file: EventFile, wanted: _Wanted, output: Path) -> tuple[str, ...
     details, campaign = _evening(file)
     briefs = [row.brief for row, _copies in _rows(file, wanted)]
     paper = wanted.paper or details.paper
-    return _told(output, write_good_news(output, briefs, paper=paper, campaign=campaign.name))
+    return _told(output, write_good_news(output, briefs, paper=paper, campaign=campaign))
 
 
 def _told(output: Path, writing: Generator[int, None, tuple[Page, ...]]) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ from w4r_desktop.documents.flow import paginated
 from w4r_desktop.documents.shaping import is_mostly_right_to_left
 from w4r_desktop.documents.sheets import (
     AMBER,
-    BAD,
     LARGE_RUNNING_SIZE,
     MUTED,
     RUNNING_SIZE,
@@ -23,6 +22,7 @@ from w4r_desktop.documents.sheets import (
     body_size,
     largest_fitting,
     page_words,
+    sample_mark,
 )
 from w4r_desktop.domain.stationery import SHEETS
 from w4r_desktop.language import _, speaking
@@ -168,9 +168,9 @@ def _place(name: str, page: int, pages: int) -> str:
 
 
 def _mark(order: CaseSheetOrder, look: CaseSheetLook) -> tuple[str, str]:
-    if look.historical:
-        return _("Sample: do not mail"), BAD
-    return (_("Withdrawn"), AMBER) if order.withdrawn is not None else ("", MUTED)
+    if order.withdrawn is not None and not look.historical:
+        return _("Withdrawn"), AMBER
+    return sample_mark(historical=look.historical)
 
 
 def _lines_of(brief: CaseBrief) -> Iterator[str]:

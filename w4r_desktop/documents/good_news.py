@@ -23,6 +23,7 @@ from w4r_desktop.documents.sheets import (
     SheetPage,
     body_size,
     page_words,
+    sample_mark,
 )
 from w4r_desktop.domain.good_news import outcomes
 from w4r_desktop.domain.stationery import SHEETS
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from w4r_desktop.documents.files import Page
     from w4r_desktop.documents.flow import Item
-    from w4r_desktop.domain.case import CaseBrief, Update
+    from w4r_desktop.domain.case import Campaign, CaseBrief, Update
     from w4r_desktop.domain.good_news import Outcome
     from w4r_desktop.domain.stationery import Paper
 
@@ -43,7 +44,7 @@ SIZE: Final = 16
 
 
 def write_good_news(
-    path: Path, briefs: Sequence[CaseBrief], *, paper: Paper, campaign: str
+    path: Path, briefs: Sequence[CaseBrief], *, paper: Paper, campaign: Campaign
 ) -> Generator[int, None, tuple[Page, ...]]:
     """Draw good news into a file; see ``draw_good_news``."""
     draw = partial(draw_good_news, briefs=briefs, paper=paper, campaign=campaign)
@@ -51,7 +52,7 @@ def write_good_news(
 
 
 def draw_good_news(
-    file: IO[bytes], briefs: Sequence[CaseBrief], *, paper: Paper, campaign: str
+    file: IO[bytes], briefs: Sequence[CaseBrief], *, paper: Paper, campaign: Campaign
 ) -> Generator[int, None, tuple[Page, ...]]:
     """Draw one page at a time, yielding how many are done, and return the pages.
 
@@ -74,7 +75,7 @@ def _check(outcome: Outcome) -> None:
                 raise text.page_problem(missing, line=line, case_name=name)
 
 
-def _pages(told: Sequence[Outcome], *, paper: Paper, campaign: str) -> tuple[SheetPage, ...]:
+def _pages(told: Sequence[Outcome], *, paper: Paper, campaign: Campaign) -> tuple[SheetPage, ...]:
     stock = SHEETS[paper]
     width, room = body_size(stock)
     items: list[Item] = [
@@ -90,7 +91,7 @@ def _pages(told: Sequence[Outcome], *, paper: Paper, campaign: str) -> tuple[She
             body,
             stock.width * mm,
             stock.height * mm,
-            head=((campaign, MUTED), ("", MUTED)),
+            head=((campaign.name, MUTED), sample_mark(historical=campaign.historical)),
             foot=(("", MUTED), (page_words(number, len(bodies)), MUTED)),
             running_size=LARGE_RUNNING_SIZE,
         )

@@ -101,6 +101,11 @@ def body_size(stock: Stock) -> tuple[float, float]:
     return stock.width * mm - 2 * SIDE, stock.height * mm - HEAD - FOOT
 
 
+def sample_mark(*, historical: bool) -> tuple[str, str]:
+    """Return the mark of a campaign that is only for showing, and its colour."""
+    return (_("Sample: do not mail"), BAD) if historical else ("", MUTED)
+
+
 def page_words(page: int, pages: int) -> str:
     """Return which page of how many it is, counted from 1, or nothing if there is one only."""
     if pages == 1:

@@ -10,10 +10,11 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 
 from w4r_desktop.documents import files, text
-from w4r_desktop.documents.flow import INK, Bar, Columns, Space, Stack, Type, passage
+from w4r_desktop.documents.flow import INK, Bar, Columns, Space, Stack, Type, ink, passage
 from w4r_desktop.documents.portraits import Portrait
 from w4r_desktop.documents.shaping import is_mostly_right_to_left
 from w4r_desktop.documents.sheets import (
+    BAD,
     BOLD,
     CANDLE,
     HAIRLINE,
@@ -21,6 +22,7 @@ from w4r_desktop.documents.sheets import (
     SANS,
     SERIF,
     SERIF_BOLD,
+    sample_mark,
     shrunk,
 )
 from w4r_desktop.domain.stationery import SHEETS, turned
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
 
 MARGIN: Final = 15 * mm
 FOLD_MARK: Final = 8 * mm
+MARK_FOOT: Final = 7 * mm
+MARK_SIZE: Final = 11
 TABLE_SIZES: Final = (150, 130, 110, 95, 80, 68, 58, 48, 40)
 NAME_SIZES: Final = (54, 50, 46, 42, 38, 34, 30)
 HEADLINE_SIZES: Final = (30, 28, 26, 24, 22, 20)
@@ -66,6 +70,7 @@ class TableSignLook:
 
     paper: Paper
     folded: bool
+    historical: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class SignPage:
     width: float
     height: float
     folded: bool
+    mark: str
 
     @property
     def words(self) -> str:
@@ -87,19 +93,25 @@ class SignPage:
     def draw(self, canvas: Canvas) -> None:
         """Draw it, and again upside down beyond the fold if it has one."""
         high = self.height / 2 if self.folded else self.height
-        top = (high + self.panel.height) / 2
-        self.panel.draw(canvas, left=MARGIN, top=top)
+        self._draw_side(canvas, high)
         if not self.folded:
             return
         canvas.saveState()
         canvas.translate(self.width, self.height)
         canvas.rotate(180)
-        self.panel.draw(canvas, left=MARGIN, top=top)
+        self._draw_side(canvas, high)
         canvas.restoreState()
         canvas.setStrokeColor(HexColor(HAIRLINE))
         canvas.setLineWidth(0.6)
         for start in (0, self.width - FOLD_MARK):
             canvas.line(start, high, start + FOLD_MARK, high)
+
+    def _draw_side(self, canvas: Canvas, high: float) -> None:
+        self.panel.draw(canvas, left=MARGIN, top=(high + self.panel.height) / 2)
+        line = text.line(self.mark, BOLD)
+        ink(canvas, BAD)
+        at = self.width - MARGIN - line.width * MARK_SIZE
+        text.draw(canvas, line, x=at, y=MARK_FOOT, size=MARK_SIZE)
 
 
 def sign_problems(order: TableSignOrder) -> Iterator[PageCharacterError]:
@@ -150,6 +162,7 @@ def _page(order: TableSignOrder, look: TableSignLook) -> SignPage:
         width,
         height,
         look.folded,
+        sample_mark(historical=look.historical)[0],
     )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from w4r_desktop.documents.envelopes import Arrangement, EnvelopeOrder
     from w4r_desktop.documents.files import Page
     from w4r_desktop.documents.table_signs import TableSignLook, TableSignOrder
-    from w4r_desktop.domain.case import CaseBrief
+    from w4r_desktop.domain.case import Campaign, CaseBrief
     from w4r_desktop.domain.stationery import Envelope, Paper, Stock
 
 
@@ -101,7 +101,7 @@ class GoodNewsWish:
 
     briefs: tuple[CaseBrief, ...]
     paper: Paper
-    campaign: str
+    campaign: Campaign
 
     @property
     def stock(self) -> Stock:

@@ -93,8 +93,8 @@ class GoodNewsOptions(DocumentOptions):
         """Return the pages to be drawn, or nothing."""
         if not self.count:
             return None
-        name = self._facts.campaign.campaign.name
-        return GoodNewsWish(self._briefs(), self.paper.paper(self._facts), name)
+        paper, campaign = self.paper.paper(self._facts), self._facts.campaign.campaign
+        return GoodNewsWish(self._briefs(), paper, campaign)
 
     @property
     def _cases(self) -> int:

@@ -174,7 +174,11 @@ class TableSignOptions(DocumentOptions):
     @override
     def wish(self) -> TableSignWish | None:
         """Return the signs to be drawn, or nothing."""
-        look = TableSignLook(self.paper.paper(self._facts), self._choices.folded)
+        look = TableSignLook(
+            self.paper.paper(self._facts),
+            folded=self._choices.folded,
+            historical=self._facts.campaign.campaign.historical,
+        )
         orders = tuple(self._printable())
         return TableSignWish(orders, look) if orders else None
 

@@ -308,10 +308,14 @@ class _NothingYet(QWidget):
         buttons.addWidget(self.add)
         buttons.addStretch()
         card.body.addLayout(buttons)
-        card.setMaximumWidth(px(560))
+        card.setFixedWidth(px(560))
         layout = QVBoxLayout(self)
         layout.addStretch(1)
-        layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an alignment would give the words the height of one line
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        layout.addLayout(middle)
         layout.addStretch(2)
 
     @override

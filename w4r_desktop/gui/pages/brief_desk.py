@@ -168,9 +168,7 @@ class BriefDesk(QWidget):
 
     def add_key(self, keys: str, slot: Callable[[], object]) -> None:
         """Let a key do something while the desk has the focus."""
-        QShortcut(
-            QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
+        QShortcut(QKeySequence(keys), self, slot)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -126,7 +126,6 @@ class GoodNewsView(QWidget):
         self.print.clicked.connect(self.print_requested)
         self.smaller.clicked.connect(partial(self.zoomed.emit, -1))
         self.larger.clicked.connect(partial(self.zoomed.emit, 1))
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, slot in (
             ("Esc", self.left.emit),
             ("Ctrl++", partial(self.zoomed.emit, 1)),
@@ -137,7 +136,7 @@ class GoodNewsView(QWidget):
             ("Up", partial(self._scroll_by, -0.1)),
             ("Down", partial(self._scroll_by, 0.1)),
         ):
-            QShortcut(QKeySequence(keys), self, slot, context=context)
+            QShortcut(QKeySequence(keys), self, slot)
 
     def _scroll_by(self, share: float) -> None:
         bar = self._scroll.verticalScrollBar()

@@ -167,9 +167,7 @@ class TallyPage(QWidget):
             self._shortcut(f"Ctrl+{place + 1}", partial(self._choose_table_at, place))
 
     def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:
-        QShortcut(
-            QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
+        QShortcut(QKeySequence(keys), self, slot)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -106,11 +106,18 @@ def sample(ctx: click.Context) -> None:
     help=N_("Play part of the sample evening and leave pictures and documents in a folder."),
 )
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
-def tour(folder: Path) -> None:
+@option(
+    "--text-size",
+    type=click.IntRange(100, 200),
+    default=100,
+    show_default=True,
+    help=N_("The size of all text in the pictures, in per cent."),
+)
+def tour(folder: Path, text_size: int) -> None:
     """Play the tour."""
     from w4r_desktop.evenings.tour import tour as play
 
-    play(folder)
+    play(folder, text_size=text_size)
     count = sum(path.is_file() for path in folder.rglob("*"))
     say(
         ngettext(

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-
 @command("export", help=N_("Save the tally, without names of people."))
 @event_argument
 @option(

@@ -19,7 +19,7 @@ from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.stationery import ENVELOPES
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.evenings.sample import make_sample
-from w4r_desktop.evenings.tour_briefs import BriefPictures
+from w4r_desktop.evenings.tour_briefs import LONGEST, BriefPictures, wait, wait_until
 from w4r_desktop.exchange.case_pack import write_pack
 from w4r_desktop.exchange.tally_export import write_csv, write_json
 from w4r_desktop.gui.desktop import Desktop
@@ -39,7 +39,7 @@ from w4r_desktop.store.queries.mail import mail
 from w4r_desktop.store.queries.totals import totals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -49,17 +49,13 @@ SIZE: Final = (1366, 768)
 LOOKS: Final = ("light", "dark")
 PAGES: Final = ("briefs", "print", "results", "setup")
 TABLE: Final = 4
-SETTLE: Final = 250
-"""Milliseconds that delayed totals and drawn pages need."""
-
-LONGEST: Final = 30_000
 
 
-def tour(folder: Path) -> None:
+def tour(folder: Path, *, text_size: int = 100) -> None:
     """Leave in a folder a picture of each screen, light and dark, and every document and export.
 
-    Needs no screen. The pictures are the same on every computer: bundled fonts, and nothing of
-    the person's own settings or events.
+    ``text_size`` is in per cent. Needs no screen. The pictures are the same on every computer:
+    bundled fonts, and nothing of the person's own settings or events.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home, _offscreen():
@@ -67,6 +63,7 @@ def tour(folder: Path) -> None:
         preferences.language = language.current()
         preferences.country, preferences.paper = "CA", "Letter"
         preferences.look = LOOKS[0]
+        preferences.text_size = text_size
         qt = make_qt(["w4r-desktop"])
         _use_bundled_font()
         desktop = _opened(qt, preferences)
@@ -110,7 +107,7 @@ class _Visit:
         QTest.keyClick(tally.view.table, Qt.Key.Key_Minus)
         QTest.mouseClick(tally.guest, Qt.MouseButton.LeftButton)
         self._click(tally, 0, 2)
-        _wait()
+        wait()
 
     def take_pictures(self, look: str) -> None:
         """Keep every screen in the look in force."""
@@ -128,7 +125,7 @@ class _Visit:
         for key in PAGES:
             page = self._window.show_page(key)
             if isinstance(page, PrintPage):
-                _wait_until(page.desk.back.isVisible)  # until the pages are drawn
+                wait_until(page.desk.back.isVisible)  # until the pages are drawn
             self._keep(f"{key}-{look}")
         BriefPictures(self._window, keep=self._keep, keep_apart=self._keep_apart).take(look)
         self._window.show_page("tally")
@@ -153,7 +150,7 @@ class _Visit:
         QTest.qWait(170)  # presses closer than 150 ms would count once
 
     def _keep(self, name: str) -> None:
-        _wait()
+        wait()
         self._window.grab().save(str(self._folder / f"{name}.png"))
 
     def _keep_apart(self, widget: QWidget, name: str) -> None:
@@ -162,7 +159,7 @@ class _Visit:
             widget.setProperty("role", "page")
             widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         widget.show()
-        _wait()
+        wait()
         widget.grab().save(str(self._folder / f"{name}.png"))
         widget.close()
         widget.deleteLater()
@@ -206,14 +203,3 @@ def _use_bundled_font() -> None:
     for face in sorted(resource("fonts").glob("NotoSans-*.ttf")):
         QFontDatabase.addApplicationFont(str(face))
     QFont.insertSubstitution(QFont().family(), "Noto Sans")
-
-
-def _wait_until(true: Callable[[], bool]) -> None:
-    for _round in range(LONGEST // SETTLE):
-        if true():
-            return
-        _wait()
-
-
-def _wait() -> None:
-    QTest.qWait(SETTLE)

@@ -17,6 +17,7 @@ from w4r_desktop.gui.dialogs.pack_import import ImportDialog
 from w4r_desktop.gui.help_window import HelpWindow
 from w4r_desktop.gui.pages.briefs import BriefsPage
 from w4r_desktop.gui.pages.print import PrintPage
+from w4r_desktop.gui.pages.tally import TallyPage
 from w4r_desktop.services.cases import restore_case, withdraw_case
 from w4r_desktop.store.queries.cases import case_pack, cases
 from w4r_desktop.store.queries.events import event
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
     from w4r_desktop.gui.main_window import MainWindow
     from w4r_desktop.gui.workspace import Workspace
 
-SETTLE: Final = 700
-"""Milliseconds after which whatever takes longer says so."""
+SETTLE: Final = 250
+"""Milliseconds after which what a click changes is to be seen."""
 
 LONGEST: Final = 30_000
 """Milliseconds that paper may take to be drawn, and a pack to be read."""
@@ -76,9 +77,11 @@ class BriefPictures:
         self._keep(f"good-news-{look}")
         page.show_briefs()
         page.edit(page.desk.row)
+        editor = page.editor
+        assert editor is not None
+        wait_until(editor.side.preview.isVisible)
         self._keep(f"brief-editing-{look}")
-        assert page.editor is not None
-        page.editor.leave()
+        editor.leave()
 
     def _withdrawn(self, look: str) -> None:
         row = self._workspace.read(cases)[1]
@@ -91,7 +94,9 @@ class BriefPictures:
         )
         self._briefs().show_case(row.case_id)
         self._keep(f"brief-withdrawn-{look}")
-        self._window.show_page("tally")
+        tally = self._window.show_page("tally")
+        assert isinstance(tally, TallyPage)
+        tally.view.choose_cell(0, 1)
         self._keep(f"tally-withdrawn-{look}")
         self._workspace.run("Restore", restore_case, case_id=row.case_id)
 
@@ -109,8 +114,7 @@ class BriefPictures:
             ("good-news", page.show_good_news),
         ):
             show()
-            QTest.qWait(SETTLE)
-            _wait_until(page.busy.isHidden)
+            wait_until(lambda: page.is_drawn)
             self._keep(f"print-{name}-{look}")
 
     def _packs(self, look: str) -> None:
@@ -119,15 +123,21 @@ class BriefPictures:
             file = Path(folder) / "write-for-rights.w4rpack"
             write_pack(file, _with_another_address(self._workspace.read(case_pack)))
             dialog = ImportDialog(self._workspace, file, self._window)
-            _wait_until(lambda: dialog.preview is not None)
+            wait_until(lambda: dialog.preview is not None)
             self._keep_apart(dialog, f"pack-import-{look}")
 
 
-def _wait_until(true: Callable[[], bool]) -> None:
+def wait_until(true: Callable[[], bool]) -> None:
+    """Let the window work until something is true, though not for ever."""
     for _round in range(LONGEST // SETTLE):
         if true():
             return
-        QTest.qWait(SETTLE)
+        wait()
+
+
+def wait() -> None:
+    """Let the window work for a moment."""
+    QTest.qWait(SETTLE)
 
 
 def _with_another_address(pack: CasePack) -> CasePack:

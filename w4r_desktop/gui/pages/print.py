@@ -98,6 +98,11 @@ class PrintPage(QWidget):
         """The options of the document in view."""
         return self._options[self._choices.document]
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the preview shows what is chosen."""
+        return self._drawing.result is not None
+
     def show_case(self, case_id: UUID, role: Role) -> None:
         """Offer one envelope of one case, and nothing else."""
         self._choices.envelopes.choose_only(case_id, role)

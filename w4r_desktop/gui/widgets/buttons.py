@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Button(QPushButton):
-    """A button; ``kind`` is plain, primary, quiet, copy, segment or on-toast: what the stylesheet knows.
+    """A button; ``kind`` is plain, primary, quiet, copy, segment or on-toast, for the stylesheet.
 
     Without a text it needs ``name``, which is then its tooltip too.
     """

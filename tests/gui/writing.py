@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from tests.evening import details
+from tests.gui.keyboard import CTRL, Keyboard
 from w4r_desktop.domain.case import (
     Campaign,
     CaseBrief,
@@ -39,11 +39,6 @@ if TYPE_CHECKING:
     from w4r_desktop.gui.widgets.editing.field import Field
 
 F = TypeVar("F", bound="Field")
-NO_MODIFIER, CTRL, SHIFT = (
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-)
 
 JANI = CaseBrief(
     code="jani-silva",
@@ -82,11 +77,11 @@ JANI = CaseBrief(
 POPI = CaseBrief(code="popi", name="Popi", headline="Justice", country="ZA")
 
 
-class Writer:
+class Writer(Keyboard):
     """A person who writes; keys go to whatever has the focus."""
 
     def __init__(self, qtbot: QtBot, folder: Path, choices: Choices | None = None) -> None:
-        self.qtbot = qtbot
+        super().__init__(qtbot)
         pack = CasePack(
             language="en",
             campaign=Campaign(code="w4r", name="Write for Rights"),
@@ -141,47 +136,6 @@ class Writer:
     def begin_new(self) -> None:
         self.editor.edit(None)
         self.editor.setFocus()
-
-    @property
-    def here(self) -> QWidget:
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        return widget
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
-        self.qtbot.keyClick(QApplication.activePopupWidget() or self.here, key, modifier)
-
-    def type(self, text: str) -> None:
-        for number, line in enumerate(text.split("\n")):
-            if number:
-                self.press(Qt.Key.Key_Return)
-            if line.isascii():
-                for letter in line:
-                    self.qtbot.keyClicks(QApplication.activePopupWidget() or self.here, letter)
-            else:
-                self.paste(line)  # no key of the tests gives such letters
-
-    def paste(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.press(Qt.Key.Key_V, CTRL)
-
-    def go(self, name: str) -> None:
-        """Press Tab until a field or button is reached."""
-        for _tab in range(200):
-            if name in (self.here.accessibleName(), getattr(self.here, "text", str)()):
-                return
-            self.press(Qt.Key.Key_Tab)
-        raise AssertionError(f"Tab never comes to {name}")
-
-    def fill(self, name: str, text: str) -> None:
-        """Go to a field and type; combo boxes are searched by what is typed."""
-        self.go(name)
-        self.type(text)
-
-    def replace(self, name: str, text: str) -> None:
-        self.go(name)
-        self.press(Qt.Key.Key_A, CTRL)
-        self.type(text)
 
     def save(self) -> None:
         self.press(Qt.Key.Key_S, CTRL)

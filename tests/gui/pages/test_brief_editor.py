@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PIL import Image
 from PySide6.QtCore import Qt
 
-from tests.gui.writing import CTRL, JANI, SHIFT, Writer, photo
+from tests.gui.keyboard import CTRL, SHIFT
+from tests.gui.writing import JANI, Writer, photo
 from w4r_desktop.domain.case import MailService, Role, Rule, SenderLimit, UpdateStatus
 from w4r_desktop.store.queries.cases import picture
 
@@ -89,6 +90,20 @@ def test_a_case_with_picture_targets_and_guidance_is_typed_without_a_mouse(
     assert row.picture_id is not None
     kept = writer.workspace.read(picture, row.picture_id)
     assert Image.open(io.BytesIO(kept)).size == (1200, 540)
+
+
+def test_a_picture_that_is_still_being_read_is_waited_for(writer: Writer, tmp_path: Path) -> None:
+    writer.edit("jani-silva")
+    writer.replace("Headline", "Threatened")
+    picture_field = writer.editor.form.picture
+    picture_field.take(photo(tmp_path / "face.png"))
+    writer.save()
+    assert "still being read" in picture_field.trouble
+    assert writer.row("jani-silva").brief.headline == JANI.headline
+    writer.qtbot.waitUntil(picture_field.remove.isVisible)
+    assert picture_field.trouble == ""
+    writer.save()
+    assert writer.row("jani-silva").picture_id is not None
 
 
 def test_a_case_nobody_touched_is_saved_by_nobody(writer: Writer) -> None:

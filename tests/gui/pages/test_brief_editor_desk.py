@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tests.gui.desk import Desk, event_file
+from tests.gui.keyboard import CTRL, SHIFT
 from tests.gui.test_accessibility import faults
-from tests.gui.writing import CTRL, SHIFT, Writer
 from w4r_desktop.gui.pages.briefs import BriefsPage
+
+if TYPE_CHECKING:
+    from tests.gui.writing import Writer
 
 
 def test_tab_passes_every_field_in_the_order_they_are_seen(writer: Writer) -> None:

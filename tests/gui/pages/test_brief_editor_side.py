@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 
-from tests.gui.writing import CTRL, Writer
+from tests.gui.keyboard import CTRL
+
+if TYPE_CHECKING:
+    from tests.gui.writing import Writer
 
 
 def test_the_envelope_says_what_was_just_typed(writer: Writer) -> None:

@@ -111,6 +111,10 @@ class BriefEditor(QWidget):
 
     def save_changes(self) -> bool:
         """Save what the form says; say beside the field why not and return False otherwise."""
+        if self.form.picture.is_reading:  # or the brief would be saved without it
+            words = _("The picture is still being read. Save again in a moment.")
+            self._point_at(self.form.picture, words)
+            return False
         text = self._with_others(self.form.finished())
         try:
             brief = checked_case(text.brief)

@@ -73,6 +73,11 @@ class PictureField(Field):
     def value(self) -> bytes | None:
         return self._picture
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether a file was chosen that is not a picture yet."""
+        return self._job is not None
+
     def take(self, file: Path) -> None:
         """Read a picture from a file, away from the window's thread."""
         if self._job is not None:

@@ -113,7 +113,7 @@ class PictureField(Field):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         kinds = "*.png *.jpg *.jpeg *.webp *.gif"
-        dialog.setNameFilters([f"{_('Pictures')} ({kinds})", f"{_('All files')} (*)"])
+        dialog.setNameFilters([_("Pictures") + f" ({kinds})", _("All files") + " (*)"])
         dialog.fileSelected.connect(self._on_file)
         dialog.open()
 

@@ -1,7 +1,7 @@
 """Stories in Markdown, parsed once for screen and paper: nothing in them loads, opens or runs.
 
 What looks like HTML stays as it was typed, a link is its text with its address behind it, a
-picture the words that stand for it.
+picture the words that stand for it. No word of a story is lost, and no story takes long.
 """
 
 from __future__ import annotations
@@ -15,13 +15,17 @@ from w4r_desktop.documents.shaping import LINE_BREAK
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
 ORNAMENT: Final = "⁂"
 """Stands for a rule between two parts."""
 
-DEEPEST: Final = 100
-"""How deep lists and quotes may lie in one another before the rest is left out."""
+DEEPEST: Final = 40
+"""How deep lists (which count twice) and quotes lie in one another; what is deeper is as typed."""
+
+MOST_BRACKETS: Final = 1000
+"""A story with more is read without links: the time to find them grows with the square."""
 
 
 class Kind(StrEnum):
@@ -73,16 +77,39 @@ class Paragraph:
 def parsed(story: str) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a story in Markdown."""
     walker = _Walker()
-    for token in _markdown().parse(story):
+    for token in _markdown(links=story.count("[") <= MOST_BRACKETS).parse(story):
         walker.take(token)
     return tuple(replace(one, runs=tuple(runs)) for one, runs in walker.paragraphs)
 
 
 @cache
-def _markdown() -> MarkdownIt:
+def _markdown(*, links: bool) -> MarkdownIt:
+    """Return what reads stories; no text defines where a link leads, because it would vanish."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST})
+    made = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST + 2})
+    made.disable("reference").disable([] if links else ["link", "image"])
+    made.block.ruler.before("code", "too_deep", _too_deep)
+    return made
+
+
+def _too_deep(state: StateBlock, first: int, end: int, _silent: bool) -> bool:  # noqa: FBT001
+    """Take lines as they were typed where lists and quotes lie too deep in one another.
+
+    Markdown's own limit would leave them out, and everything behind them.
+    """
+    if state.level < DEEPEST:
+        return False
+    after = first
+    while after < end and not state.isEmpty(after):
+        after += 1
+    starts = (state.bMarks[line] + state.tShift[line] for line in range(first, after))
+    ends = state.eMarks[first:after]
+    state.push("as_typed", "", 0).content = "\n".join(
+        state.src[start:stop] for start, stop in zip(starts, ends, strict=True)
+    )
+    state.line = after
+    return True
 
 
 @dataclass(slots=True)
@@ -120,15 +147,20 @@ class _Walker:
             case "inline":
                 for part in token.children or ():
                     self._take_words(part)
-            case "code_block" | "fence":
-                self._begin(Kind.CODE)
-                lines = token.content.rstrip("\n").expandtabs(4)
-                self._write(lines.replace("\n", LINE_BREAK), fixed=True)
+            case "code_block" | "fence" | "as_typed":
+                self._take_lines(token)
             case "hr":
                 self._begin(Kind.RULE)
                 self._write(ORNAMENT)
             case _:
                 self._note_place(token)
+
+    def _take_lines(self, token: Token) -> None:
+        """Gather lines that stay lines; words behind the mark that opens code are one of them."""
+        code = token.type != "as_typed"
+        lines = f"{token.info.strip()}\n{token.content}".strip("\n").expandtabs(4)
+        self._begin(Kind.CODE if code else Kind.TEXT)
+        self._write(lines.replace("\n", LINE_BREAK), fixed=code)
 
     def _note_place(self, token: Token) -> None:
         match token.type:
@@ -169,11 +201,11 @@ class _Walker:
             case "em_open" | "em_close":
                 self._italic += token.nesting
             case "link_open":
-                self._links.append(str(token.attrGet("href")))
+                self._links.append(_joined(token.attrGet("href"), token.attrGet("title")))
             case "link_close":
-                address = self._links.pop()
+                behind = self._links.pop()
                 if token.markup != "autolink":  # whose text is the address already
-                    self._write(f" ({address})")
+                    self._write(f" ({behind})")
             case "code_inline":
                 self._write(token.content, fixed=True)
             case _:
@@ -184,5 +216,11 @@ class _Walker:
         self.paragraphs[-1][1].append(Run(text, bold=bold, italic=italic, fixed=fixed))
 
 
+def _joined(*parts: object) -> str:
+    return " ".join(str(part) for part in parts if part)
+
+
 def _words(token: Token) -> str:
+    if token.type == "image":
+        return _joined(token.content, token.attrGet("title"))
     return {"softbreak": " ", "hardbreak": LINE_BREAK}.get(token.type, token.content)

@@ -87,7 +87,7 @@ def test_results_keep_what_was_written_and_say_withdrawn(evening: Desk) -> None:
     assert isinstance(page, ResultsPage)
     evening.settle()
     bars = [bar.accessibleName() for bar in page.by_case.findChildren(Bar)]
-    assert bars[0].startswith("Case 1 (withdrawn): 2 ")
+    assert bars[0].startswith("Case 1, withdrawn: 2 ")
     assert bars[1].startswith("Case 2: 0 ")
     evening.window.undo_action.trigger()
     evening.settle()

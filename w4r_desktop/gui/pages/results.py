@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.events import EventRow
-    from w4r_desktop.store.queries.totals import CaseTotal, Kinds, Totals
+    from w4r_desktop.store.queries.totals import Kinds, Totals
 
 LATER: Final = 150
 SHOWS: Final = frozenset(
@@ -163,7 +163,14 @@ class ResultsPage(QWidget):
         each = tally.pieces / here.attendees if here.attendees else None
         self.each.show_figure("–" if each is None else decimal(each), _pieces_words(tally.pieces))
         self.by_case.show_rows(
-            [BarRow(_case_words(case, withdrawn), _parts(case.kinds)) for case in tally.by_case]
+            [
+                BarRow(
+                    case.name,
+                    _parts(case.kinds),
+                    _("withdrawn") if case.case_id in withdrawn else "",
+                )
+                for case in tally.by_case
+            ]
         )
         counted = [kind for kind in ActionKind if kinds[kind] or kind in row.details.kinds]
         self._tables.show_totals(tally, counted)
@@ -220,12 +227,6 @@ class ResultsPage(QWidget):
 
 def _facts(session: Session) -> tuple[EventRow, Totals, frozenset[UUID]]:
     return event(session), totals(session), frozenset(withdrawals(session))
-
-
-def _case_words(case: CaseTotal, withdrawn: frozenset[UUID]) -> str:
-    if case.case_id not in withdrawn:
-        return case.name
-    return _("{case} (withdrawn)").format(case=case.short_name or case.name)
 
 
 def _parts(kinds: Kinds) -> tuple[int, int, int]:

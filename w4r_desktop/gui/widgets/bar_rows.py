@@ -25,10 +25,14 @@ PARTS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class BarRow:
-    """One line: a name and as many parts as the legend has, at most three."""
+    """One line: a name and as many parts as the legend has, at most three.
+
+    ``mark`` is a word in amber beside the name, which gives way to it.
+    """
 
     name: str
     parts: tuple[int, ...]
+    mark: str = ""
 
     @property
     def total(self) -> int:
@@ -78,6 +82,27 @@ class Bar(QWidget):
                 start += width
 
 
+class MarkedName(QWidget):
+    """A name that is cut short before the mark beside it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.name = ElidedLabel("", "", self)
+        self.mark = label("", "mark", self)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.current().px(6))
+        line.addWidget(self.name)
+        line.addWidget(self.mark)
+        line.addStretch()
+
+    def show_name(self, name: str, mark: str) -> None:
+        """Show a name, and a mark if it has one."""
+        self.name.setText(name)
+        self.mark.setText(mark)
+        self.mark.setVisible(bool(mark))
+
+
 class _Swatch(QWidget):
     """The colour of a part in the legend."""
 
@@ -103,7 +128,7 @@ class BarRows(QWidget):
         assert len(legend) <= PARTS
         self._title = title
         self._legend = tuple(legend)
-        self._lines: list[tuple[ElidedLabel, Bar, QLabel]] = []
+        self._lines: list[tuple[MarkedName, Bar, QLabel]] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.current().px(16))
         self._grid.setVerticalSpacing(theme.current().px(10))
@@ -126,7 +151,7 @@ class BarRows(QWidget):
             self._add_line()
         longest = max((row.total for row in rows), default=1)
         for row, (name, bar, total) in zip(rows, self._lines, strict=True):
-            name.setText(row.name)
+            name.show_name(row.name, row.mark)
             total.setText(language.number(row.total))
             bar.show_parts(row.parts, longest, self._words(row))
 
@@ -135,10 +160,11 @@ class BarRows(QWidget):
             f"{language.number(part)} {name}"
             for part, name in zip(row.parts, self._legend, strict=True)
         )
-        return f"{row.name}: {language.number(row.total)} ({figures})"
+        name = f"{row.name}, {row.mark}" if row.mark else row.name
+        return f"{name}: {language.number(row.total)} ({figures})"
 
     def _add_line(self) -> None:
-        line = (ElidedLabel("", "", self), Bar(self), label("", "heading", self))
+        line = (MarkedName(self), Bar(self), label("", "heading", self))
         line[2].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for column, part in enumerate(line):
             self._grid.addWidget(part, len(self._lines), column)

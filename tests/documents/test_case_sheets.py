@@ -59,6 +59,7 @@ JANI = CaseBrief(
             lines=("Palacio de Nariño", "Bogotá"),
             country="CO",
             salutation="Dear President,",
+            closing="Yours faithfully,",
             email="president@example.org",
             checked_on=date(2026, 11, 2),
         ),
@@ -113,7 +114,8 @@ def test_a_sheet_tells_everything_in_the_order_of_reading() -> None:
         "This brief speaks of: violence", "She farms in Putumayo.", "land", "water",
         "We will not leave.", "Ask Señor Presidente to", "Protect her.", "Keep in mind",
         "Letters can be in Spanish or English.", "APPEAL LETTER TO", "Palacio de Nariño",
-        "COLOMBIA", "Salutation: Dear President,", "E-mail: president@example.org",
+        "COLOMBIA", "Salutation: Dear President,", "Closing: Yours faithfully,",
+        "E-mail: president@example.org",
         "Address checked on Nov 2, 2026", "SOLIDARITY CARD TO", "Halifax",
         "What has happened since", "Jan 1, 2022 · Good news", "Jul 31, 2021", "Sources",
         "https://example.org/jani (seen Jan 2, 2026)",
@@ -224,6 +226,13 @@ def test_a_character_no_font_has_is_told_before_anything_is_drawn(tmp_path: Path
         refused.value
     )
     assert not list(tmp_path.iterdir())
+
+
+def test_a_closing_no_font_has_is_told_too() -> None:
+    (primary, *others) = JANI.targets
+    brief = replace(JANI, targets=(replace(primary, closing="Peace 🕊,"), *others))
+    with pytest.raises(errors.PageCharacterError):
+        sheets(brief)
 
 
 def test_the_same_sheets_are_the_same_bytes_and_name_nobody() -> None:

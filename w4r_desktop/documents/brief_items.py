@@ -200,9 +200,9 @@ class BriefItems:
     def _beside_address(self, target: Target) -> Iterator[tuple[tuple[str, Style], ...]]:
         for sentence in brief_words.about_mail(target):
             yield ((sentence, SANS),)
-        if target.salutation:
-            what = _("{what}:").format(what=_("Salutation"))
-            yield ((f"{what} ", SANS), (target.salutation, BOLD))
+        for name, value in brief_words.words_of_letter(target):
+            what = _("{what}:").format(what=name)
+            yield ((f"{what} ", SANS), (value, BOLD))
         for name, value in brief_words.contacts(target):
             what = _("{what}:").format(what=name)
             yield ((f"{what} ", SANS), (value, SANS))

@@ -102,6 +102,12 @@ def about_mail(target: Target) -> tuple[str, ...]:
     return tuple(sentence for sentence in sentences if sentence)
 
 
+def words_of_letter(target: Target) -> tuple[tuple[str, str], ...]:
+    """Return how a letter begins and ends, as far as the brief says it, each with its name."""
+    pairs = ((_("Salutation"), target.salutation), (_("Closing"), target.closing))
+    return tuple((what, text) for what, text in pairs if text)
+
+
 def contacts(target: Target) -> tuple[tuple[str, str], ...]:
     """Return the other ways to reach a target, each with its name."""
     single = (

@@ -183,7 +183,8 @@ def _lines_of(brief: CaseBrief) -> Iterator[str]:
         *(source.url for source in brief.sources),
     )
     for target in brief.targets:
-        lines = (target.addressee, target.office, *target.lines, target.salutation)
+        lines = (target.addressee, target.office, *target.lines)
+        lines += (target.salutation, target.closing)
         ways = (target.email, target.fax, target.phone, target.web, *target.social)
         blocks += (*lines, *ways, target.mail_note)
     for block in blocks:

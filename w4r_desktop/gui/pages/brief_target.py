@@ -9,7 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from w4r_desktop.documents.before_printing import RemarkKind, remark_words
-from w4r_desktop.documents.brief_words import about_mail, contacts, role_heading
+from w4r_desktop.documents.brief_words import (
+    about_mail,
+    contacts,
+    role_heading,
+    words_of_letter,
+)
 from w4r_desktop.documents.envelopes import country_line
 from w4r_desktop.domain.address import address_block, crosses_border, visible
 from w4r_desktop.domain.case import Role
@@ -73,7 +78,7 @@ class TargetCard(Card):
         self._add_address(lines, country)
         for sentence in about_mail(target):
             self._say(sentence)
-        for what, text in _words_of_letter(target):
+        for what, text in words_of_letter(target):
             self._add_pair(what, text, copied=False)
         for what, text in contacts(target):
             self._add_pair(what, text, copied=True)
@@ -152,8 +157,3 @@ def _envelope_words(role: Role) -> str:
         Role.COPY: _("Envelope for the copy"),
         Role.SOLIDARITY: _("Envelope for the solidarity card"),
     }[role]
-
-
-def _words_of_letter(target: Target) -> tuple[tuple[str, str], ...]:
-    pairs = ((_("Salutation"), target.salutation), (_("Closing"), target.closing))
-    return tuple((what, text) for what, text in pairs if text)

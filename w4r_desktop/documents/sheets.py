@@ -54,6 +54,9 @@ SHARE: Final = 0.6
 LARGE_RUNNING_SIZE: Final = 12
 """Type sizes of the running lines, in points."""
 
+DEPTH: Final = 0.45
+"""How far letters of any script hang below the line, as a share of their size."""
+
 
 @dataclass(frozen=True, slots=True)
 class SheetPage:
@@ -80,7 +83,8 @@ class SheetPage:
     def draw(self, canvas: Canvas) -> None:
         """Draw it."""
         self._draw_running(canvas, self.head, self.height - EDGE - self.running_size)
-        self._draw_running(canvas, self.foot, EDGE)
+        deeper = (self.running_size - RUNNING_SIZE) * DEPTH  # larger type stays off the edge too
+        self._draw_running(canvas, self.foot, EDGE + deeper)
         self.body.draw(canvas, left=SIDE, top=self.height - HEAD)
 
     def _draw_running(

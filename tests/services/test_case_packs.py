@@ -185,7 +185,7 @@ def test_a_case_the_pack_has_no_more_is_kept_withdrawn_or_removed(evening: Eveni
         take(evening, other, PackChoice(leaving={"case-2": Leaving.REMOVE}))
 
 
-def test_a_case_that_undo_hid_comes_back(evening: Evening) -> None:
+def test_a_case_that_undo_hid_is_brought_in_anew(evening: Evening) -> None:
     take(evening, newer(NEW))
     evening.cases.append(rows(evening)["ana"].case_id)
     evening.log(case=3)
@@ -196,7 +196,7 @@ def test_a_case_that_undo_hid_comes_back(evening: Evening) -> None:
     take(evening, newer(replace(NEW, headline="Free at last", picture="")))
 
     row = rows(evening)["ana"]
-    assert (row.case_id, row.brief.headline) == (evening.cases[3], "Free at last")
+    assert row.brief.headline == "Free at last"
     assert row.picture_id is None
     assert list(rows(evening)) == ["case-1", "case-2", "case-3", "ana"]
     evening.file.undo()

@@ -236,3 +236,35 @@ def test_another_reason_replaces_the_first_and_none_is_refused(evening: Evening)
     assert withdrawn.reason == "Asked for it"
     with pytest.raises(errors.WithdrawalReasonError):
         evening.do(cases.withdraw_case, case_id=evening.cases[0], reason=" \u200b", at=NOW)
+
+
+def test_undo_goes_on_where_a_code_was_given_again_meanwhile(evening: Evening) -> None:
+    first = evening.do(cases.add_case, brief=FULL)
+    evening.do(cases.remove_case, case_id=first)
+    again = evening.do(cases.add_case, brief=replace(FULL, headline="Free her now"))
+    evening.cases.append(again)
+    evening.log(case=3)
+
+    for _step in range(3):  # the letter, the second case, the removal of the first
+        evening.file.undo()
+
+    assert [(name, row.brief.headline) for name, row in rows(evening).items()][3:] == [
+        ("Ana", "Free her")
+    ]
+    for _step in range(3):
+        evening.file.redo()
+    assert rows(evening)["Ana"].brief.headline == "Free her now"
+    assert rows(evening)["Ana"].brief.code == "ana"
+    assert evening.sheet().sums == (0, 0, 0, 1)
+
+
+def test_a_case_that_undo_only_hid_keeps_no_name_from_others(evening: Evening) -> None:
+    evening.cases.append(evening.do(cases.add_case, brief=FULL))
+    evening.log(case=3)
+    evening.file.undo()
+    evening.file.undo()
+    assert "Ana" not in names(evening)
+
+    evening.do(cases.add_case, brief=FULL)
+
+    assert rows(evening)["Ana"].brief.code == "ana"

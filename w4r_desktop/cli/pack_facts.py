@@ -87,7 +87,7 @@ def _address(case: ChangedCase, change: Change, country: str, *, accepted: bool)
 def _lines(side: object, country: str) -> tuple[str, ...]:
     if not isinstance(side, Target):
         return (_("(nothing)"),)
-    beside = (f"{name}: {text}" for name, text in part_words.with_address(side))
+    beside = (f"{name}: {text}" for name, text in part_words.beside_address(side))
     return (*part_words.address_lines(side, country), *beside)
 
 

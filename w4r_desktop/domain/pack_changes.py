@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 CASE_ORDER: Final = "campaign.order"
 """The key of the change that says in which order the cases stand."""
 
-WITH_ADDRESS: Final = ("salutation", "valid_until", "checked_on")
-"""What is true of an address only: where that differs, these are taken or left with it."""
-
 EMPTY_SLOT: Final = "targets.primary.1"
 EMPTY: Final = parts(
     CaseBrief(code="", name="", headline="", country="", targets=(Target(role=Role.PRIMARY),)), None
@@ -202,10 +199,11 @@ def changes_between(
         left.discard(TARGET_ORDER)
     found: list[Change] = []
     every = dict.fromkeys((*sides[1], *sides[0]))
+    common = targets[0].keys() & targets[1].keys()
     for part in every:
         if part not in left:
             continue
-        key, keys = _taken_together(part, left, every, common=targets[0].keys() & targets[1].keys())
+        key, keys = _taken_together(part, left, every, sides[1], common=common)
         left -= keys
         about = targets if key != part or key.endswith(".address") else sides
         name = key.removesuffix(".address") if about is targets else key
@@ -225,11 +223,12 @@ def changes_between(
 def interleaved(lead: Iterable[str], other: Iterable[str]) -> list[str]:
     """Return all of the lead in its order; the rest stands behind what it stands behind in other.
 
-    Where both agree on the order of what they have in common, other keeps its order too.
+    What other begins with stands before what follows it there, or last if that is nothing. Where
+    both agree on the order of what they have in common, other keeps its order too.
     """
-    found = list(lead)
-    place = 0
-    for item in other:
+    found, others = list(lead), list(other)
+    place = next((found.index(item) for item in others if item in found), len(found))
+    for item in others:
         if item not in found:
             found.insert(place, item)
         place = found.index(item) + 1
@@ -237,7 +236,12 @@ def interleaved(lead: Iterable[str], other: Iterable[str]) -> list[str]:
 
 
 def _taken_together(
-    part: str, left: set[str], every: Iterable[str], *, common: Iterable[str]
+    part: str,
+    left: set[str],
+    every: Iterable[str],
+    theirs: Mapping[str, object],
+    *,
+    common: Iterable[str],
 ) -> tuple[str, frozenset[str]]:
     """Return the change that a differing part belongs to: its key, and all its parts."""
     slot, _, name = part.rpartition(".")
@@ -245,10 +249,10 @@ def _taken_together(
         return part, frozenset({part})
     if slot not in common:
         return slot, frozenset(key for key in every if key.startswith(f"{slot}."))
-    if name != "address":
+    if name != "address" or theirs[part] == EMPTY[f"{EMPTY_SLOT}.address"]:
         return part, frozenset({part})
-    with_it = frozenset(f"{slot}.{name}" for name in WITH_ADDRESS) & left
-    return part, with_it | {part}
+    # another address may be another person's: no e-mail and no salutation of theirs without it
+    return part, frozenset(key for key in left if key.startswith(f"{slot}."))
 
 
 def _targets(brief: CaseBrief) -> dict[str, object]:
@@ -334,5 +338,7 @@ def _turned(case: CaseBrief, old: str, new: str) -> CaseBrief:
         demands=case.demands,
         sample_letter=case.sample_letter,
     )
+    turned = case.in_language(new)
+    letter = case.translations[new].sample_letter  # none rather than one in the other language
     others = {code: texts for code, texts in case.translations.items() if code != new}
-    return replace(case.in_language(new), translations=others | {old: own})
+    return replace(turned, sample_letter=letter, translations=others | {old: own})

@@ -71,25 +71,16 @@ def address_lines(target: Target, sender_country: str) -> tuple[str, ...]:
     return address_block(target.addressee, target.office, target.lines, country_line=country)
 
 
-def with_address(target: Target) -> tuple[tuple[str, str], ...]:
-    """Return what comes and goes with an address, each with its name."""
+def beside_address(target: Target) -> tuple[tuple[str, str], ...]:
+    """Return all that comes and goes with the address of a target, each with its name."""
     return _named(
         (_("Salutation"), target.salutation),
+        (_("Closing"), target.closing),
+        *contacts(target),
+        (_("Mail"), "" if target.mail is MailService.OPEN else _said(target.mail)),
+        (_("Note on the mail"), target.mail_note),
         (_("Address checked"), part_text("", target.checked_on)),
         (_("Valid until"), part_text("", target.valid_until)),
-    )
-
-
-def beside_address(target: Target) -> tuple[tuple[str, str], ...]:
-    """Return all that is known of a target but its address, each with its name."""
-    return (
-        *with_address(target),
-        *_named(
-            (_("Closing"), target.closing),
-            *contacts(target),
-            (_("Mail"), "" if target.mail is MailService.OPEN else _said(target.mail)),
-            (_("Note on the mail"), target.mail_note),
-        ),
     )
 
 

@@ -82,16 +82,8 @@ def _take_campaign(session: Session, changes: PackChanges, choice: PackChoice) -
 
 
 def _add(session: Session, new: list[CaseContent]) -> None:
-    """Add cases behind all others; one that undo only hid, because entries name it, comes back."""
     last = session.execute(select(func.max(schema.Case.position))).scalar() or 0
-    hidden = {case.code: case for case in session.scalars(select(schema.Case))}
-    insert_cases(
-        session, new=[one for one in new if one.brief.code not in hidden], position=last + 1
-    )
-    for content in new:
-        if case := hidden.get(content.brief.code):
-            case.hidden_at = None
-            overwrite_case(session, case_id=case.id, brief=content.brief, picture=content.picture)
+    insert_cases(session, new=new, position=last + 1)
 
 
 def _change(session: Session, case_id: UUID, case: ChangedCase, keys: frozenset[str]) -> None:

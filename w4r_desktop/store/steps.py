@@ -93,8 +93,9 @@ def take_back(
 ) -> list[RowChange]:
     """Bring every row back to its ``before`` image, the newest first, and return what was done.
 
-    A row that another row names is not deleted but hidden, so its change says so; a picture, which
-    is seen only with the case that names it, stays as it is.
+    A row that another row names is not deleted but hidden, so its change says so; what must be
+    unique in it is then free for others. A picture, which is seen only with the case that names it,
+    stays as it is.
     """
     return [_take_back(connection, change, now) for change in reversed(tuple(changes))]
 
@@ -104,7 +105,7 @@ def _take_back(connection: Connection, change: RowChange, now: datetime) -> RowC
     wanted = change.before
     if wanted is None and _is_named(connection, table, change.key):
         assert change.after is not None
-        wanted = {**change.after, "hidden_at": now} if "hidden_at" in table.c else change.after
+        wanted = _hidden(change, now) if "hidden_at" in table.c else change.after
     if wanted is None:
         connection.execute(delete(table).where(here))
     elif change.after is None:
@@ -112,6 +113,17 @@ def _take_back(connection: Connection, change: RowChange, now: datetime) -> RowC
     else:
         connection.execute(update(table).where(here).values(wanted))
     return replace(change, before=change.after, after=wanted)
+
+
+def _hidden(change: RowChange, now: datetime) -> Image:
+    """Return a row as nobody sees it; the code of a case is one that nobody would give."""
+    assert change.after is not None
+    freed = {
+        column.name: f"{change.after[column.name]}-{change.key.hex}"
+        for column in change.table.c
+        if column.unique
+    }
+    return {**change.after, **freed, "hidden_at": now}
 
 
 def _is_named(connection: Connection, table: Table, key: UUID) -> bool:

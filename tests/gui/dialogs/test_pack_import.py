@@ -248,7 +248,7 @@ def test_a_target_that_comes_or_goes_has_to_be_accepted_too(
     come.accept.click()
     take(dialog)
 
-    assert rows(workspace)["case-1"].brief.targets == (embassy, MINISTER)
+    assert rows(workspace)["case-1"].brief.targets == (MINISTER, embassy)
 
 
 def test_what_was_edited_here_is_said_and_taken_only_when_chosen(

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QDialog
 from tests.gui.desk import Desk, button, event_file
 from tests.gui.writing import JANI, Writer, photo
 from w4r_desktop import language
+from w4r_desktop.domain.case import Rule
 from w4r_desktop.gui.pages.briefs import BriefsPage
 from w4r_desktop.services import cases as case_services
+from w4r_desktop.services.cases import overwrite_case
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,6 +108,30 @@ def test_saving_at_once_keeps_somebody_elses_change_too(writer: Writer) -> None:
     writer.save()
     brief = writer.row("jani-silva").brief
     assert (brief.headline, brief.quote) == ("Threatened", "Another quote")
+
+
+def test_one_typed_word_brings_no_old_address_and_no_old_rule_back(writer: Writer) -> None:
+    writer.edit("jani-silva")
+    writer.fill("Closing", "Yours")
+    row = writer.row("jani-silva")
+    official, person = row.brief.targets
+    moved = replace(official, addressee="Gustavo Petro", lines=("Casa 1", "Bogotá"))
+    stricter = replace(row.brief.guidance, name_organisation=Rule.NO)
+    writer.workspace.run(
+        "Import",
+        overwrite_case,
+        case_id=row.case_id,
+        brief=replace(row.brief, targets=(moved, person), guidance=stricter),
+        picture=None,
+    )
+    writer.fill("Warning", "Wait. ")
+
+    writer.save()
+
+    brief = writer.row("jani-silva").brief
+    assert brief.targets == (replace(moved, closing="Yours"), person)
+    assert brief.guidance.name_organisation is Rule.NO
+    assert "Wait." in brief.guidance.warning
 
 
 def test_a_case_removed_meanwhile_can_be_kept_as_a_new_one(writer: Writer) -> None:

@@ -88,7 +88,7 @@ class AddressChoice(Card):
         self.body.addLayout(_heading(name, self, edited=change.edited_here))
         sides = Sides(self)
         sides.add(label(_("Here"), "small", self), label(_("In the pack"), "small", self))
-        sides.add(*_envelopes(change, sender_country, self, whole=slot == change.key))
+        sides.add(*_envelopes(change, sender_country, self))
         words = _("Accept this address") if change.theirs else _("Accept that it goes")
         self.accept = _named_choice(QCheckBox(words, self), name)
         self.accept.setChecked(taken)
@@ -121,7 +121,7 @@ class TargetShown(Card):
         super().__init__(parent=parent)
         self.body.addLayout(_heading(part_words.target_name(slot), self, edited=False))
         lines = "\n".join(part_words.address_lines(target, sender_country))
-        self.body.addWidget(_envelope(((lines, False),), target, self, whole=True))
+        self.body.addWidget(_envelope(((lines, False),), target, self))
 
 
 def _heading(name: str, parent: QWidget, *, edited: bool) -> QHBoxLayout:
@@ -171,21 +171,19 @@ def _picture(data: object, parent: QWidget) -> QLabel:
     return shown
 
 
-def _envelopes(
-    change: Change, sender_country: str, parent: QWidget, *, whole: bool
-) -> tuple[QWidget, QWidget]:
+def _envelopes(change: Change, sender_country: str, parent: QWidget) -> tuple[QWidget, QWidget]:
     """Return both addresses as they stand on envelopes."""
     sides = [side if isinstance(side, Target) else None for side in (change.mine, change.theirs)]
     texts = ["\n".join(part_words.address_lines(s, sender_country)) if s else "" for s in sides]
     absent = _("Nothing stands here."), _("The pack has it no more.")
     one, other = (
-        _envelope(runs, side, parent, whole=whole) if side else label(words, "muted", parent)
+        _envelope(runs, side, parent) if side else label(words, "muted", parent)
         for side, runs, words in zip(sides, differing(*texts), absent, strict=True)
     )
     return one, other
 
 
-def _envelope(runs: Runs, target: Target, parent: QWidget, *, whole: bool) -> QFrame:
+def _envelope(runs: Runs, target: Target, parent: QWidget) -> QFrame:
     frame = QFrame(parent)
     frame.setProperty("role", "card")
     px = theme.current().px
@@ -195,8 +193,7 @@ def _envelope(runs: Runs, target: Target, parent: QWidget, *, whole: bool) -> QF
     view.set_reading_font(reading_font(px(ADDRESS_SIZE)))
     write_runs(view.document(), runs, gap=0)
     inside.addWidget(view)
-    pairs = part_words.beside_address(target) if whole else part_words.with_address(target)
-    for name, text in pairs:
+    for name, text in part_words.beside_address(target):
         words = label(_("{name}: {text}").format(name=name, text=text), "small", frame)
         words.setWordWrap(True)
         inside.addWidget(words)

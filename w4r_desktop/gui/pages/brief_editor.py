@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -11,6 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from w4r_desktop.domain.case_parts import changed_parts, parts
+from w4r_desktop.domain.pack_changes import CaseContent
+from w4r_desktop.domain.pack_choice import merged
 from w4r_desktop.errors import CaseCodeTakenError, PackRefusedError
 from w4r_desktop.exchange.case_pack import checked_case
 from w4r_desktop.gui import theme
@@ -38,7 +41,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from w4r_desktop.domain.case import CaseBrief
     from w4r_desktop.gui.choices import Choices
     from w4r_desktop.gui.widgets.editing.field import Field
     from w4r_desktop.gui.workspace import Workspace
@@ -381,11 +383,10 @@ class BriefEditor(QWidget):
 
 
 def _merged(typed: BriefText, *, before: BriefText, now: BriefText) -> BriefText:
-    """Return what is saved now with every field that was typed meanwhile."""
-    changed = {
-        field.name: value
-        for field in fields(typed.brief)
-        if (value := getattr(typed.brief, field.name)) != getattr(before.brief, field.name)
-    }
-    brief: CaseBrief = replace(now.brief, **changed)
-    return BriefText(brief, typed.picture if typed.picture != before.picture else now.picture)
+    """Return what is saved now with every part that was typed meanwhile, and no other."""
+    changed = changed_parts(parts(before.brief, before.picture), parts(typed.brief, typed.picture))
+    both = merged(
+        CaseContent(now.brief, now.picture), CaseContent(typed.brief, typed.picture), changed
+    )
+    code = now.brief.code if typed.brief.code == before.brief.code else typed.brief.code
+    return BriefText(replace(both.brief, code=code), both.picture)

@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from w4r_desktop.documents.flow import Box, Columns, Passage, Stack, Type, paginated, passage
+from w4r_desktop.documents.flow import (
+    Box,
+    Columns,
+    Passage,
+    Stack,
+    Type,
+    paginated,
+    passage,
+)
 
 if TYPE_CHECKING:
     from w4r_desktop.documents.flow import Item
@@ -46,6 +55,20 @@ def test_a_heading_goes_overleaf_with_what_it_heads() -> None:
     first, second = paginated([lines(3), heading, lines(3)], 5 * 13)
     assert len(words(first)) == 3
     assert len(words(second)) == 4
+
+
+@pytest.mark.parametrize(("high", "most"), [(1, 5), (3, 12), (7, 22)])
+def test_headings_in_a_row_fill_their_pages(high: int, most: int) -> None:
+    headings = [replace(lines(high), holds=True)] * 60
+    pages = paginated([lines(3), *headings, lines(3)], 20 * 13)
+    assert len(pages) <= most
+    assert sum(len(words(page)) for page in pages) == 60 * high + 6
+
+
+def test_a_long_row_of_headings_leaves_no_page_empty_before_it() -> None:
+    heading = replace(lines(1), holds=True)
+    first, *_more = paginated([lines(3), *[heading] * 40, lines(3)], 20 * 13)
+    assert len(words(first)) == 14
 
 
 def test_a_box_stands_whole_unless_it_is_higher_than_a_page() -> None:

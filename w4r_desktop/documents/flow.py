@@ -31,6 +31,9 @@ SANS: Final = Style()
 ALONE: Final = 2
 """The fewest lines of a passage that stand at the foot or the head of a page."""
 
+MOST_HELD: Final = 6
+"""The most items that go overleaf with what follows them; a longer row of them fills its page."""
+
 MARKER_GAP: Final = 0.5
 """Ems between a dot or a number and its passage."""
 
@@ -181,8 +184,11 @@ class Stack:
             item.draw(canvas, left=left, top=top)
             top -= item.height + item.gap
 
-    def split(self, room: float) -> tuple[Stack | None, Stack | None]:
-        """Return what fits into the room, and the rest; what holds goes with what follows it."""
+    def split(self, room: float, *, together: bool = True) -> tuple[Stack | None, Stack | None]:
+        """Return what fits into the room, and the rest.
+
+        What holds goes with what follows it, unless they need not stay ``together``.
+        """
         fitting: list[Item] = []
         rest = list(self.items)
         while rest and rest[0].height <= room + SLACK:
@@ -193,8 +199,9 @@ class Stack:
             if first is not None:
                 fitting.append(first)
                 rest[0:1] = [other] if other is not None else []
-            while fitting and fitting[-1].holds and first is None:
-                rest.insert(0, fitting.pop())
+            held = _held(fitting) if together and first is None else 0
+            rest[0:0] = fitting[len(fitting) - held :]
+            del fitting[len(fitting) - held :]
         return _stack(fitting), replace(self, items=tuple(rest)) if rest else None
 
 
@@ -334,7 +341,7 @@ def paginated(items: Sequence[Item], room: float) -> tuple[Stack, ...]:
     while rest is not None:
         first, other = rest.split(room)
         if first is None:  # nothing fits on an empty page
-            first, other = _loosened(rest).split(room)
+            first, other = _loosened(rest).split(room, together=False)
         if first is None:
             first, other = _stack(rest.items[:1]), _stack(rest.items[1:])
         assert first is not None
@@ -346,6 +353,14 @@ def paginated(items: Sequence[Item], room: float) -> tuple[Stack, ...]:
 def _stack(items: Iterable[Item]) -> Stack | None:
     kept = tuple(items)
     return Stack(kept) if kept else None
+
+
+def _held(fitting: Sequence[Item]) -> int:
+    """Count the items at the foot that would stay with what did not fit."""
+    held = 0
+    while held < min(MOST_HELD, len(fitting)) and fitting[-1 - held].holds:
+        held += 1
+    return held
 
 
 def _loosened(stack: Stack) -> Stack:

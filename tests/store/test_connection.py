@@ -13,7 +13,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from tests.evening import Evening, make_event
-from w4r_desktop.errors import EventFileBusyError
+from w4r_desktop.errors import EventFileBusyError, EventFileReadOnlyError
+from w4r_desktop.messages import explain
+from w4r_desktop.store.connection import refusal
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.migrations import NEWEST
 from w4r_desktop.store.schema import APPLICATION_ID, Record
@@ -39,6 +41,20 @@ OTHER_PROGRAM = """
 import sqlite3, sys
 sqlite3.connect(sys.argv[1], timeout=0).execute("SELECT * FROM event").fetchall()
 """
+
+
+def test_an_event_on_a_read_only_disk_is_called_read_only(evening: Evening) -> None:
+    evening.file.close()
+    before = evening.file.path.read_bytes()
+    address = f"{evening.file.path.as_uri()}?mode=ro"  # what SQLite falls back to on such a disk
+    with closing(sqlite3.connect(address, uri=True)) as database:
+        database.execute("PRAGMA locking_mode=EXCLUSIVE")
+        with pytest.raises(sqlite3.OperationalError) as refused:
+            database.execute("PRAGMA journal_mode=WAL")
+    told = refusal(refused.value, file="evening.w4r")
+    assert isinstance(told, EventFileReadOnlyError)
+    assert "“evening.w4r” cannot be opened, because it or its folder is read-only." in explain(told)
+    assert evening.file.path.read_bytes() == before
 
 
 @pytest.mark.parametrize("name", SETTINGS)

@@ -38,6 +38,9 @@ BUSY_SECONDS: Final = 0.2
 LOGGED: Final = b"\x02\x02"
 """Bytes 18 and 19 of the header of a file that is written by way of a log."""
 
+NOT_WRITABLE: Final = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR_LOCK")
+"""How SQLite begins to say so; on a read-only disk it opens the file to read and cannot lock it."""
+
 WRITE_BITS: Final = 0o222
 SYNCHRONOUS_FULL: Final = 2
 SYNCHRONOUS_EXTRA: Final = 3
@@ -196,7 +199,7 @@ def refusal(error: BaseException | None, *, file: str) -> W4RError:
     name = _name(error)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return EventFileBusyError(file=file)
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+    if name.startswith(NOT_WRITABLE):
         return EventFileReadOnlyError(file=file)
     if name.startswith("SQLITE_FULL"):
         return DiskRefusedError(full=True)

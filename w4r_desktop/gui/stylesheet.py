@@ -104,6 +104,7 @@ QLineEdit[role="cell"] { border: 2px solid $focus; border-radius: 0; padding: 0;
 QComboBox, QAbstractSpinBox { color: $ink; background: $raised; border: 1px solid $field_edge;
     border-radius: 8sp; padding: 1px 4sp 1px 11sp; min-height: 36sp;
     selection-background-color: $accent; selection-color: $on_accent; }
+QComboBox { combobox-popup: 0; }
 QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $focus; padding: 0 3sp 0 10sp; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; min-height: 0;
     background: transparent; }

@@ -12,6 +12,7 @@ from w4r_desktop.errors import EnvelopeSizeError
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
+from w4r_desktop.gui.widgets.fields import calm
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
@@ -137,4 +138,5 @@ def _millimetres(name: str, most: float, parent: QWidget) -> QDoubleSpinBox:
     made.setAccessibleName(name)
     made.lineEdit().setAccessibleName(name)
     made.setFixedWidth(theme.current().px(98))
+    calm(made)
     return made

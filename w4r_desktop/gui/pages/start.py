@@ -21,9 +21,10 @@ from w4r_desktop.domain.stationery import Paper, paper_of
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
-from w4r_desktop.gui.widgets.event_form import country_box, paper_box
+from w4r_desktop.gui.widgets.event_form import paper_box
 from w4r_desktop.gui.widgets.fields import choice_field
 from w4r_desktop.gui.widgets.labels import ElidedLabel, label
+from w4r_desktop.gui.widgets.search_box import country_box
 from w4r_desktop.language import LANGUAGES, _, long_date, name_in_itself
 
 if TYPE_CHECKING:

@@ -14,12 +14,12 @@ from w4r_desktop.errors import PackRefusedError
 from w4r_desktop.exchange.case_pack import checked_campaign
 from w4r_desktop.exchange.pack_cases import LAST_YEAR, NAME
 from w4r_desktop.gui.widgets.buttons import Button
-from w4r_desktop.gui.widgets.editing.field import Field, Part, calm
+from w4r_desktop.gui.widgets.editing.field import Field, Part
 from w4r_desktop.gui.widgets.editing.languages import OFFERED, spoken_name
 from w4r_desktop.gui.widgets.editing.picks import DayField, TickField
 from w4r_desktop.gui.widgets.editing.texts import LineField, TextField
-from w4r_desktop.gui.widgets.event_form import search_box
 from w4r_desktop.gui.widgets.fields import number_field
+from w4r_desktop.gui.widgets.search_box import SearchBox
 from w4r_desktop.language import _
 from w4r_desktop.pack_messages import reason
 from w4r_desktop.store.queries.events import CampaignRow
@@ -38,7 +38,6 @@ class YearField(Field):
         self.box = number_field(self, least=0, most=LAST_YEAR, value=0, name=words)
         self.box.setGroupSeparatorShown(False)
         self.box.setSpecialValueText(_("No year"))
-        calm(self.box)
         self.hold(self.box)
         self.box.valueChanged.connect(self.tell)
 
@@ -56,12 +55,11 @@ class LanguageField(Field):
 
     def __init__(self, words: str, *, parent: QWidget | None = None) -> None:
         super().__init__(words, parent=parent)
-        self.box = search_box((), self)
+        self.box = SearchBox((), self)
         names = {code: spoken_name(code) for code in OFFERED}
         collator = QCollator(QLocale(language.current()))
         for code in sorted(names, key=lambda code: collator.sortKey(names[code])):
             self.box.addItem(names[code], code)
-        calm(self.box)
         self.hold(self.box)
         self.box.currentIndexChanged.connect(self.tell)
 

@@ -21,6 +21,7 @@ from typing_extensions import override
 from w4r_desktop import errors
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets import tooltips
+from w4r_desktop.gui.widgets.fields import calm
 from w4r_desktop.gui.widgets.labels import ElidedLabel
 from w4r_desktop.language import _, country_name, short_date
 from w4r_desktop.messages import explain
@@ -29,11 +30,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from PySide6.QtGui import QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QResizeEvent
 
     from w4r_desktop.gui.models.copies import CopiesRow
 
 MOST_COPIES: Final = 9999
+LEAST: Final = 100
+"""The height of three lines, at 100 %: fewer are no list."""
 
 
 class CaseTick(QCheckBox):
@@ -63,12 +66,12 @@ class CaseTick(QCheckBox):
 
 
 class CopiesBox(QSpinBox):
-    """A number that the wheel turns only once it was clicked, so that lists scroll past it."""
+    """A number of copies."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setRange(0, MOST_COPIES)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        calm(self)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setFixedWidth(theme.current().px(84))
 
@@ -83,13 +86,6 @@ class CopiesBox(QSpinBox):
             self.blockSignals(True)  # noqa: FBT003 - Qt's own form
             self.setValue(number)
             self.blockSignals(False)  # noqa: FBT003
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class CaseLine(QFrame):
@@ -165,6 +161,10 @@ class CaseList(QScrollArea):
         self._lines: dict[UUID, CaseLine] = {}
         self._names: tuple[tuple[UUID, str], ...] = ()
         self._fill()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), theme.current().px(LEAST))
 
     def line(self, case_id: UUID) -> CaseLine:
         """Return the line of a case."""

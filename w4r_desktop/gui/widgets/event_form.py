@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Final
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QCollator, QDate, QLocale, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QCompleter,
-    QDateEdit,
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
@@ -24,20 +21,18 @@ from PySide6.QtWidgets import (
 )
 
 from w4r_desktop import computer, language
-from w4r_desktop.domain.countries import COUNTRIES
 from w4r_desktop.domain.event import EventDetails
 from w4r_desktop.domain.names import MAX_LENGTH, clean_name
 from w4r_desktop.domain.stationery import Paper, paper_of
 from w4r_desktop.domain.tally import USUAL_KINDS, ActionKind, VenueKind
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.widgets.fields import choice_field, number_field, time_field
+from w4r_desktop.gui.widgets.fields import choice_field, day_field, number_field, time_field
 from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.search_box import SearchBox, country_box
 from w4r_desktop.gui.wording import kind_name, paper_name, venue_kind_name
-from w4r_desktop.language import _, country_name
+from w4r_desktop.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from w4r_desktop.gui.preferences import Preferences
 
 MOST_PIECES: Final = 9_999_999
@@ -62,13 +57,11 @@ class EventForm(QWidget):
         locale = QLocale(language.current())
         self.name = QLineEdit(self)
         self.name.setMaxLength(MAX_LENGTH)
-        self.held_on = QDateEdit(self)
-        self.held_on.setCalendarPopup(True)
-        self.held_on.setLocale(locale)
+        self.held_on = day_field(self, name=_("Date"))
         self.held_on.setDisplayFormat(locale.dateFormat(QLocale.FormatType.LongFormat))
         self.opens_at = time_field(self, name=_("Opens at"))
         self.closes_at = time_field(self, name=_("Closes at"))
-        self.time_zone = search_box(sorted(available_timezones()), self)
+        self.time_zone = SearchBox(sorted(available_timezones()), self)
         self.venue = QLineEdit(self)
         self.venue.setMaxLength(MAX_LENGTH)
         self.venue_kind = choice_field(self)
@@ -102,7 +95,7 @@ class EventForm(QWidget):
         self._hours = (details.opens_at, details.closes_at)
         for moment, said, usual in self._moments():
             moment.setTime(_time(said or usual))
-        choose(self.time_zone, details.time_zone)
+        self.time_zone.choose(details.time_zone)
         self.venue.setText(details.venue)
         self.venue_kind.setCurrentIndex(self.venue_kind.findData(details.venue_kind))
         self.dedication.setText(details.dedication)
@@ -193,7 +186,6 @@ class EventForm(QWidget):
     def _name_fields(self) -> None:
         for field, name in (
             (self.name, _("Name of the event")),
-            (self.held_on, _("Date")),
             (self.time_zone, _("Time zone")),
             (self.venue, _("Venue")),
             (self.venue_kind, _("Kind of venue")),
@@ -239,49 +231,6 @@ def new_details(preferences: Preferences) -> EventDetails:
         country=preferences.country,
         paper=Paper(preferences.paper or paper_of(preferences.country)),
     )
-
-
-def country_box(parent: QWidget) -> QComboBox:
-    """Return a box of all countries in the reader's language and order; data is the code."""
-    names = {code: country_name(code) for code in COUNTRIES}
-    collator = QCollator(QLocale(language.current()))
-    box = search_box((), parent)
-    for code in sorted(names, key=lambda code: collator.sortKey(names[code])):
-        box.addItem(names[code], code)
-    box.setCurrentIndex(-1)
-    field = box.lineEdit()
-    assert field is not None
-    field.editingFinished.connect(partial(_show_choice, box))
-    return box
-
-
-def _show_choice(box: QComboBox) -> None:
-    """Let a box not say one thing and mean another: nothing typed is nothing, nonsense goes."""
-    if not box.currentText():
-        box.setCurrentIndex(-1)
-    elif box.findText(box.currentText()) < 0:
-        box.setEditText(box.itemText(box.currentIndex()))
-
-
-def search_box(texts: Iterable[str], parent: QWidget) -> QComboBox:
-    """Return a box whose list can be searched by typing any part of a text."""
-    box = choice_field(parent)
-    box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    box.addItems(list(texts))
-    completer = QCompleter(box.model(), box)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    box.setCompleter(completer)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(16)
-    return box
-
-
-def choose(box: QComboBox, text: str) -> None:
-    """Choose a text of a box; one that is not in its list is only shown."""
-    box.setCurrentIndex(box.findText(text))
-    box.setEditText(text)
 
 
 def paper_box(parent: QWidget) -> QComboBox:

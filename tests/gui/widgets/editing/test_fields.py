@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel
 
 from w4r_desktop.domain.case import Rule
 from w4r_desktop.gui.widgets.editing.languages import LanguagesField
@@ -185,6 +185,22 @@ def test_a_day_is_ticked_typed_and_taken_away_by_key(qtbot: QtBot, shown: Show) 
     assert field.value() is None
 
 
+def test_tab_stops_once_at_a_day(qtbot: QtBot, shown: Show) -> None:
+    field = shown(DayField("Valid until"))
+    assert isinstance(field, DayField)
+    field.show_value(date(2027, 8, 7))
+    field.tick.setFocus()
+    qtbot.keyClick(field.tick, Qt.Key.Key_Tab)
+    assert field.day.hasFocus()
+    qtbot.keyClick(field.day, Qt.Key.Key_Tab)
+    behind = QApplication.focusWidget()
+    assert behind is not None
+    assert not field.isAncestorOf(behind)
+    qtbot.keyClick(behind, Qt.Key.Key_Backtab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert field.tick.hasFocus()
+
+
 def test_a_country_is_found_by_any_part_of_its_name(qtbot: QtBot, shown: Show) -> None:
     field = shown(CountryField("Country"))
     told = edits(field)
@@ -199,6 +215,64 @@ def test_a_country_is_found_by_any_part_of_its_name(qtbot: QtBot, shown: Show) -
     qtbot.keyClick(field.control, Qt.Key.Key_Tab)
     assert field.value() == "CI"
     assert told[-1] == "CI"
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("can", "CA"), ("cote", "CI"), ("samoa", "WS"), ("", "")]
+)
+def test_a_country_half_typed_is_the_first_one_offered(
+    qtbot: QtBot, shown: Show, typed: str, code: str
+) -> None:
+    field = shown(CountryField("Country"))
+    field.show_value("DE")
+    field.control.setFocus()
+    qtbot.keyClick(field.control, Qt.Key.Key_A, CTRL)
+    qtbot.keyClick(field.control, Qt.Key.Key_Delete)
+    for letter in typed:
+        qtbot.keyClicks(QApplication.activePopupWidget() or field.control, letter)
+    qtbot.keyClick(QApplication.activePopupWidget() or field.control, Qt.Key.Key_Tab)
+    assert not field.control.hasFocus()
+    assert field.value() == code
+    assert field.trouble == ""
+
+
+def test_countries_that_begin_with_what_is_typed_are_offered_first(
+    qtbot: QtBot, shown: Show
+) -> None:
+    field = shown(CountryField("Country"))
+    assert isinstance(field, CountryField)
+    field.show_value("")
+    field.control.setFocus()
+    for letter in "can":
+        qtbot.keyClicks(QApplication.activePopupWidget() or field.control, letter)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QAbstractItemView)
+    model = popup.model()
+    offered = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert offered[0] == "Canada"
+    assert "American Samoa" in offered
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    second = popup.currentIndex().data()
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert field.box.currentText() == second == offered[1]
+    assert field.value() not in ("", "CA")
+
+
+def test_a_country_that_is_none_is_said_and_changes_nothing(qtbot: QtBot, shown: Show) -> None:
+    field = shown(CountryField("Country"))
+    assert isinstance(field, CountryField)
+    field.show_value("DE")
+    field.control.setFocus()
+    qtbot.keyClick(field.control, Qt.Key.Key_A, CTRL)
+    for letter in "xyz":
+        qtbot.keyClicks(QApplication.activePopupWidget() or field.control, letter)
+    qtbot.keyClick(field.control, Qt.Key.Key_Tab)
+    assert (field.value(), field.box.currentText()) == ("DE", "Germany")
+    assert field.trouble.startswith("No country is called “xyz”")
+    field.control.setFocus()
+    qtbot.keyClicks(field.control, "g")
+    assert field.trouble == ""
 
 
 def test_languages_are_added_by_name_or_code_and_taken_out(qtbot: QtBot, shown: Show) -> None:
@@ -232,26 +306,6 @@ def test_a_language_is_taken_from_the_offers_by_key(qtbot: QtBot, shown: Show) -
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: (field.value(), field.picker.line.text()) == (("tr",), ""))
-
-
-def turn_wheel(widget: QWidget) -> None:
-    middle = QPointF(widget.rect().center())
-    still, up = QPoint(0, 0), QPoint(0, 120)
-    none, plain = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
-    over = (middle, widget.mapToGlobal(middle), still, up, none, plain)
-    turned = QWheelEvent(*over, Qt.ScrollPhase.NoScrollPhase, False)  # noqa: FBT003 - Qt's own
-    QApplication.sendEvent(widget, turned)
-
-
-def test_the_wheel_turns_only_what_has_the_focus(qtbot: QtBot, shown: Show) -> None:
-    field = shown(NumberField("People", least=1, most=9))
-    field.show_value(5)
-    field.control.clearFocus()
-    turn_wheel(field.control)
-    assert field.value() == 5
-    field.control.setFocus()
-    turn_wheel(field.control)
-    assert field.value() == 6
 
 
 def test_a_complaint_goes_when_the_value_is_corrected(qtbot: QtBot, shown: Show) -> None:

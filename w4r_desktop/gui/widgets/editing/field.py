@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -186,24 +186,6 @@ class Part(QWidget):
             column += span
             if column >= columns:
                 row, column = row + 1, 0
-
-
-class CalmWheel(QObject):
-    """Keeps the wheel from changing a value over which the form is only being scrolled."""
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        rolled = event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget)
-        if rolled and isinstance(watched, QWidget) and not watched.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-
-def calm(control: QWidget) -> None:
-    """Let a control turn with the wheel only while it has the focus."""
-    control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    control.installEventFilter(CalmWheel(control))
 
 
 def stops(around: QWidget) -> list[QWidget]:

@@ -5,24 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QDate, QLocale
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
-from w4r_desktop import language
-from w4r_desktop.domain.names import folded
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.buttons import Button
-from w4r_desktop.gui.widgets.editing.field import Field, calm
-from w4r_desktop.gui.widgets.event_form import country_box
-from w4r_desktop.gui.widgets.fields import choice_field, number_field
+from w4r_desktop.gui.widgets.editing.field import Field
+from w4r_desktop.gui.widgets.fields import choice_field, day_field, number_field
 from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.search_box import country_box
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
 DAY: Final = "d MMM yyyy"
@@ -44,7 +41,6 @@ class ChoiceField(Field):
         self._values = tuple(choices)
         self.box = choice_field(self)
         self.box.addItems(list(choices.values()))
-        calm(self.box)
         self.hold(self.box)
         self.box.currentIndexChanged.connect(self.tell)
 
@@ -89,7 +85,6 @@ class NumberField(Field):
     ) -> None:
         super().__init__(words, hint=hint, parent=parent)
         self.box = number_field(self, least=least, most=most, value=least, name=words)
-        calm(self.box)
         self.hold(self.box)
         self.box.valueChanged.connect(self.tell)
 
@@ -112,13 +107,9 @@ class DayField(Field):
     ) -> None:
         super().__init__(words, hint=hint, parent=parent)
         self.tick = QCheckBox(self)
-        self.day = DayEdit(self)
+        self.day = day_field(self, name=words)
         self.day.setSpecialValueText(_("No day"))
-        self.day.setCalendarPopup(True)
-        self.day.setLocale(QLocale(language.current()))
         self.day.setDisplayFormat(DAY)
-        self.day.setAccessibleName(words)
-        calm(self.day)
         line = QHBoxLayout()
         line.setSpacing(theme.current().px(8))
         line.addWidget(self.tick)
@@ -162,40 +153,19 @@ class DayField(Field):
         self.tell()
 
 
-class DayEdit(QDateEdit):
-    """A day that is typed as it is read.
-
-    Qt goes on by itself when no more digits fit, and would go on once more for the space that
-    everybody types then.
-    """
-
-    _went_on = False
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        went_on, self._went_on = self._went_on, False
-        if went_on and event.text() == " ":
-            return
-        here = self.currentSectionIndex()
-        super().keyPressEvent(event)
-        self._went_on = event.text().isalnum() and self.currentSectionIndex() > here
-
-
 class CountryField(Field):
     """A country by its name in the reader's language, found by typing; or none."""
 
     def __init__(self, words: str, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, hint=hint, parent=parent)
-        self._typed = ""
         self.box = country_box(self)
-        calm(self.box)
         self.hold(self.box)
         self.box.currentIndexChanged.connect(self.tell)
         line = self.box.lineEdit()
         assert line is not None
         line.setAccessibleName(words)
         line.textEdited.connect(self._on_typed)
-        line.editingFinished.connect(self._on_finished)
+        self.box.nothing_found.connect(self._on_nothing)
 
     @override
     def put(self, value: Any) -> None:
@@ -205,19 +175,13 @@ class CountryField(Field):
     def value(self) -> str:
         return self.box.currentData() or ""
 
-    def _on_typed(self, text: str) -> None:
-        self._typed = text
+    def _on_typed(self, _text: str) -> None:
+        if self.trouble:
+            self.complain("")
 
-    def _on_finished(self) -> None:
-        """Take the one country that what was typed can only mean."""
-        typed, self._typed = folded(self._typed).strip(), ""
-        if not typed:
-            return
-        meant = [
-            index for index in range(self.box.count()) if typed in folded(self.box.itemText(index))
-        ]
-        if len(meant) == 1:
-            self.box.setCurrentIndex(meant[0])
+    def _on_nothing(self, typed: str) -> None:
+        words = _("No country is called “{text}”, so the field says again what it said before.")
+        self.complain(words.format(text=typed))
 
 
 def _day(day: date) -> QDate:

@@ -11,7 +11,7 @@ from w4r_desktop.domain.case import Translation
 from w4r_desktop.exchange.pack_cases import DEMANDS, LETTER, NAME, STORY
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.buttons import Button
-from w4r_desktop.gui.widgets.editing.field import Part, calm
+from w4r_desktop.gui.widgets.editing.field import Part
 from w4r_desktop.gui.widgets.editing.languages import LanguagePicker, spoken_name
 from w4r_desktop.gui.widgets.editing.texts import LineField, LinesField, TextField
 from w4r_desktop.gui.widgets.fields import choice_field
@@ -70,7 +70,6 @@ class TranslationsForm(QWidget):
         self.parts: dict[str, Part] = {}
         self.tabs = choice_field(self, name=_("Texts in"))
         self.tabs.currentIndexChanged.connect(self._on_tab)
-        calm(self.tabs)
         self.picker = LanguagePicker(_("Add texts in a language"), self)
         self.picker.chosen.connect(self._on_added)
         self.remove = Button(_("Remove"), icon="close", parent=self)

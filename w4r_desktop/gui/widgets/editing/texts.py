@@ -15,6 +15,7 @@ from w4r_desktop.gui.widgets.editing.field import Field
 from w4r_desktop.language import _, number
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -64,11 +65,7 @@ class LineField(Field):
         return " ".join(cleaned(typed).split("\n")).replace("\t", " ").strip()
 
     def _on_rejected(self) -> None:
-        self.note(
-            _("Only {limit} characters fit here; the rest was left out.").format(
-                limit=number(self._limit)
-            )
-        )
+        self.note(left_out_words(self._limit))
 
     def _on_changed(self) -> None:
         if not self._quiet:
@@ -99,10 +96,16 @@ class TextField(Field):
         self._limit = limit
         self._shown: Any = ""
         self._was = ""
-        self.box = TextBox(lines, self)
+        self.box = TextBox(lines, most=self.most_pasted, parent=self)
         self.hold(self.box)
         self.box.textChanged.connect(self._on_changed)
+        self.box.shortened.connect(self._on_shortened)
         self.box.left.connect(self._tidy)
+
+    @property
+    def most_pasted(self) -> int:
+        """How many characters the box holds once something was pasted."""
+        return self._limit
 
     @property
     def typed(self) -> str:
@@ -140,6 +143,9 @@ class TextField(Field):
             self.note(self.note_on(self.typed))
         self.tell()
 
+    def _on_shortened(self) -> None:
+        self.note(left_out_words(self.most_pasted))
+
     def _tidy(self) -> None:
         typed = self.typed
         if typed != self._was and loses_something(typed):
@@ -160,9 +166,14 @@ class LinesField(TextField):
         hint: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(words, lines=lines, hint=hint, parent=parent)
         self._most = most
         self._longest = longest
+        super().__init__(words, lines=lines, hint=hint, parent=parent)
+
+    @property
+    @override
+    def most_pasted(self) -> int:
+        return self._most * self._longest
 
     @override
     def as_text(self, value: Any) -> str:
@@ -189,13 +200,19 @@ class LinesField(TextField):
 
 
 class TextBox(QPlainTextEdit):
-    """A box for plain text that is as high as its text, within bounds; ``left`` as it is left."""
+    """A box for plain text that is as high as its text, within bounds; ``left`` as it is left.
+
+    ``shortened`` tells that not all of what was pasted fitted: laying out a million letters takes
+    minutes.
+    """
 
     left = Signal()
+    shortened = Signal()
 
-    def __init__(self, lines: int, parent: QWidget | None = None) -> None:
+    def __init__(self, lines: int, *, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
+        self._most_pasted = most
         self._least, self._most = lines, lines * 2
         self.textChanged.connect(self._fit)
         self._fit()
@@ -205,6 +222,17 @@ class TextBox(QPlainTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        pasted = source.text()
+        kept = self.document().characterCount() - 1 - len(self.textCursor().selectedText())
+        fits = pasted[: max(self._most_pasted - kept, 0)]
+        cursor = self.textCursor()
+        cursor.insertText(fits)
+        self.ensureCursorVisible()
+        if len(fits) < len(pasted):
+            self.shortened.emit()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -229,6 +257,11 @@ class TextBox(QPlainTextEdit):
         # the edge twice as wide, as with the focus; and what Qt keeps free before it scrolls
         around = 2 * theme.current().px(PADDING) + 4 + 3 * round(document.documentMargin()) + 2
         self.setFixedHeight(shown * line + around)
+
+
+def left_out_words(limit: int) -> str:
+    """Return what is said where not all of a text fitted."""
+    return _("Only {limit} characters fit here; the rest was left out.").format(limit=number(limit))
 
 
 def removed_words() -> str:

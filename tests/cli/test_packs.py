@@ -123,7 +123,7 @@ def test_a_pack_is_taken_over_but_for_addresses_and_edits(
     assert said.out.splitlines() == [
         "“newer.w4rpack”: Write for Rights 2020. Cases: 1 new, 1 changed, 9 the same as here.",
         SAMPLE,
-        "Changed address, not accepted, so the old one stays: Jani Silva, Appeal letter",
+        "Changed address, not accepted, so this one stays: Jani Silva, Appeal letter",
         "  Here                                  | In the pack",
         "  Iván Duque Márquez                    | Gustavo Petro",
         "  Presidente de la República            | Presidente de la República",
@@ -135,7 +135,7 @@ def test_a_pack_is_taken_over_but_for_addresses_and_edits(
         "New: Ana (ana)",
         "Jani Silva: Headline was edited here and stays.",
         "Jani Silva: Quote is taken from the pack.",
-        "1 changed address is not accepted: the old one stays.",
+        "1 changed address is not accepted: the one that stands here stays.",
         "1 thing that was edited here stays as it is.",
         "“newer.w4rpack” was taken over: 1 new case, 1 changed case.",
     ]
@@ -265,8 +265,9 @@ def test_withdrawn_cases_are_saved_only_when_named(cli: Cli, event: Path, tmp_pa
 
     assert cli("pack", "export", event, path).out == "“mine.w4rpack” has 9 cases.\n"
     assert JANI not in {case.code for case in read_pack(path).pack.cases}
-    cli("pack", "export", event, path, "--case", JANI, "--case", "khaled-drareni")
-    assert [case.code for case in read_pack(path).pack.cases] == ["khaled-drareni", JANI]
+    two = tmp_path / "two.w4rpack"
+    cli("pack", "export", event, two, "--case", JANI, "--case", "khaled-drareni")
+    assert [case.code for case in read_pack(two).pack.cases] == ["khaled-drareni", JANI]
 
 
 def held_in(file: EventFile) -> dict[str, CaseRow]:
@@ -295,6 +296,20 @@ def test_a_template_is_saved_to_be_filled_in(cli: Cli, tmp_path: Path, name: str
 
     assert said.out == f"“{name}” was saved. Fill in one case a row.\n"
     assert cli("pack", "check", tmp_path / name).code == 1, "it has no case yet"
+
+
+@pytest.mark.parametrize("words", [("template",), ("export", "EVENT")])
+def test_no_file_of_somebodys_is_written_over(
+    cli: Cli, event: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    path = tmp_path / "mine.xlsx"
+    path.write_bytes(b"a whole evening of typing")
+
+    said = cli("pack", *(event if word == "EVENT" else word for word in words), path)
+
+    assert said.code == 1
+    assert "There is a file “mine.xlsx” already, and it was left as it is." in said.err
+    assert path.read_bytes() == b"a whole evening of typing"
 
 
 def test_a_template_has_to_be_a_spreadsheet(cli: Cli, tmp_path: Path) -> None:

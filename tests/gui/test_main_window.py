@@ -70,6 +70,22 @@ def test_a_click_can_be_undone_by_the_button_beside_its_words(evening: Desk) -> 
     assert toast.text == "Undone: Letter, Tom & Jerry, Table 1"
 
 
+@pytest.mark.parametrize("redo", ["Ctrl+Y", "Ctrl+Shift+Z"])
+def test_whichever_key_one_is_used_to_does_it_again(evening: Desk, redo: str) -> None:
+    evening.click_cell(0, 1)
+    evening.window.undo_action.trigger()
+    assert QKeySequence(redo) in evening.window.redo_action.shortcuts()
+    evening.qtbot.keySequence(evening.tally.view.table, redo)
+    assert evening.tally.view.sheet.total == 1
+
+
+def test_enter_presses_the_button_that_has_the_focus(evening: Desk) -> None:
+    people = evening.tally.view.table.model().rowCount()
+    evening.tally.guest.setFocus()
+    evening.qtbot.keyClick(evening.tally.guest, Qt.Key.Key_Return)
+    assert evening.tally.view.table.model().rowCount() == people + 1
+
+
 def test_what_was_logged_is_not_said_over_another_page(evening: Desk) -> None:
     evening.click_cell(0, 1)
     evening.click(evening.window.rail.button("briefs"))

@@ -72,11 +72,12 @@ def _missing(case: MissingCase) -> str:
 
 def _address(case: ChangedCase, change: Change, country: str, *, accepted: bool) -> Iterator[str]:
     slot = change.key.removesuffix(".address")
-    words = (
-        _("Changed address, accepted: {case}, {target}")
-        if accepted
-        else _("Changed address, not accepted, so the old one stays: {case}, {target}")
-    )
+    if accepted:
+        words = _("Changed address, accepted: {case}, {target}")
+    elif change.edited_here:
+        words = _("Changed address, edited here, so taken only with --take-all: {case}, {target}")
+    else:
+        words = _("Changed address, not accepted, so this one stays: {case}, {target}")
     yield words.format(case=case.mine.brief.name, target=part_words.target_name(slot))
     mine, theirs = (_lines(side, country) for side in (change.mine, change.theirs))
     headings = (_("Here"), *mine), (_("In the pack"), *theirs)

@@ -19,6 +19,7 @@ from w4r_desktop.cli.parameters import (
     option,
     say,
     spare_events,
+    spare_files,
 )
 from w4r_desktop.errors import CaseNotInEventError, PackLanguageError
 from w4r_desktop.language import N_, _, ngettext
@@ -82,7 +83,7 @@ def check_pack(file: Path) -> None:
     "--accept-addresses",
     "addresses",
     is_flag=True,
-    help=N_("Take changed addresses too; otherwise the old ones stay."),
+    help=N_("Take changed addresses too; otherwise those that stand here stay."),
 )
 @option(
     "--take-all",
@@ -129,6 +130,7 @@ def export_pack(event: Path, file: Path, codes: tuple[str, ...]) -> None:
     from w4r_desktop.store.queries.campaign_here import campaign_here
 
     spare_events(file)
+    spare_files(file)
     with closing(EventFile(event)) as opened, opened.reading() as session:
         here = campaign_here(session)
     known = tuple(case.code for case in here.pack.cases)
@@ -154,6 +156,7 @@ def template(file: Path) -> None:
     """Save a list of cases to fill in."""
     from w4r_desktop.exchange.case_template import write_template
 
+    spare_files(file)
     write_template(file, language=language.current())
     say(_("“{file}” was saved. Fill in one case a row.").format(file=file.name))
 

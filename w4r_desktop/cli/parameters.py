@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from w4r_desktop.domain.countries import COUNTRIES
 from w4r_desktop.domain.names import clean_name
-from w4r_desktop.errors import WouldReplaceEventError
+from w4r_desktop.errors import EventFileExistsError, WouldReplaceEventError
 from w4r_desktop.language import N_, _, translated
 from w4r_desktop.paths import EVENT_SUFFIX
 
@@ -144,6 +144,12 @@ output_option = option(
 def say(*sentences: str) -> None:
     """Print one line, whatever line breaks the data has."""
     click.echo(" ".join(" ".join(sentences).split()))
+
+
+def spare_files(output: Path) -> None:
+    """Refuse to save in the place of any file: work of somebody's evenings may be in it."""
+    if output.exists():
+        raise EventFileExistsError(file=output.name)
 
 
 def spare_events(output: Path) -> None:

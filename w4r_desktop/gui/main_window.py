@@ -204,6 +204,9 @@ class MainWindow(QMainWindow):
         edit = bar.addMenu(_("E&dit"))
         self.undo_action = self._add(edit, _("&Undo"), self._undo, QKeySequence.StandardKey.Undo)
         self.redo_action = self._add(edit, _("&Redo"), self._redo, QKeySequence.StandardKey.Redo)
+        keys = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
+        also = [QKeySequence(key) for key in ("Ctrl+Y", "Ctrl+Shift+Z")]  # whichever one is used to
+        self.redo_action.setShortcuts([*keys, *(key for key in also if key not in keys)])
         self._make_campaign_menu(bar.addMenu(_("&Campaign")))
         self._make_view_menu(bar.addMenu(_("&View")))
         helping = bar.addMenu(_("&Help"))
@@ -218,10 +221,11 @@ class MainWindow(QMainWindow):
         from w4r_desktop.language import _
 
         entries = (
+            (_("&Add a case…"), "", self._add_case),  # its key belongs to the briefs
             (_("&Bring in cases…"), "Ctrl+I", self._bring_in_cases),
             (_("&Save cases as a pack…"), "Ctrl+Shift+S", self._save_pack),
             (_("Before you &print…"), "Ctrl+Shift+P", self._show_remarks),
-            (_("&Good news"), "", self._show_good_news),  # its key belongs to the briefs
+            (_("&Good news"), "", self._show_good_news),  # and so does this one
         )
         for text, keys, slot in entries:
             action = self._add(menu, text, slot)
@@ -302,6 +306,10 @@ class MainWindow(QMainWindow):
             self.help.close()
             self.help.deleteLater()
             self.help = None
+
+    def _add_case(self) -> None:
+        if self.evening is not None:
+            self.evening.add_case()
 
     def _bring_in_cases(self) -> None:
         if self.evening is not None:

@@ -83,8 +83,8 @@ def left(figures: Figures) -> list[str]:
     if count := figures.addresses_left:
         said.append(
             ngettext(
-                "{number} changed address is not accepted: the old one stays.",
-                "{number} changed addresses are not accepted: the old ones stay.",
+                "{number} changed address is not accepted: the one that stands here stays.",
+                "{number} changed addresses are not accepted: those that stand here stay.",
                 count,
             ).format(number=number(count))
         )

@@ -77,6 +77,11 @@ def test_enter_alone_adds_what_was_typed(box: FindBox, qtbot: QtBot) -> None:
     assert not offers(box).isVisible()
 
 
+def test_the_key_that_leads_here_begins_no_name(box: FindBox, qtbot: QtBot) -> None:
+    qtbot.keyClicks(box, "/Ben")
+    assert box.text() == "Ben"
+
+
 def test_spaces_alone_add_nobody(box: FindBox, qtbot: QtBot) -> None:
     qtbot.keyClicks(box, "   ")
     with qtbot.assertNotEmitted(box.added):

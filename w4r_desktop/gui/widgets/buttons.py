@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
@@ -13,7 +13,7 @@ from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.icons import icon
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor
+    from PySide6.QtGui import QColor, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
 
@@ -46,6 +46,15 @@ class Button(QPushButton):
         """Show another drawing."""
         self._icon_name = name
         self._colour_icon()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press it as Space does, wherever it stands."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -76,6 +76,8 @@ class FindBox(QLineEdit):
             self._popup.hide()
         elif event.key() == Qt.Key.Key_Down and not self.text():
             self.left.emit()
+        elif event.text() == "/" and not self.text():
+            pass  # the key that leads here, pressed here
         else:
             super().keyPressEvent(event)
 

@@ -127,23 +127,28 @@ def test_the_wheel_scrolls_past_every_value(
 @pytest.mark.parametrize("make", [choice_field, ElidedCombo])
 def test_a_list_of_three_is_seen_whole_whatever_is_chosen(
     qapp: QApplication,
-    window: QScrollArea,
+    qtbot: QtBot,
     make: Callable[[QWidget], QComboBox],
     scale: int,
     chosen: int,
 ) -> None:
     theme.apply(qapp, theme.Look.LIGHT, scale)
-    page = window.widget()
-    assert page is not None
-    box = make(page)
-    put(window, box)
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    box = make(window)
+    layout.addWidget(box)
     box.addItems(["Not known", "Yes", "No"])
+    window.setGeometry(200, 200, 400, 200)
+    window.show()
     box.setCurrentIndex(chosen)
     box.showPopup()
     QApplication.processEvents()
     seen = box.view().viewport().rect()
     rows = [box.view().visualRect(box.model().index(row, 0)) for row in range(3)]
     assert all(seen.top() <= row.top() and row.bottom() <= seen.bottom() for row in rows)
+    below = box.mapToGlobal(box.rect().bottomLeft()).y()
+    assert box.view().window().geometry().top() >= below, "over its box, it may need arrows"
     box.hidePopup()
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ENTRIES = (
-    "Bring in cases…", "Save cases as a pack…", "Before you print…", "Good news",
+    "Add a case…", "Bring in cases…", "Save cases as a pack…", "Before you print…", "Good news",
 )  # fmt: skip
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier

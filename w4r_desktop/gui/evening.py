@@ -14,6 +14,7 @@ from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.pages.tally import TallyPage
 from w4r_desktop.gui.wording import people, several_of
+from w4r_desktop.gui.widgets.mnemonics import plain_title
 from w4r_desktop.language import _, clock, long_date, ngettext, number, percent, short_date
 from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.queries.history import latest_entries
@@ -220,6 +221,10 @@ class Evening(QObject):
 
     # -- from page to page ---------------------------------------------------------------------
 
+    def add_case(self) -> None:
+        """Show an empty form for a new case."""
+        self.briefs_page().edit(None)
+
     def show_remarks(self) -> None:
         """Show what is to be seen to before anything of the campaign is printed."""
         self.briefs_page().show_remarks()
@@ -257,8 +262,8 @@ class Evening(QObject):
 
     def _show_title(self) -> None:
         details = self._event.answer.details
-        name = details.name.replace("[*]", "[*][*]")  # one alone is Qt's mark of a changed file
-        self._window.setWindowTitle(f"{name} · {long_date(details.held_on)} — W4R Desktop")
+        title = f"{details.name} · {long_date(details.held_on)} — W4R Desktop"
+        self._window.setWindowTitle(plain_title(title))
 
     def _on_event(self) -> None:
         self._show_title()

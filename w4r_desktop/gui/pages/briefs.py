@@ -128,6 +128,7 @@ class BriefsPage(QWidget):
         self.desk.side.edit.clicked.connect(self._edit_shown)
         self.desk.side.check.clicked.connect(self.show_remarks)
         self.desk.side.more.setMenu(self.menu)
+        self.desk.chooser.list.menu_requested.connect(self.menu.popup)
         self.good_news.left.connect(self._leave_good_news)
         self.good_news.zoomed.connect(self.desk.zoom)
         self.good_news.print_requested.connect(self.good_news_requested)
@@ -137,6 +138,7 @@ class BriefsPage(QWidget):
     def _connect_menu(self) -> None:
         menu = self.menu
         self.desk.addActions(menu.actions())  # so that their keys are heard
+        self.empty.addAction(menu.add)
         for action, slot in (
             (menu.edit, self._edit_shown),
             (menu.add, partial(self.edit, None)),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from PySide6.QtGui import QColor, QFont, QPixmap
+    from PySide6.QtGui import QColor, QFont, QKeyEvent, QPixmap
     from PySide6.QtWidgets import QWidget
 
     from w4r_desktop.gui.models.case_list import CaseLine
@@ -47,10 +47,12 @@ ROOM_FOR_BOTH: Final = 180
 class CaseList(QListView):
     """Shows lines of cases; ``chosen`` tells the case a person moved to.
 
-    ``moved`` tells a case that was dragged, and its new place counted from 0.
+    ``moved`` tells a case that was dragged, and its new place counted from 0; ``menu_requested``
+    where on the screen somebody asked what can be done with the case chosen.
     """
 
     chosen = Signal(object)
+    menu_requested = Signal(QPoint)
     moved = Signal(object, int)
 
     def __init__(
@@ -97,6 +99,29 @@ class CaseList(QListView):
         super().currentChanged(current, previous)
         if current.isValid():
             self.chosen.emit(self.lines.lines[current.row()].case_id)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self._ask_for_menu()
+        elif (index := self.indexAt(event.pos())).isValid():
+            self.setCurrentIndex(index)
+            self.menu_requested.emit(event.globalPos())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if shifted and event.key() == Qt.Key.Key_F10:  # which not every system calls a menu
+            self._ask_for_menu()
+        else:
+            super().keyPressEvent(event)
+
+    def _ask_for_menu(self) -> None:
+        index = self.currentIndex()
+        if index.isValid():
+            self.scrollTo(index)
+            middle = self.visualRect(index).center()
+            self.menu_requested.emit(self.viewport().mapToGlobal(middle))
 
 
 class _LineDelegate(QStyledItemDelegate):

@@ -55,6 +55,33 @@ def test_back_tab_and_the_keys_of_sections(writer: Writer) -> None:
     assert writer.here is writer.editor.form.more
 
 
+def test_a_section_begins_at_its_first_field_and_not_at_a_button(writer: Writer) -> None:
+    writer.edit("jani-silva")
+    begins = {}
+    for key in writer.editor.form.sections:
+        writer.qtbot.mouseClick(writer.editor.desk.index.button(key), Qt.MouseButton.LeftButton)
+        begins[key] = writer.here.accessibleName()
+    assert begins == {
+        "who": "Name",
+        "story": "Headline",
+        "targets": "What is written",
+        "mind": "Letters can be in",
+        "news": "What kind of news",
+        "languages": "Texts in",
+    }
+    writer.press(Qt.Key.Key_PageUp, CTRL)
+    writer.press(Qt.Key.Key_PageUp, CTRL)
+    writer.press(Qt.Key.Key_PageUp, CTRL)
+    assert writer.here.accessibleName() == "What is written"
+
+
+def test_the_limit_of_the_sender_says_what_it_does_to_envelopes(writer: Writer) -> None:
+    writer.edit("jani-silva")
+    limit = writer.editor.form.guidance.fields["sender_limit"]
+    assert limit.noted == "Unless it is name and address, envelopes bear no return address."
+    assert limit.control.accessibleDescription() == limit.noted
+
+
 def test_every_field_has_a_name_and_what_is_typed_into_is_its_buddy(writer: Writer) -> None:
     writer.edit("jani-silva")
     nameless = [

@@ -48,3 +48,24 @@ def test_what_keeps_mail_from_leaving_is_said_as_it_is_typed(writer: Writer) -> 
     assert any("no mail goes there" in words for words in writer.editor.side.remarks.sentences)
     writer.qtbot.waitUntil(writer.editor.side.nothing.isVisible)
     assert not writer.editor.side.preview.isVisible()
+
+
+def test_a_case_whose_name_is_taken_away_is_called_as_before(writer: Writer) -> None:
+    writer.edit("jani-silva")
+    writer.fill("Mail", "N")
+    writer.edit("jani-silva")
+    writer.press(Qt.Key.Key_A, CTRL)
+    writer.press(Qt.Key.Key_Delete)
+    writer.editor.side.hurry()
+    said = writer.editor.side.remarks.sentences
+    assert any(words.startswith("Jani Silva: ") for words in said), said
+
+
+def test_a_case_without_a_name_begins_its_sentences_like_sentences(writer: Writer) -> None:
+    writer.begin_new()
+    writer.press(Qt.Key.Key_T, CTRL)
+    writer.fill("Addressee", "Minister of Police")
+    writer.editor.side.hurry()
+    said = writer.editor.side.remarks.sentences
+    assert any(words.startswith("A new case: ") for words in said), said
+    assert not any("the new case" in words for words in said)

@@ -217,7 +217,7 @@ class BriefEditor(QWidget):
 
     def _name(self) -> str:
         text = self._choices.brief_draft.typed if self._choices.brief_draft else self._before
-        return text.brief.name or _("the new case")
+        return text.brief.name or self._before.brief.name or _("the new case")
 
     def _on_edited(self) -> None:
         typed = self.form.text()
@@ -378,8 +378,8 @@ class BriefEditor(QWidget):
         withdrawn = row.withdrawn.reason if row and row.withdrawn else None
         draft = self._choices.brief_draft
         brief = draft.typed.brief if draft else self._before.brief
-        named = brief if brief.name else replace(brief, name=_("the new case"))
-        self.side.show_brief(Looked(named, self._place, withdrawn))
+        name = brief.name or self._before.brief.name or _("A new case")
+        self.side.show_brief(Looked(replace(brief, name=name), self._place, withdrawn))
 
 
 def _merged(typed: BriefText, *, before: BriefText, now: BriefText) -> BriefText:

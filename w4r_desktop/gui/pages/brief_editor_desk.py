@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
@@ -62,7 +70,8 @@ class BriefEditorDesk(QWidget):
     def go_to(self, key: str) -> None:
         """Bring a section to the top and go to its first field."""
         card = self._form.sections[key]
-        first = next(one for one in stops(card) if one.isVisibleTo(self) and one.isEnabled())
+        here = [one for one in stops(card) if one.isVisibleTo(self) and one.isEnabled()]
+        first = next((one for one in here if not isinstance(one, QPushButton)), here[0])
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.sections_view.verticalScrollBar().setValue(card.y())
         self.index.choose(key)

@@ -268,7 +268,12 @@ def _guidance(parent: QWidget) -> Part:
     )
     part.add(
         "sender_limit",
-        ChoiceField(_("What of the sender may stand on the mail"), sender_limits(), parent=part),
+        ChoiceField(
+            _("What of the sender may stand on the mail"),
+            sender_limits(),
+            hint=_("Unless it is name and address, envelopes bear no return address."),
+            parent=part,
+        ),
     )
     part.add("enclosures", TextField(_("Enclosures"), lines=2, parent=part), wide=True)
     return part

@@ -15,7 +15,8 @@ def test_the_country_is_last_and_every_line_as_given() -> None:
 
 
 def test_nothing_blank_takes_a_line() -> None:
-    assert address_block("", " ", ("Valletta", "", "\t\u200b"), country_line="") == ("Valletta",)
+    unseen = ("", "\t\u200b", *"\u115f\u1160\u2800\u3164\uffa0")
+    assert address_block("", " ", ("Valletta", *unseen), country_line="") == ("Valletta",)
 
 
 def test_a_country_that_is_already_last_is_not_printed_twice() -> None:

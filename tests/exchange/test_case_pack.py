@@ -50,7 +50,7 @@ def test_null_means_absent(manifest: dict[str, Any], zipped: Callable[..., Path]
     assert read_pack(zipped(manifest)).notes == ()
 
 
-@pytest.mark.parametrize("name", [None, "", " \u200b"])
+@pytest.mark.parametrize("name", [None, "", " \u200b", "\u3164", "\u115f\u1160 \u2800\uffa0"])
 def test_a_campaign_without_a_name_bears_its_code(
     manifest: dict[str, Any], zipped: Callable[..., Path], name: str | None
 ) -> None:

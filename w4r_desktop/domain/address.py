@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from w4r_desktop.domain.names import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+UNSEEN: Final = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and a symbol by their category, yet empty: Korean fillers, Braille without dots."""
 
 
 def crosses_border(*, sender: str, addressee: str) -> bool:
@@ -40,5 +44,7 @@ def return_block(lines: Iterable[str], *, country_line: str = "") -> tuple[str, 
 def visible(lines: Iterable[str]) -> tuple[str, ...]:
     """Return the lines that have anything to see: more than spaces and controls."""
     return tuple(
-        line for line in lines if any(unicodedata.category(c)[0] not in "ZC" for c in line)
+        line
+        for line in lines
+        if any(c not in UNSEEN and unicodedata.category(c)[0] not in "ZC" for c in line)
     )

@@ -7,6 +7,8 @@ import unicodedata
 from functools import cache
 from typing import Final
 
+from w4r_desktop.domain.address import UNSEEN
+
 MAX_MARKS: Final = 8  # on one letter, as in names
 STREAM_SAFE: Final = 30  # marks in a row that NFC sorts in no time (Unicode annex 15)
 NFC_SHRINKS: Final = 4  # so many characters at most become one
@@ -46,7 +48,9 @@ def length(text: str, limit: int) -> int:
 
 def is_blank(text: str) -> bool:
     """Whether nothing of a text can be seen."""
-    return all(unicodedata.category(c) in ("Cc", "Cf", "Zs", "Zl", "Zp") for c in text)
+    return all(
+        c in UNSEEN or unicodedata.category(c) in ("Cc", "Cf", "Zs", "Zl", "Zp") for c in text
+    )
 
 
 def shown(value: object) -> str:

@@ -13,8 +13,8 @@ from w4r_desktop.gui.case_files import CaseFiles
 from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.pages.tally import TallyPage
-from w4r_desktop.gui.wording import people, several_of
 from w4r_desktop.gui.widgets.mnemonics import plain_title
+from w4r_desktop.gui.wording import people, several_of
 from w4r_desktop.language import _, clock, long_date, ngettext, number, percent, short_date
 from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.queries.history import latest_entries

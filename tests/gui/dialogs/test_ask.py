@@ -9,7 +9,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QSpinBox, QWidget
 
 from tests.gui.desk import button
-from w4r_desktop.gui.dialogs.ask import PersonAnswer, Unsaved, ask_number, ask_person, ask_to_save
+from w4r_desktop.gui.dialogs.ask import (
+    PersonAnswer,
+    Question,
+    Unsaved,
+    ask_number,
+    ask_person,
+    ask_to_save,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +49,11 @@ def then(do: Callable[[QDialog], None]) -> None:
 
 def press(qtbot: QtBot, words: str) -> None:
     then(lambda dialog: qtbot.mouseClick(button(dialog, words), Qt.MouseButton.LeftButton))
+
+
+def test_a_name_stands_in_the_title_as_it_was_typed(qtbot: QtBot, parent: QWidget) -> None:
+    dialog = Question("Remove “A [*] b”?", "Remove", parent)
+    assert dialog.windowTitle() == "Remove “A [*][*] b”?"  # seen as Remove “A [*] b”?
 
 
 def test_a_number_typed_and_enter_is_the_answer(qtbot: QtBot, parent: QWidget) -> None:

@@ -22,6 +22,7 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.fields import number_field
 from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.mnemonics import plain_title
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Question(QDialog):
 
     def __init__(self, title: str, accept: str, parent: QWidget, *, cancel: str = "") -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(plain_title(title))
         px = theme.current().px
         outer = QVBoxLayout(self)
         outer.setContentsMargins(px(20), px(16), px(20), px(16))

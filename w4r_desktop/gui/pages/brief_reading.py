@@ -13,6 +13,7 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.brief_view import BriefView
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import ElidedLabel
+from w4r_desktop.gui.widgets.mnemonics import plain_title
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class ReadingWindow(QWidget):
     def show_title(self, brief: CaseBrief, campaign: Campaign) -> None:
         """Bear a brief's name, and the mark of a campaign that nothing is mailed for."""
         self.mark.setVisible(campaign.historical)
-        self.setWindowTitle(brief.name)
+        self.setWindowTitle(plain_title(brief.name))
 
     def set_size_of_type(self, size: int) -> None:
         """Show the words larger or smaller, in lines that stay easy to read."""

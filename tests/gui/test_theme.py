@@ -7,18 +7,26 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.stylesheet import LENGTH, stylesheet
 from w4r_desktop.gui.theme import Look
+from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.disc import COLOURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtGui import QColor
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 GROUNDS = {
@@ -35,7 +43,11 @@ GROUNDS = {
     "on_desk": "desk",
 }
 COUNTS = {"ink": "card accent_soft", "on_accent": "accent"}
-LINES = {"focus": "background card raised", "field_edge": "background card raised"}
+LINES = {
+    "focus": "background card raised",
+    "field_edge": "background card raised",
+    "off": "background card raised status",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -78,6 +90,59 @@ def test_everything_written_can_be_read_on_its_ground(
         pair: round(contrast(*(getattr(tokens, name) for name in pair)), 2) for pair in pairs(of)
     }
     assert {pair: ratio for pair, ratio in found.items() if ratio < needed} == {}
+
+
+def dialog_with(qtbot: QtBot, kind: str) -> tuple[QDialog, Button, Button]:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    layout = QVBoxLayout(dialog)
+    first, second = Button("Save", kind=kind), Button("Save", kind=kind)
+    for made in (first, second):
+        layout.addWidget(made)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog, first, second
+
+
+@pytest.mark.parametrize("kind", ["", "primary"])
+@pytest.mark.parametrize("look", list(theme.LOOKS))
+def test_what_cannot_be_pressed_looks_so(
+    qapp: QApplication, qtbot: QtBot, look: Look, kind: str
+) -> None:
+    theme.apply(qapp, look, 100)
+    tokens = theme.LOOKS[look]
+    _dialog, on, off = dialog_with(qtbot, kind)
+    off.setEnabled(False)
+    on.clearFocus()
+
+    def colours(shown: Button) -> set[str]:
+        image = shown.grab().toImage()
+        wide, high = range(image.width()), range(image.height())
+        return {image.pixelColor(x, y).name() for x, y in itertools.product(wide, high)}
+
+    assert tokens.off.name() in colours(off)
+    assert {tokens.ink.name(), tokens.accent.name()} & colours(on)
+    assert not {tokens.ink.name(), tokens.accent.name()} & colours(off)
+    assert contrast(tokens.off, tokens.ink) > 3
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+@pytest.mark.parametrize("look", list(theme.LOOKS))
+def test_the_focus_on_yellow_is_a_ring_apart_from_it(
+    qapp: QApplication, qtbot: QtBot, look: Look, scale: int
+) -> None:
+    theme.apply(qapp, look, scale)
+    tokens = theme.LOOKS[look]
+    dialog, first, second = dialog_with(qtbot, "primary")
+    second.setFocus()
+    QApplication.processEvents()
+    image = dialog.grab().toImage()
+    edge = [image.pixelColor(second.x() + x, second.geometry().center().y()) for x in range(10)]
+    assert contrast(edge[1], tokens.background) > 3
+    assert any(contrast(colour, tokens.accent) > 3 for colour in edge[:6])
+    assert edge[9] == tokens.accent
+    assert first.height() == second.height()
 
 
 def test_white_initials_can_be_read_on_every_disc() -> None:

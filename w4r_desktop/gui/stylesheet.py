@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 LENGTH: Final = re.compile(r"(\d+)sp\b")
 """A length that grows with the text, in pixels at 100 %."""
 
+BUTTON: Final = 36
+"""The least height inside a button at 100 %."""
+
 SHEET: Final = Template("""
 QWidget { color: $ink; }
 QMainWindow, QDialog, QWidget[role="page"] { background: $background; }
@@ -58,16 +61,17 @@ QPushButton:hover, QToolButton:hover { border-color: $field_edge; background: $a
 QPushButton:pressed, QToolButton:pressed { background: $hairline; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 0 13sp; }
 QToolButton:focus { padding: 0 7sp; }
-QPushButton:disabled, QToolButton:disabled { color: $muted; border-color: $hairline; }
+QPushButton:disabled, QToolButton:disabled { color: $off; border: 1px dashed $off; }
 QPushButton::menu-indicator { width: 0; }
 QPushButton[kind="primary"] { color: $on_accent; background: $accent; border-color: $accent;
     font-weight: 700; }
 QPushButton[kind="primary"]:hover { border-color: $on_accent; }
-QPushButton[kind="primary"]:focus { border: 2px solid $focus_on_accent; }
-QPushButton[kind="primary"]:disabled { color: $muted; background: $status;
-    border-color: $hairline; }
+QPushButton[kind="primary"]:focus { border: 3px solid $ring; padding: 0 12sp;
+    background-clip: padding; min-height: $within_ring; }
+QPushButton[kind="primary"]:disabled { color: $off; background: $status; border-color: $off; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[kind="quiet"]:hover { border-color: $edge; }
+QPushButton[kind="quiet"]:disabled { border-color: transparent; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $focus; }
 QPushButton[kind="copy"] { background: transparent; border-color: transparent; min-height: 26sp;
     padding: 1px 8sp; }
@@ -192,8 +196,10 @@ def stylesheet(tokens: Tokens, scale: int) -> str:
     light = tokens.card.lightness() > tokens.ink.lightness()
     text = SHEET.substitute(
         colours,
-        # on yellow only ink is a visible ring, and toasts are dark in every look
-        focus_on_accent=tokens.on_accent.name(),
+        # a line around yellow, apart from it: ink where yellow is faint on the page
+        ring=(tokens.on_accent if light else tokens.accent).name(),
+        within_ring=f"{round(BUTTON * scale / 100) - 2}px",
+        # toasts are dark in every look
         accent_on_toast=tokens.accent.name(),
         drawn="dark-on-light" if light else "light-on-dark",
         controls=resource("icons", "controls").as_posix(),

@@ -17,6 +17,7 @@ class Tokens:
     raised: QColor
     ink: QColor
     muted: QColor
+    off: QColor
     hairline: QColor
     edge: QColor
     field_edge: QColor
@@ -58,6 +59,7 @@ LIGHT: Final = _tokens(
     raised="#FFFFFF",
     ink="#1B1A17",
     muted="#6A6459",
+    off="#8A8477",
     hairline="#E3DDD0",
     edge="#CFC8B8",
     field_edge="#8E8676",
@@ -95,6 +97,7 @@ DARK: Final = _tokens(
     raised="#2F2B24",
     ink="#F4F0E6",
     muted="#B8B0A0",
+    off="#857E70",
     hairline="#3B372E",
     edge="#4E493D",
     field_edge="#8C8472",
@@ -132,6 +135,7 @@ CONTRAST: Final = _tokens(
     raised="#000000",
     ink="#FFFFFF",
     muted="#EDEDED",
+    off="#8C8C8C",
     hairline="#9A9A9A",
     edge="#FFFFFF",
     field_edge="#FFFFFF",

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from tests.gui.desk import button
 from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from pytestqt.qtbot import QtBot
 
 
@@ -26,10 +29,10 @@ def tables(qtbot: QtBot, many: int, width: int) -> SegmentedControl:
     return control
 
 
-def in_view(control: SegmentedControl, key: int) -> bool:
-    button = control.button(key)
-    left = button.mapTo(control, QPoint(0, 0)).x()
-    return left >= 0 and left + button.width() <= control.width()
+def in_view(control: SegmentedControl, key: Hashable) -> bool:
+    segment = control.button(key)
+    left = segment.mapTo(control, QPoint(0, 0)).x()
+    return left >= 0 and left + segment.width() <= control.width()
 
 
 def test_a_click_chooses_and_shows_the_long_word(qtbot: QtBot) -> None:
@@ -68,7 +71,8 @@ def test_forty_tables_scroll_and_the_chosen_one_is_in_view(qtbot: QtBot) -> None
 def test_eight_tables_need_no_scrolling(qtbot: QtBot) -> None:
     control = tables(qtbot, 8, 800)
     control.choose(4)
-    qtbot.waitUntil(lambda: not control._forward.isVisible(), timeout=1000)
+    later = button(control, "Show later ones")
+    qtbot.waitUntil(lambda: not later.isVisible(), timeout=1000)
     assert all(in_view(control, n) for n in range(1, 9))
 
 
@@ -86,5 +90,57 @@ def test_bold_words_are_never_cut(qtbot: QtBot) -> None:
     control = tables(qtbot, 8, 800)
     control.choose(4)
     QApplication.processEvents()
-    button = control.button(4)
-    assert button.width() >= button.sizeHint().width()
+    segment = control.button(4)
+    assert segment.width() >= segment.sizeHint().width()
+
+
+DOCUMENTS = ("Envelopes", "Case sheets", "Table signs", "Good news")
+
+
+def wrapped(qtbot: QtBot, width: int) -> tuple[QWidget, SegmentedControl]:
+    """Return the control and the window that holds it."""
+    host = QWidget()
+    control = SegmentedControl("What to print", host, wraps=True)
+    control.show_choices([Choice(words, words) for words in DOCUMENTS])
+    control.choose("Envelopes")
+    column = QVBoxLayout(host)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(control)
+    column.addStretch(1)
+    host.resize(width, 400)
+    qtbot.addWidget(host)
+    with qtbot.waitExposed(host):
+        host.show()
+    QApplication.processEvents()
+    return host, control
+
+
+def lines_of(control: SegmentedControl) -> list[int]:
+    """Return how many segments stand in each line."""
+    tops = [control.button(key).mapTo(control, QPoint(0, 0)).y() for key in DOCUMENTS]
+    return [tops.count(top) for top in sorted(set(tops))]
+
+
+def test_segments_that_wrap_are_all_seen_whole(qtbot: QtBot) -> None:
+    _host, control = wrapped(qtbot, 800)
+    whole = sum(control.button(key).width() for key in DOCUMENTS) + 2
+    for width, lines in ((whole + 4, [4]), (whole - 1, [2, 2]), (whole // 3, [1, 1, 1, 1])):
+        _host, control = wrapped(qtbot, width)
+        assert lines_of(control) == lines
+        assert all(in_view(control, key) for key in DOCUMENTS)
+        qtbot.waitUntil(partial(has_room_below, control), timeout=1000)
+
+
+def has_room_below(control: SegmentedControl) -> bool:
+    last = control.button(DOCUMENTS[-1])
+    return last.mapTo(control, QPoint(0, last.height())).y() < control.height()
+
+
+def test_the_arrow_keys_go_on_in_the_next_line(qtbot: QtBot) -> None:
+    _host, control = wrapped(qtbot, 300)
+    assert lines_of(control) == [2, 2]
+    control.choose("Case sheets")
+    control.button("Case sheets").setFocus()
+    with qtbot.waitSignal(control.chosen) as told:
+        QTest.keyClick(control.button("Case sheets"), Qt.Key.Key_Down)
+    assert told.args == ["Good news"]

@@ -46,7 +46,7 @@ class CaseSheetOptions(DocumentOptions):
         self._choices = choices
         self._facts = facts
         self._pictures = pictures
-        self.length = SegmentedControl(_("How much paper"), self, gives_way=True)
+        self.length = SegmentedControl(_("How much paper"), self, wraps=True)
         self.cases = CaseList(_("Sheets for {case}"), self)
         self.same = CopiesBox(self)
         self.language = LanguageField(choices, self)

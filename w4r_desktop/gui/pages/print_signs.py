@@ -101,7 +101,7 @@ class TableSignOptions(DocumentOptions):
         self._choices = choices
         self._facts = facts
         self._pictures = pictures
-        self.shape = SegmentedControl(_("Shape of the signs"), self)
+        self.shape = SegmentedControl(_("Shape of the signs"), self, wraps=True)
         self.tables = TableLines(self)
         self.each = CopiesBox(self)
         self.language = LanguageField(choices, self)

@@ -26,6 +26,9 @@ STRIPES: Final = QColor("#F3F0E7")
 SCREEN_ONLY: Final = QColor("#6A6459")
 """Paper is white and its marks are the same in every look."""
 
+LEAST: Final = 150
+"""The least height of all of a page, at 100 %."""
+
 ZOOM_STEP: Final = 1.25
 SMALLEST_ZOOM: Final = 0.4
 LARGEST_ZOOM: Final = 4.1
@@ -103,11 +106,12 @@ class PagePreview(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._paper = _Paper()
         self.setWidget(self._paper)
         self._shown: ShownPage | None = None
         self._room = QSize()
+        self._height = 0
         self._zoom = 1.0
 
     @property
@@ -152,6 +156,15 @@ class PagePreview(QScrollArea):
         self._set_zoom(1.0)
 
     @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = theme.current().px(LEAST)  # a tall page must not keep the window from shrinking
+        return QSize(super().minimumSizeHint().width(), least)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
         if event.key() in steps:
@@ -190,7 +203,8 @@ class PagePreview(QScrollArea):
         self._paper.setFixedSize(paper)
         wider = paper.width() > self._room.width()
         bar = self.horizontalScrollBar().sizeHint().height() if wider else 0
-        self.setFixedHeight(min(paper.height() + bar, self._room.height()))
+        self._height = min(paper.height() + bar, self._room.height())
+        self.updateGeometry()
 
 
 def _sheet(paper: QWidget) -> QRectF:
@@ -223,6 +237,8 @@ def _paint_stamps(painter: QPainter, sheet: QRectF, shown: ShownPage, area: Area
         painter.drawLine(start, int(zone.top()), int(start + zone.height()), int(zone.bottom()))
     painter.setFont(theme.current().font(12))
     painter.setPen(SCREEN_ONLY)
-    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-    painter.drawText(zone, int(flags), _("stamp zone (on screen only)"))
+    flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+    words = _("stamp zone (on screen only)")
+    if zone.contains(painter.boundingRect(zone, flags, words)):  # else the stripes say enough
+        painter.drawText(zone, flags, words)
     painter.restore()

@@ -20,6 +20,7 @@ from typing_extensions import override
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets import mnemonics, tooltips
 from w4r_desktop.gui.widgets.buttons import Button
+from w4r_desktop.gui.widgets.segment_lines import SegmentLines, round_ends
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
@@ -77,9 +78,9 @@ class _Row(QFrame):
 class _Strip(QScrollArea):
     """Shows as much of the row as there is room for; the wheel moves it sideways."""
 
-    def __init__(self, row: _Row, parent: QWidget, *, gives_way: bool) -> None:
+    def __init__(self, parent: QWidget, *, gives_way: bool) -> None:
         super().__init__(parent)
-        self._row = row
+        self.row = _Row()
         self._gives_way = gives_way
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -88,22 +89,15 @@ class _Strip(QScrollArea):
         across = QSizePolicy.Policy.Expanding if gives_way else QSizePolicy.Policy.Preferred
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setWidgetResizable(True)
-        self.setWidget(row)
+        self.setWidget(self.row)
 
     @override
     def sizeHint(self) -> QSize:
-        return self.minimumSizeHint() if self._gives_way else self._row.sizeHint()
-
-    def measure(self) -> None:
-        """Be no wider than the segments are now, in the style they will be shown in."""
-        for segment in self._row.findChildren(_Segment):
-            segment.ensurePolished()
-        self.setMaximumWidth(self._row.sizeHint().width())
-        self.updateGeometry()
+        return self.minimumSizeHint() if self._gives_way else self.row.sizeHint()
 
     @override
     def minimumSizeHint(self) -> QSize:
-        row = self._row.sizeHint()
+        row = self.row.sizeHint()
         return QSize(min(row.width(), row.height() * 4), row.height())
 
     @override
@@ -114,27 +108,12 @@ class _Strip(QScrollArea):
         event.accept()
 
 
-class SegmentedControl(QWidget):
-    """Exclusive buttons in one frame; forty of them scroll, and the chosen one stays in view.
+class _Scrolled(QWidget):
+    """One row between two arrows, which are there if there is more than is seen."""
 
-    With ``gives_way`` it leaves room to its neighbours first and scrolls sooner.
-    ``chosen`` tells the key a person chose. The arrow keys move the choice, Tab leaves it.
-    """
-
-    chosen = Signal(object)
-
-    def __init__(
-        self, name: str, parent: QWidget | None = None, *, gives_way: bool = False
-    ) -> None:
+    def __init__(self, parent: QWidget, *, gives_way: bool) -> None:
         super().__init__(parent)
-        self.setAccessibleName(name)
-        self._choices: dict[Hashable, Choice] = {}
-        self._buttons: dict[Hashable, _Segment] = {}
-        self._group = QButtonGroup(self)
-        self._group.buttonClicked.connect(self._on_clicked)
-        self._compact = False
-        self._row = _Row()
-        self._strip = _Strip(self._row, self, gives_way=gives_way)
+        self._strip = _Strip(self, gives_way=gives_way)
         self._back = Button(icon="left", kind="quiet", name=_("Show earlier ones"), parent=self)
         self._forward = Button(icon="right", kind="quiet", name=_("Show later ones"), parent=self)
         self._back.clicked.connect(self._on_back)
@@ -149,9 +128,74 @@ class SegmentedControl(QWidget):
         for arrow in (self._back, self._forward):
             arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys reach every segment
             arrow.hide()
-        across = QSizePolicy.Policy.Expanding if gives_way else QSizePolicy.Policy.Preferred
-        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self._strip.horizontalScrollBar().rangeChanged.connect(self._on_range_changed)
+
+    def hold(self, buttons: Sequence[Button]) -> None:
+        """Hold these segments and no others."""
+        for button in buttons:
+            self._strip.row.line.addWidget(button)
+        round_ends(buttons)
+        self.measure()
+
+    def measure(self) -> None:
+        """Be no wider than the segments are now, in the style they will be shown in."""
+        for segment in self._strip.row.findChildren(_Segment):
+            segment.ensurePolished()
+        self._strip.setMaximumWidth(self._strip.row.sizeHint().width())
+        self._strip.updateGeometry()
+
+    def keep_in_view(self, button: Button) -> None:
+        """Move the row so that a segment is seen, and part of its neighbours."""
+        self._strip.ensureWidgetVisible(button, button.width(), 0)
+
+    def _on_range_changed(self, _least: int, most: int) -> None:
+        self.measure()
+        self._back.setVisible(most > WORTH)
+        self._forward.setVisible(most > WORTH)
+
+    def _on_back(self) -> None:
+        self._turn(-1)
+
+    def _on_forward(self) -> None:
+        self._turn(1)
+
+    def _turn(self, direction: int) -> None:
+        bar = self._strip.horizontalScrollBar()
+        bar.setValue(bar.value() + direction * max(self._strip.width() - 80, 80))
+
+
+class SegmentedControl(QWidget):
+    """Exclusive buttons in one frame; forty of them scroll, and the chosen one stays in view.
+
+    With ``gives_way`` it leaves room to its neighbours first and scrolls sooner; with ``wraps``
+    it never scrolls, but takes as many lines as it needs.
+    ``chosen`` tells the key a person chose. The arrow keys move the choice, Tab leaves it.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        gives_way: bool = False,
+        wraps: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._choices: dict[Hashable, Choice] = {}
+        self._buttons: dict[Hashable, _Segment] = {}
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._on_clicked)
+        self._compact = False
+        self._holder = SegmentLines(self) if wraps else _Scrolled(self, gives_way=gives_way)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._holder)
+        across = QSizePolicy.Policy.Expanding if gives_way else QSizePolicy.Policy.Preferred
+        down = QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, down)
 
     @property
     def key(self) -> Hashable | None:
@@ -165,11 +209,11 @@ class SegmentedControl(QWidget):
         was = self.key
         for button in self._buttons.values():
             self._group.removeButton(button)
-            self._row.line.removeWidget(button)
+            button.hide()  # until it is deleted
             button.deleteLater()
         self._choices = {choice.key: choice for choice in choices}
         self._buttons = {choice.key: self._segment(choice) for choice in choices}
-        self._place()
+        self._holder.hold(tuple(self._buttons.values()))
         if was in self._buttons:
             self.choose(was)
 
@@ -201,38 +245,28 @@ class SegmentedControl(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._strip.measure()  # only what is shown has its style, and with it its width
+        self._holder.measure()  # only what is shown has its style, and with it its width
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._strip.measure()
+            self._holder.measure()
 
     def _segment(self, choice: Choice) -> _Segment:
-        button = _Segment(
-            mnemonics.plain(choice.text), icon=choice.icon, kind="segment", parent=self._row
-        )
+        words = mnemonics.plain(choice.text)
+        button = _Segment(words, icon=choice.icon, kind="segment", parent=self._holder)
         button.setAccessibleName(choice.long_text or choice.text)
         button.setCheckable(True)
         self._group.addButton(button)
-        self._row.line.addWidget(button)
         return button
-
-    def _place(self) -> None:
-        buttons = list(self._buttons.values())
-        for number, button in enumerate(buttons):
-            last = number == len(buttons) - 1
-            place = ("only" if last else "first") if number == 0 else "last" if last else "middle"
-            button.setProperty("place", place)
-        self._strip.measure()
 
     def _name(self) -> None:
         for key, button in self._buttons.items():
             drawn = self._compact and self._choices[key].icon and not button.isChecked()
             button.setText("" if drawn else mnemonics.plain(self._words(key)))
             button.setToolTip(tooltips.plain(self._choices[key].text) if drawn else "")
-        self._strip.measure()
+        self._holder.measure()
         QTimer.singleShot(0, self, self._keep_in_view)
 
     def _words(self, key: Hashable) -> str:
@@ -241,25 +275,9 @@ class SegmentedControl(QWidget):
         return choice.long_text if chosen else choice.text
 
     def _keep_in_view(self) -> None:
-        button = self._group.checkedButton()
-        if button is not None:
-            self._strip.ensureWidgetVisible(button, button.width(), 0)
+        if self.key is not None:
+            self._holder.keep_in_view(self._buttons[self.key])
 
     def _on_clicked(self, button: QAbstractButton) -> None:
         self._name()
         self.chosen.emit(next(key for key, one in self._buttons.items() if one is button))
-
-    def _on_range_changed(self, _least: int, most: int) -> None:
-        self._strip.measure()
-        self._back.setVisible(most > WORTH)
-        self._forward.setVisible(most > WORTH)
-
-    def _on_back(self) -> None:
-        self._turn(-1)
-
-    def _on_forward(self) -> None:
-        self._turn(1)
-
-    def _turn(self, direction: int) -> None:
-        bar = self._strip.horizontalScrollBar()
-        bar.setValue(bar.value() + direction * max(self._strip.width() - 80, 80))

@@ -10,9 +10,10 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
 
-from tests.gui.printed import PACK, PrinterToFile, Shown, child
+from tests.gui.printed import LETTER, PACK, PrinterToFile, Shown, child, write
 from w4r_desktop.documents.case_sheets import Length
 from w4r_desktop.domain.case import Translation, Update, UpdateStatus
 from w4r_desktop.domain.event import EventDetails
@@ -150,6 +151,18 @@ def test_a_withdrawn_case_is_amber_and_gets_nothing_unless_wanted(
     assert line.detail.property("role") == "small"
 
 
+def test_letters_for_a_withdrawn_case_are_kept_and_the_list_says_so(shown: Shown) -> None:
+    write(shown.workspace, 1, LETTER, 2)
+    shown.workspace.run(
+        "Withdraw", withdraw_case, case_id=case_id(shown, 1), reason="Released.", at=NOW
+    )
+    shown.qtbot.waitUntil(lambda: not shown.line(1).tick.isEnabled())
+    said = shown.page.options.left_out.text()
+    assert "withdrawn: Gustavo & Gatica (2)" in said
+    assert said.endswith("\nWithdrawn: keep what was written until you know more.")
+    assert shown.page.options.left_out.isVisible()
+
+
 def test_a_character_no_font_has_keeps_one_sheet_back_and_says_so(shown: Shown) -> None:
     row = shown.workspace.read(cases)[0]
     change(shown, row.case_id, replace(row.brief, story="Peace 🕊"))
@@ -246,3 +259,48 @@ def test_every_control_has_a_name_and_is_reached_by_tab(shown: Shown, document: 
         and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
     ]
     assert nameless == []
+
+
+def stands_at(shown: Shown, widget: QWidget) -> tuple[int, int]:
+    """Return where a control stands: at which height, how far to the right."""
+    middle = widget.mapTo(shown.page, widget.rect().center())
+    return middle.y(), middle.x()
+
+
+def focused() -> QWidget:
+    """Return what has the keyboard."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("document", Document)
+def test_tab_goes_down_the_options_then_to_the_buttons_then_to_the_preview(
+    shown: Shown, document: Document
+) -> None:
+    page = shown.page
+    write(shown.workspace, 0, LETTER, 2)
+    page.show_sign(case_id(shown, 0))
+    choose(shown, document)
+    case = shown.workspace.read(cases)[2]
+    change(shown, case.case_id, replace(case.brief, name="Anna"))  # lists are filled anew
+    shown.qtbot.wait(400)
+    shown.qtbot.waitUntil(lambda: page.is_drawn and page.desk.preview.isVisible())
+    page.setFocus()
+    chosen = focused()
+    assert page.documents.isAncestorOf(chosen)
+    assert isinstance(chosen, QAbstractButton)
+    assert chosen.isChecked()
+    passed: list[QWidget] = []
+    while not page.desk.isAncestorOf(focused()):
+        assert len(passed) < 40, [(type(p).__name__, p.accessibleName()) for p in passed]
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        passed.append(focused())
+    *options, save, print_, preview = passed
+    assert (save, print_, preview) == (page.save, page.print, page.desk.preview)
+    assert options
+    assert all(page.current.isAncestorOf(option) for option in options)
+    heights = [stands_at(shown, option)[0] for option in options]
+    assert heights == sorted(heights)
+    QTest.keyClick(preview, Qt.Key.Key_Backtab)
+    assert focused() is page.print

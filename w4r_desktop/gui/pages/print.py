@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from w4r_desktop.domain.stationery import Envelope
@@ -31,6 +31,7 @@ from w4r_desktop.gui.widgets.notice import Notice
 from w4r_desktop.gui.widgets.page_preview import ShownPage
 from w4r_desktop.gui.widgets.preview_desk import PreviewDesk
 from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
+from w4r_desktop.gui.widgets.tab_order import TabOrder
 from w4r_desktop.language import _, number
 from w4r_desktop.messages import explain
 from w4r_desktop.store.queries.cases import CASE_TABLES
@@ -76,16 +77,18 @@ class PrintPage(QWidget):
         self._drawing = Drawing(self)
         self._shown = 0
         self._in_view = ""
+        self._order = TabOrder()
         self._file = Path()
         self._then: Callable[[Drawn], None] | None = None
         self._printers = printers or Printers()
         self._delivery = Delivery(self._printers, self)
-        self.documents = SegmentedControl(_("What to print"), self, gives_way=True)
+        self.documents = SegmentedControl(_("What to print"), self, wraps=True)
         self.save = Button(_("Save PDF…"), icon="save", parent=self)
         self.print = Button("", icon="print", kind="primary", parent=self)
         self.busy = BusyLine(self)
         self.notice = Notice(parent=self)
-        self._stack = QStackedWidget(self)
+        self._left = QWidget(self)
+        self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)  # until there is room
         self._make_options(workspace, preferences)
         self.desk = PreviewDesk(self)
         self._lay_out()
@@ -124,6 +127,11 @@ class PrintPage(QWidget):
         self._show_document(Document.GOOD_NEWS)
 
     @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        # a focus proxy would hide what comes before it from Tab
+        self.documents.button(self._choices.document).setFocus(reason)
+
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._draw()  # nothing is drawn while nobody looks
@@ -135,9 +143,17 @@ class PrintPage(QWidget):
             self._drawing.want(None)
 
     @override
+    def heightForWidth(self, width: int) -> int:
+        """Ask for no more height than the parts can do with: what scrolls by itself gives way."""
+        column = self.layout()
+        assert column is not None
+        return column.totalMinimumHeightForWidth(width)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._stack.setFixedWidth(min(theme.current().px(440), self.width() * 48 // 100))
+        self._left.setFixedWidth(min(theme.current().px(440), self.width() * 48 // 100))
+        self._use_width()
 
     def _make_options(self, workspace: Workspace, preferences: Preferences) -> None:
         facts, choices, pictures = self._facts.answer, self._choices, Pictures(workspace)
@@ -151,29 +167,40 @@ class PrintPage(QWidget):
             Document.TABLE_SIGNS: self.signs,
             Document.GOOD_NEWS: self.news,
         }
+        left = QVBoxLayout(self._left)  # as high as the options in view need, not the highest
+        left.setContentsMargins(0, 0, 0, 0)
         for options in self._options.values():
-            self._stack.addWidget(options)
+            left.addWidget(options)
         self.documents.show_choices(
             [Choice(key, options.words.title) for key, options in self._options.items()]
         )
 
     def _lay_out(self) -> None:
         px = theme.current().px
-        top = QHBoxLayout()
-        top.addWidget(self.documents, 1)
+        buttons = QHBoxLayout()
         for part in (self.save, self.print):
-            top.addWidget(part)
+            buttons.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        self._top.addWidget(self.documents, 1)
+        self._top.addLayout(buttons)
         middle = QHBoxLayout()
         middle.setSpacing(px(16))
-        middle.addWidget(self._stack)
+        middle.addWidget(self._left)
         middle.addWidget(self.desk, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(self.notice)
         column.addWidget(self.busy)
         column.addLayout(middle, 1)
+
+    def _use_width(self) -> None:
+        """Let the documents have a line of their own where the buttons would cut them short."""
+        parts = (self.documents, self.save, self.print)
+        needed = sum(part.sizeHint().width() for part in parts) + 3 * self._top.spacing()
+        directions = QBoxLayout.Direction
+        narrow = needed > self.width()
+        self._top.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def _connect(self) -> None:
         self._facts.answered.connect(self._on_facts)
@@ -194,12 +221,21 @@ class PrintPage(QWidget):
         self._delivery.progressed.connect(self.busy.show_done)
         self._delivery.ended.connect(self._on_delivered)
 
+    def _chain(self) -> None:
+        """Let Tab go through what is to be chosen, what is done with it, and then the preview."""
+        self._order.follow(
+            *(self.documents, self.notice, self.busy),
+            *self._options.values(),
+            *(self.save, self.print, self.desk),
+        )
+
     # -- what is chosen --------------------------------------------------------------------------
 
     def _show_document(self, document: Document) -> None:
         self._choices.document = document
         self.documents.choose(document)
-        self._stack.setCurrentWidget(self.current)
+        for options in self._options.values():
+            options.setVisible(options is self.current)
         self._shown, self._in_view = 0, ""
         self._on_chosen()
 
@@ -211,6 +247,7 @@ class PrintPage(QWidget):
     def _on_chosen(self, case_id: UUID | None = None) -> None:
         self.notice.hide()
         self.current.show_choices()
+        self._chain()
         if case_id is not None:
             self._in_view = self._facts.answer.case(case_id).brief.code
         self._offer()
@@ -221,6 +258,7 @@ class PrintPage(QWidget):
         """Say on the button what it will do; where it can do nothing, say why."""
         count = self.current.count
         self.print.setText(self.current.words.print_button(count))
+        self._use_width()
         idle = not self._delivery.is_busy and self._then is None
         for button in (self.print, self.save):
             button.setEnabled(count > 0 and idle)

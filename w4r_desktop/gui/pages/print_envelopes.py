@@ -11,6 +11,7 @@ from typing_extensions import override
 from w4r_desktop import language
 from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.stationery import ENVELOPES, envelope_of
+from w4r_desktop.errors import CaseWithdrawnError
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.models.copies import Copies, Mode, order_of, roles_of
 from w4r_desktop.gui.pages.print_document import DocumentOptions, DocumentWords
@@ -61,7 +62,11 @@ def left_out_words(rows: Sequence[CopiesRow], *, most: int) -> str:
     ]
     if more := len(rows) - most if len(rows) > most else 0:
         lines.append(ngettext("{number} more", "{number} more", more).format(number=number(more)))
-    return "; ".join(lines)
+    said = "; ".join(lines)
+    if any(isinstance(row.problem, CaseWithdrawnError) and row.copies for row in rows):
+        kept = _("Withdrawn: keep what was written until you know more.")
+        said = f"{said}\n{kept}"  # there may be letters in a box already
+    return said
 
 
 class EnvelopeOptions(DocumentOptions):
@@ -74,12 +79,12 @@ class EnvelopeOptions(DocumentOptions):
         self._copies = copies
         self._facts = facts
         self._preferences = preferences
-        self.mode = SegmentedControl(_("How many envelopes"), self)
+        self.role = SegmentedControl(_("What is in the envelopes"), self, wraps=True)
+        self.mode = SegmentedControl(_("How many envelopes"), self, wraps=True)
         self.same = CopiesBox(self)
         self.back = Button(
             icon="undo", kind="quiet", name=_("Back to what was logged"), parent=self
         )
-        self.role = SegmentedControl(_("What is in the envelopes"), self, gives_way=True)
         self.cases = CaseList(_("Envelopes for {case}"), self)
         self.paper = PaperOptions(self)
         self.left_out = label("", "small", self)

@@ -21,6 +21,7 @@ from w4r_desktop.domain.case import Campaign, CaseBrief, CasePack, Role, Target,
 from w4r_desktop.exchange.case_pack import write_pack
 from w4r_desktop.exchange.pictures import own_picture
 from w4r_desktop.gui.dialogs.pack_import import ImportDialog
+from w4r_desktop.gui.dialogs.pack_import_pages import AT_ONCE
 from w4r_desktop.gui.dialogs.pack_import_parts import AddressChoice, PartChoice
 from w4r_desktop.services import cases as case_services
 from w4r_desktop.services.event_details import set_up
@@ -181,7 +182,7 @@ def test_all_of_it_is_shown_before_anything_is_changed(
     assert QApplication.focusWidget() is dialog.preview.list
     assert dialog.take.text() == "Take over 1 case and 1 change"
     assert dialog.summary.text() == (
-        "1 changed address is not accepted: the old one stays. "
+        "1 changed address is not accepted: the one that stands here stays. "
         "2 things that were edited here stay as they are."
     )
     dialog.reject()
@@ -230,6 +231,49 @@ def test_a_changed_address_is_compared_and_accepted_by_key(
 
     assert rows(workspace)["case-1"].brief.targets == (MOVED,)
     assert rows(workspace)["case-1"].brief.headline == "Free them at once"
+
+
+def test_many_addresses_come_some_at_a_time_and_stay_as_they_were_decided(
+    bring: Bring, workspace: Workspace
+) -> None:
+    for place in range(AT_ONCE + 5):
+        brief = CaseBrief(code=f"m{place}", name=f"Many {place}", headline="H", country="CO")
+        brief = replace(brief, targets=(MINISTER,))
+        workspace.run("add", case_services.add_case, brief=brief, picture=None)
+    there = tuple(replace(row.brief, targets=(MOVED,)) for row in rows(workspace).values())
+    dialog = bring(replace(pack(), cases=there))
+
+    assert len(addresses(dialog)) == AT_ONCE
+    more = button(dialog, "Show 8 more addresses")
+    press_tab_to(dialog, more)
+    QTest.keyClick(more, Qt.Key.Key_Space)
+    QApplication.processEvents()  # what is new is laid out
+    cards = addresses(dialog)
+    assert len(cards) == AT_ONCE + 8
+    assert not more.isVisible()
+    assert cards[AT_ONCE].accept.hasFocus()
+    QTest.keyClick(cards[AT_ONCE].accept, Qt.Key.Key_Space)
+    QTest.keyClick(cards[AT_ONCE].accept, Qt.Key.Key_Tab)
+    assert cards[AT_ONCE + 1].accept.hasFocus()
+    assert dialog.take.text() == "Take over 1 change"
+
+    go_to(dialog, "Case 2")
+    assert not addresses(dialog)
+    go_to(dialog, "Changed addresses")
+    assert [card.accept.isChecked() for card in addresses(dialog)].index(True) == AT_ONCE
+    assert dialog.preview is not None
+    assert dialog.preview.page.isVisible()
+    take(dialog)
+    moved = [code for code, row in rows(workspace).items() if row.brief.targets == (MOVED,)]
+    assert len(moved) == 1
+
+
+def test_addresses_that_differ_in_their_country_alone_name_it(bring: Bring) -> None:
+    unseen = replace(MINISTER, lines=())
+    dialog = bring(campaign_of(targets=(replace(unseen, country="PE"),)))
+
+    assert "Country: Colombia" in shown(dialog)
+    assert "Country: Peru" in shown(dialog)
 
 
 def test_a_target_that_comes_or_goes_has_to_be_accepted_too(

@@ -145,6 +145,7 @@ class ImportDialog(QDialog):
         self._layout.insertWidget(place, self.preview, 1)
         self.preview.chosen.connect(self._on_chosen)
         self.preview.list.currentItemChanged.connect(self._put_in_order)
+        self.preview.grown.connect(self._put_in_order)
         self._put_in_order()
         self.take.show()
         self.take.setDefault(True)

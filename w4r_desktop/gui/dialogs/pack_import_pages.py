@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from w4r_desktop.domain.case_parts import parts, slots
@@ -20,7 +21,7 @@ from w4r_desktop.gui.dialogs.pack_import_parts import (
 )
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import label
-from w4r_desktop.language import _, country_name
+from w4r_desktop.language import _, country_name, ngettext, number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from w4r_desktop.domain.case import CaseBrief
     from w4r_desktop.domain.pack_changes import CaseContent, Change, ChangedCase, MissingCase
 
+
+AT_ONCE: Final = 12
+"""How many addresses come at once: so many are made before anybody notices."""
 
 SHOWN_ABOVE: Final = ("name", "targets.")
 """Parts of a new case that its page begins with."""
@@ -69,28 +73,60 @@ class Page(QWidget):
         self._column.addWidget(part)
 
 
-def addresses_page(
-    addresses: Iterable[tuple[ChangedCase, Change, bool]], *, sender_country: str
-) -> Page:
-    """Return the page of all changed addresses, each to be accepted; the last says which are."""
-    page = Page(
-        _("Changed addresses"),
-        _(
-            "Letters go where an address says. Compare each one with a source that you trust, "
-            "and accept it if it is right; otherwise the one that stands here stays."
-        ),
-    )
-    for case, change, taken in addresses:
+class AddressesPage(Page):
+    """All changed addresses, each to be accepted; the last of the three says which are.
+
+    They come some at a time, because making a card takes long; ``grown`` tells of more.
+    """
+
+    grown = Signal()
+
+    def __init__(
+        self, addresses: Iterable[tuple[ChangedCase, Change, bool]], *, sender_country: str
+    ) -> None:
+        super().__init__(
+            _("Changed addresses"),
+            _(
+                "Letters go where an address says. Compare each one with a source that you trust, "
+                "and accept it if it is right; otherwise the one that stands here stays."
+            ),
+        )
+        self._sender_country = sender_country
+        self._waiting = deque(addresses)
+        self.more = Button("", parent=self)
+        self.more.clicked.connect(self._on_more)
+        self._add_some()
+
+    def _on_more(self) -> None:
+        first = self._add_some()
+        self.grown.emit()
+        first.accept.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _add_some(self) -> AddressChoice:
+        """Add cards, and the button for those that are still to come; return the first card."""
+        cards = [self._card(*self._waiting.popleft()) for _place in range(self._next)]
+        for part in (*cards, self.more):
+            self.add(part)
+        self.more.raise_()  # behind all cards for Tab too
+        self.more.setVisible(bool(self._waiting))
+        words = ngettext("Show {number} more address", "Show {number} more addresses", self._next)
+        self.more.setText(words.format(number=number(self._next)))
+        return cards[0]
+
+    @property
+    def _next(self) -> int:
+        return min(AT_ONCE, len(self._waiting))
+
+    def _card(self, case: ChangedCase, change: Change, taken: bool) -> AddressChoice:  # noqa: FBT001
         card = AddressChoice(
             change,
             case_name=case.mine.brief.name,
-            sender_country=sender_country,
+            sender_country=self._sender_country,
             taken=taken,
-            parent=page,
+            parent=self,
         )
-        card.decided.connect(partial(page.decided.emit, case.code, change.key))
-        page.add(card)
-    return page
+        card.decided.connect(partial(self.decided.emit, case.code, change.key))
+        return card
 
 
 class ChangesPage(Page):

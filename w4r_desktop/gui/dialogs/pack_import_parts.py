@@ -25,7 +25,7 @@ from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.document_view import DocumentView
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.sides import Sides
-from w4r_desktop.language import _
+from w4r_desktop.language import _, country_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -176,14 +176,16 @@ def _envelopes(change: Change, sender_country: str, parent: QWidget) -> tuple[QW
     sides = [side if isinstance(side, Target) else None for side in (change.mine, change.theirs)]
     texts = ["\n".join(part_words.address_lines(s, sender_country)) if s else "" for s in sides]
     absent = _("Nothing stands here."), _("The pack has it no more.")
+    moved = len({side.country for side in sides if side}) > 1
     one, other = (
-        _envelope(runs, side, parent) if side else label(words, "muted", parent)
+        _envelope(runs, side, parent, with_country=moved) if side else label(words, "muted", parent)
         for side, runs, words in zip(sides, differing(*texts), absent, strict=True)
     )
     return one, other
 
 
-def _envelope(runs: Runs, target: Target, parent: QWidget) -> QFrame:
+def _envelope(runs: Runs, target: Target, parent: QWidget, *, with_country: bool = False) -> QFrame:
+    """Return an address on its envelope, which does not always bear the country."""
     frame = QFrame(parent)
     frame.setProperty("role", "card")
     px = theme.current().px
@@ -193,7 +195,8 @@ def _envelope(runs: Runs, target: Target, parent: QWidget) -> QFrame:
     view.set_reading_font(reading_font(px(ADDRESS_SIZE)))
     write_runs(view.document(), runs, gap=0)
     inside.addWidget(view)
-    for name, text in part_words.beside_address(target):
+    country = ((_("Country"), country_name(target.country)),) if with_country else ()
+    for name, text in (*country, *part_words.beside_address(target)):
         words = label(_("{name}: {text}").format(name=name, text=text), "small", frame)
         words.setWordWrap(True)
         inside.addWidget(words)

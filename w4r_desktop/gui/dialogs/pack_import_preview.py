@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from w4r_desktop.domain.pack_choice import Leaving, PackChoice, by_default, figures
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.pack_import_pages import (
+    AddressesPage,
     ChangesPage,
     MissingPage,
     Page,
-    addresses_page,
     new_page,
     notes_page,
     same_page,
@@ -59,9 +59,13 @@ class Entry:
 
 
 class PackPreview(QWidget):
-    """The list at the left, one of its entries at the right; ``chosen`` tells of every choice."""
+    """The list at the left, one of its entries at the right; ``chosen`` tells of every choice.
+
+    ``grown`` tells that more of the entry is shown.
+    """
 
     chosen = Signal()
+    grown = Signal()
 
     def __init__(
         self,
@@ -80,6 +84,7 @@ class PackPreview(QWidget):
         self._taken = {code: set(keys) for code, keys in start.changes.items()}
         self._campaign = set(start.campaign)
         self._leaving: dict[str, Leaving] = {}
+        self._addresses: AddressesPage | None = None
         self.list = QListWidget(self)
         self.list.setProperty("role", "framed")
         self.list.setAccessibleName(_("What the pack brings"))
@@ -178,10 +183,11 @@ class PackPreview(QWidget):
         entry = item.data(ENTRY) if item else None
         if entry is None:
             return
-        page = self._page(entry)
-        page.decided.connect(self._on_decided)
-        page.left.connect(self._on_left)
-        self.details.setWidget(page)
+        if self._addresses is not None and self.page is self._addresses:
+            self.details.takeWidget()  # which is kept with all that is shown of it
+            self._addresses.setParent(self)
+            self._addresses.hide()
+        self.details.setWidget(self._page(entry))
 
     def _page(self, entry: Entry) -> Page:
         make = {
@@ -193,14 +199,21 @@ class PackPreview(QWidget):
             Kind.MISSING: self._missing_page,
             Kind.SAME: self._same_page,
         }
-        return make[entry.kind](entry.place)
+        if entry.kind is Kind.ADDRESSES and self._addresses is not None:
+            return self._addresses
+        page = make[entry.kind](entry.place)
+        page.decided.connect(self._on_decided)
+        page.left.connect(self._on_left)
+        return page
 
     def _addresses_page(self, _place: int) -> Page:
         addresses = [
             (case, change, change.key in self._taken[case.code])
             for case, change in self._changes.addresses()
         ]
-        return addresses_page(addresses, sender_country=self._sender_country)
+        self._addresses = AddressesPage(addresses, sender_country=self._sender_country)
+        self._addresses.grown.connect(self.grown)
+        return self._addresses
 
     def _notes_page(self, _place: int) -> Page:
         return notes_page(self._notes)

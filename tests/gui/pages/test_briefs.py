@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,8 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.pages.briefs import BriefsPage
 from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.workspace import Workspace
+from w4r_desktop.store.queries.cases import cases
+from w4r_desktop.store.queries.events import campaign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -248,6 +251,17 @@ def test_a_copy_button_copies_what_stands_beside_it(page: BriefsPage, qtbot: QtB
         assert QApplication.clipboard().text() == text
 
 
+def test_a_name_stands_over_what_is_read_as_it_was_typed(
+    page: BriefsPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.desk.chooser.list, Qt.Key.Key_F11)
+    reading = page.desk.reading
+    assert reading is not None
+    brief = replace(workspace.read(cases)[0].brief, name="A [*] b")
+    reading.show_title(brief, workspace.read(campaign).campaign)
+    assert reading.windowTitle() == "A [*][*] b"  # seen as A [*] b
+
+
 def test_reading_over_the_whole_screen(page: BriefsPage, qtbot: QtBot) -> None:
     qtbot.keyClick(page.desk.chooser.list, Qt.Key.Key_F11)
     reading = page.desk.reading
@@ -302,6 +316,10 @@ def test_everything_fits_beside_the_rail_at_any_size_of_text(
         again.show()
     assert again.width() == 1238
     assert again.desk.side.geometry().right() <= 1238
+    good_news = again.desk.chooser.good_news
+    words = good_news.fontMetrics().horizontalAdvance(good_news.text())
+    assert words < good_news.width() - theme.current().px(24)
+    assert good_news.accessibleName() == "Good news"
     theme.apply(qapp, theme.Look.LIGHT, 100)
     assert page.width() == 1238
 

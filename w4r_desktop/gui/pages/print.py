@@ -179,7 +179,7 @@ class PrintPage(QWidget):
         px = theme.current().px
         buttons = QHBoxLayout()
         for part in (self.save, self.print):
-            buttons.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+            buttons.addWidget(part)
         self._top.addWidget(self.documents, 1)
         self._top.addLayout(buttons)
         middle = QHBoxLayout()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap
@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.models.case_list import found
+from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.case_list import CaseList
@@ -21,7 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from uuid import UUID
 
+    from PySide6.QtGui import QResizeEvent
+
     from w4r_desktop.gui.models.case_list import CaseLine
+
+SIDE: Final = 12
+AROUND_WORDS: Final = 34
+"""Between the card's edge and what stands in it, and between a button's two edges and its words."""
 
 
 class CaseChooser(Card):
@@ -42,7 +49,7 @@ class CaseChooser(Card):
         self.list = CaseList(picture, self)
         self.nothing = label("", "muted", self)
         self.nothing.setWordWrap(True)
-        self.good_news = Button(_("Good news"), parent=self)
+        self.good_news = Button(_("Good news"), name=_("Good news"), parent=self)
         self._lay_out()
         self.find_box.textChanged.connect(self._show_found)
         self.find_box.returnPressed.connect(self._choose_first)
@@ -77,6 +84,20 @@ class CaseChooser(Card):
             return True
         return super().eventFilter(watched, event)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_good_news()
+
+    def _name_good_news(self) -> None:
+        """Cut the button's words short where they would lose both their ends."""
+        words, button = _("Good news"), self.good_news
+        px = theme.current().px
+        button.ensurePolished()  # or it would be measured in other type
+        room = self.width() - px(2 * SIDE) - px(AROUND_WORDS)
+        button.setText(button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        button.setToolTip("" if button.text() == words else tooltips.plain(words))
+
     def _lay_out(self) -> None:
         px = theme.current().px
         self.body.setContentsMargins(1, px(12), 1, px(10))
@@ -107,7 +128,7 @@ def _inset(part: QWidget) -> QHBoxLayout:
     """Return a layout that keeps a part off the edges, which the list reaches."""
     around = QHBoxLayout()
     px = theme.current().px
-    around.setContentsMargins(px(12), 0, px(12), 0)
+    around.setContentsMargins(px(SIDE), 0, px(SIDE), 0)
     around.addWidget(part)
     return around
 

@@ -310,12 +310,12 @@ class _NothingYet(QWidget):
         buttons.addWidget(self.add)
         buttons.addStretch()
         card.body.addLayout(buttons)
-        card.setFixedWidth(px(560))
+        card.setMaximumWidth(px(560))  # less in large type, or it would widen every page here
         layout = QVBoxLayout(self)
         layout.addStretch(1)
         middle = QHBoxLayout()  # an alignment would give the words the height of one line
         middle.addStretch(1)
-        middle.addWidget(card)
+        middle.addWidget(card, 8)
         middle.addStretch(1)
         layout.addLayout(middle)
         layout.addStretch(2)

@@ -251,7 +251,9 @@ def _paint_badge(
     look = theme.current()
     painter.setFont(look.font(BADGE_SIZE, bold=True))
     metrics = painter.fontMetrics()
-    width, height = metrics.horizontalAdvance(text) + look.px(16), metrics.height() + look.px(4)
+    around = look.px(16)
+    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inside.width() - around)
+    width, height = metrics.horizontalAdvance(text) + around, metrics.height() + look.px(4)
     top = inside.top() + (inside.height() - height) // 2
     badge = QRect(inside.right() - width + 1, top, width, height)
     painter.setPen(Qt.PenStyle.NoPen)

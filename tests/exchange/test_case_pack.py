@@ -112,7 +112,8 @@ def test_a_file_that_is_no_pack_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "holiday.w4rpack"
     path.write_bytes(b"\x89PNG\r\n\x1a\n and so on")
     assert refusal(path).endswith(
-        "it is not a case pack. Nothing was changed. Choose another file, or ask for this one again."
+        "it is not a case pack. Nothing was changed. "
+        "Choose another file, or ask for this one again."
     )
 
     path.write_bytes(b"")

@@ -92,7 +92,7 @@ class SegmentLines(QWidget):
         for count in range(1, len(self._buttons) + 1):
             length = ceil(len(self._buttons) / count)
             firsts = range(0, len(self._buttons), length)
-            rows = [self._buttons[first : first + length] for first in firsts]
+            rows: list[Sequence[Button]] = [self._buttons[n : n + length] for n in firsts]
             spare = len(self._buttons)  # a segment at the end of a row can be a pixel wider
             if length == 1 or max(map(_width, rows)) + spare <= width:
                 return rows

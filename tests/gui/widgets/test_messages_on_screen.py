@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from w4r_desktop.gui.widgets.key_hint import KeyHint
 from w4r_desktop.gui.widgets.labels import ElidedLabel
@@ -158,3 +158,18 @@ def test_hints_without_room_are_left_out_from_the_end(qtbot: QtBot) -> None:
     hint.resize(190, 30)
     assert next(p.text() for p in hint._parts if p.isVisible()) == "Counting letters"
     assert not hint._parts[-1].isVisible()
+
+
+def test_a_notice_with_little_room_is_as_high_as_its_words_and_no_higher(qtbot: QtBot) -> None:
+    widget = page(qtbot)
+    widget.resize(420, 500)
+    column, notice, below = QVBoxLayout(widget), Notice(parent=widget), QWidget(widget)
+    column.addWidget(notice)
+    column.addWidget(below, 1)
+    notice.say(LONG, ("Start an event of your own…",))
+    words = next(label for label in notice.findChildren(QLabel) if label.text() == LONG)
+    qtbot.waitUntil(lambda: words.height() > 0 and below.height() > 0)
+    QTest.qWait(50)
+    assert words.height() >= words.heightForWidth(words.width())
+    assert below.height() > 0
+    assert notice.height() == notice.heightForWidth(notice.width())

@@ -27,7 +27,7 @@ class Notice(QFrame):
     def __init__(self, *, quiet: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "quiet-notice" if quiet else "notice")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._quiet = quiet
         self._sign = QLabel(self)
         self._words = label("", "", self)

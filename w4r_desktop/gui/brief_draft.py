@@ -9,14 +9,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from w4r_desktop.domain.case import CaseBrief
-
-
-@dataclass(frozen=True, slots=True)
-class BriefText:
-    """All that is edited of a case at once."""
-
-    brief: CaseBrief
-    picture: bytes | None
+    from w4r_desktop.domain.pack_changes import CaseContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +20,8 @@ class BriefDraft:
     """
 
     case_id: UUID | None
-    typed: BriefText
-    before: BriefText
+    typed: CaseContent
+    before: CaseContent
 
     @property
     def brief(self) -> CaseBrief:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from w4r_desktop import language
 from w4r_desktop.errors import W4RError, WouldReplaceEventError
-from w4r_desktop.gui.file_names import proposed_name
+from w4r_desktop.gui.file_names import documents_folder, proposed_name
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 from w4r_desktop.paths import EVENT_SUFFIX
@@ -38,7 +38,7 @@ class CaseFiles(QObject):
 
     def ask_and_bring_in(self) -> None:
         """Ask for a pack or a spreadsheet, and show what it would bring."""
-        dialog = QFileDialog(self._window, _("Bring in cases"), _documents(), case_filter())
+        dialog = QFileDialog(self._window, _("Bring in cases"), documents_folder(), case_filter())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._on_chosen)
         dialog.finished.connect(dialog.deleteLater)
@@ -64,7 +64,7 @@ class CaseFiles(QObject):
         """Ask where to, and save a spreadsheet to fill cases into."""
         title = _("Template for a spreadsheet")
         kinds = ";;".join((_("Excel workbook") + " (*.xlsx)", _("Tables (*.csv)")))
-        dialog = QFileDialog(self._window, title, _documents(), kinds)
+        dialog = QFileDialog(self._window, title, documents_folder(), kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         dialog.selectFile(proposed_name(_("Cases to fill in"), ".xlsx"))
@@ -98,7 +98,3 @@ def case_filter() -> str:
     """Return what a file dialog shows where cases are asked for."""
     endings = " ".join(f"*{suffix}" for suffix in CASE_SUFFIXES)
     return _("Case packs and spreadsheets") + f" ({endings})"
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -27,7 +27,7 @@ from w4r_desktop.errors import (
 )
 from w4r_desktop.exchange.case_pack import write_pack
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.file_names import proposed_name
+from w4r_desktop.gui.file_names import documents_folder, proposed_name
 from w4r_desktop.gui.jobs import Job
 from w4r_desktop.gui.widgets.busy_line import BusyLine
 from w4r_desktop.gui.widgets.buttons import Button
@@ -163,7 +163,7 @@ class ExportDialog(QDialog):
     # -- where to ------------------------------------------------------------------------------
 
     def _ask_for_file(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = documents_folder()
         kind = _("Case packs") + f" (*{PACK_SUFFIX})"
         dialog = QFileDialog(self, _("Save cases as a pack"), folder, kind)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -17,7 +17,7 @@ from w4r_desktop.domain.pack_choice import merged
 from w4r_desktop.errors import CaseCodeTakenError, PackRefusedError
 from w4r_desktop.exchange.case_pack import checked_case
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.brief_draft import BriefDraft, BriefText
+from w4r_desktop.gui.brief_draft import BriefDraft
 from w4r_desktop.gui.dialogs.ask import Unsaved, ask_to_save
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.pages.brief_editor_desk import BriefEditorDesk
@@ -170,7 +170,7 @@ class BriefEditor(QWidget):
             self._on_cases()
         self.desk.go_up()
 
-    def _show(self, text: BriefText) -> None:
+    def _show(self, text: CaseContent) -> None:
         others = (row for row in self._cases.answer if row.case_id != self._case_id)
         self.form.show_text(
             text,
@@ -181,7 +181,7 @@ class BriefEditor(QWidget):
         self._chain()
         self._look()
 
-    def _keep(self, text: BriefText) -> UUID:
+    def _keep(self, text: CaseContent) -> UUID:
         """Save a checked brief as one step, while nobody takes the step for somebody else's."""
         name = text.brief.name
         self._saving = True
@@ -204,13 +204,13 @@ class BriefEditor(QWidget):
         finally:
             self._saving = False
 
-    def _stored(self) -> BriefText | None:
+    def _stored(self) -> CaseContent | None:
         """Return what is saved of the case, None if there is no such case."""
         row = self._row()
         if row is None:
             return None
         face = self._workspace.read(picture, row.picture_id) if row.picture_id else None
-        return BriefText(row.brief, face)
+        return CaseContent(row.brief, face)
 
     def _row(self) -> CaseRow | None:
         return next((row for row in self._cases.answer if row.case_id == self._case_id), None)
@@ -276,7 +276,7 @@ class BriefEditor(QWidget):
             self._show(typed)
             self._on_edited()
 
-    def _with_others(self, typed: BriefText) -> BriefText:
+    def _with_others(self, typed: CaseContent) -> CaseContent:
         """Return what is saved now with every field that was typed since the writing began."""
         now = self._stored()
         return typed if now is None else _merged(typed, before=self._before, now=now)
@@ -382,11 +382,9 @@ class BriefEditor(QWidget):
         self.side.show_brief(Looked(replace(brief, name=name), self._place, withdrawn))
 
 
-def _merged(typed: BriefText, *, before: BriefText, now: BriefText) -> BriefText:
+def _merged(typed: CaseContent, *, before: CaseContent, now: CaseContent) -> CaseContent:
     """Return what is saved now with every part that was typed meanwhile, and no other."""
     changed = changed_parts(parts(before.brief, before.picture), parts(typed.brief, typed.picture))
-    both = merged(
-        CaseContent(now.brief, now.picture), CaseContent(typed.brief, typed.picture), changed
-    )
+    both = merged(now, typed, changed)
     code = now.brief.code if typed.brief.code == before.brief.code else typed.brief.code
-    return BriefText(replace(both.brief, code=code), both.picture)
+    return CaseContent(replace(both.brief, code=code), both.picture)

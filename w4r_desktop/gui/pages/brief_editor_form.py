@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from w4r_desktop.domain.case import CaseBrief, Guidance
 from w4r_desktop.domain.case_codes import MAX_LENGTH, free_code
+from w4r_desktop.domain.pack_changes import CaseContent
 from w4r_desktop.exchange.pack_cases import MOST_MEMBERS, NAME
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.brief_draft import BriefText
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.editing.field import Part
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from w4r_desktop.gui.widgets.editing.part_list import PartList
 
 ADD_TARGET: Final = "Ctrl+T"
-BLANK: Final = BriefText(CaseBrief(code="", name="", headline="", country=""), None)
+BLANK: Final = CaseContent(CaseBrief(code="", name="", headline="", country=""), None)
 """What a new case says before anybody has typed anything."""
 
 
@@ -94,7 +94,7 @@ class BriefForm(QWidget):
 
     # -- what it says --------------------------------------------------------------------------
 
-    def show_text(self, text: BriefText, *, taken: Container[str], language: str) -> None:
+    def show_text(self, text: CaseContent, *, taken: Container[str], language: str) -> None:
         """Show a brief, written in a language, and its picture.
 
         ``taken`` are the codes of the other cases.
@@ -114,7 +114,7 @@ class BriefForm(QWidget):
         self._show_more(open_=False)
         self._propose_code()
 
-    def text(self) -> BriefText:
+    def text(self) -> CaseContent:
         """Return what the fields say; a code nobody gave is empty."""
         values: dict[str, Any] = {}
         for part in self._plain():
@@ -127,14 +127,14 @@ class BriefForm(QWidget):
             sources=self.sources.value(),
             translations=self.translations.value(),
         )
-        return BriefText(brief, self.picture.value())
+        return CaseContent(brief, self.picture.value())
 
-    def finished(self) -> BriefText:
+    def finished(self) -> CaseContent:
         """Return what is to be saved: with a code, and without languages that say nothing."""
         text = self.text()
         said = {code: texts for code, texts in text.brief.translations.items() if any_text(texts)}
         code = text.brief.code or free_code(text.brief.name, self._taken)
-        return BriefText(replace(text.brief, code=code, translations=said), text.picture)
+        return CaseContent(replace(text.brief, code=code, translations=said), text.picture)
 
     # -- where it is ---------------------------------------------------------------------------
 

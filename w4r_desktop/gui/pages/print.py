@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,7 +14,7 @@ from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.drawing import Drawing, Drawn
-from w4r_desktop.gui.file_names import proposed_name
+from w4r_desktop.gui.file_names import documents_folder, proposed_name
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.models.paper_choices import Document, PaperChoices
 from w4r_desktop.gui.pages.print_delivery import Delivery
@@ -338,7 +338,7 @@ class PrintPage(QWidget):
 
     def _on_save(self) -> None:
         self.notice.hide()
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = documents_folder()
         dialog = QFileDialog(self, self.current.words.save_as, folder, _("PDF (*.pdf)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from typing_extensions import override
 
 from w4r_desktop import language
 from w4r_desktop.domain.stationery import Paper
@@ -16,7 +17,7 @@ from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.wording import paper_name
-from w4r_desktop.language import language_name
+from w4r_desktop.language import _, language_name
 from w4r_desktop.store.queries.cases import cases, picture
 from w4r_desktop.store.queries.events import campaign, event
 from w4r_desktop.store.queries.mail import mail
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from w4r_desktop.domain.case import CaseBrief
     from w4r_desktop.domain.event import EventDetails
     from w4r_desktop.gui.drawing import Wish
     from w4r_desktop.gui.models.paper_choices import PaperChoices
+    from w4r_desktop.gui.widgets.case_copies import CopiesBox
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.cases import CaseRow
     from w4r_desktop.store.queries.events import CampaignRow
@@ -214,6 +217,47 @@ class LanguageField(ElidedCombo):
 
     def _on_activated(self) -> None:
         self._choices.language = str(self.currentData())
+
+
+class BriefOptions(DocumentOptions):
+    """What sheets and signs have in common: briefs with their pictures, a language, a paper."""
+
+    def __init__(
+        self, choices: PaperChoices, facts: PaperFacts, pictures: Pictures, parent: QWidget
+    ) -> None:
+        super().__init__(parent=parent)
+        self._choices = choices
+        self._facts = facts
+        self._pictures = pictures
+
+    @override
+    def show_facts(self, facts: PaperFacts) -> None:
+        """Offer what there is now."""
+        self._facts = facts
+        self.show_choices()
+
+    def _show_fields(self) -> None:
+        self.language.show_languages(self._facts)
+        self._fields.show_field(self.language, shown=self.language.is_a_choice)
+        self.paper.show_paper(self._facts)
+
+    def _add_fields(self, words: str, copies: CopiesBox, name: str) -> None:
+        """Make the fields below all else, how many first: Tab goes in the order of making."""
+        self.language = LanguageField(self._choices, self)
+        self.paper = PaperField(self._choices, self)
+        self._fields = Fields(self)
+        self._fields.add(words, copies)
+        copies.set_name(name)
+        self._fields.add(_("&Language of the briefs"), self.language)
+        self._fields.add(_("Pa&per"), self.paper)
+        self.language.activated.connect(self._on_field)
+        self.paper.activated.connect(self._on_field)
+
+    def _brief(self, row: CaseRow) -> CaseBrief:
+        return row.brief.in_language(self.language.code)
+
+    def _on_field(self) -> None:
+        self.changed.emit(None)
 
 
 def _languages(facts: PaperFacts) -> tuple[str, ...]:

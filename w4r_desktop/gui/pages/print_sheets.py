@@ -9,13 +9,7 @@ from typing_extensions import override
 from w4r_desktop import language
 from w4r_desktop.documents.case_sheets import CaseSheetLook, CaseSheetOrder, Length, problems
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.pages.print_document import (
-    DocumentOptions,
-    DocumentWords,
-    Fields,
-    LanguageField,
-    PaperField,
-)
+from w4r_desktop.gui.pages.print_document import BriefOptions, DocumentWords
 from w4r_desktop.gui.pages.print_words import saved_pages, sent_pages
 from w4r_desktop.gui.widgets.case_copies import CaseList, CopiesBox
 from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
@@ -27,7 +21,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from w4r_desktop.domain.case import CaseBrief
     from w4r_desktop.errors import PageCharacterError
     from w4r_desktop.gui.models.paper_choices import PaperChoices
     from w4r_desktop.gui.pages.print_document import PaperFacts, Pictures
@@ -36,29 +29,21 @@ if TYPE_CHECKING:
 MOST_SHEETS: Final = 999
 
 
-class CaseSheetOptions(DocumentOptions):
+class CaseSheetOptions(BriefOptions):
     """Which cases, how often, one page or two, large print, language and paper."""
 
     def __init__(
         self, choices: PaperChoices, facts: PaperFacts, pictures: Pictures, parent: QWidget
     ) -> None:
-        super().__init__(parent=parent)
-        self._choices = choices
-        self._facts = facts
-        self._pictures = pictures
+        super().__init__(choices, facts, pictures, parent)
         self.length = SegmentedControl(_("How much paper"), self, wraps=True)
         self.cases = CaseList(_("Sheets for {case}"), self)
         self.same = CopiesBox(self)
-        self.language = LanguageField(choices, self)
-        self.paper = PaperField(choices, self)
-        self._fields = Fields(self)
         self._fill()
         self.length.chosen.connect(self._on_length)
         self.cases.ticked.connect(self._on_ticked)
         self.cases.numbered.connect(self._on_numbered)
         self.same.valueChanged.connect(self._on_same)
-        self.language.activated.connect(self._on_field)
-        self.paper.activated.connect(self._on_field)
 
     @property
     @override
@@ -86,17 +71,9 @@ class CaseSheetOptions(DocumentOptions):
         return _("To print, tick a case and say how many sheets it gets.")
 
     @override
-    def show_facts(self, facts: PaperFacts) -> None:
-        """Offer the cases there are now."""
-        self._facts = facts
-        self.show_choices()
-
-    @override
     def show_choices(self) -> None:
         """Show what is chosen now."""
-        self.language.show_languages(self._facts)
-        self._fields.show_field(self.language, shown=self.language.is_a_choice)
-        self.paper.show_paper(self._facts)
+        self._show_fields()
         sheets = self._choices.sheets
         sheets.show(self._facts.mail, self._problems())
         self.length.choose(self._choices.length)
@@ -134,9 +111,6 @@ class CaseSheetOptions(DocumentOptions):
             language=language.current(),
         )
 
-    def _brief(self, row: CaseRow) -> CaseBrief:
-        return row.brief.in_language(self.language.code)
-
     def _problems(self) -> dict[UUID, PageCharacterError]:
         """Return by case why its sheet cannot be printed."""
         found = ((row.case_id, next(problems(self._brief(row)), None)) for row in self._facts.cases)
@@ -151,10 +125,7 @@ class CaseSheetOptions(DocumentOptions):
             ]
         )
         self.same.setRange(1, MOST_SHEETS)
-        self._fields.add(_("Sheets for &each case"), self.same)
-        self.same.set_name(_("Sheets for each case"))
-        self._fields.add(_("&Language of the briefs"), self.language)
-        self._fields.add(_("Pa&per"), self.paper)
+        self._add_fields(_("Sheets for &each case"), self.same, _("Sheets for each case"))
         self.body.setSpacing(theme.current().px(6))
         self.body.addWidget(self.length)
         self.body.addWidget(self.cases, 1)
@@ -174,9 +145,6 @@ class CaseSheetOptions(DocumentOptions):
 
     def _on_same(self, copies: int) -> None:
         self._choices.sheets.set_same(copies)
-        self.changed.emit(None)
-
-    def _on_field(self) -> None:
         self.changed.emit(None)
 
 

@@ -11,13 +11,7 @@ from typing_extensions import override
 
 from w4r_desktop.documents.table_signs import TableSignLook, TableSignOrder, sign_problems
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.pages.print_document import (
-    DocumentOptions,
-    DocumentWords,
-    Fields,
-    LanguageField,
-    PaperField,
-)
+from w4r_desktop.gui.pages.print_document import BriefOptions, DocumentWords
 from w4r_desktop.gui.pages.print_words import saved_pages, sent_pages
 from w4r_desktop.gui.widgets.case_copies import CopiesBox
 from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
@@ -91,29 +85,21 @@ class TableLines(QScrollArea):
         self.dedicated.emit(table_id, self._combos[table_id].currentData())
 
 
-class TableSignOptions(DocumentOptions):
+class TableSignOptions(BriefOptions):
     """Which tables get a sign, for which case, flat or folded."""
 
     def __init__(
         self, choices: PaperChoices, facts: PaperFacts, pictures: Pictures, parent: QWidget
     ) -> None:
-        super().__init__(parent=parent)
-        self._choices = choices
-        self._facts = facts
-        self._pictures = pictures
+        super().__init__(choices, facts, pictures, parent)
         self.shape = SegmentedControl(_("Shape of the signs"), self, wraps=True)
         self.tables = TableLines(self)
         self.each = CopiesBox(self)
-        self.language = LanguageField(choices, self)
-        self.paper = PaperField(choices, self)
         self.complaint = label("", "bad", self)
-        self._fields = Fields(self)
         self._fill()
         self.shape.chosen.connect(self._on_shape)
         self.tables.dedicated.connect(self._on_dedicated)
         self.each.valueChanged.connect(self._on_each)
-        self.language.activated.connect(self._on_field)
-        self.paper.activated.connect(self._on_field)
 
     @property
     @override
@@ -143,17 +129,9 @@ class TableSignOptions(DocumentOptions):
         return _("To print, choose a case for a table.")
 
     @override
-    def show_facts(self, facts: PaperFacts) -> None:
-        """Offer the tables and cases there are now."""
-        self._facts = facts
-        self.show_choices()
-
-    @override
     def show_choices(self) -> None:
         """Show what is chosen now."""
-        self.language.show_languages(self._facts)
-        self._fields.show_field(self.language, shown=self.language.is_a_choice)
-        self.paper.show_paper(self._facts)
+        self._show_fields()
         self.shape.choose(self._choices.folded)
         self.each.show_number(self._choices.signs_each)
         self.tables.show_tables(self._facts, self._choices.dedicated)
@@ -192,7 +170,7 @@ class TableSignOptions(DocumentOptions):
             if row is not None:
                 yield TableSignOrder(
                     name,
-                    row.brief.in_language(self.language.code),
+                    self._brief(row),
                     self.language.code,
                     self._choices.signs_each,
                     self._pictures.of(row),
@@ -203,10 +181,7 @@ class TableSignOptions(DocumentOptions):
             [Choice(key=True, text=_("Folded to stand")), Choice(key=False, text=_("Flat"))]
         )
         self.each.setRange(1, MOST_SIGNS)
-        self._fields.add(_("Signs for &each table"), self.each)
-        self.each.set_name(_("Signs for each table"))
-        self._fields.add(_("&Language of the briefs"), self.language)
-        self._fields.add(_("Pa&per"), self.paper)
+        self._add_fields(_("Signs for &each table"), self.each, _("Signs for each table"))
         self.complaint.setWordWrap(True)
         self.body.setSpacing(theme.current().px(6))
         for part in (self.shape, self.tables, self.complaint, self._fields):
@@ -225,9 +200,6 @@ class TableSignOptions(DocumentOptions):
 
     def _on_each(self, copies: int) -> None:
         self._choices.signs_each = copies
-        self.changed.emit(None)
-
-    def _on_field(self) -> None:
         self.changed.emit(None)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -24,7 +24,7 @@ from w4r_desktop.domain.tally import PIECES, ActionKind
 from w4r_desktop.errors import W4RError, WouldReplaceEventError
 from w4r_desktop.exchange.tally_export import write_csv, write_json
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.file_names import proposed_name
+from w4r_desktop.gui.file_names import documents_folder, proposed_name
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.models.table_totals import TableTotalsModel
 from w4r_desktop.gui.widgets.bar_rows import BarRow, BarRows
@@ -180,7 +180,7 @@ class ResultsPage(QWidget):
     def _ask_for_file(self, form: str) -> None:
         self.notice.hide()
         title = _("Tally – {event}").format(event=self._facts.answer[0].details.name)
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = documents_folder()
         named = {"csv": _("Tables (*.csv)"), "json": _("JSON (*.json)")}[form]
         dialog = QFileDialog(self, _("Save the tally"), folder, named)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from w4r_desktop.domain.names import clean_name
+
+if TYPE_CHECKING:
+    from w4r_desktop.domain.contact import Contact
 
 MOST_HEADS: Final = 999
 HEADS: Final = re.compile(r"(?:^|\s)\+\s?(\d{1,3})$")
@@ -18,6 +21,18 @@ class Arrival:
 
     name: str
     heads: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedPerson:
+    """Somebody on a list of people who are expected; ``table`` is as the list words it."""
+
+    name: str
+    table: str = ""
+    heads: int = 1
+    first_time: bool = False
+    minor: bool = False
+    contact: Contact | None = None
 
 
 def read_arrival(typed: str) -> Arrival:

@@ -53,6 +53,8 @@ SAMPLES: list[W4RError] = [
     errors.CaseCodeTakenError(code="jani-silva"),
     errors.WithdrawalReasonError(),
     errors.NameEmptyError(),
+    errors.NameTooLongError(limit=200),
+    errors.NameLettersError(),
     errors.NameTakenError(name="Café"),
     errors.TableInUseError(name="4", people=1),
     errors.TableInUseError(name="Café", people=12),

@@ -91,6 +91,21 @@ def _name_empty(error: errors.NameEmptyError) -> str:  # noqa: ARG001 - chooses 
 
 
 @explain.register
+def _name_too_long(error: errors.NameTooLongError) -> str:
+    return _(
+        "The name is longer than {limit} characters. Nothing was changed. Give a shorter one."
+    ).format(limit=number(error.limit))
+
+
+@explain.register
+def _name_letters(error: errors.NameLettersError) -> str:  # noqa: ARG001 - chooses the words
+    return _(
+        "The name has a letter that is broken in two, so it cannot be kept. Nothing was changed. "
+        "Type the name instead of pasting it."
+    )
+
+
+@explain.register
 def _name_taken(error: errors.NameTakenError) -> str:
     return _(
         "Another table is called “{name}” already. Nothing was changed. Choose another name."

@@ -8,7 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from w4r_desktop.domain.names import MAX_LENGTH, clean_name, folded, numbered
+from tests.hostile.corpus import HostileName, hostile_names
+from w4r_desktop.domain.names import (
+    MAX_LENGTH,
+    MAX_TYPED,
+    Removed,
+    checked_name,
+    clean_name,
+    folded,
+    numbered,
+    removed_from,
+)
+from w4r_desktop.errors import NameEmptyError, NameLettersError, NameTooLongError, W4RError
+
+HOSTILE = hostile_names()
 
 AS_TYPED = [
     "Ann <Lee>", "O'Brien & Sons", '"Rusty" Nail', "</para><b>", "%s {name} \\n", "'; DROP TABLE x",
@@ -29,6 +42,7 @@ CHANGED = {
     "A\u200bna\u2066\u2069": "Ana",
     "\U0001f3f4\U000e0067\U000e007f": "\U0001f3f4",
     "A\ud800na": "Ana",
+    "A\ufffen\ufdd0a\uffff\U0010ffff": "Ana",
     "A\x1bna\x07": "Ana",
     "Z" + "\u0335" * 40: "Z" + "\u0335" * 8,
     "Z" + "\u0335\u200d" * 40 + "a": "Z" + "\u0335\u200d" * 8 + "a",
@@ -83,6 +97,82 @@ def test_a_name_is_found_by_itself_however_it_is_typed(typed: str) -> None:
 )  # fmt: skip
 def test_case_and_accents_do_not_matter(typed: str, found: str) -> None:
     assert folded(typed) in folded(found)
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=lambda name: name.label)
+def test_every_hostile_name_is_taken_cleaned_or_refused(name: HostileName) -> None:
+    try:
+        kept = checked_name(name.typed)
+    except W4RError:
+        assert name.verdict in ("reject", "either")
+        return
+    assert name.verdict != "reject"
+    assert checked_name(kept) == kept
+    assert removed_from(kept) == ()
+    if name.verdict == "accept":
+        assert kept == unicodedata.normalize("NFC", name.typed)
+        assert removed_from(name.typed) == ()
+    if name.verdict == "repair":
+        assert kept != unicodedata.normalize("NFC", name.typed)
+
+
+def test_all_hostile_names_are_there() -> None:
+    assert len(HOSTILE) == 130
+
+
+@pytest.mark.parametrize(
+    ("typed", "refusal"),
+    [
+        ("", NameEmptyError),
+        (" \u200b\u200d\ufeff", NameEmptyError),
+        ("a" * (MAX_LENGTH + 1), NameTooLongError),
+        ("A" + "\u0301" * MAX_TYPED, NameTooLongError),
+        ("Ann " * 250_000, NameTooLongError),
+        ("Ann\ud800", NameLettersError),
+        ("\udcffAnn", NameLettersError),
+    ],
+    ids=repr,
+)
+def test_what_is_no_name_is_refused(typed: str, refusal: type[W4RError]) -> None:
+    with pytest.raises(refusal):
+        checked_name(typed)
+
+
+def test_spaces_do_not_make_a_name_too_long() -> None:
+    assert checked_name(" " * 400 + "a" * MAX_LENGTH + " " * 400) == "a" * MAX_LENGTH
+
+
+@pytest.mark.parametrize(
+    ("typed", "removed"),
+    [
+        ("Ann", ()),
+        ("  Ann \u00a0 Lee ", ()),
+        ("Jose\u0301", ()),
+        ("می\u200cخواهم", ()),
+        ("Ann\n", ()),
+        ("Ann\nLee", (Removed.BREAKS,)),
+        ("Ann\u2028Lee", (Removed.BREAKS,)),
+        ("\u202eAnn", (Removed.TURNS,)),
+        ("A\u200bnn", (Removed.INVISIBLE,)),
+        ("Ann\x07\u2067", (Removed.INVISIBLE, Removed.TURNS)),
+        ("Ann\ufffe", (Removed.INVISIBLE,)),
+        ("Z" + "\u0335" * 40, (Removed.MARKS,)),
+        ("a" * 300, (Removed.END,)),
+    ],
+)  # fmt: skip
+def test_what_is_removed_can_be_told(typed: str, removed: tuple[Removed, ...]) -> None:
+    assert removed_from(typed) == removed
+
+
+@given(st.text(characters, max_size=300))
+def test_a_name_that_is_refused_or_changed_is_told(typed: str) -> None:
+    plain = " ".join(unicodedata.normalize("NFC", typed).split())
+    try:
+        kept = checked_name(typed)
+    except W4RError:
+        return
+
+    assert kept == plain or removed_from(typed)
 
 
 def test_a_number_behind_a_name_keeps_it_short_enough() -> None:

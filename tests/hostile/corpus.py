@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import runpy
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,3 +23,17 @@ def make_corpus(folder: Path, only: Iterable[str] = (), group: str = "") -> list
     subprocess.run([sys.executable, str(MAKER), str(folder), *chosen], check=True, stdout=2)
     items: list[dict[str, Any]] = json.loads((folder / "EXPECTED.json").read_text())
     return items
+
+
+@dataclass(frozen=True, slots=True)
+class HostileName:
+    """A name as it may be typed, and what is to come of it: accept, repair, reject or either."""
+
+    label: str
+    typed: str
+    verdict: str
+
+
+def hostile_names() -> list[HostileName]:
+    """Return all names of the corpus."""
+    return [HostileName(*name) for name in runpy.run_path(str(MAKER))["NAMES"]]

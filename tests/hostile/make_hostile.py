@@ -115,7 +115,7 @@ NAMES = [  # label, text, expect (for an attendee name typed or imported)
     ("arabic_ligature_bomb", "\ufdfa" * 200, "either"), ("homograph", "Аnn Ехample", "either"), ("dz_titlecase", "ǆ Ǆ ǅ", "accept"),
     ("long_200", "Ann " * 50, "either"), ("long_5000", "A" * 5000, "reject"), ("long_1MB", "A" * 1_000_000, "reject"),
     ("long_words_1MB", "Ann " * 250_000, "reject"), ("long_4byte", "😀" * 300, "reject"),
-] + [("m_" + k, v, "repair" if k in ("formula_tab", "formula_cr", "formula_lf", "log_forge", "csv_break", "formula_space") else ("reject" if len(v) > 2000 else "accept"))
+] + [("m_" + k, v, "repair" if k in ("formula_tab", "formula_cr", "formula_lf", "log_forge", "csv_break", "formula_space") else ("reject" if len(v) > 200 else "accept"))
      for k, v in MARKUP.items()]
 
 class Corpus:

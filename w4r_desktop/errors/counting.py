@@ -28,6 +28,21 @@ class NameEmptyError(W4RError):
         super().__init__("the name is empty")
 
 
+class NameTooLongError(W4RError):
+    """A name is longer than ``limit`` characters, so that its end would be lost."""
+
+    def __init__(self, *, limit: int) -> None:
+        super().__init__(f"the name is longer than {limit}")
+        self.limit = limit
+
+
+class NameLettersError(W4RError):
+    """A name has halves of characters, which can be neither shown nor kept."""
+
+    def __init__(self) -> None:
+        super().__init__("the name has halves of characters")
+
+
 class NameTakenError(W4RError):
     """Another table already has this name."""
 

@@ -105,6 +105,7 @@ SAMPLES: list[W4RError] = [
     errors.FileLoggedBeforeError(
         file="list.csv", logged_at=datetime(2026, 12, 10, 19, 42, tzinfo=UTC), entries=497
     ),
+    errors.SheetRefusedError(errors.SheetProblem.NOT_A_SHEET, file="people.csv"),
     PACK,
     FRENCH_PACK,
     errors.PackNotWrittenError(file="mine.w4rpack", refusal=PACK),

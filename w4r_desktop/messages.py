@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from w4r_desktop import errors, file_messages, list_messages, pack_messages
+from w4r_desktop import errors, file_messages, list_messages, pack_messages, sheet_messages
 from w4r_desktop.language import (
     _,
     clock,
@@ -346,6 +346,9 @@ def _pack_refused(error: errors.PackRefusedError) -> str:
         reason=pack_messages.reason(error),
         advice=pack_messages.advice(error),
     )
+
+
+explain.register(errors.SheetRefusedError, sheet_messages.words)
 
 
 @explain.register

@@ -41,10 +41,6 @@ def advice(refusal: PackRefusedError) -> str:
         return _("Correct it in the spreadsheet, save it and import it again.")
     problem = refusal.problem
     again = _("Download or copy it again.")
-    anew = _(
-        "Open it in your spreadsheet program and save it as “Excel workbook (.xlsx)” or as "
-        "“CSV UTF-8”."
-    )
     right = _("Check that it is the right file.")
     template = _("The template that the program saves has all headings.")
     special = {
@@ -61,14 +57,9 @@ def advice(refusal: PackRefusedError) -> str:
         PackProblem.NEWER: _("Update the program, or ask for the pack in the older format."),
         PackProblem.PICTURE_ABSENT: again,
         PackProblem.PICTURE_UNREADABLE: again,
-        PackProblem.NOT_A_SHEET: anew,
-        PackProblem.OTHER_WORKBOOK: anew,
-        PackProblem.SHEET_UNREADABLE: anew,
-        PackProblem.SHEET_LETTERS: anew,
         PackProblem.TOO_LARGE: right,
         PackProblem.NO_ROWS: right,
         PackProblem.TOO_MANY_ROWS: right,
-        PackProblem.TOO_MANY_COLUMNS: right,
         PackProblem.COLUMNS_ABSENT: template,
         PackProblem.COLUMN_TWICE: _("Rename or remove one of them."),
         PackProblem.SAME_CODE_IN_ROWS: _("Change one of them, or leave both empty."),
@@ -181,15 +172,8 @@ def _field_words() -> dict[PackProblem, str]:
 
 def _sheet_words() -> dict[PackProblem, str]:
     return {
-        PackProblem.NOT_A_SHEET: _("it is neither an Excel workbook (.xlsx) nor a CSV file"),
-        PackProblem.OTHER_WORKBOOK: _(
-            "it is a workbook of another kind, or protected with a password"
-        ),
-        PackProblem.SHEET_UNREADABLE: _("it is damaged, or was saved in an unusual way"),
-        PackProblem.SHEET_LETTERS: _("its letters cannot be read for certain"),
         PackProblem.NO_ROWS: _("there are no cases below its headings"),
         PackProblem.TOO_MANY_ROWS: _("it has more than {limit} rows"),
-        PackProblem.TOO_MANY_COLUMNS: _("it has more than {limit} columns"),
         PackProblem.COLUMNS_ABSENT: _("its first row lacks these headings: {names}"),
         PackProblem.COLUMN_TWICE: _("the column “{name}” is there twice"),
         PackProblem.SAME_CODE_IN_ROWS: _("rows {first} and {second} have the same code, “{code}”"),
@@ -198,14 +182,8 @@ def _sheet_words() -> dict[PackProblem, str]:
 
 def _cell_words() -> dict[PackProblem, str]:
     return {
-        PackProblem.SHEET_QUOTES: _(
-            "in {place} a quotation mark is not closed, or stands in the middle, or a cell is too "
-            "long"
-        ),
         PackProblem.WITHOUT_HEADING: _("in {place} a cell stands under no heading"),
         PackProblem.STILL_EXAMPLE: _("{place} still says that it is the example"),
-        PackProblem.NO_RESULT: _("{place} holds a formula whose result was not saved"),
-        PackProblem.CELL_FAULT: _("{place} holds the error “{found}”"),
         PackProblem.NOT_A_COUNTRY_NAME: _(
             "{place} is “{found}”, which is neither the name of a country nor its code"
         ),

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from w4r_desktop.domain.case import Campaign
-from w4r_desktop.errors import PackRefusedError
+from w4r_desktop.errors import PackRefusedError, SheetRefusedError
 from w4r_desktop.exchange.case_list import read_case_list
 from w4r_desktop.messages import explain
 
@@ -65,7 +65,7 @@ def only_case(path: Path) -> CaseBrief:
 
 def refusal(path: Path) -> str:
     """Return the words with which a list is refused."""
-    with pytest.raises(PackRefusedError) as caught:
+    with pytest.raises((PackRefusedError, SheetRefusedError)) as caught:
         read(path)
     words = explain(caught.value)
     assert words.startswith(f"“{path.name}” was not imported: ")

@@ -81,7 +81,7 @@ def test_csv_of_any_spreadsheet_program_is_read_or_refused_in_words(
     )
 
     if encoding == "utf-16-le":  # without its mark
-        assert refusal(path).startswith("its letters cannot be read for certain.")
+        assert refusal(path).startswith("what stands in line 1 is no text, or kept unusually.")
     else:
         assert only_case(path).headline == "Für den Fluß, überall"
 
@@ -93,7 +93,8 @@ def test_a_german_list_in_the_letters_of_old_windows_is_refused(tmp_path: Path) 
     )
 
     assert refusal(path) == (
-        "its letters cannot be read for certain. Nothing was changed. Open it in your spreadsheet "
+        "its letters cannot be read for certain, because the encoding of line 2 is not UTF-8. "
+        "Nothing was changed. Open it in your spreadsheet "
         "program and save it as “Excel workbook (.xlsx)” or as “CSV UTF-8”."
     )
 
@@ -257,11 +258,11 @@ def test_a_list_that_is_no_list_of_cases_is_refused(
     assert refusal(as_csv(tmp_path / "cases.csv", *rows)).startswith(words)
 
 
-def test_a_quotation_mark_that_is_never_closed_is_named_by_its_row(tmp_path: Path) -> None:
+def test_a_quotation_mark_that_is_never_closed_is_named_by_its_line(tmp_path: Path) -> None:
     path = tmp_path / "cases.csv"
     path.write_text('Name,Headline,Country\nAna,River,CO\n"Bo,Mine,CO\nCy,Sea,CO\n', "utf-8")
 
-    assert refusal(path).startswith("in row 3 a quotation mark is not closed")
+    assert refusal(path).startswith("in line 3 a quotation mark is not closed")
 
 
 def test_what_a_spreadsheet_would_run_comes_in_as_the_letters_it_is(tmp_path: Path) -> None:

@@ -91,6 +91,10 @@ from w4r_desktop.errors.paper import (
     TargetExpiredError,
     TooManyLinesError,
 )
+from w4r_desktop.errors.sheets import (
+    SheetProblem,
+    SheetRefusedError,
+)
 
 __all__ = [
     "AlreadyTakenBackError",
@@ -162,6 +166,8 @@ __all__ = [
     "PaperDiffersError",
     "PrinterRefusedError",
     "ReturnAddressTooLongError",
+    "SheetProblem",
+    "SheetRefusedError",
     "StorageError",
     "TableInUseError",
     "TargetExpiredError",

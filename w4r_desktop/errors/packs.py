@@ -58,21 +58,13 @@ class PackProblem(StrEnum):
     NOT_A_CODE = "not_a_code"  # found
     NOT_A_CHOICE = "not_a_choice"  # found, choices
 
-    NOT_A_SHEET = "not_a_sheet"
-    OTHER_WORKBOOK = "other_workbook"
-    SHEET_UNREADABLE = "sheet_unreadable"
-    SHEET_LETTERS = "sheet_letters"
-    SHEET_QUOTES = "sheet_quotes"
     NO_ROWS = "no_rows"
     TOO_MANY_ROWS = "too_many_rows"  # limit
-    TOO_MANY_COLUMNS = "too_many_columns"  # limit
     COLUMNS_ABSENT = "columns_absent"  # names
     COLUMN_TWICE = "column_twice"  # name
     SAME_CODE_IN_ROWS = "same_code_in_rows"  # first, second, code
     WITHOUT_HEADING = "without_heading"
     STILL_EXAMPLE = "still_example"
-    NO_RESULT = "no_result"
-    CELL_FAULT = "cell_fault"  # found
     NOT_A_COUNTRY_NAME = "not_a_country_name"  # found
     NOT_A_WORD = "not_a_word"  # found, choices
 

@@ -16,11 +16,17 @@ if TYPE_CHECKING:
 DELIMITERS: Final = ",;\t"
 
 _EXCEL_HINT: Final = re.compile(r"\Asep=.(?=[\r\n])")  # a first line that only Excel reads
+_LINE_END: Final = re.compile(rb"\r\n|\r|\n")
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class CsvLettersError(ValueError):
-    """The bytes are no text, or their letters cannot be told for certain."""
+    """The bytes of ``line`` are no text, or their letters cannot be told for certain."""
+
+    def __init__(self, *, line: int, is_text: bool) -> None:
+        super().__init__(f"no letters in line {line}")
+        self.line = line
+        self.is_text = is_text
 
 
 class CsvQuotesError(ValueError):
@@ -31,14 +37,18 @@ class CsvQuotesError(ValueError):
         self.line = line
 
 
-def csv_text(raw: bytes) -> str:
-    """Return the text by its byte order mark; without one it has to be UTF-8."""
+def csv_text(raw: bytes, *, encoding: str = "utf-8") -> str:
+    """Return the text by its byte order mark; without one it is in ``encoding``."""
+    wide = raw.startswith(_UTF_16)
+    if not wide and b"\0" in raw:  # UTF-16 without its mark, or no text at all
+        raise CsvLettersError(line=_line(raw, raw.index(b"\0")), is_text=False)
+    marked = raw.startswith(codecs.BOM_UTF8) or encoding == "utf-8"
     try:
-        text = raw.decode("utf-16" if raw.startswith(_UTF_16) else "utf-8-sig")
+        text = raw.decode("utf-16" if wide else "utf-8-sig" if marked else encoding)
     except UnicodeDecodeError as fault:
-        raise CsvLettersError from fault
-    if "\0" in text:  # UTF-16 without its mark, or no text at all
-        raise CsvLettersError
+        raise CsvLettersError(line=_line(raw, fault.start), is_text=True) from fault
+    if "\0" in text:
+        raise CsvLettersError(line=text[: text.index("\0")].count("\n") + 1, is_text=False)
     return _EXCEL_HINT.sub("", text)
 
 
@@ -61,3 +71,8 @@ def _delimiter(text: str) -> str:
     """Return the delimiter that parts the heading into the most columns."""
     heading = next(filter(str.strip, text.splitlines()), "")
     return max(DELIMITERS, key=heading.count)
+
+
+def _line(raw: bytes, place: int) -> int:
+    """Return the line in which a byte stands, counted from 1."""
+    return len(_LINE_END.findall(raw[:place].replace(b"\0", b""))) + 1

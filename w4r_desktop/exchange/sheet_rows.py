@@ -13,7 +13,7 @@ from datetime import datetime, time
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, Final
 
-from w4r_desktop.errors import PackProblem, PackRefusedError
+from w4r_desktop.errors import PackProblem, PackRefusedError, SheetProblem, SheetRefusedError
 from w4r_desktop.exchange.csv_text import CsvLettersError, CsvQuotesError, csv_rows, csv_text
 from w4r_desktop.exchange.pack_archive import MEGABYTE, opened_workbook
 from w4r_desktop.exchange.pack_text import shown
@@ -21,6 +21,8 @@ from w4r_desktop.exchange.pack_text import shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from w4r_desktop.exchange.pack_archive import PackArchive
 
 MAX_SIZE: Final = 16 * MEGABYTE  # of the file, and of what a workbook unpacks to
 MAX_ROWS: Final = 1_000
@@ -34,6 +36,7 @@ _WORKBOOK: Final = "xl/workbook.xml"
 _OTHERS: Final = ("xl/workbook.bin", "mimetype")  # XLSB; ODS
 _MERGED: Final = b"<mergeCell "
 _FORMULA: Final = re.compile(rb"<f[\s>/]")
+_WEB_PAGE: Final = re.compile(r"\s*<(!doctype|html|head|body|table|\?xml)\b", re.IGNORECASE)
 _RETURN: Final = "_x000D_"  # how Excel keeps the first half of a line break from elsewhere
 
 # What openpyxl is known to raise over damaged files.
@@ -45,79 +48,102 @@ _FAULTS: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetRows:
-    """The rows that hold something, with their numbers in the spreadsheet, which count from 1."""
+    """The rows that hold something, with their numbers in the spreadsheet, which count from 1.
+
+    ``uneven`` are the numbers of those that have not as many cells as the first row, which only
+    CSV tells.
+    """
 
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     has_merged_cells: bool = False
+    uneven: tuple[int, ...] = ()
 
 
-def read_rows(path: Path) -> SheetRows:
+def read_rows(path: Path, *, most: int = MAX_ROWS, encoding: str = "utf-8") -> SheetRows:
     """Return the rows of a CSV file, or of the first sheet of a workbook to be seen.
 
-    Raises ``PackRefusedError``.
+    ``encoding`` is that of a CSV file without a byte order mark. Raises ``SheetRefusedError``,
+    over more than ``most`` rows too.
     """
+    try:
+        raw = _content(path)
+        return _workbook(path, raw, most) if raw.startswith(_ZIP) else _csv(raw, most, encoding)
+    except SheetRefusedError as refusal:
+        refusal.file = path.name
+        raise
+
+
+def _content(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_SIZE + 1)
     except OSError as fault:
-        raise PackRefusedError(PackProblem.UNREADABLE) from fault
+        raise SheetRefusedError(SheetProblem.UNREADABLE) from fault
     if not raw:
-        raise PackRefusedError(PackProblem.EMPTY_FILE)
+        raise SheetRefusedError(SheetProblem.EMPTY_FILE)
     if raw.startswith(_OLD_WORKBOOK):
-        raise PackRefusedError(PackProblem.OTHER_WORKBOOK)
+        raise SheetRefusedError(SheetProblem.OTHER_WORKBOOK)
     if len(raw) > MAX_SIZE:
         raise _too_large()
-    if raw.startswith(_ZIP):
-        return _workbook(path, raw)
-    return SheetRows(rows=tuple(_kept(_csv(raw))))
+    return raw
 
 
-def _too_large() -> PackRefusedError:
-    return PackRefusedError(PackProblem.TOO_LARGE, limit=MAX_SIZE // MEGABYTE)
+def _too_large() -> SheetRefusedError:
+    return SheetRefusedError(SheetProblem.TOO_LARGE, limit=MAX_SIZE // MEGABYTE)
 
 
-def _csv(raw: bytes) -> Iterator[list[str]]:
-    number = 0
+def _csv(raw: bytes, most: int, encoding: str) -> SheetRows:
     try:
-        for _line, row in csv_rows(csv_text(raw)):
-            number += 1
-            yield [cell.strip() for cell in row]
+        text = csv_text(raw, encoding=encoding)
+        if _WEB_PAGE.match(text):
+            raise SheetRefusedError(SheetProblem.NOT_A_SHEET)
+        widths: list[int] = []
+        rows = tuple(_kept(_stripped(csv_rows(text), widths), most))
     except CsvLettersError as fault:
-        raise PackRefusedError(PackProblem.SHEET_LETTERS) from fault
+        problem = SheetProblem.ENCODING if fault.is_text else SheetProblem.NO_TEXT
+        raise SheetRefusedError(problem, line=fault.line) from fault
     except CsvQuotesError as fault:
-        raise PackRefusedError(PackProblem.SHEET_QUOTES, ("rows", number)) from fault
+        raise SheetRefusedError(SheetProblem.QUOTES, line=fault.line) from fault
+    uneven = tuple(n for n, _cells in rows if widths[n - 1] != widths[rows[0][0] - 1])
+    return SheetRows(rows=rows, uneven=uneven)
 
 
-def _kept(rows: Iterable[list[str]]) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _stripped(rows: Iterable[tuple[int, list[str]]], widths: list[int]) -> Iterator[list[str]]:
+    for _line, row in rows:
+        widths.append(len(row))
+        yield [cell.strip() for cell in row]
+
+
+def _kept(rows: Iterable[list[str]], most: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield the rows in which something stands, without the empty cells at their ends."""
     kept = 0
     for number, cells in enumerate(rows, 1):
         if number > LAST_ROW:
-            raise PackRefusedError(PackProblem.SHEET_UNREADABLE)
+            raise SheetRefusedError(SheetProblem.DAMAGED)
         while cells and not cells[-1]:
             cells.pop()
         if not cells:
             continue
         kept += 1
-        if kept > MAX_ROWS:
-            raise PackRefusedError(PackProblem.TOO_MANY_ROWS, limit=MAX_ROWS)
+        if kept > most:
+            raise SheetRefusedError(SheetProblem.TOO_MANY_ROWS, limit=most)
         if len(cells) > MAX_COLUMNS:
-            raise PackRefusedError(PackProblem.TOO_MANY_COLUMNS, limit=MAX_COLUMNS)
+            raise SheetRefusedError(SheetProblem.TOO_MANY_COLUMNS, limit=MAX_COLUMNS)
         yield number, tuple(cells)
 
 
-def _workbook(path: Path, raw: bytes) -> SheetRows:
+def _workbook(path: Path, raw: bytes, most: int) -> SheetRows:
     has_merged_cells, has_formulas = _examined(path)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # remarks about what a list of cases has no use for
+        warnings.simplefilter("ignore")  # remarks about what a list has no use for
         try:
             values = _first_sheet(raw, data_only=True)
             formulas = _first_sheet(raw, data_only=False) if has_formulas else None
-            rows = tuple(_kept(_cells(values, formulas)))
-        except PackRefusedError:
+            rows = tuple(_kept(_cells(values, formulas), most))
+        except SheetRefusedError:
             raise
         except _FAULTS as fault:
-            raise PackRefusedError(PackProblem.SHEET_UNREADABLE) from fault
+            raise SheetRefusedError(SheetProblem.DAMAGED) from fault
     return SheetRows(rows=rows, has_merged_cells=has_merged_cells)
 
 
@@ -126,20 +152,31 @@ def _examined(path: Path) -> tuple[bool, bool]:
 
     Return whether cells are merged anywhere, and whether there are formulas.
     """
-    with opened_workbook(path) as archive:
-        if _WORKBOOK not in archive:
-            other = any(name in archive for name in _OTHERS)
-            raise PackRefusedError(PackProblem.OTHER_WORKBOOK if other else PackProblem.NOT_A_SHEET)
-        if sum(map(archive.size, archive)) > MAX_SIZE:
-            raise _too_large()
-        merged = formulas = False
-        for name in archive:
-            content = archive.read(name)
-            if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in content or b"\0" in content):
-                raise PackRefusedError(PackProblem.SHEET_UNREADABLE)  # entities; other letters
-            merged = merged or _MERGED in content
-            formulas = formulas or bool(_FORMULA.search(content))
-        return merged, formulas
+    try:
+        with opened_workbook(path) as archive:
+            return _looked_through(archive)
+    except PackRefusedError as fault:
+        if fault.problem is PackProblem.TOO_LARGE:
+            raise _too_large() from fault
+        locked = fault.problem is PackProblem.ENCRYPTED
+        problem = SheetProblem.OTHER_WORKBOOK if locked else SheetProblem.DAMAGED
+        raise SheetRefusedError(problem) from fault
+
+
+def _looked_through(archive: PackArchive) -> tuple[bool, bool]:
+    if _WORKBOOK not in archive:
+        other = any(name in archive for name in _OTHERS)
+        raise SheetRefusedError(SheetProblem.OTHER_WORKBOOK if other else SheetProblem.NOT_A_SHEET)
+    if sum(map(archive.size, archive)) > MAX_SIZE:
+        raise _too_large()
+    merged = formulas = False
+    for name in archive:
+        content = archive.read(name)
+        if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in content or b"\0" in content):
+            raise SheetRefusedError(SheetProblem.DAMAGED)  # entities; other letters
+        merged = merged or _MERGED in content
+        formulas = formulas or bool(_FORMULA.search(content))
+    return merged, formulas
 
 
 def _first_sheet(raw: bytes, *, data_only: bool) -> Any:
@@ -154,16 +191,21 @@ def _first_sheet(raw: bytes, *, data_only: bool) -> Any:
 
 def _cells(values: Any, formulas: Any) -> Iterator[list[str]]:
     written = formulas.iter_rows() if formulas else repeat(())
-    for number, (row, formula_row) in enumerate(zip(values.iter_rows(), written, strict=False)):
+    for number, (row, formula_row) in enumerate(zip(values.iter_rows(), written, strict=False), 1):
         for cell in row:
             if cell.data_type == "e":
-                where = ("rows", number, cell.column_letter)
-                raise PackRefusedError(PackProblem.CELL_FAULT, where, found=shown(cell.value))
+                raise SheetRefusedError(
+                    SheetProblem.CELL_FAULT,
+                    row=number,
+                    column=cell.column_letter,
+                    found=shown(cell.value),
+                )
         for cell, formula in zip(row, formula_row, strict=False):
             # Of a formula that gave an empty text, the type is kept; of one never worked out, none.
             if formula.data_type == "f" and cell.value is None and cell.data_type == "n":
-                where = ("rows", number, formula.column_letter)
-                raise PackRefusedError(PackProblem.NO_RESULT, where)
+                raise SheetRefusedError(
+                    SheetProblem.NO_RESULT, row=number, column=formula.column_letter
+                )
         yield [_text(cell.value) for cell in row]
 
 

@@ -17,6 +17,7 @@ from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.migrations import versions
 
 ROOT = Path(__file__).parents[2]
+NOW, NEXT = migrations.NEWEST, migrations.NEWEST + 1
 ADD_CANDLES = """
 import sqlalchemy as sa
 
@@ -43,10 +44,10 @@ paths.data_folder = lambda: path.parent / "data"
 Evening(EventFile(path)).log()
 os.kill(os.getpid(), signal.SIGKILL)
 """
-NEWER_AND_KILLED = """
+NEWER_AND_KILLED = f"""
 import os, signal, sqlite3, sys
 newer = sqlite3.connect(sys.argv[1])
-newer.execute("PRAGMA user_version=3")
+newer.execute("PRAGMA user_version={NEXT}")
 newer.commit()
 os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -83,15 +84,15 @@ def older(tmp_path: Path) -> Path:
     return evening.file.path
 
 
-def a_version_3(source: str, tmp_path: Path, patch: pytest.MonkeyPatch) -> None:
+def a_newer_version(source: str, tmp_path: Path, patch: pytest.MonkeyPatch) -> None:
     """Let the program be one version on."""
     folder = tmp_path / "versions"
     folder.mkdir()
-    (folder / "v3.py").write_text(source, encoding="utf-8")
+    (folder / f"v{NEXT}.py").write_text(source, encoding="utf-8")
     patch.setattr(versions, "__path__", [*versions.__path__, str(folder)])
-    patch.setattr(migrations, "NEWEST", 3)
-    patch.delitem(sys.modules, f"{versions.__name__}.v3", raising=False)
-    patch.delattr(versions, "v3", raising=False)
+    patch.setattr(migrations, "NEWEST", NEXT)
+    patch.delitem(sys.modules, f"{versions.__name__}.v{NEXT}", raising=False)
+    patch.delattr(versions, f"v{NEXT}", raising=False)
 
 
 def pragma(evening: Evening, name: str) -> object:
@@ -101,13 +102,13 @@ def pragma(evening: Evening, name: str) -> object:
 def test_an_older_event_is_brought_up_with_all_that_is_in_it(
     older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    a_version_3(ADD_CANDLES, tmp_path, monkeypatch)
+    a_newer_version(ADD_CANDLES, tmp_path, monkeypatch)
 
     evening = Evening(EventFile(older))
 
     assert evening.ask(lambda s: s.execute(text("SELECT candles FROM event")).scalar()) == 3
     assert evening.sheet().total == 1
-    assert pragma(evening, "user_version") == 3
+    assert pragma(evening, "user_version") == NEXT
     assert pragma(evening, "foreign_keys") == 1
     assert pragma(evening, "integrity_check") == "ok"
     with pytest.raises(EventFileBusyError):
@@ -126,19 +127,19 @@ def test_what_the_log_beside_an_older_event_holds_is_brought_along(
     command = [sys.executable, "-c", LOG_AND_GET_KILLED, str(older)]
     assert subprocess.run(command, check=False, cwd=ROOT).returncode == -signal.SIGKILL
     assert older.with_name("evening.w4r-wal").stat().st_size > 0
-    a_version_3(ADD_CANDLES, tmp_path, monkeypatch)
+    a_newer_version(ADD_CANDLES, tmp_path, monkeypatch)
 
     evening = Evening(EventFile(older))
 
     assert evening.sheet().total == 2
-    assert pragma(evening, "user_version") == 3
+    assert pragma(evening, "user_version") == NEXT
     evening.file.close()
 
 
 def test_nobody_gets_at_an_event_while_it_is_brought_up(
     older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    a_version_3(PEEK.format(path=str(older)), tmp_path, monkeypatch)
+    a_newer_version(PEEK.format(path=str(older)), tmp_path, monkeypatch)
 
     EventFile(older).close()  # the migration itself looked
 
@@ -155,7 +156,7 @@ def test_a_migration_that_fails_leaves_the_older_event_as_it_was(
 ) -> None:
     before = older.read_bytes()
     with monkeypatch.context() as patch:
-        a_version_3(source, tmp_path, patch)
+        a_newer_version(source, tmp_path, patch)
         with pytest.raises(error):
             EventFile(older)
 
@@ -176,7 +177,7 @@ def test_a_newer_version_that_only_the_log_knows_of_is_refused(
     with pytest.raises(EventFileTooNewError) as refused:
         EventFile(older)
 
-    assert (refused.value.found, refused.value.supported) == (3, 2)
+    assert (refused.value.found, refused.value.supported) == (NEXT, NOW)
 
 
 def test_alembic_is_loaded_only_for_an_older_event(older: Path) -> None:

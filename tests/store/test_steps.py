@@ -65,7 +65,7 @@ def test_a_row_changed_twice_in_one_step_goes_back_to_the_start(evening: Evening
 
     def move_about(session: Session) -> None:
         for table in evening.tables[1:]:
-            attendees.move(session, attendee_id=amina, writing_table_id=table)
+            attendees.move(session, attendee_ids=[amina], writing_table_id=table)
             session.flush()
 
     evening.do(move_about)
@@ -105,7 +105,7 @@ def test_undoing_a_letter_adds_an_entry_that_reverses_it(evening: Evening) -> No
 
 def test_a_change_that_changes_nothing_is_no_step(evening: Evening) -> None:
     amina = evening.sign_in("Amina")
-    evening.do(attendees.move, attendee_id=amina, writing_table_id=evening.tables[0])
+    evening.do(attendees.move, attendee_ids=[amina], writing_table_id=evening.tables[0])
 
     assert [step.label for step in evening.file.done] == ["sign_in"]
 

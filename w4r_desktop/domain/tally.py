@@ -51,6 +51,15 @@ class VenueKind(StrEnum):
     OTHER = "other"
 
 
+class Reason(StrEnum):
+    """Why something was taken back that somebody had written."""
+
+    JOKE = "joke"
+    UNSIGNED = "unsigned"
+    MISTAKE = "mistake"
+    OTHER = "other"
+
+
 class TablePlace(StrEnum):
     """Where a table is: what is written elsewhere is counted, and counted apart."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, select
 
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from sqlalchemy.orm import Session
+
+    from w4r_desktop.domain.tally import Reason
+
+
+AT_ONCE: Final = 10_000
+"""Values in one question; SQLite takes 32,766."""
 
 
 @dataclass(slots=True)
@@ -43,7 +49,9 @@ def append_entry(session: Session, **values: Any) -> UUID:
     return entry.id
 
 
-def reverse_entries(session: Session, entry_ids: Iterable[UUID], *, at: datetime) -> None:
+def reverse_entries(
+    session: Session, entry_ids: Iterable[UUID], *, at: datetime, reason: Reason | None = None
+) -> None:
     """Add for each entry, the newest first, one that takes it back where it was logged."""
     for entry_id in reversed(tuple(entry_ids)):
         entry = session.get_one(TallyEntry, entry_id)
@@ -57,4 +65,25 @@ def reverse_entries(session: Session, entry_ids: Iterable[UUID], *, at: datetime
             writing_table_id=entry.writing_table_id,
             signatories=entry.signatories,
             reverses_id=entry.id,
+            reason=reason,
         )
+
+
+def taken_back(session: Session, entry_ids: Iterable[UUID]) -> set[UUID]:
+    """Return which of the entries are taken back, and not by something that was undone since."""
+    gone: set[UUID] = set()
+    roots = {entry_id: entry_id for entry_id in entry_ids}
+    while roots:
+        followers: dict[UUID, UUID] = {}
+        known = list(roots)
+        for start in range(0, len(known), AT_ONCE):
+            some = known[start : start + AT_ONCE]
+            reversals = select(TallyEntry.id, TallyEntry.reverses_id).where(
+                TallyEntry.reverses_id.in_(some)
+            )
+            for reversal, reversed_id in session.execute(reversals):
+                assert reversed_id is not None
+                followers[reversal] = roots[reversed_id]
+                gone ^= {roots[reversed_id]}
+        roots = followers
+    return gone

@@ -129,13 +129,23 @@ class EventFile:
         **kwargs: P.kwargs,
     ) -> tuple[T, Step]:
         """Run one service in one transaction; all of it is on disk afterwards, or none."""
-        with self._writing() as (session, recorder):
-            result = service(session, *args, **kwargs)
-        step = recorder.step(label)
+        result, unnamed = self.write_for_good(service, *args, **kwargs)
+        step = replace(unnamed, label=label)
         if not step.is_empty:
             self.done.append(step)
             self.undone.clear()
         return result, step
+
+    def write_for_good(
+        self,
+        service: Callable[Concatenate[Session, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> tuple[T, Step]:
+        """Run one service in one transaction that no Undo takes back, nor any other with it."""
+        with self._writing() as (session, recorder):
+            result = service(session, *args, **kwargs)
+        return result, recorder.step("")
 
     def undo(self) -> Step:
         """Take back the newest step. If the disk refuses, it is still there to undo."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from datetime import UTC, datetime
 from uuid import UUID
 
 _lock = threading.Lock()
@@ -37,3 +38,8 @@ def continue_after(newest: UUID) -> None:
     global _newest  # noqa: PLW0603
     with _lock:
         _newest = max(_newest, (newest.int >> 80) * 4096 + (newest.int >> 64 & 4095))
+
+
+def made_at(identity: UUID) -> datetime:
+    """Return the moment an identity was made, to the millisecond, in UTC."""
+    return datetime.fromtimestamp((identity.int >> 80) / 1000, UTC)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_co
 
 from w4r_desktop.domain.case import MailService, Role, Rule, SenderLimit, Subject, UpdateStatus
 from w4r_desktop.domain.stationery import Paper
-from w4r_desktop.domain.tally import ActionKind, TablePlace, VenueKind
+from w4r_desktop.domain.tally import ActionKind, Reason, TablePlace, VenueKind
 from w4r_desktop.store.columns import Choice, Day, Flag, Identity, Lines, Moment
 from w4r_desktop.store.identity import new_id
 
@@ -20,8 +20,8 @@ APPLICATION_ID: Final = 0x57345231
 
 STRICT: Final = {"sqlite_strict": True, "sqlite_with_rowid": False}
 ENUMERATIONS: Final = (
-    ActionKind, MailService, Paper, Role, Rule, SenderLimit, Subject, TablePlace, UpdateStatus,
-    VenueKind,
+    ActionKind, MailService, Paper, Reason, Role, Rule, SenderLimit, Subject, TablePlace,
+    UpdateStatus, VenueKind,
 )  # fmt: skip
 
 
@@ -243,21 +243,31 @@ class CaseEdit(Record):
 
 
 class WritingTable(Record):
-    """A table people sit at. Not called Table: SQLAlchemy and Qt already own that word."""
+    """A table people sit at. Not called Table: SQLAlchemy and Qt already own that word.
+
+    ``capacity`` is in heads, ``case_id`` the case it is dedicated to, ``host`` who looks after it.
+    """
 
     __tablename__ = "writing_table"
-    __table_args__ = STRICT
+    __table_args__ = (CheckConstraint("capacity > 0", name="capacity_positive"), STRICT)
 
     position: Mapped[int]
     name: Mapped[str]
     place: Mapped[TablePlace] = mapped_column(default=TablePlace.ROOM)
+    capacity: Mapped[int | None] = mapped_column(default=None)
+    case_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("campaign_case.id", ondelete="RESTRICT"), index=True, default=None
+    )
+    host: Mapped[str] = mapped_column(default="")
     hidden_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class Attendee(Record):
     """Somebody who came to write, or a group of ``heads`` people under one name.
 
-    ``folded_name`` is what the name is found by; SQLite itself folds ASCII only.
+    ``folded_name`` is what the name is found by; SQLite itself folds ASCII only. ``first_name`` is
+    what a locked window calls them. Who turned out to be somebody else who is here is hidden, and
+    ``joined_into_id`` says who: what they wrote counts for that one, whose table they share.
     """
 
     __tablename__ = "attendee"
@@ -265,6 +275,7 @@ class Attendee(Record):
 
     name: Mapped[str]
     folded_name: Mapped[str] = mapped_column(index=True)
+    first_name: Mapped[str]
     writing_table_id: Mapped[UUID] = mapped_column(
         ForeignKey("writing_table.id", ondelete="RESTRICT"), index=True
     )
@@ -273,7 +284,67 @@ class Attendee(Record):
     guest_number: Mapped[int | None] = mapped_column(default=None)
     first_time: Mapped[bool] = mapped_column(default=False)
     minor: Mapped[bool] = mapped_column(default=False)
+    signed_out_at: Mapped[datetime | None] = mapped_column(default=None)
+    joined_into_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("attendee.id", ondelete="RESTRICT"), index=True, default=None
+    )
     hidden_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class AttendeeContact(Record):
+    """How to reach an attendee who agreed to it, in which words and when."""
+
+    __tablename__ = "attendee_contact"
+    __table_args__ = STRICT
+
+    attendee_id: Mapped[UUID] = mapped_column(
+        ForeignKey("attendee.id", ondelete="RESTRICT"), unique=True
+    )
+    email: Mapped[str]
+    phone: Mapped[str]
+    wording: Mapped[str]
+    consented_at: Mapped[datetime]
+
+
+class TakenHome(Record):
+    """Letters that an attendee took home to finish, and whether they came back."""
+
+    __tablename__ = "taken_home"
+    __table_args__ = (CheckConstraint("letters > 0", name="letters_positive"), STRICT)
+
+    attendee_id: Mapped[UUID] = mapped_column(
+        ForeignKey("attendee.id", ondelete="RESTRICT"), index=True
+    )
+    letters: Mapped[int]
+    taken_at: Mapped[datetime]
+    due_on: Mapped[date | None] = mapped_column(default=None)
+    returned_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class OrganizerLock(Record):
+    """What keeps Setup and names to the organizer; there is one row once a PIN was chosen.
+
+    ``pin_hash`` is empty when there is no PIN, ``misses`` the wrong PINs since the last right one,
+    ``reset_at`` when a forgotten PIN was done away with. No Undo takes any of it back.
+    """
+
+    __tablename__ = "organizer_lock"
+    __table_args__ = STRICT
+
+    pin_hash: Mapped[str]
+    locked_at: Mapped[datetime | None] = mapped_column(default=None)
+    misses: Mapped[int] = mapped_column(default=0)
+    missed_at: Mapped[datetime | None] = mapped_column(default=None)
+    reset_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Rehearsal(Record):
+    """That this file is a copy to practise on; there is one row, or none in a real evening."""
+
+    __tablename__ = "rehearsal"
+    __table_args__ = STRICT
+
+    begun_at: Mapped[datetime]
 
 
 class LoggedFile(Record):
@@ -291,7 +362,8 @@ class TallyEntry(Record):
     """One line of the log. Never changed: what was wrong is reversed by a further entry.
 
     ``laptop_id`` and ``sequence`` order the entries of one laptop, whose clock may lie.
-    ``signatories`` says how many people signed each of the pieces.
+    ``signatories`` says how many people signed each of the pieces, ``reason`` why something was
+    taken back.
     """
 
     __tablename__ = "tally_entry"
@@ -330,3 +402,4 @@ class TallyEntry(Record):
     reverses_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("tally_entry.id", ondelete="RESTRICT"), index=True, default=None
     )
+    reason: Mapped[Reason | None] = mapped_column(default=None)

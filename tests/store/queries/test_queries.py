@@ -31,7 +31,7 @@ def busy(evening: Evening) -> Evening:
     evening.log(amina, 2, case=0)
     evening.log(amina, 1, case=2)
     evening.log(bilal, 4, case=1)
-    evening.do(attendees.move, attendee_id=bilal, writing_table_id=evening.tables[1])
+    evening.do(attendees.move, attendee_ids=[bilal], writing_table_id=evening.tables[1])
     evening.log(bilal, 1, case=1, table=1)
     evening.log(None, 5, case=0, table=1)
     evening.log(None, 7, case=2, table=None)

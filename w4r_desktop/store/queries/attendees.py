@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, type_coerce
 
+from w4r_desktop.domain.contact import Contact
 from w4r_desktop.domain.names import clean_name, folded
-from w4r_desktop.store.schema import Attendee, WritingTable
+from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.store.columns import Flag
+from w4r_desktop.store.queries.names import shown_name
+from w4r_desktop.store.queries.owners import owners
+from w4r_desktop.store.schema import (
+    Attendee,
+    AttendeeContact,
+    TakenHome,
+    TallyEntry,
+    WritingTable,
+)
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
     from uuid import UUID
 
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
+
+LETTERS: Final = frozenset({ActionKind.LETTER, ActionKind.PREPRINTED_LETTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +45,34 @@ class AttendeeRow:
     minor: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """Everything the list of people says of somebody.
+
+    ``folded_name`` is what they are found by. ``letters`` and ``other`` are what they did, whoever
+    was joined into them included; ``joined`` are the names those had. ``taken_home`` are letters
+    still out, ``due_on`` the day the first of them are expected. A ``guest`` gave no name.
+    """
+
+    attendee_id: UUID
+    name: str
+    folded_name: str
+    writing_table_id: UUID
+    table_name: str
+    heads: int
+    first_time: bool
+    minor: bool
+    guest: bool
+    signed_in_at: datetime
+    signed_out_at: datetime | None
+    has_contact: bool
+    letters: int = 0
+    other: int = 0
+    taken_home: int = 0
+    due_on: date | None = None
+    joined: tuple[str, ...] = ()
+
+
 def attendee(session: Session, attendee_id: UUID) -> AttendeeRow:
     """Return somebody who is here."""
     statement = _seated().where(Attendee.id == attendee_id)
@@ -43,10 +86,84 @@ def find_attendees(session: Session, text: str, *, limit: int = 200) -> tuple[At
     return tuple(AttendeeRow(*row) for row in session.execute(statement))
 
 
+def people(session: Session) -> tuple[PersonRow, ...]:
+    """Return everybody on the list, in the order they signed in; those who left are among them."""
+    person = Attendee
+    statement: Select[*tuple[Any, ...]] = (
+        select(
+            *(person.id, shown_name(), person.folded_name, WritingTable.id, WritingTable.name),
+            *(
+                person.heads,
+                person.first_time,
+                person.minor,
+                type_coerce(person.guest_number.is_not(None), Flag),
+            ),
+            *(
+                person.signed_in_at,
+                person.signed_out_at,
+                type_coerce(AttendeeContact.id.is_not(None), Flag),
+            ),
+        )
+        .join(WritingTable, WritingTable.id == person.writing_table_id)
+        .join(AttendeeContact, AttendeeContact.attendee_id == person.id, isouter=True)
+        .where(person.hidden_at.is_(None))
+        .order_by(person.id)
+    )
+    rows = session.execute(statement).all()
+    letters, other = _written(session)
+    home, joined = _letters_at_home(session), _joined_names(session)
+    return tuple(
+        PersonRow(*(*row, letters[who], other[who], *home.get(who, (0, None)), joined.get(who, ())))
+        for row in rows
+        for who in (row[0],)
+    )
+
+
+def contact(session: Session, attendee_id: UUID) -> Contact | None:
+    """Return how somebody is reached, if they agreed to it."""
+    kept = select(AttendeeContact).where(AttendeeContact.attendee_id == attendee_id)
+    row = session.scalars(kept).one_or_none()
+    if row is None:
+        return None
+    return Contact(
+        email=row.email, phone=row.phone, wording=row.wording, consented_at=row.consented_at
+    )
+
+
+def _written(session: Session) -> tuple[Counter[UUID], Counter[UUID]]:
+    """Return letters, and all else, by whoever they count for."""
+    owner = owners(session)
+    letters: Counter[UUID] = Counter()
+    other: Counter[UUID] = Counter()
+    who = (TallyEntry.attendee_id, TallyEntry.kind)  # in the order of the index
+    sums = select(*who, func.sum(TallyEntry.quantity)).where(TallyEntry.attendee_id.is_not(None))
+    for attendee_id, kind, quantity in session.execute(sums.group_by(*who)):
+        assert attendee_id is not None
+        counts = letters if kind in LETTERS else other
+        counts[owner.get(attendee_id, attendee_id)] += quantity
+    return letters, other
+
+
+def _letters_at_home(session: Session) -> dict[UUID, tuple[int, date | None]]:
+    who = TakenHome.attendee_id
+    out = select(who, func.sum(TakenHome.letters), func.min(TakenHome.due_on))
+    statement = out.where(TakenHome.returned_at.is_(None)).group_by(who)
+    return {row[0]: (row[1], row[2]) for row in session.execute(statement)}
+
+
+def _joined_names(session: Session) -> dict[UUID, tuple[str, ...]]:
+    names: dict[UUID, tuple[str, ...]] = {}
+    statement = select(Attendee.joined_into_id, shown_name())
+    for kept, name in session.execute(statement.where(Attendee.joined_into_id.is_not(None))):
+        if kept is not None:
+            names[kept] = (*names.get(kept, ()), name)
+    return names
+
+
 def _seated() -> Select[*tuple[Any, ...]]:
     return (
         select(
-            *(Attendee.id, Attendee.name, WritingTable.id, WritingTable.name),
+            *(Attendee.id, shown_name(), WritingTable.id, WritingTable.name),
             *(Attendee.heads, Attendee.first_time, Attendee.minor),
         )
         .join(WritingTable, WritingTable.id == Attendee.writing_table_id)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import func, select, type_coerce
 from sqlalchemy.orm import aliased
 
+from w4r_desktop.store.columns import Flag
+from w4r_desktop.store.entries import taken_back
+from w4r_desktop.store.queries.names import shown_name
+from w4r_desktop.store.queries.owners import joined_with, owners
 from w4r_desktop.store.schema import Attendee, Case, TallyEntry, WritingTable
 
 if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
-    from w4r_desktop.domain.tally import ActionKind
+    from w4r_desktop.domain.tally import ActionKind, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,7 @@ class LoggedEntry:
     """One entry of the log in words' material.
 
     ``attendee`` and ``table`` are empty for nobody and none; ``reverses`` says that it takes an
-    earlier entry back; ``taken_back`` that a later one did that to it.
+    earlier entry back; ``taken_back`` that a later one did that to it; ``reason`` why.
     """
 
     entry_id: UUID
@@ -35,8 +41,21 @@ class LoggedEntry:
     kind: ActionKind
     quantity: int
     signatories: int
+    reason: Reason | None
     reverses: bool
     taken_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What still counts of one entry: ``quantity``, which is all of it where ``whole``."""
+
+    entry_id: UUID
+    attendee_id: UUID | None
+    case_id: UUID
+    kind: ActionKind
+    quantity: int
+    whole: bool
 
 
 def latest_entries(
@@ -48,30 +67,70 @@ def latest_entries(
     case_id: UUID | None = None,
 ) -> tuple[LoggedEntry, ...]:
     """Return the newest entries, of one attendee, table or case if named."""
-    later = aliased(TallyEntry)
-    statement = (
+    kept = aliased(Attendee)  # who is joined is called as the one they are
+    entry = TallyEntry
+    statement: Select[*tuple[Any, ...]] = (
         select(
-            *(TallyEntry.id, TallyEntry.logged_at, Attendee.name, WritingTable.name, Case.name),
-            *(TallyEntry.kind, TallyEntry.quantity, TallyEntry.signatories),
-            TallyEntry.reverses_id.is_not(None),
-            exists().where(later.reverses_id == TallyEntry.id),
+            *(entry.id, entry.logged_at),
+            func.coalesce(shown_name(kept), shown_name(), ""),
+            *(func.coalesce(WritingTable.name, ""), Case.name, entry.kind, entry.quantity),
+            *(entry.signatories, entry.reason),
+            type_coerce(entry.reverses_id.is_not(None), Flag),
         )
-        .join(Attendee, Attendee.id == TallyEntry.attendee_id, isouter=True)
-        .join(WritingTable, WritingTable.id == TallyEntry.writing_table_id, isouter=True)
-        .join(Case, Case.id == TallyEntry.case_id)
-        .order_by(TallyEntry.id.desc())
+        .join(Attendee, Attendee.id == entry.attendee_id, isouter=True)
+        .join(kept, kept.id == Attendee.joined_into_id, isouter=True)
+        .join(WritingTable, WritingTable.id == entry.writing_table_id, isouter=True)
+        .join(Case, Case.id == entry.case_id)
+        .order_by(entry.id.desc())
         .limit(limit)
     )
-    for column, value in (
-        (TallyEntry.attendee_id, attendee_id),
-        (TallyEntry.writing_table_id, writing_table_id),
-        (TallyEntry.case_id, case_id),
-    ):
-        if value is not None:
-            statement = statement.where(column == value)
-    return tuple(
-        LoggedEntry(
-            row[0], row[1], row[2] or "", row[3] or "", *row[4:8], bool(row[8]), bool(row[9])
-        )
-        for row in session.execute(statement)
+    if attendee_id is not None:
+        statement = statement.where(joined_with(attendee_id))
+    if writing_table_id is not None:
+        statement = statement.where(entry.writing_table_id == writing_table_id)
+    if case_id is not None:
+        statement = statement.where(entry.case_id == case_id)
+    rows = session.execute(statement).all()
+    gone = taken_back(session, [row[0] for row in rows])
+    return tuple(LoggedEntry(*(*row, row[0] in gone)) for row in rows)
+
+
+def logged_between(
+    session: Session, *, writing_table_id: UUID | None, start: datetime, end: datetime
+) -> tuple[Standing, ...]:
+    """Return what was logged at a table from ``start`` until before ``end`` and still counts.
+
+    The newest comes first. What was taken back meanwhile, with the entry or without naming one, is
+    not among it.
+    """
+    entry = TallyEntry
+    here = entry.writing_table_id.is_not_distinct_from(writing_table_id)
+    statement = (
+        select(entry.id, entry.attendee_id, entry.case_id, entry.kind, entry.quantity)
+        .where(here, entry.logged_at >= start, entry.logged_at < end, entry.reverses_id.is_(None))
+        .order_by(entry.id.desc())
     )
+    rows = session.execute(statement).all()
+    gone = taken_back(session, [row.id for row in rows])
+    owner = owners(session)
+
+    def spot(row: Any) -> tuple[UUID | None, UUID, ActionKind]:
+        who = row.attendee_id
+        return owner.get(who, who), row.case_id, row.kind
+
+    left: Counter[Any] = Counter()
+    for row in rows:
+        left[spot(row)] += 0 if row.id in gone else row.quantity
+    counted: Counter[Any] = Counter()
+    sums = select(entry.attendee_id, entry.case_id, entry.kind, func.sum(entry.quantity).label("n"))
+    place = (entry.attendee_id, entry.case_id, entry.kind)
+    for total in session.execute(sums.where(here).group_by(*place)):
+        counted[spot(total)] += total.n
+    found = []
+    for row in rows:
+        part = min(row.quantity, left[spot(row)], counted[spot(row)])
+        if part > 0 and row.id not in gone:
+            left[spot(row)] -= part
+            counted[spot(row)] -= part
+            found.append(Standing(*row[:4], quantity=part, whole=part == row.quantity))
+    return tuple(found)

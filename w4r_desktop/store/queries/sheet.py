@@ -13,10 +13,12 @@ from sqlalchemy.types import NullType
 
 from w4r_desktop.domain.names import sort_key
 from w4r_desktop.store.columns import Flag, Identity
+from w4r_desktop.store.queries.names import shown_name
+from w4r_desktop.store.queries.owners import owners
 from w4r_desktop.store.schema import Attendee, Case, CaseWithdrawal, TallyEntry, WritingTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from uuid import UUID
 
     from sqlalchemy import Select
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """One case."""
+    """One case; ``dedicated`` where the table shown writes for it alone."""
 
     case_id: UUID
     code: str
@@ -37,11 +39,15 @@ class SheetColumn:
     short_name: str
     country: str
     withdrawn: bool
+    dedicated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One attendee with everything they did, or, without ``attendee_id``, anyone at a table."""
+    """One attendee with everything they did, or, without ``attendee_id``, anyone at a table.
+
+    ``signed_out`` have left; who is ``removed`` is no longer on the list of people.
+    """
 
     attendee_id: UUID | None
     writing_table_id: UUID | None
@@ -51,6 +57,8 @@ class SheetRow:
     first_time: bool
     minor: bool
     counts: tuple[int, ...]
+    signed_out: bool = False
+    removed: bool = False
 
     @property
     def total(self) -> int:
@@ -85,14 +93,15 @@ class Sheet:
 class Frame:
     """A sheet before anything is counted: it changes with people, tables and cases only.
 
-    Anyone's rows come last; those of ``hidden`` tables are shown only if something is counted
-    there.
+    Anyone's rows come last. Those of ``hidden`` tables and people are shown only if something is
+    counted there. What one of ``joined`` wrote counts in the row of the other.
     """
 
     writing_table_id: UUID | None
     columns: tuple[SheetColumn, ...]
     rows: tuple[SheetRow, ...]
-    hidden: frozenset[UUID | None]
+    hidden: frozenset[bytes | None]
+    joined: tuple[tuple[bytes, bytes], ...]
 
 
 def sheet(session: Session, *, writing_table_id: UUID | None, kind: ActionKind) -> Sheet:
@@ -100,27 +109,48 @@ def sheet(session: Session, *, writing_table_id: UUID | None, kind: ActionKind) 
     return KeptSheet(empty=frame(session, writing_table_id=writing_table_id), kind=kind)(session)
 
 
-def frame(session: Session, *, writing_table_id: UUID | None) -> Frame:
-    """Return the sheet of a table, or of the whole evening, without its counts."""
+def frame(
+    session: Session,
+    *,
+    writing_table_id: UUID | None,
+    order: Callable[[str], Any] = sort_key,
+) -> Frame:
+    """Return the sheet of a table, or of the whole evening, without its counts.
+
+    ``order`` gives for a name what people are put in order by.
+    """
     table = {"table": writing_table_id}
     seated, places = (SEATED, PLACE) if writing_table_id else (EVERYBODY, PLACES)
-    columns = tuple(SheetColumn(*row) for row in session.execute(CASES))
+    tables = [tuple(row) for row in session.execute(places, table)]
+    own_case = tables[0][3] if writing_table_id and tables else None
+    cases = session.execute(CASES)
+    columns = tuple(SheetColumn(*(*row, row[0] == own_case)) for row in cases)
     zeros = (0,) * len(columns)
 
     def anyone(place: UUID | None, name: str) -> SheetRow:
         return SheetRow(None, place, name, "", 0, False, False, zeros)  # noqa: FBT003
 
-    people = [SheetRow(*row, counts=zeros) for row in session.execute(seated, table)]
-    unclaimed = () if writing_table_id else ((None, "", True),)
-    tables = (*session.execute(places, table), *unclaimed)
+    people = [SheetRow(*(*row[:7], zeros, *row[7:])) for row in session.execute(seated, table)]
+    if writing_table_id is None:
+        tables.append((None, "", True, None))
     return Frame(
         writing_table_id,
         columns,
         (
-            *sorted(people, key=lambda person: sort_key(person.name)),
-            *(anyone(place, name) for place, name, _hidden in tables),
+            *sorted(people, key=lambda person: order(person.name)),
+            *(anyone(place, name) for place, name, _hidden, _case in tables),
         ),
-        frozenset(place for place, _name, hidden in tables if hidden),
+        frozenset(
+            (
+                *(
+                    place.bytes if place else None
+                    for place, _name, hidden, _case in tables
+                    if hidden
+                ),
+                *(_key(person) for person in people if person.removed),
+            )
+        ),
+        tuple((joined.bytes, kept.bytes) for joined, kept in owners(session).items()),
     )
 
 
@@ -137,6 +167,7 @@ class KeptSheet:
         self._kind = kind
         self._cases = [column.case_id.bytes for column in empty.columns]
         self._rows = {_key(row): row for row in empty.rows}
+        self._owner: dict[bytes | None, bytes] = dict(empty.joined)
         self._known: dict[UUID, int] | None = None
         self._sheet = Sheet(empty.columns, ())
 
@@ -146,7 +177,7 @@ class KeptSheet:
         more: dict[bytes | None, Counts] = {}
         logged_here = self._sheet.logged_here
         for row, case, quantity, here in self._new(session, ends):
-            counts = more.setdefault(row, {})
+            counts = more.setdefault(self._owner.get(row, row), {})
             counts[case] = counts.get(case, 0) + quantity
             logged_here += here
         for key in more.keys() & self._rows.keys():
@@ -173,9 +204,7 @@ class KeptSheet:
     def _shown(self) -> tuple[SheetRow, ...]:
         hidden = self._empty.hidden
         return tuple(
-            row
-            for row in self._rows.values()
-            if row.attendee_id or row.writing_table_id not in hidden or any(row.counts)
+            row for row in self._rows.values() if _key(row) not in hidden or any(row.counts)
         )
 
 
@@ -205,16 +234,18 @@ CASES: Final = (
 )
 EVERYBODY: Final = (
     select(
-        *(_person.id, _person.writing_table_id, _table.name, _person.name),
+        *(_person.id, _person.writing_table_id, _table.name, shown_name()),
         *(_person.heads, _person.first_time, _person.minor),
+        type_coerce(_person.signed_out_at.is_not(None), Flag),
+        type_coerce(_person.hidden_at.is_not(None), Flag),
     )
     .join_from(Attendee, WritingTable)
-    .where(_person.hidden_at.is_(None))
+    .where(_person.joined_into_id.is_(None))
     .order_by(_person.id)
 )
 SEATED: Final = EVERYBODY.where(_person.writing_table_id == _here)
 PLACES: Final = select(
-    _table.id, _table.name, type_coerce(_table.hidden_at.is_not(None), Flag)
+    _table.id, _table.name, type_coerce(_table.hidden_at.is_not(None), Flag), _table.case_id
 ).order_by(_table.position)
 PLACE: Final = PLACES.where(_table.id == _here)
 

@@ -1,0 +1,17 @@
+"""Whether this is the evening itself, or a copy to practise on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import exists, select
+
+from w4r_desktop.store.schema import Rehearsal
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def is_rehearsal(session: Session) -> bool:
+    """Tell whether this file is a copy to practise on."""
+    return session.execute(select(exists(select(Rehearsal.id)))).scalar_one()

@@ -124,6 +124,35 @@ def _table_in_use(error: errors.TableInUseError) -> str:
 
 
 @explain.register
+def _minor_contact(error: errors.MinorContactError) -> str:  # noqa: ARG001 - chooses the words
+    return _(
+        "Of minors, no e-mail address or telephone number is kept. Nothing was changed. "
+        "Leave both empty, or take the tick from “Minor”."
+    )
+
+
+@explain.register
+def _consent_wording(error: errors.ConsentWordingError) -> str:  # noqa: ARG001
+    return _(
+        "An e-mail address or telephone number is kept only with the words that the person agreed "
+        "to. Nothing was changed. Write those words first."
+    )
+
+
+@explain.register
+def _no_table(error: errors.NoTableError) -> str:  # noqa: ARG001
+    return _("There is no table to sit at yet. Nothing was changed. Add a table under Setup first.")
+
+
+@explain.register
+def _table_unknown(error: errors.TableUnknownError) -> str:
+    return _(
+        "The list names {table}, which this event does not have. Nobody was signed in. "
+        "Add that table first, or have the tables of the list made."
+    ).format(table=table_label(excerpt(error.table)))
+
+
+@explain.register
 def _list_refused(error: errors.ListError) -> str:
     return list_messages.words(error)
 

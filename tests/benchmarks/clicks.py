@@ -115,6 +115,7 @@ def add_person(session: Session, name: str, seat: object) -> object:
     person = Attendee(
         name=name,
         folded_name=folded(name),
+        first_name=name,
         writing_table_id=seat,  # type: ignore[arg-type]
         signed_in_at=NOW,
     )

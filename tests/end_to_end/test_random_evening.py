@@ -149,7 +149,7 @@ class AnEvening(RuleBasedStateMachine):
     @rule(data=st.data())
     def move(self, data: DataObject) -> None:
         seat = self.a_table(data)
-        self.do(attendees.move, attendee_id=self.a_person(data), writing_table_id=seat)
+        self.do(attendees.move, attendee_ids=[self.a_person(data)], writing_table_id=seat)
 
     @somebody_is_here
     @rule(data=st.data(), name=st.sampled_from(NAMES), heads=st.integers(1, 9))
@@ -320,7 +320,7 @@ def click(evening: Evening, people: list[UUID], chance: random.Random) -> None:
         evening.do(counting.log, spot=spot, quantity=chance.randint(1, 3), at=NOW)
     elif what < 0.65:
         seat = evening.tables[table]
-        evening.do(attendees.move, attendee_id=person, writing_table_id=seat)
+        evening.do(attendees.move, attendee_ids=[person], writing_table_id=seat)
     elif what < 0.75:
         evening.do(counting.take_back, spot=spot, quantity=1, at=NOW)
     elif what < 0.9:

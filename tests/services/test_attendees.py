@@ -86,7 +86,7 @@ def test_guests_are_numbered_and_no_number_is_given_twice(evening: Evening) -> N
 def test_whoever_moves_keeps_their_letters_and_the_table_keeps_its_own(evening: Evening) -> None:
     amina = evening.sign_in("Amina")
     evening.log(amina, 4)
-    evening.do(attendees.move, attendee_id=amina, writing_table_id=evening.tables[1])
+    evening.do(attendees.move, attendee_ids=[amina], writing_table_id=evening.tables[1])
     evening.log(amina, 1, table=1)
 
     assert evening.counts(0) == {"(1)": (0, 0, 0)}

@@ -52,7 +52,7 @@ def test_a_letter_is_taken_back_where_it_was_logged(evening: Evening) -> None:
 def test_whoever_moved_takes_back_from_the_present_table_first(evening: Evening) -> None:
     amina = evening.sign_in("Amina")
     for table, letters in ((0, 2), (1, 3), (2, 1)):
-        evening.do(attendees.move, attendee_id=amina, writing_table_id=evening.tables[table])
+        evening.do(attendees.move, attendee_ids=[amina], writing_table_id=evening.tables[table])
         evening.log(amina, letters, table=table)
     here = evening.spot(amina, table=2)
 
@@ -125,7 +125,7 @@ def test_typing_the_number_that_stands_there_logs_nothing(evening: Evening) -> N
 def test_typing_a_number_counts_what_somebody_brought_from_another_table(evening: Evening) -> None:
     amina = evening.sign_in("Amina")
     evening.log(amina, 5)
-    evening.do(attendees.move, attendee_id=amina, writing_table_id=evening.tables[1])
+    evening.do(attendees.move, attendee_ids=[amina], writing_table_id=evening.tables[1])
     there = evening.spot(amina, table=1)
 
     evening.do(counting.set_count, spot=there, count=7, at=NOW)
@@ -156,7 +156,7 @@ def test_an_entry_is_taken_back_once(evening: Evening) -> None:
 def test_an_entry_is_taken_back_at_its_own_table_though_its_writer_moved(evening: Evening) -> None:
     amina = evening.sign_in("Amina")
     entry = evening.log(amina, 3)
-    evening.do(attendees.move, attendee_id=amina, writing_table_id=evening.tables[1])
+    evening.do(attendees.move, attendee_ids=[amina], writing_table_id=evening.tables[1])
     evening.log(amina, 2, table=1)
     evening.do(counting.take_back_entry, entry_id=entry, at=NOW)
 

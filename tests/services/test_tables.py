@@ -67,7 +67,7 @@ def test_a_table_that_people_sit_at_stays(evening: Evening) -> None:
 def test_a_table_that_was_left_goes_and_its_letters_stay_counted(evening: Evening) -> None:
     amina = evening.sign_in("Amina")
     evening.log(amina, 4)
-    evening.do(attendees.move, attendee_id=amina, writing_table_id=evening.tables[1])
+    evening.do(attendees.move, attendee_ids=[amina], writing_table_id=evening.tables[1])
     evening.do(tables.remove_table, writing_table_id=evening.tables[0], at=NOW)
 
     assert names(evening) == ["2", "3"]

@@ -91,6 +91,12 @@ from w4r_desktop.errors.paper import (
     TargetExpiredError,
     TooManyLinesError,
 )
+from w4r_desktop.errors.people import (
+    ConsentWordingError,
+    MinorContactError,
+    NoTableError,
+    TableUnknownError,
+)
 from w4r_desktop.errors.sheets import (
     SheetProblem,
     SheetRefusedError,
@@ -105,6 +111,7 @@ __all__ = [
     "CaseNotInEventError",
     "CaseWithdrawnError",
     "CharacterMissingError",
+    "ConsentWordingError",
     "DataFolderError",
     "DiskRefusedError",
     "EastAsianFontMissingError",
@@ -146,6 +153,7 @@ __all__ = [
     "ListUnreadableError",
     "ListWorkbookError",
     "MailSuspendedError",
+    "MinorContactError",
     "NameEmptyError",
     "NameLettersError",
     "NameTakenError",
@@ -153,6 +161,7 @@ __all__ = [
     "NoAddressError",
     "NoDisplayError",
     "NoMailError",
+    "NoTableError",
     "NoTargetError",
     "NotAddedError",
     "NothingToPrintError",
@@ -170,6 +179,7 @@ __all__ = [
     "SheetRefusedError",
     "StorageError",
     "TableInUseError",
+    "TableUnknownError",
     "TargetExpiredError",
     "TooManyLinesError",
     "W4RError",

@@ -224,7 +224,7 @@ class _Hall:
                 self._seats[person] = self._tables[table]
                 attendees.move(
                     self._session,
-                    attendee_id=self._people[person],
+                    attendee_ids=[self._people[person]],
                     writing_table_id=self._tables[table],
                 )
             case Deed():

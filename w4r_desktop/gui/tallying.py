@@ -104,7 +104,7 @@ class Tallying(QObject):
         self._run(
             words,
             attendees.move,
-            attendee_id=row.attendee_id,
+            attendee_ids=[row.attendee_id],
             writing_table_id=table.writing_table_id,
         )
         self.logged.emit(words)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from w4r_desktop.store.queries.lock import is_locked
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -33,6 +35,8 @@ class Workspace(QObject):
     def __init__(self, event_file: EventFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._event_file = event_file
+        self._floor = 0
+        self.locked = self.read(is_locked)
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._idle.timeout.connect(event_file.checkpoint)
         self.changed.connect(self._on_changed)
@@ -62,10 +66,27 @@ class Workspace(QObject):
             self.changed.emit(step.tables)
         return result
 
+    def settle(
+        self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Do one thing that no Undo takes back: what concerns the organizer's lock.
+
+        While the evening is ``locked``, Undo reaches back to the moment it was locked.
+        """
+        result, step = self._event_file.write_for_good(service, *args, **kwargs)
+        was_locked, self.locked = self.locked, self.read(is_locked)
+        if self.locked != was_locked:
+            self._floor = len(self._event_file.done) if self.locked else 0
+            self._event_file.undone.clear()
+        if not step.is_empty:
+            self.changed.emit(step.tables)
+        return result
+
     @property
     def undo_label(self) -> str:
         """Name of the step Undo would take back, or nothing."""
-        return self._event_file.done[-1].label if self._event_file.done else ""
+        done = self._event_file.done
+        return done[-1].label if len(done) > self._floor else ""
 
     @property
     def redo_label(self) -> str:

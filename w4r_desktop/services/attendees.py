@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from itertools import count
-from typing import TYPE_CHECKING
+from itertools import chain, count
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 
-from w4r_desktop.domain.names import clean_name, folded, numbered
-from w4r_desktop.errors import NameEmptyError
-from w4r_desktop.store.schema import Attendee
+from w4r_desktop.domain.first_names import free_first_name
+from w4r_desktop.domain.names import checked_name, folded, numbered
+from w4r_desktop.domain.tables import table_key
+from w4r_desktop.errors import (
+    ConsentWordingError,
+    MinorContactError,
+    NoTableError,
+    TableUnknownError,
+)
+from w4r_desktop.services import tables
+from w4r_desktop.store.queries.tables import tables as all_tables
+from w4r_desktop.store.schema import Attendee, AttendeeContact, TakenHome, TallyEntry
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Iterable, Sequence
+    from datetime import date, datetime
     from uuid import UUID
 
     from sqlalchemy.orm import Session
+
+    from w4r_desktop.domain.arrivals import ListedPerson
+    from w4r_desktop.domain.contact import Contact
 
 
 def sign_in(
@@ -27,53 +40,60 @@ def sign_in(
     heads: int = 1,
     first_time: bool = False,
     minor: bool = False,
+    contact: Contact | None = None,
 ) -> UUID:
     """Seat somebody who has just arrived and return their id.
 
-    Somebody with the name of another gets a number behind it: "Anna (2)".
+    Somebody with the name of another gets a number behind it: "Anna (2)". A minor leaves no
+    contact: MinorContactError.
     """
-    cleaned = clean_name(name)
-    if not cleaned:
-        raise NameEmptyError
-    free = _free_name(session, cleaned)
-    attendee = Attendee(
-        name=free,
-        folded_name=folded(free),
-        writing_table_id=writing_table_id,
-        signed_in_at=at,
-        heads=heads,
-        first_time=first_time,
-        minor=minor,
-    )
-    session.add(attendee)
-    session.flush()
-    return attendee.id
+    called = _Names(session).called(name, whole=heads > 1)
+    return _seat(session, called, writing_table_id, at, heads, first_time, minor, contact)
 
 
 def sign_in_guest(
-    session: Session, *, pattern: str, writing_table_id: UUID, at: datetime, heads: int = 1
+    session: Session,
+    *,
+    pattern: str,
+    writing_table_id: UUID,
+    at: datetime,
+    heads: int = 1,
+    first_time: bool = False,
+    minor: bool = False,
 ) -> UUID:
     """Seat somebody who gives no name; ``pattern`` names them, e.g. "Guest {number}"."""
+    names = _Names(session)
     newest = session.execute(select(func.max(Attendee.guest_number))).scalar() or 0
-    number = next(
-        number
-        for number in count(newest + 1)
-        if not _is_taken(session, pattern.format(number=number))
-    )
-    guest_id = sign_in(
-        session,
-        name=pattern.format(number=number),
-        writing_table_id=writing_table_id,
-        at=at,
-        heads=heads,
-    )
+    free = (n for n in count(newest + 1) if not names.is_taken(pattern.format(number=n)))
+    number = next(free)
+    called = names.called(pattern.format(number=number), whole=True)
+    guest_id = _seat(session, called, writing_table_id, at, heads, first_time, minor, None)
     session.get_one(Attendee, guest_id).guest_number = number
     return guest_id
 
 
-def move(session: Session, *, attendee_id: UUID, writing_table_id: UUID) -> None:
-    """Seat an attendee at another table; they keep their letters."""
-    session.get_one(Attendee, attendee_id).writing_table_id = writing_table_id
+def sign_in_all(
+    session: Session,
+    *,
+    people: Sequence[ListedPerson],
+    at: datetime,
+    writing_table_id: UUID | None = None,
+    make_tables: bool = False,
+) -> tuple[UUID, ...]:
+    """Seat everybody on a list, or nobody, and return their ids in the list's order.
+
+    Who has no table on the list sits at the one given, or where there are the fewest. A table that
+    is not here is made if that is wished, or else the list is refused: TableUnknownError.
+    """
+    names, hall = _Names(session), _Hall(session, make_tables=make_tables)
+    seated = []
+    for person in people:
+        seat = hall.table(person.table) if person.table else writing_table_id or hall.emptiest()
+        hall.heads[seat] += person.heads
+        called = names.called(person.name, whole=person.heads > 1)
+        said = (person.heads, person.first_time, person.minor, person.contact)
+        seated.append(_seat(session, called, seat, at, *said))
+    return tuple(seated)
 
 
 def change_attendee(
@@ -85,31 +105,204 @@ def change_attendee(
     first_time: bool,
     minor: bool,
 ) -> None:
-    """Correct what was said when somebody signed in."""
+    """Correct what was said when somebody signed in; of a minor no contact is kept."""
     attendee = session.get_one(Attendee, attendee_id)
-    cleaned = clean_name(name)
-    if not cleaned:
-        raise NameEmptyError
-    if cleaned != attendee.name:
-        attendee.name = _free_name(session, cleaned, keeper=attendee_id)
-        attendee.folded_name = folded(attendee.name)
+    if checked_name(name) != attendee.name:
+        attendee.guest_number = None  # who has told their name is no guest any more
+    whole = heads > 1 or attendee.guest_number is not None
+    called = _Names(session, keeper=attendee_id).called(name, whole=whole)
+    attendee.name, attendee.first_name = called
+    attendee.folded_name = folded(attendee.name)
     attendee.heads = heads
     attendee.first_time = first_time
     attendee.minor = minor
+    if minor:
+        change_contact(session, attendee_id=attendee_id, contact=None)
 
 
-def _free_name(session: Session, name: str, *, keeper: UUID | None = None) -> str:
-    if not _is_taken(session, name, keeper=keeper):
-        return name
-    return next(
-        free
-        for number in count(2)
-        if not _is_taken(session, free := numbered(name, number), keeper=keeper)
+def change_contact(session: Session, *, attendee_id: UUID, contact: Contact | None) -> None:
+    """Keep how somebody is reached, or forget it."""
+    kept = session.scalars(
+        select(AttendeeContact).where(AttendeeContact.attendee_id == attendee_id)
+    ).one_or_none()
+    if contact is None:
+        if kept is not None:
+            session.delete(kept)
+        return
+    if session.get_one(Attendee, attendee_id).minor:
+        raise MinorContactError
+    if not contact.wording.strip():
+        raise ConsentWordingError
+    if kept is None:
+        session.add(AttendeeContact(attendee_id=attendee_id, **_contact_columns(contact)))
+    else:
+        for column, value in _contact_columns(contact).items():
+            setattr(kept, column, value)
+
+
+def move(session: Session, *, attendee_ids: Iterable[UUID], writing_table_id: UUID) -> None:
+    """Seat people at another table; they keep their letters."""
+    for attendee_id in attendee_ids:
+        for attendee in (session.get_one(Attendee, attendee_id), *_joined(session, attendee_id)):
+            attendee.writing_table_id = writing_table_id
+
+
+def join(session: Session, *, kept_id: UUID, joined_id: UUID, at: datetime) -> None:
+    """Make one of two who are the same person: what both wrote counts for the one kept."""
+    assert kept_id != joined_id, "nobody is joined with themselves"
+    kept = session.get_one(Attendee, kept_id)
+    for other in (session.get_one(Attendee, joined_id), *_joined(session, joined_id)):
+        other.joined_into_id = kept_id
+        other.writing_table_id = kept.writing_table_id
+        other.hidden_at = other.hidden_at or at
+    contacts = select(AttendeeContact)
+    if session.scalars(contacts.where(AttendeeContact.attendee_id == kept_id)).first() is None:
+        for contact in session.scalars(contacts.where(AttendeeContact.attendee_id == joined_id)):
+            if not kept.minor:
+                contact.attendee_id = kept_id
+    for letters in session.scalars(select(TakenHome).where(TakenHome.attendee_id == joined_id)):
+        letters.attendee_id = kept_id
+
+
+def sign_out(
+    session: Session,
+    *,
+    attendee_ids: Iterable[UUID],
+    at: datetime,
+    letters: int = 0,
+    due_on: date | None = None,
+) -> None:
+    """Note that people have left; each may have taken letters home, to be back by a date."""
+    for attendee_id in attendee_ids:
+        session.get_one(Attendee, attendee_id).signed_out_at = at
+        if letters:
+            session.add(
+                TakenHome(attendee_id=attendee_id, letters=letters, taken_at=at, due_on=due_on)
+            )
+
+
+def bring_back(session: Session, *, attendee_ids: Iterable[UUID]) -> None:
+    """Note that people who had left, or had been taken off the list, are here."""
+    for attendee_id in attendee_ids:
+        attendee = session.get_one(Attendee, attendee_id)
+        if attendee.hidden_at is not None:
+            names = _Names(session)
+            whole = attendee.heads > 1 or attendee.guest_number is not None
+            attendee.name, attendee.first_name = names.called(attendee.name, whole=whole)
+            attendee.folded_name = folded(attendee.name)
+        attendee.signed_out_at = attendee.hidden_at = None
+
+
+def letters_returned(session: Session, *, attendee_id: UUID, at: datetime) -> None:
+    """Note that the letters somebody took home are back; they are counted on the sheet."""
+    out = select(TakenHome).where(
+        TakenHome.attendee_id == attendee_id, TakenHome.returned_at.is_(None)
     )
+    for letters in session.scalars(out):
+        letters.returned_at = at
 
 
-def _is_taken(session: Session, name: str, *, keeper: UUID | None = None) -> bool:
-    same = select(func.count()).where(
-        Attendee.folded_name == folded(name), Attendee.hidden_at.is_(None), Attendee.id != keeper
+def remove(session: Session, *, attendee_ids: Iterable[UUID], at: datetime) -> None:
+    """Take people off the list. What they wrote stays counted, under their name on the sheet."""
+    for attendee_id in attendee_ids:
+        attendee = session.get_one(Attendee, attendee_id)
+        change_contact(session, attendee_id=attendee_id, contact=None)
+        taken = session.scalars(select(TakenHome).where(TakenHome.attendee_id == attendee_id))
+        for letters in taken.all():
+            session.delete(letters)
+        wrote = exists().where(TallyEntry.attendee_id == attendee_id)
+        if session.execute(select(wrote)).scalar_one() or _joined(session, attendee_id):
+            attendee.hidden_at = at
+        else:
+            session.flush()  # what names them goes first
+            session.delete(attendee)
+
+
+class _Names:
+    """The names of those who are here, each of them different in both ways it is shown."""
+
+    def __init__(self, session: Session, *, keeper: UUID | None = None) -> None:
+        here = select(Attendee.folded_name, Attendee.first_name).where(
+            Attendee.hidden_at.is_(None), Attendee.id != keeper
+        )
+        rows = session.execute(here).all()
+        self._taken = {row[0] for row in rows}
+        self._first_taken = {folded(row[1]) for row in rows}
+
+    def is_taken(self, name: str) -> bool:
+        """Tell whether somebody here has the name, whatever its case and accents."""
+        return folded(name) in self._taken
+
+    def called(self, typed: str, *, whole: bool) -> tuple[str, str]:
+        """Return what a newcomer is called, and by their first name, and keep it for them."""
+        name = checked_name(typed)
+        ways = chain([name], (numbered(name, number) for number in count(2)))
+        free = next(way for way in ways if not self.is_taken(way))
+        self._taken.add(folded(free))
+        return free, free_first_name(free, whole=whole, taken=self._first_taken)
+
+
+class _Hall:
+    """The tables by the names a list may use for them, and how many sit at each."""
+
+    def __init__(self, session: Session, *, make_tables: bool) -> None:
+        self._session = session
+        self._make_tables = make_tables
+        here = all_tables(session)
+        self._tables = {table_key(row.name): row.writing_table_id for row in here}
+        self.heads = {row.writing_table_id: row.people for row in here}
+
+    def table(self, name: str) -> UUID:
+        key = table_key(name)
+        if key not in self._tables:
+            if not self._make_tables:
+                raise TableUnknownError(table=name)
+            self._tables[key] = tables.add_table(self._session, name=name)
+            self.heads[self._tables[key]] = 0
+        return self._tables[key]
+
+    def emptiest(self) -> UUID:
+        if not self.heads:
+            raise NoTableError
+        return min(self.heads, key=self.heads.__getitem__)
+
+
+def _seat(
+    session: Session,
+    called: tuple[str, str],
+    writing_table_id: UUID,
+    at: datetime,
+    heads: int,
+    first_time: bool,  # noqa: FBT001 - handed on from keywords
+    minor: bool,  # noqa: FBT001
+    contact: Contact | None,
+) -> UUID:
+    name, first_name = called
+    attendee = Attendee(
+        name=name,
+        folded_name=folded(name),
+        first_name=first_name,
+        writing_table_id=writing_table_id,
+        signed_in_at=at,
+        heads=heads,
+        first_time=first_time,
+        minor=minor,
     )
-    return bool(session.execute(same).scalar_one())
+    session.add(attendee)
+    session.flush()
+    if contact is not None:
+        change_contact(session, attendee_id=attendee.id, contact=contact)
+    return attendee.id
+
+
+def _joined(session: Session, attendee_id: UUID) -> Sequence[Attendee]:
+    return session.scalars(select(Attendee).where(Attendee.joined_into_id == attendee_id)).all()
+
+
+def _contact_columns(contact: Contact) -> dict[str, Any]:
+    return {
+        "email": contact.email.strip(),
+        "phone": contact.phone.strip(),
+        "wording": contact.wording.strip(),
+        "consented_at": contact.consented_at,
+    }

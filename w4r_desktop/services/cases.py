@@ -88,6 +88,9 @@ def remove_case(session: Session, *, case_id: UUID) -> None:
     for record in OF_A_CASE:
         for row in session.scalars(select(record).where(record.case_id == case_id)):
             session.delete(row)
+    tables = select(schema.WritingTable).where(schema.WritingTable.case_id == case_id)
+    for table in session.scalars(tables):
+        table.case_id = None
     session.flush()
     face = case.picture_id
     session.delete(case)

@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import func, select
 
 from w4r_desktop.errors import AlreadyTakenBackError, BelowZeroError
-from w4r_desktop.store.entries import append_entry, reverse_entries
-from w4r_desktop.store.schema import TallyEntry
+from w4r_desktop.store.entries import append_entry, reverse_entries, taken_back
+from w4r_desktop.store.queries.history import logged_between
+from w4r_desktop.store.queries.owners import joined_with
+from w4r_desktop.store.schema import Attendee, TallyEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from uuid import UUID
 
     from sqlalchemy.orm import Session
 
-    from w4r_desktop.domain.tally import ActionKind
+    from w4r_desktop.domain.tally import ActionKind, Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,20 @@ def log(session: Session, *, spot: Spot, quantity: int, at: datetime, signatorie
     )
 
 
-def take_back(session: Session, *, spot: Spot, quantity: int, at: datetime) -> None:
+def log_several(session: Session, *, spots: Iterable[Spot], quantity: int, at: datetime) -> None:
+    """Add the same quantity at several spots: a class that wrote for every case."""
+    log_sheet(session, items=((spot, quantity) for spot in spots), at=at)
+
+
+def log_sheet(session: Session, *, items: Iterable[tuple[Spot, int]], at: datetime) -> None:
+    """Add what stands on a paper sheet: a quantity at each of its spots."""
+    for spot, quantity in items:
+        log(session, spot=spot, quantity=quantity, at=at)
+
+
+def take_back(
+    session: Session, *, spot: Spot, quantity: int, at: datetime, reason: Reason | None = None
+) -> None:
     """Take back a quantity of what a spot shows.
 
     A person who has moved shows letters of several tables: those of the present one go first, so
@@ -59,7 +75,7 @@ def take_back(session: Session, *, spot: Spot, quantity: int, at: datetime) -> N
     for table in sorted(places, key=lambda table: table != spot.writing_table_id):
         part = min(quantity, places[table])
         if part > 0:
-            _log_at(session, spot, table, -part, at)
+            _log_at(session, spot, table, -part, at, reason)
             quantity -= part
 
 
@@ -72,13 +88,16 @@ def set_count(session: Session, *, spot: Spot, count: int, at: datetime) -> None
         take_back(session, spot=spot, quantity=-difference, at=at)
 
 
-def take_back_entry(session: Session, *, entry_id: UUID, at: datetime) -> None:
+def take_back_entry(
+    session: Session, *, entry_id: UUID, at: datetime, reason: Reason | None = None
+) -> None:
     """Take one entry of the log back, whoever logged it and whenever."""
-    if session.execute(select(exists().where(TallyEntry.reverses_id == entry_id))).scalar_one():
+    if taken_back(session, [entry_id]):
         raise AlreadyTakenBackError
     entry = session.get_one(TallyEntry, entry_id)
+    person = session.get_one(Attendee, entry.attendee_id) if entry.attendee_id else None
     spot = Spot(
-        attendee_id=entry.attendee_id,
+        attendee_id=(person.joined_into_id or person.id) if person else None,
         writing_table_id=entry.writing_table_id,
         case_id=entry.case_id,
         kind=entry.kind,
@@ -86,7 +105,34 @@ def take_back_entry(session: Session, *, entry_id: UUID, at: datetime) -> None:
     counted = counted_at(session, spot=spot)
     if counted < entry.quantity:
         raise BelowZeroError(counted=counted, withdrawn=entry.quantity)
-    reverse_entries(session, [entry_id], at=at)
+    reverse_entries(session, [entry_id], at=at, reason=reason)
+
+
+def take_back_between(
+    session: Session,
+    *,
+    writing_table_id: UUID | None,
+    start: datetime,
+    end: datetime,
+    at: datetime,
+    reason: Reason | None = None,
+) -> None:
+    """Take back all that was logged at a table from ``start`` until before ``end``.
+
+    What was taken back already stays so.
+    """
+    standing = logged_between(session, writing_table_id=writing_table_id, start=start, end=end)
+    whole = [entry.entry_id for entry in standing if entry.whole]
+    reverse_entries(session, reversed(whole), at=at, reason=reason)
+    for entry in standing:
+        if not entry.whole:
+            spot = Spot(
+                attendee_id=entry.attendee_id,
+                writing_table_id=writing_table_id,
+                case_id=entry.case_id,
+                kind=entry.kind,
+            )
+            _log_at(session, spot, writing_table_id, -entry.quantity, at, reason)
 
 
 def counted_at(session: Session, *, spot: Spot) -> int:
@@ -106,11 +152,18 @@ def _by_table(session: Session, spot: Spot) -> dict[UUID | None, int]:
             TallyEntry.writing_table_id.is_not_distinct_from(spot.writing_table_id),
         )
     else:
-        statement = statement.where(TallyEntry.attendee_id == spot.attendee_id)
+        statement = statement.where(joined_with(spot.attendee_id))
     return {row[0]: row[1] for row in session.execute(statement)}
 
 
-def _log_at(session: Session, spot: Spot, table: UUID | None, quantity: int, at: datetime) -> None:
+def _log_at(
+    session: Session,
+    spot: Spot,
+    table: UUID | None,
+    quantity: int,
+    at: datetime,
+    reason: Reason | None,
+) -> None:
     append_entry(
         session,
         attendee_id=spot.attendee_id,
@@ -119,4 +172,5 @@ def _log_at(session: Session, spot: Spot, table: UUID | None, quantity: int, at:
         kind=spot.kind,
         quantity=quantity,
         logged_at=at,
+        reason=reason,
     )

@@ -30,11 +30,23 @@ def add_table(session: Session, *, name: str, place: TablePlace = TablePlace.ROO
     return table.id
 
 
-def change_table(session: Session, *, writing_table_id: UUID, name: str, place: TablePlace) -> None:
-    """Give a table another name or place."""
+def change_table(
+    session: Session,
+    *,
+    writing_table_id: UUID,
+    name: str,
+    place: TablePlace,
+    capacity: int | None = None,
+    case_id: UUID | None = None,
+    host: str = "",
+) -> None:
+    """Say something else about a table: its seats in heads, its one case, who looks after it."""
     table = session.get_one(WritingTable, writing_table_id)
     table.name = _free_name(session, name, keeper=writing_table_id)
     table.place = place
+    table.capacity = capacity
+    table.case_id = case_id
+    table.host = clean_name(host)
 
 
 def remove_table(session: Session, *, writing_table_id: UUID, at: datetime) -> None:
@@ -43,7 +55,8 @@ def remove_table(session: Session, *, writing_table_id: UUID, at: datetime) -> N
     seated = select(func.count(), func.sum(Attendee.heads)).where(
         Attendee.writing_table_id == writing_table_id
     )
-    people, heads = session.execute(seated.where(Attendee.hidden_at.is_(None))).one()
+    here = seated.where(Attendee.hidden_at.is_(None), Attendee.signed_out_at.is_(None))
+    people, heads = session.execute(here).one()
     if people:
         raise TableInUseError(name=table.name, people=heads)
     logged = select(func.count()).where(TallyEntry.writing_table_id == writing_table_id)

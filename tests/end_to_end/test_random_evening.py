@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import random
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -16,21 +18,25 @@ from unittest.mock import patch
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from sqlalchemy import func, select, text
+from sqlalchemy import select, text
 from typing_extensions import override
 
 from tests.evening import NOW, Evening, make_event
 from w4r_desktop import paths
-from w4r_desktop.domain.tally import ActionKind, EntryLine, TablePlace
+from w4r_desktop.domain.arrivals import ListedPerson
+from w4r_desktop.domain.contact import Contact
+from w4r_desktop.domain.names import folded
+from w4r_desktop.domain.tally import ActionKind, EntryLine, Reason, TablePlace
 from w4r_desktop.errors import AlreadyTakenBackError, BelowZeroError, W4RError
 from w4r_desktop.services import attendees, counting, entry_lists, tables
 from w4r_desktop.store.event_file import EventFile
-from w4r_desktop.store.queries.attendees import find_attendees
-from w4r_desktop.store.queries.history import latest_entries
+from w4r_desktop.store.queries.attendees import contact, people
+from w4r_desktop.store.queries.history import latest_entries, logged_between
+from w4r_desktop.store.queries.owners import owners
 from w4r_desktop.store.queries.sheet import KeptSheet, frame, sheet
 from w4r_desktop.store.queries.tables import tables as all_tables
 from w4r_desktop.store.queries.totals import totals
-from w4r_desktop.store.schema import TallyEntry
+from w4r_desktop.store.schema import OrganizerLock, TallyEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,21 +45,33 @@ if TYPE_CHECKING:
     from hypothesis.strategies import DataObject
     from sqlalchemy.orm import Session
 
-    from w4r_desktop.store.queries.attendees import AttendeeRow
+    from w4r_desktop.store.queries.attendees import PersonRow
     from w4r_desktop.store.queries.sheet import Frame, Sheet
     from w4r_desktop.store.queries.tables import TableRow
     from w4r_desktop.store.queries.totals import Totals
 
 KINDS = (ActionKind.LETTER, ActionKind.SOLIDARITY_CARD, ActionKind.PETITION_SIGNATURE)
 EVENINGS = int(os.environ.get("W4R_EVENINGS", "6"))
-NAMES = ("Anna", "ANNA", "Łukasz", "Ann <Lee>", "علی‌رضا", "Guest 1", "Class 8b", " \u200b")
+CONTACT = Contact(email="anna@example.org", wording="Write to me", consented_at=NOW)
+NAMES = (
+    "Anna",
+    "ANNA",
+    "Łukasz",
+    "Ann <Lee>",
+    "علی‌رضا",
+    "Anna Khan",
+    "Anna Kim",
+    "Guest 1",
+    " \u200b",
+)
 
 
 @dataclass(frozen=True)
 class Visible:
     """Everything a person can see of an evening, except its log, which only grows."""
 
-    people: tuple[AttendeeRow, ...]
+    people: tuple[PersonRow, ...]
+    contacts: tuple[Contact | None, ...]
     tables: tuple[TableRow, ...]
     totals: Totals
     sheets: dict[tuple[UUID | None, ActionKind], Sheet]
@@ -61,9 +79,10 @@ class Visible:
 
 def visible(session: Session) -> Visible:
     """Return what every page shows."""
-    shown = all_tables(session)
+    shown, here = all_tables(session), people(session)
     return Visible(
-        find_attendees(session, ""),
+        here,
+        tuple(contact(session, person.attendee_id) for person in here),
         shown,
         totals(session),
         {
@@ -75,16 +94,24 @@ def visible(session: Session) -> Visible:
 
 
 def below_zero(session: Session) -> list[Any]:
-    """Return every sum of the log that is below zero."""
-    by_spot = (
-        *(TallyEntry.attendee_id, TallyEntry.writing_table_id),
-        *(TallyEntry.case_id, TallyEntry.kind),
-    )
-    total = func.sum(TallyEntry.quantity)
-    return list(session.execute(select(*by_spot, total).group_by(*by_spot).having(total < 0)).all())
+    """Return every sum of the log that is below zero, counted for whom the entries are."""
+    owner = owners(session)
+    sums: Counter[Any] = Counter()
+    for entry in session.scalars(select(TallyEntry)):
+        who = owner.get(entry.attendee_id, entry.attendee_id) if entry.attendee_id else None
+        sums[who, entry.writing_table_id, entry.case_id, entry.kind] += entry.quantity
+    return [spot for spot, total in sums.items() if total < 0]
+
+
+def lock(session: Session, *, locked: bool) -> None:
+    """Turn the organizer's lock, as far as names are concerned."""
+    row = session.scalars(select(OrganizerLock)).one_or_none() or OrganizerLock(pin_hash="")
+    row.locked_at = NOW if locked else None
+    session.add(row)
 
 
 somebody_is_here = precondition(lambda self: self.now.people)
+two_are_here = precondition(lambda self: len(self.now.people) > 1)
 something_was_logged = precondition(lambda self: self.evening.ask(latest_entries, limit=1))
 
 
@@ -138,7 +165,17 @@ class AnEvening(RuleBasedStateMachine):
     )
     def sign_in(self, data: DataObject, name: str, heads: int) -> None:
         said = {"at": NOW, "heads": heads, "first_time": heads == 1, "minor": heads > 7}
-        self.do(attendees.sign_in, name=name, writing_table_id=self.a_table(data), **said)
+        seat, reach = self.a_table(data), CONTACT if heads % 2 else None
+        self.do(attendees.sign_in, name=name, writing_table_id=seat, contact=reach, **said)
+
+    @rule(data=st.data(), make_tables=st.booleans())
+    def sign_in_a_list(self, data: DataObject, *, make_tables: bool) -> None:
+        named = st.sampled_from([table.name for table in self.now.tables] + ["", "Nowhere"])
+        person = st.builds(
+            ListedPerson, name=st.sampled_from(NAMES), table=named, heads=st.integers(1, 30)
+        )
+        listed = data.draw(st.lists(person, min_size=1, max_size=4))
+        self.do(attendees.sign_in_all, people=listed, at=NOW, make_tables=make_tables)
 
     @rule(data=st.data())
     def sign_in_guest(self, data: DataObject) -> None:
@@ -149,7 +186,58 @@ class AnEvening(RuleBasedStateMachine):
     @rule(data=st.data())
     def move(self, data: DataObject) -> None:
         seat = self.a_table(data)
-        self.do(attendees.move, attendee_ids=[self.a_person(data)], writing_table_id=seat)
+        moved = data.draw(st.sets(st.sampled_from([row.attendee_id for row in self.now.people])))
+        self.do(attendees.move, attendee_ids=moved, writing_table_id=seat)
+
+    @two_are_here
+    @rule(data=st.data())
+    def join(self, data: DataObject) -> None:
+        kept, joined = data.draw(st.permutations(self.now.people))[:2]
+        both = (kept.letters + joined.letters, kept.other + joined.other)
+        ids = {"kept_id": kept.attendee_id, "joined_id": joined.attendee_id}
+        self.do(attendees.join, **ids, at=NOW)
+        (one,) = [row for row in self.now.people if row.attendee_id == kept.attendee_id]
+        assert (one.letters, one.other) == both
+        assert joined.attendee_id not in {row.attendee_id for row in self.now.people}
+
+    @somebody_is_here
+    @rule(data=st.data(), letters=st.integers(0, 3))
+    def sign_out(self, data: DataObject, letters: int) -> None:
+        person = self.a_person(data)
+        self.do(attendees.sign_out, attendee_ids=[person], at=NOW, letters=letters, due_on=None)
+
+    @somebody_is_here
+    @rule(data=st.data())
+    def come_back(self, data: DataObject) -> None:
+        person = self.a_person(data)
+        self.do(attendees.bring_back, attendee_ids=[person])
+        self.do(attendees.letters_returned, attendee_id=person, at=NOW)
+
+    @somebody_is_here
+    @rule(data=st.data())
+    def remove(self, data: DataObject) -> None:
+        person, before = self.a_person(data), self.now.totals
+        self.do(attendees.remove, attendee_ids=[person], at=NOW)
+        assert self.now.totals.kinds == before.kinds
+        assert person not in {row.attendee_id for row in self.now.people}
+
+    @somebody_is_here
+    @rule(data=st.data(), keep=st.booleans())
+    def change_contact(self, data: DataObject, *, keep: bool) -> None:
+        person = self.a_person(data)
+        reach = CONTACT if keep else None
+        self.do(attendees.change_contact, attendee_id=person, contact=reach)
+
+    @rule()
+    def locked_names_are_short_and_told_apart(self) -> None:
+        """Lock, look, unlock; no Undo knows of it, and nothing else has changed."""
+        self.evening.file.write_for_good(lock, locked=True)
+        shown = self.evening.ask(people)
+        self.evening.file.write_for_good(lock, locked=False)
+        assert len({folded(row.name) for row in shown}) == len(shown)
+        for row, known in zip(shown, self.now.people, strict=True):
+            assert folded(row.name.split()[0]) == folded(known.name.split()[0])
+        assert self.evening.ask(visible) == self.now
 
     @somebody_is_here
     @rule(data=st.data(), name=st.sampled_from(NAMES), heads=st.integers(1, 9))
@@ -164,7 +252,38 @@ class AnEvening(RuleBasedStateMachine):
 
     @rule(data=st.data(), quantity=st.integers(1, 4))
     def take_back(self, data: DataObject, quantity: int) -> None:
-        self.do(counting.take_back, spot=self.a_spot(data), quantity=quantity, at=NOW)
+        back = {"quantity": quantity, "at": NOW, "reason": Reason.JOKE}
+        self.do(counting.take_back, spot=self.a_spot(data), **back)
+
+    @rule(data=st.data(), quantity=st.integers(1, 25))
+    def log_a_class(self, data: DataObject, quantity: int) -> None:
+        spot = self.a_spot(data)
+        spots = [replace(spot, case_id=case) for case in self.evening.cases]
+        before = self.now.totals.kinds[spot.kind]
+        self.do(counting.log_several, spots=spots, quantity=quantity, at=NOW)
+        assert self.now.totals.kinds[spot.kind] == before + quantity * len(spots)
+
+    @rule(data=st.data())
+    def key_in_a_paper_sheet(self, data: DataObject) -> None:
+        items = [(self.a_spot(data), data.draw(st.integers(1, 9))) for _line in range(3)]
+        self.do(counting.log_sheet, items=items, at=NOW)
+
+    @rule(data=st.data(), first=st.integers(-3, 1), minutes=st.integers(1, 4))
+    def take_back_between(self, data: DataObject, first: int, minutes: int) -> None:
+        table = data.draw(st.sampled_from((None, self.a_table(data))))
+        start = NOW + timedelta(minutes=first)
+        span = {
+            "writing_table_id": table,
+            "start": start,
+            "end": start + timedelta(minutes=minutes),
+        }
+        gone = self.evening.ask(logged_between, **span)
+        before = self.now.totals
+        self.do(counting.take_back_between, **span, at=NOW + timedelta(hours=1))
+        for kind in KINDS:
+            taken = sum(entry.quantity for entry in gone if entry.kind is kind)
+            assert self.now.totals.kinds[kind] == before.kinds[kind] - taken
+        assert not self.evening.ask(logged_between, **span)
 
     @rule(data=st.data(), count=st.integers(0, 9))
     def set_count(self, data: DataObject, count: int) -> None:
@@ -186,8 +305,9 @@ class AnEvening(RuleBasedStateMachine):
 
     @rule(data=st.data(), name=st.sampled_from(["Window", "2", "Table 3"]))
     def change_table(self, data: DataObject, name: str) -> None:
-        table = self.a_table(data)
-        self.do(tables.change_table, writing_table_id=table, name=name, place=TablePlace.HOME)
+        table, case = self.a_table(data), data.draw(st.sampled_from((None, *self.evening.cases)))
+        said = {"name": name, "place": TablePlace.HOME, "capacity": 4, "case_id": case}
+        self.do(tables.change_table, writing_table_id=table, host=name, **said)
 
     @precondition(lambda self: len(self.now.tables) > 1)
     @rule(data=st.data())
@@ -245,6 +365,13 @@ class AnEvening(RuleBasedStateMachine):
         for kind in KINDS:
             whole = self.now.sheets[None, kind]
             assert whole.total == whole.logged_here == self.now.totals.kinds[kind]
+
+    @invariant()
+    def everybody_has_what_their_row_shows(self) -> None:
+        letters = self.now.sheets[None, ActionKind.LETTER].rows
+        shown = {row.attendee_id: row.total for row in letters if not row.removed}
+        for person in self.now.people:
+            assert shown[person.attendee_id] == person.letters
 
     @invariant()
     def kept_sheets_are_as_if_counted_anew(self) -> None:

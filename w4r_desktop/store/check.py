@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from w4r_desktop.errors import EventFileDamagedError, EventFileSumsError
 from w4r_desktop.store.queries import events, mail, tables
-from w4r_desktop.store.schema import Case, Record, TallyEntry
+from w4r_desktop.store.schema import Attendee, Case, Record, TallyEntry
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -108,12 +108,21 @@ def _answers(connection: Connection, question: str) -> list[tuple[object, ...]]:
 
 
 def _sums_below_zero(session: Session) -> int:
-    """Count the spots of the sheet: who, at which table, for which case, in which kind."""
+    """Count the spots of the sheet: who, at which table, for which case, in which kind.
+
+    What somebody wrote who was joined into another counts for that one.
+    """
     spot = (
-        TallyEntry.attendee_id,
+        func.coalesce(Attendee.joined_into_id, TallyEntry.attendee_id),
         TallyEntry.writing_table_id,
         TallyEntry.case_id,
         TallyEntry.kind,
     )
-    below = select(*spot).group_by(*spot).having(func.sum(TallyEntry.quantity) < 0).subquery()
+    below = (
+        select(func.sum(TallyEntry.quantity).label("total"))
+        .join_from(TallyEntry, Attendee, Attendee.id == TallyEntry.attendee_id, isouter=True)
+        .group_by(*spot)
+        .having(func.sum(TallyEntry.quantity) < 0)
+        .subquery()
+    )
     return session.execute(select(func.count()).select_from(below)).scalar_one()

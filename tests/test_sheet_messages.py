@@ -7,12 +7,23 @@ import pytest
 from w4r_desktop.errors import SheetProblem, SheetRefusedError
 from w4r_desktop.messages import explain
 
-DETAILS = {"limit": 7, "line": 7, "row": 7, "column": "B", "found": "x", "name": "x", "table": "x"}
+DETAILS: dict[str, str | int] = {
+    **{"limit": 7, "line": 7, "row": 7},
+    **{"column": "B", "found": "x", "name": "x", "table": "x"},
+}
+    "limit": 7,
+    "line": 7,
+    "row": 7,
+    "column": "B",
+    "found": "x",
+    "name": "x",
+    "table": "x",
+}
 
 
 @pytest.mark.parametrize("problem", SheetProblem)
 def test_every_problem_has_words(problem: SheetProblem) -> None:
-    words = explain(SheetRefusedError(problem, file="people.csv", **DETAILS))
+    words = explain(SheetRefusedError(problem, **DETAILS, file="people.csv"))
 
     assert words.startswith("“people.csv” was not imported: ")
     assert " Nothing was changed. " in words

@@ -35,6 +35,12 @@ def _advice(problem: SheetProblem) -> str:
         SheetProblem.TOO_LARGE: right,
         SheetProblem.TOO_MANY_ROWS: right,
         SheetProblem.TOO_MANY_COLUMNS: right,
+        SheetProblem.NO_PEOPLE: right,
+        SheetProblem.NO_NAMES: _(
+            "Write a heading above each column. The template that the program saves has them all."
+        ),
+        SheetProblem.COLUMN_TWICE: _("Rename or remove one of them."),
+        SheetProblem.TABLE_UNKNOWN: _("Add the table first, or have the tables of the list made."),
         SheetProblem.QUOTES: corrected,
         SheetProblem.NO_RESULT: corrected,
         SheetProblem.CELL_FAULT: corrected,
@@ -68,4 +74,10 @@ def _reasons() -> dict[SheetProblem, str]:
         SheetProblem.TOO_MANY_COLUMNS: _("it has more than {limit} columns"),
         SheetProblem.NO_RESULT: _("{place} holds a formula whose result was not saved"),
         SheetProblem.CELL_FAULT: _("{place} holds the error “{found}”"),
+        SheetProblem.NO_PEOPLE: _("there are no people in it"),
+        SheetProblem.NO_NAMES: _(
+            "its first line is not a header that says where the names stand, such as “Name”"
+        ),
+        SheetProblem.COLUMN_TWICE: _("the column “{name}” is there twice"),
+        SheetProblem.TABLE_UNKNOWN: _("line {line} names “{table}”, a table that is not here"),
     }

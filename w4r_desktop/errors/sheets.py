@@ -24,6 +24,11 @@ class SheetProblem(StrEnum):
     NO_RESULT = "no_result"  # row, column
     CELL_FAULT = "cell_fault"  # row, column, found
 
+    NO_PEOPLE = "no_people"
+    NO_NAMES = "no_names"
+    COLUMN_TWICE = "column_twice"  # name
+    TABLE_UNKNOWN = "table_unknown"  # line, table
+
 
 class SheetRefusedError(W4RError):
     """A spreadsheet is not taken, and nothing was changed; ``details`` count rows from 1."""

@@ -50,13 +50,12 @@ _FAULTS: Final = (
 class SheetRows:
     """The rows that hold something, with their numbers in the spreadsheet, which count from 1.
 
-    ``uneven`` are the numbers of those that have not as many cells as the first row, which only
-    CSV tells.
+    ``short`` are the numbers of those that have fewer cells than the first, which only CSV tells.
     """
 
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     has_merged_cells: bool = False
-    uneven: tuple[int, ...] = ()
+    short: tuple[int, ...] = ()
 
 
 def read_rows(path: Path, *, most: int = MAX_ROWS, encoding: str = "utf-8") -> SheetRows:
@@ -104,20 +103,24 @@ def _csv(raw: bytes, most: int, encoding: str) -> SheetRows:
         raise SheetRefusedError(problem, line=fault.line) from fault
     except CsvQuotesError as fault:
         raise SheetRefusedError(SheetProblem.QUOTES, line=fault.line) from fault
-    uneven = tuple(n for n, _cells in rows if widths[n - 1] != widths[rows[0][0] - 1])
-    return SheetRows(rows=rows, uneven=uneven)
+    short = tuple(n for n, _cells in rows if widths[n - 1] < widths[rows[0][0] - 1])
+    return SheetRows(rows=rows, short=short)
 
 
-def _stripped(rows: Iterable[tuple[int, list[str]]], widths: list[int]) -> Iterator[list[str]]:
-    for _line, row in rows:
+def _stripped(
+    rows: Iterable[tuple[int, list[str]]], widths: list[int]
+) -> Iterator[tuple[int, list[str]]]:
+    for number, (_line, row) in enumerate(rows, 1):
         widths.append(len(row))
-        yield [cell.strip() for cell in row]
+        yield number, [cell.strip() for cell in row]
 
 
-def _kept(rows: Iterable[list[str]], most: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _kept(
+    rows: Iterable[tuple[int, list[str]]], most: int
+) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield the rows in which something stands, without the empty cells at their ends."""
     kept = 0
-    for number, cells in enumerate(rows, 1):
+    for number, cells in rows:
         if number > LAST_ROW:
             raise SheetRefusedError(SheetProblem.DAMAGED)
         while cells and not cells[-1]:
@@ -189,9 +192,11 @@ def _first_sheet(raw: bytes, *, data_only: bool) -> Any:
     return sheet
 
 
-def _cells(values: Any, formulas: Any) -> Iterator[list[str]]:
+def _cells(values: Any, formulas: Any) -> Iterator[tuple[int, list[str]]]:
     written = formulas.iter_rows() if formulas else repeat(())
     for number, (row, formula_row) in enumerate(zip(values.iter_rows(), written, strict=False), 1):
+        if not row:  # up to a million lie above a cell that was left at the very bottom
+            continue
         for cell in row:
             if cell.data_type == "e":
                 raise SheetRefusedError(
@@ -206,7 +211,7 @@ def _cells(values: Any, formulas: Any) -> Iterator[list[str]]:
                 raise SheetRefusedError(
                     SheetProblem.NO_RESULT, row=number, column=formula.column_letter
                 )
-        yield [_text(cell.value) for cell in row]
+        yield number, [_text(cell.value) for cell in row]
 
 
 def _text(value: object) -> str:

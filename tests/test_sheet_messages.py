@@ -11,14 +11,6 @@ DETAILS: dict[str, str | int] = {
     **{"limit": 7, "line": 7, "row": 7},
     **{"column": "B", "found": "x", "name": "x", "table": "x"},
 }
-    "limit": 7,
-    "line": 7,
-    "row": 7,
-    "column": "B",
-    "found": "x",
-    "name": "x",
-    "table": "x",
-}
 
 
 @pytest.mark.parametrize("problem", SheetProblem)

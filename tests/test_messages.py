@@ -27,6 +27,8 @@ SAMPLES: list[W4RError] = [
     errors.EventFileForeignError(**FILE),
     errors.EventFileDamagedError(**FILE),
     errors.EventFileReadOnlyError(**FILE),
+    errors.EventFileStaysError(**FILE),
+    errors.RehearsalExportError(**FILE),
     errors.EventFileUnreadableError(**FILE),
     errors.EventFileMovedError(**FILE, deleted=False),
     errors.EventFileMovedError(**FILE, deleted=True),

@@ -151,6 +151,22 @@ def _file_not_saved(error: errors.FileNotSavedError) -> str:
 
 
 @words.register
+def _event_stays(error: errors.EventFileStaysError) -> str:
+    return _(
+        "“{file}” could not be thrown away, because this computer does not let it be deleted. "
+        "Nothing was changed. Close whatever else has it open, and try again."
+    ).format(file=error.file)
+
+
+@words.register
+def _rehearsal_export(error: errors.RehearsalExportError) -> str:
+    return _(
+        "“{file}” is a practice copy, and what was made up while practising is never taken for "
+        "real. Nothing was saved. Open the evening itself and do it there."
+    ).format(file=error.file)
+
+
+@words.register
 def _would_replace_event(error: errors.WouldReplaceEventError) -> str:
     return _(
         "“{file}” was not saved, because that is the name of an event. Nothing was changed. "

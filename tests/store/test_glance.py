@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.evening import details, make_event, pack
+from tests.evening import NOW, details, make_event, pack
 from w4r_desktop import errors
 from w4r_desktop.services import event_details
+from w4r_desktop.services.rehearsal import begin
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.glance import EventGlance, glance
 from w4r_desktop.store.migrations import NEWEST
@@ -77,8 +78,20 @@ def test_name_day_and_venue_are_told_of_and_nothing_is_written(tmp_path: Path) -
         path, event_details.set_up, details=said, table_names=["1"], pack=pack()
     ).close()
     before = everything(tmp_path)
-    assert glance(path) == EventGlance("Chandelles", date(2026, 12, 10), "Église")
+    seen = glance(path)
+    assert seen == EventGlance(
+        seen.event_id, "Chandelles", date(2026, 12, 10), "Église", practice=False
+    )
     assert everything(tmp_path) == before
+
+
+def test_a_copy_to_practise_on_is_told_from_the_evening_it_was_made_of(closed: Path) -> None:
+    opened = EventFile(closed)
+    copy = closed.with_name("copy.w4r")
+    opened.copy_to(copy, begin, at=NOW)
+    opened.close()
+    assert (glance(copy).practice, glance(closed).practice) == (True, False)
+    assert glance(copy).event_id == glance(closed).event_id
 
 
 def test_a_file_that_another_program_has_open_is_busy(closed: Path) -> None:

@@ -41,6 +41,14 @@ class EventFileSumsError(EventFileError):
         self.sums = sums
 
 
+class EventFileStaysError(EventFileError):
+    """A file that was to be thrown away could not be deleted."""
+
+
+class RehearsalExportError(EventFileError):
+    """Something was to be taken out of a copy to practise on as if it were real."""
+
+
 class EventFileReadOnlyError(EventFileError):
     """The file or its folder cannot be written to."""
 

@@ -25,7 +25,7 @@ from w4r_desktop.store.check import demand_nothing_planted, is_sound
 from w4r_desktop.store.connection import connect, examine, refusal, trouble
 from w4r_desktop.store.entries import Log, open_log, reverse_entries
 from w4r_desktop.store.identity import continue_after
-from w4r_desktop.store.place import Place
+from w4r_desktop.store.place import Place, copy
 from w4r_desktop.store.queries.events import campaign
 from w4r_desktop.store.queries.events import event as event_row
 from w4r_desktop.store.schema import APPLICATION_ID, Record, TallyEntry
@@ -114,6 +114,31 @@ class EventFile:
             finally:
                 filled.close()
         return cls(path)
+
+    def copy_to(
+        self,
+        path: Path,
+        service: Callable[Concatenate[Session, P], object],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Make a copy of the file as it is now, which one service changes before anybody sees it.
+
+        It appears whole or not at all, and what the service does cannot be undone in it. Raises
+        FileNotSavedError and EventFileExistsError; the file itself stays as it is.
+        """
+        with paths.replacing(path) as draft:
+            if there := paths.taken(path):
+                raise EventFileExistsError(file=there.name)
+            _sweep(draft)
+            try:
+                with self._alone(), self._bare() as connection:
+                    copy(connection, draft, file=path.name)
+                with closing(EventFile(draft)) as changed:
+                    changed.write_for_good(service, *args, **kwargs)
+            except BaseException:
+                _sweep(draft)
+                raise
 
     @contextmanager
     def reading(self) -> Generator[Session, None, None]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import func, inspect, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -16,20 +16,27 @@ from w4r_desktop.store import schema
 from w4r_desktop.store.check import UNREADABLE, demand_nothing_planted
 from w4r_desktop.store.connection import connect, examine, is_at_rest, look_only, refusal
 from w4r_desktop.store.place import Place
+from w4r_desktop.store.queries.rehearsal import is_rehearsal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
+    from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
 class EventGlance:
-    """An event as a list shows it."""
+    """An event as a list shows it; ``practice`` says that it is a copy to practise on.
 
+    Such a copy has the ``event_id`` of the evening it was made of.
+    """
+
+    event_id: UUID
     name: str
     held_on: date
     venue: str
+    practice: bool
 
 
 def glance(path: Path) -> EventGlance:
@@ -53,10 +60,16 @@ def glance(path: Path) -> EventGlance:
 def _read(session: Session, *, file: str) -> EventGlance:
     demand_nothing_planted(session, file=file)
     event, campaign = schema.Event, schema.Campaign
-    name, held_on, venue = session.execute(select(event.name, event.held_on, event.venue)).one()
+    row = session.execute(select(event.id, event.name, event.held_on, event.venue)).one()
     session.execute(select(campaign.name)).one()
     session.execute(select(func.max(schema.TallyEntry.id))).one()
-    return EventGlance(name, held_on, venue)
+    return EventGlance(*row, practice=_is_practice(session))
+
+
+def _is_practice(session: Session) -> bool:
+    """Tell whether this is a copy to practise on; the first versions know none."""
+    known = inspect(session.connection()).has_table(schema.Rehearsal.__tablename__)
+    return known and is_rehearsal(session)
 
 
 @contextmanager

@@ -67,10 +67,14 @@ class Place:
             log.unlink()  # beside another file of that name it would count as its log
         if self.is_deleted:
             with replacing(free_path(self._path)) as draft:
-                _copy(connection, draft, file=self._path.name)
+                copy(connection, draft, file=self._path.name)
 
 
-def _copy(connection: sqlite3.Connection, draft: Path, *, file: str) -> None:
+def copy(connection: sqlite3.Connection, draft: Path, *, file: str) -> None:
+    """Write all that a connection sees, its log included, into an empty file.
+
+    Raises FileNotSavedError where the disk refuses; ``file`` is what the copy is to be called.
+    """
     try:
         connection.execute("VACUUM INTO ?", (str(draft),))
     except sqlite3.Error as error:

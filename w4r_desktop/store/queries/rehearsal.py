@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, select
 
+from w4r_desktop.errors import RehearsalExportError
 from w4r_desktop.store.schema import Rehearsal
 
 if TYPE_CHECKING:
@@ -15,3 +16,9 @@ if TYPE_CHECKING:
 def is_rehearsal(session: Session) -> bool:
     """Tell whether this file is a copy to practise on."""
     return session.execute(select(exists(select(Rehearsal.id)))).scalar_one()
+
+
+def demand_evening(session: Session, *, file: str) -> None:
+    """Raise RehearsalExportError for a copy to practise on; ``file`` is what it is called."""
+    if is_rehearsal(session):
+        raise RehearsalExportError(file=file)

@@ -108,6 +108,17 @@ SAMPLES: list[W4RError] = [
         file="list.csv", logged_at=datetime(2026, 12, 10, 19, 42, tzinfo=UTC), entries=497
     ),
     errors.SheetRefusedError(errors.SheetProblem.NOT_A_SHEET, file="people.csv"),
+    errors.MinorContactError(),
+    errors.ConsentWordingError(),
+    errors.NoTableError(),
+    errors.TableUnknownError(table="Library"),
+    errors.PinDigitsError(),
+    errors.PinLengthError(least=4, most=12),
+    errors.PinGuessedError(),
+    errors.NoPinError(),
+    errors.EventNameDiffersError(),
+    errors.LockedError(),
+    errors.LoggedBeforeLockError(),
     PACK,
     FRENCH_PACK,
     errors.PackNotWrittenError(file="mine.w4rpack", refusal=PACK),
@@ -121,6 +132,8 @@ BASES = {
     errors.ListError,
     errors.EntryListError,
     errors.EntryNumberError,
+    errors.LockError,
+    errors.PeopleError,
 }
 """Kinds that only hold what others have in common and are never raised themselves."""
 

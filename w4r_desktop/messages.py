@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from w4r_desktop import errors, file_messages, list_messages, pack_messages, sheet_messages
+from w4r_desktop import (
+    errors,
+    file_messages,
+    list_messages,
+    lock_messages,
+    pack_messages,
+    people_messages,
+    sheet_messages,
+)
 from w4r_desktop.language import (
     _,
     clock,
@@ -121,35 +129,6 @@ def _table_in_use(error: errors.TableInUseError) -> str:
         "Seat them at another table first.",
         error.people,
     ).format(table=table_label(error.name), count=number(error.people))
-
-
-@explain.register
-def _minor_contact(error: errors.MinorContactError) -> str:  # noqa: ARG001 - chooses the words
-    return _(
-        "Of minors, no e-mail address or telephone number is kept. Nothing was changed. "
-        "Leave both empty, or take the tick from “Minor”."
-    )
-
-
-@explain.register
-def _consent_wording(error: errors.ConsentWordingError) -> str:  # noqa: ARG001
-    return _(
-        "An e-mail address or telephone number is kept only with the words that the person agreed "
-        "to. Nothing was changed. Write those words first."
-    )
-
-
-@explain.register
-def _no_table(error: errors.NoTableError) -> str:  # noqa: ARG001
-    return _("There is no table to sit at yet. Nothing was changed. Add a table under Setup first.")
-
-
-@explain.register
-def _table_unknown(error: errors.TableUnknownError) -> str:
-    return _(
-        "The list names {table}, which this event does not have. Nobody was signed in. "
-        "Add that table first, or have the tables of the list made."
-    ).format(table=table_label(excerpt(error.table)))
 
 
 @explain.register
@@ -378,6 +357,8 @@ def _pack_refused(error: errors.PackRefusedError) -> str:
 
 
 explain.register(errors.SheetRefusedError, sheet_messages.words)
+explain.register(errors.PeopleError, people_messages.words)
+explain.register(errors.LockError, lock_messages.words)
 
 
 @explain.register

@@ -62,6 +62,16 @@ from w4r_desktop.errors.lists import (
     ListUnreadableError,
     ListWorkbookError,
 )
+from w4r_desktop.errors.locking import (
+    EventNameDiffersError,
+    LockedError,
+    LockError,
+    LoggedBeforeLockError,
+    NoPinError,
+    PinDigitsError,
+    PinGuessedError,
+    PinLengthError,
+)
 from w4r_desktop.errors.packs import (
     PackLanguageError,
     PackNotWrittenError,
@@ -97,6 +107,7 @@ from w4r_desktop.errors.people import (
     ConsentWordingError,
     MinorContactError,
     NoTableError,
+    PeopleError,
     TableUnknownError,
 )
 from w4r_desktop.errors.sheets import (
@@ -145,6 +156,7 @@ __all__ = [
     "EventFileSumsError",
     "EventFileTooNewError",
     "EventFileUnreadableError",
+    "EventNameDiffersError",
     "FileLoggedBeforeError",
     "FileNotSavedError",
     "LineTooLongError",
@@ -155,6 +167,9 @@ __all__ = [
     "ListTooLargeError",
     "ListUnreadableError",
     "ListWorkbookError",
+    "LockError",
+    "LockedError",
+    "LoggedBeforeLockError",
     "MailSuspendedError",
     "MinorContactError",
     "NameEmptyError",
@@ -164,6 +179,7 @@ __all__ = [
     "NoAddressError",
     "NoDisplayError",
     "NoMailError",
+    "NoPinError",
     "NoTableError",
     "NoTargetError",
     "NotAddedError",
@@ -176,6 +192,10 @@ __all__ = [
     "PageCharacterError",
     "PageEastAsianFontError",
     "PaperDiffersError",
+    "PeopleError",
+    "PinDigitsError",
+    "PinGuessedError",
+    "PinLengthError",
     "PrinterRefusedError",
     "RehearsalExportError",
     "ReturnAddressTooLongError",

@@ -8,9 +8,9 @@ from w4r_desktop.errors import SheetProblem, SheetRefusedError
 from w4r_desktop.messages import explain
 
 DETAILS: dict[str, str | int] = {
-    **{"limit": 7, "line": 7, "row": 7},
-    **{"column": "B", "found": "x", "name": "x", "table": "x"},
-}
+    "limit": 7, "line": 7, "row": 7,
+    "column": "B", "found": "x", "name": "x", "table": "x",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("problem", SheetProblem)

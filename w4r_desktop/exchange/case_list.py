@@ -11,12 +11,13 @@ from w4r_desktop.domain.case_codes import free_code
 from w4r_desktop.errors import PackProblem, PackRefusedError
 from w4r_desktop.exchange.case_columns import COLUMNS, REQUIRED, column_of
 from w4r_desktop.exchange.case_pack import MAX_CASES, ReadPack
-from w4r_desktop.exchange.case_template import is_example, says_example
+from w4r_desktop.exchange.case_template import is_example
 from w4r_desktop.exchange.pack_cases import read_case
 from w4r_desktop.exchange.pack_fields import Fields
 from w4r_desktop.exchange.pack_notes import NoteKind, PackNote
 from w4r_desktop.exchange.pack_text import shown
 from w4r_desktop.exchange.sheet_rows import read_rows
+from w4r_desktop.exchange.templates import says_example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from w4r_desktop.exchange import case_cells
 from w4r_desktop.exchange.case_columns import COLUMNS, REQUIRED
+from w4r_desktop.exchange.templates import MARK, TemplateColumn, write_list_to_fill
 from w4r_desktop.language import LANGUAGES, N_, words_of
-from w4r_desktop.paths import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-MARK: Final = N_("Example: delete this row")
 EXAMPLE: Final = {
     "name": MARK,
     "headline": N_("Threatened because she guards a river"),
@@ -48,22 +45,25 @@ EXAMPLE: Final = {
 """A case that nobody could take for one; what is the same in every language is not translated."""
 
 CASES: Final = N_("Cases")
-EXPLANATIONS: Final = N_("Explanations")
-ABOVE_EXPLANATIONS: Final = (N_("Column"), N_("What belongs there"), N_("Needed"))
-NEEDED: Final = N_("yes")
-
-ROWS_TO_FILL: Final = 200
-NARROW: Final = 20
-WIDE: Final = 45
 TALL: Final = ("story", "sample_letter", "demands", "lines", "warning", "enclosures", "headline")
-AS_TEXT: Final = "@"  # a spreadsheet program leaves codes, numbers and dates as they are typed
 
 
 def write_template(path: Path, *, language: str) -> None:
     """Write the list to fill in, as CSV or else as an Excel workbook, in a language of ours."""
-    written = _csv(language) if path.suffix.lower() == ".csv" else _workbook(language)
-    with replacing(path) as draft:
-        draft.write_bytes(written)
+    say = words_of(language).gettext
+    cells = example(language)
+    columns = [
+        TemplateColumn(
+            heading=column.heading(language),
+            explanation=say(column.explanation),
+            example=cells.get(column.key, ""),
+            is_needed=column.key in REQUIRED,
+            is_wide=column.field in TALL,
+            choices=tuple(case_cells.words(column.kind, language)) if column.kind else (),
+        )
+        for column in COLUMNS
+    ]
+    write_list_to_fill(path, columns, title=say(CASES), language=language)
 
 
 def example(language: str) -> dict[str, str]:
@@ -79,75 +79,3 @@ def is_example(cells: Mapping[str, str]) -> bool:
         given == {key: text.splitlines() for key, text in example(language).items()}
         for language in LANGUAGES
     )
-
-
-def says_example(name: str) -> bool:
-    """Whether a name is still the mark of the example."""
-    return name in case_cells.in_every_language(MARK)
-
-
-def _csv(language: str) -> bytes:
-    whole = io.StringIO(newline="")
-    french = language == "fr"  # whose spreadsheet programs part numbers and cells otherwise
-    rows = csv.writer(whole, delimiter=";" if french else ",")
-    rows.writerow([column.heading(language) for column in COLUMNS])
-    cells = example(language)
-    rows.writerow([cells.get(column.key, "") for column in COLUMNS])
-    return whole.getvalue().encode("utf-8-sig")
-
-
-def _workbook(language: str) -> bytes:
-    from openpyxl import Workbook
-
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    _fill_cases(workbook.create_sheet(words_of(language).gettext(CASES)), language)
-    _fill_explanations(workbook.create_sheet(words_of(language).gettext(EXPLANATIONS)), language)
-    whole = io.BytesIO()
-    workbook.save(whole)
-    return whole.getvalue()
-
-
-def _fill_cases(sheet: Any, language: str) -> None:
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    cells = example(language)
-    wrapped = Alignment(wrap_text=True, vertical="top")
-    for place, column in enumerate(COLUMNS, 1):
-        letter = get_column_letter(place)
-        of_all = sheet.column_dimensions[letter]
-        of_all.width = WIDE if column.field in TALL else NARROW
-        of_all.number_format = AS_TEXT
-        of_all.alignment = wrapped
-        heading = sheet.cell(1, place, column.heading(language))
-        heading.font = Font(bold=True)
-        heading.alignment = wrapped
-        given = sheet.cell(2, place, cells.get(column.key))
-        given.number_format = AS_TEXT
-        given.alignment = wrapped
-        given.font = Font(italic=True, color="7F7F7F")
-        if column.kind:
-            words = ",".join(case_cells.words(column.kind, language))
-            choices = DataValidation(type="list", formula1=f'"{words}"', allow_blank=True)
-            choices.add(f"{letter}2:{letter}{ROWS_TO_FILL}")
-            sheet.add_data_validation(choices)
-    sheet.freeze_panes = "B2"
-
-
-def _fill_explanations(sheet: Any, language: str) -> None:
-    from openpyxl.styles import Alignment, Font
-
-    say = words_of(language).gettext
-    sheet.append([say(text) for text in ABOVE_EXPLANATIONS])
-    for column in COLUMNS:
-        needed = say(NEEDED) if column.key in REQUIRED else None
-        sheet.append([column.heading(language), say(column.explanation), needed])
-    for letter, width in zip("ABC", (WIDE, 2 * WIDE, NARROW), strict=True):
-        sheet.column_dimensions[letter].width = width
-        sheet[f"{letter}1"].font = Font(bold=True)
-    for row in sheet.iter_rows():
-        for cell in row:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.freeze_panes = "A2"

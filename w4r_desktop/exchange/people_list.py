@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from w4r_desktop.domain.tables import table_key
 from w4r_desktop.errors import SheetProblem, SheetRefusedError
-from w4r_desktop.exchange.case_template import says_example
 from w4r_desktop.exchange.people_columns import NAMES, PeopleColumn, columns_of
 from w4r_desktop.exchange.people_lines import LineReader, ListedLine
 from w4r_desktop.exchange.people_notes import NoteKind, PeopleNote
 from w4r_desktop.exchange.sheet_rows import read_rows
+from w4r_desktop.exchange.templates import says_example
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, select, type_coerce
@@ -12,6 +13,7 @@ from w4r_desktop.domain.contact import Contact
 from w4r_desktop.domain.names import clean_name, folded
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.store.columns import Flag
+from w4r_desktop.store.queries.lock import is_locked
 from w4r_desktop.store.queries.names import shown_name
 from w4r_desktop.store.queries.owners import owners
 from w4r_desktop.store.schema import (
@@ -80,10 +82,24 @@ def attendee(session: Session, attendee_id: UUID) -> AttendeeRow:
 
 
 def find_attendees(session: Session, text: str, *, limit: int = 200) -> tuple[AttendeeRow, ...]:
-    """Return people with the text anywhere in their name, whatever its case and accents."""
-    wanted = func.instr(Attendee.folded_name, folded(clean_name(text))) > 0
-    statement = _seated().where(wanted).order_by(Attendee.folded_name, Attendee.id).limit(limit)
-    return tuple(AttendeeRow(*row) for row in session.execute(statement))
+    """Return people with the text anywhere in their name, whatever its case and accents.
+
+    Nobody is found by a name that may not be shown now.
+    """
+    wanted = folded(clean_name(text))
+    has_it = func.instr(Attendee.folded_name, wanted) > 0
+    statement = _seated().where(has_it).order_by(Attendee.folded_name, Attendee.id)
+    if is_locked(session):
+        rows = (AttendeeRow(*row) for row in session.execute(statement))
+        return tuple(islice((row for row in rows if wanted in folded(row.name)), limit))
+    return tuple(AttendeeRow(*row) for row in session.execute(statement.limit(limit)))
+
+
+def namesake(session: Session, name: str) -> AttendeeRow | None:
+    """Return who is here under a name, whatever its case and accents."""
+    same = Attendee.folded_name == folded(clean_name(name))
+    row = session.execute(_seated().where(same)).first()
+    return AttendeeRow(*row) if row else None
 
 
 def people(session: Session) -> tuple[PersonRow, ...]:
@@ -112,10 +128,15 @@ def people(session: Session) -> tuple[PersonRow, ...]:
     rows = session.execute(statement).all()
     letters, other = _written(session)
     home, joined = _letters_at_home(session), _joined_names(session)
+    locked = is_locked(session)
     return tuple(
-        PersonRow(*(*row, letters[who], other[who], *home.get(who, (0, None)), joined.get(who, ())))
-        for row in rows
-        for who in (row[0],)
+        PersonRow(
+            *(
+                *(who, name, folded(name) if locked else folded_name, *row),
+                *(letters[who], other[who], *home.get(who, (0, None)), joined.get(who, ())),
+            )
+        )
+        for who, name, folded_name, *row in rows
     )
 
 
@@ -128,6 +149,21 @@ def contact(session: Session, attendee_id: UUID) -> Contact | None:
     return Contact(
         email=row.email, phone=row.phone, wording=row.wording, consented_at=row.consented_at
     )
+
+
+def contacts(session: Session) -> dict[UUID, Contact]:
+    """Return how everybody on the list is reached who agreed to it."""
+    kept = (
+        select(AttendeeContact)
+        .join(Attendee, Attendee.id == AttendeeContact.attendee_id)
+        .where(Attendee.hidden_at.is_(None))
+    )
+    return {
+        row.attendee_id: Contact(
+            email=row.email, phone=row.phone, wording=row.wording, consented_at=row.consented_at
+        )
+        for row in session.scalars(kept)
+    }
 
 
 def _written(session: Session) -> tuple[Counter[UUID], Counter[UUID]]:

@@ -1,4 +1,4 @@
-"""From a click to the number on the sheet, beside a bare commit; opening; finding people.
+"""From a click to the number on the sheet, beside a bare commit; opening; people at the door.
 
 ``python -m tests.benchmarks.clicks`` measures everything in one run and prints medians and their
 ratios to what was measured beside them (performance.md: at most 6 for a click, 1.5 times that with
@@ -27,10 +27,10 @@ from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.pages.tally import TallyPage
 from w4r_desktop.gui.workspace import Workspace
-from w4r_desktop.services import counting
+from w4r_desktop.services import attendees, counting
 from w4r_desktop.store.entries import append_entry
 from w4r_desktop.store.event_file import EventFile
-from w4r_desktop.store.queries.attendees import find_attendees
+from w4r_desktop.store.queries.attendees import find_attendees, people
 from w4r_desktop.store.queries.sheet import KeptSheet, frame, sheet
 from w4r_desktop.store.queries.totals import kind_totals, totals
 from w4r_desktop.store.schema import Attendee
@@ -75,7 +75,10 @@ def main() -> None:
         for size in (EMPTY, BUSY, FULL, HUGE):
             measure_clicks(size, evenings[size], commit)
         measure_pages({size: evenings[size] for size in (EMPTY, BUSY, FULL)}, commit)
-        measure_finding(evenings[CROWD])
+        for size in (BUSY, HUGE):
+            measure_arrivals(size, evenings[size], commit)
+        for size in (BUSY, CROWD, HUGE):
+            measure_finding(size, evenings[size])
         for evening in evenings.values():
             evening.file.close()
         measure_opening(evenings[EMPTY].file.path, evenings[HUGE].file.path)
@@ -87,14 +90,14 @@ def filled_evening(path: Path, size: Size) -> Evening:
     chance = random.Random(size.entries)  # noqa: S311
 
     def fill(session: Session) -> None:
-        people = []
+        seated = []
         for number in range(size.people):
             name = "".join(chance.choices(SYLLABLES, k=4)).title() + f" {number}"
             seat = evening.tables[number % size.tables]
-            people.append((seat, add_person(session, name, seat)))
+            seated.append((seat, add_person(session, name, seat)))
         session.flush()
         for _ in range(size.entries):
-            seat, person = chance.choice(people)
+            seat, person = chance.choice(seated)
             append_entry(
                 session,
                 attendee_id=person,
@@ -220,7 +223,24 @@ def _asked(evening: Evening, query: Callable[[Session], object], _number: int) -
     evening.ask(query)
 
 
-def measure_finding(evening: Evening) -> None:
+def measure_arrivals(size: Size, evening: Evening, commit: RawCommit) -> None:
+    """Print what it takes to sign somebody in, and to ask for the list of people."""
+    seat = evening.tables[0]
+
+    def arrive(number: int) -> None:
+        said = {"name": f"Newcomer {number}", "writing_table_id": seat, "at": NOW}
+        evening.file.write("Newcomer", attendees.sign_in, **said)
+
+    def listed(_number: int) -> None:
+        evening.ask(people)
+
+    raw, sign_in, query = medians(commit, arrive, listed, times=40)
+    print(f"arrivals among {size.people:,}; bare commit {raw:.2f} ms")
+    print(f"  signed in        {sign_in:6.2f} ms   {sign_in / raw:5.2f} ×")
+    print(f"  list of people   {query:6.2f} ms   {query / raw:5.2f} ×")
+
+
+def measure_finding(size: Size, evening: Evening) -> None:
     """Print what a keystroke in the search takes."""
     taken = []
     for typed in [a + b for a in SYLLABLES for b in ("", *SYLLABLES)]:
@@ -230,7 +250,7 @@ def measure_finding(evening: Evening) -> None:
             taken.append(time.perf_counter() - started)
     taken.sort()
     middle, worst = statistics.median(taken), taken[int(len(taken) * 0.99)]
-    print(f"finding among 5,000: median {middle * 1e3:.1f} ms, 99th {worst * 1e3:.1f} ms")
+    print(f"finding among {size.people:,}: median {middle * 1e3:.1f} ms, 99th {worst * 1e3:.1f} ms")
 
 
 def measure_opening(small: Path, large: Path) -> None:

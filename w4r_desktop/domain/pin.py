@@ -53,8 +53,8 @@ def wait_after(misses: int) -> timedelta:
     """Return how long to wait after so many wrong PINs in a row: 10 s, 20 s … 15 minutes."""
     if misses <= FREE_MISSES:
         return timedelta(0)
-    doubled = min(misses - FREE_MISSES - 1, 10)  # far past the longest wait
-    return min(FIRST_WAIT * 2**doubled, LONGEST_WAIT)
+    doublings = min(misses - FREE_MISSES - 1, 10)  # far past the longest wait
+    return min(FIRST_WAIT * (1 << doublings), LONGEST_WAIT)
 
 
 def wait_left(misses: int, missed_at: datetime | None, *, at: datetime) -> timedelta:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from w4r_desktop.errors import AlreadyTakenBackError, BelowZeroError
+from w4r_desktop.errors import AlreadyTakenBackError, BelowZeroError, LoggedBeforeLockError
 from w4r_desktop.store.entries import append_entry, reverse_entries, taken_back
 from w4r_desktop.store.queries.history import logged_between
+from w4r_desktop.store.queries.lock import lock
 from w4r_desktop.store.queries.owners import joined_with
 from w4r_desktop.store.schema import Attendee, TallyEntry
 
@@ -35,8 +36,10 @@ class Spot:
 
 def log(session: Session, *, spot: Spot, quantity: int, at: datetime, signatories: int = 1) -> UUID:
     """Add a quantity at a spot; a negative one takes back what was logged at that very table."""
-    if quantity < 0 and (counted := counted_at(session, spot=spot)) + quantity < 0:
-        raise BelowZeroError(counted=counted, withdrawn=-quantity)
+    if quantity < 0:
+        if (counted := counted_at(session, spot=spot)) + quantity < 0:
+            raise BelowZeroError(counted=counted, withdrawn=-quantity)
+        _demand_since_lock(session, spot, -quantity)
     return append_entry(
         session,
         attendee_id=spot.attendee_id,
@@ -55,8 +58,9 @@ def log_several(session: Session, *, spots: Iterable[Spot], quantity: int, at: d
 
 
 def log_sheet(session: Session, *, items: Iterable[tuple[Spot, int]], at: datetime) -> None:
-    """Add what stands on a paper sheet: a quantity at each of its spots."""
+    """Add what stands on a paper sheet: a quantity above zero at each of its spots."""
     for spot, quantity in items:
+        assert quantity > 0, "a sheet that is keyed in only ever adds"
         log(session, spot=spot, quantity=quantity, at=at)
 
 
@@ -72,6 +76,7 @@ def take_back(
     counted = sum(places.values())
     if quantity > counted:
         raise BelowZeroError(counted=counted, withdrawn=quantity)
+    _demand_since_lock(session, spot, quantity)
     for table in sorted(places, key=lambda table: table != spot.writing_table_id):
         part = min(quantity, places[table])
         if part > 0:
@@ -105,6 +110,7 @@ def take_back_entry(
     counted = counted_at(session, spot=spot)
     if counted < entry.quantity:
         raise BelowZeroError(counted=counted, withdrawn=entry.quantity)
+    _demand_since_lock(session, spot, entry.quantity, logged_at=entry.logged_at)
     reverse_entries(session, [entry_id], at=at, reason=reason)
 
 
@@ -140,7 +146,21 @@ def counted_at(session: Session, *, spot: Spot) -> int:
     return _by_table(session, spot).get(spot.writing_table_id, 0)
 
 
-def _by_table(session: Session, spot: Spot) -> dict[UUID | None, int]:
+def _demand_since_lock(
+    session: Session, spot: Spot, quantity: int, *, logged_at: datetime | None = None
+) -> None:
+    """Let a locked evening lose nothing that was in it before, one entry or so many of a spot."""
+    locked_at = lock(session).locked_at
+    if locked_at is None:
+        return
+    since = sum(_by_table(session, spot, since=locked_at).values())
+    if quantity > since or (logged_at is not None and logged_at < locked_at):
+        raise LoggedBeforeLockError
+
+
+def _by_table(
+    session: Session, spot: Spot, *, since: datetime | None = None
+) -> dict[UUID | None, int]:
     statement = (
         select(TallyEntry.writing_table_id, func.sum(TallyEntry.quantity))
         .where(TallyEntry.case_id == spot.case_id, TallyEntry.kind == spot.kind)
@@ -153,6 +173,8 @@ def _by_table(session: Session, spot: Spot) -> dict[UUID | None, int]:
         )
     else:
         statement = statement.where(joined_with(spot.attendee_id))
+    if since is not None:
+        statement = statement.where(TallyEntry.logged_at >= since)
     return {row[0]: row[1] for row in session.execute(statement)}
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import appdirs
 
-from w4r_desktop.errors import DataFolderError, FileNotSavedError
+from w4r_desktop.errors import DataFolderError, EventFileStaysError, FileNotSavedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,6 +115,18 @@ def _sync_folder(folder: Path) -> None:
 def with_companions(path: Path) -> tuple[Path, ...]:
     """Return an event file's path and those of what SQLite may leave beside it when killed."""
     return tuple(path.with_name(path.name + end) for end in ("", "-wal", "-shm", "-journal"))
+
+
+def throw_away(path: Path) -> None:
+    """Delete an event file that nobody has open, with all that lies beside it.
+
+    Raises EventFileStaysError where the computer does not let it be deleted.
+    """
+    try:
+        for file in with_companions(path):
+            file.unlink(missing_ok=True)
+    except OSError as refusal:
+        raise EventFileStaysError(file=path.name) from refusal
 
 
 def taken(path: Path) -> Path | None:

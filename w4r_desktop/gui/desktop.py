@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import tempfile
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ from w4r_desktop.gui.evening import Evening
 from w4r_desktop.gui.pages.setup import SetupPage
 from w4r_desktop.gui.pages.start import Glance, StartPage
 from w4r_desktop.gui.qt import Application
+from w4r_desktop.gui.rehearsals import Rehearsals
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
@@ -33,11 +35,14 @@ from w4r_desktop.services.event_details import set_up
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.glance import glance
 from w4r_desktop.store.queries.cases import case_pack
+from w4r_desktop.store.queries.events import event
+from w4r_desktop.store.queries.rehearsal import demand_evening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QCloseEvent
+    from sqlalchemy.orm import Session
 
     from w4r_desktop.domain.case import CasePack
     from w4r_desktop.domain.event import EventDetails
@@ -72,13 +77,14 @@ class Desktop(QObject):
         self.window = window
         self.preferences = preferences
         self._make_sample = make_sample
-        self._now = now
+        self.now = now
         self._words = QTranslator(self)
         self._throw_away: Path | None = None
         self.workspace: Workspace | None = None
         self._dress()
         self.window.build()
         Reporter(window).install()
+        self._rehearsals = Rehearsals(self)
         self._connect()
 
     # -- events --------------------------------------------------------------------------------
@@ -90,13 +96,15 @@ class Desktop(QObject):
             self.open_event(path)
         elif last is not None and last.exists():
             self.open_event(last)
+            if self.window.evening is not None:
+                self.window.evening.says_it_is_practice = True  # who left it may be home by now
         else:
             self.show_events()
 
     def open_event(self, path: Path) -> None:
         """Open an event file, or say why it cannot be and leave the window as it is."""
         path = path.resolve()
-        if self._is_open(path) or not self._may_close():
+        if self._is_open(path) or not self.may_close():
             return
         try:
             self._show(path, sample=False)
@@ -110,7 +118,7 @@ class Desktop(QObject):
 
     def open_sample(self) -> None:
         """Make a copy of the sample evening and open it; it goes when it is closed."""
-        if not self._may_close():
+        if not self.may_close():
             return
         folder = Path(tempfile.mkdtemp(prefix="w4r-sample-"))
         path = folder / (_("Sample evening") + EVENT_SUFFIX)
@@ -120,9 +128,10 @@ class Desktop(QObject):
 
     def new_event(self, *, cases_from: Path | None = None) -> None:
         """Ask for a new event, make it and open it; its cases may come from a pack in hand."""
-        if not self._may_close():
+        if not self.may_close():
             return
-        dialog = NewEventDialog(self.preferences, self._event_paths(), self.make_event, self.window)
+        earlier = [seen.path for seen in self._glances() if not seen.practice]
+        dialog = NewEventDialog(self.preferences, earlier, self.make_event, self.window)
         if cases_from is not None:
             dialog.choose_source(cases_from)
         if dialog.exec() == NewEventDialog.DialogCode.Accepted and dialog.made is not None:
@@ -164,15 +173,16 @@ class Desktop(QObject):
 
     def show_events(self) -> None:
         """Close what is open and show every way to an evening."""
-        if not self._may_close():
+        if not self.may_close():
             return
-        self._close_event()
+        self.close_event()
         self.window.build()
         page = StartPage(self.preferences, self._glances())
         page.new_requested.connect(self.new_event)
         page.sample_requested.connect(self.open_sample)
         page.open_requested.connect(self.ask_and_open)
         page.event_chosen.connect(self.open_event)
+        page.copy_thrown_away.connect(self._rehearsals.throw_away)
         page.language_chosen.connect(self.speak)
         self.window.show_start(page)
 
@@ -180,20 +190,16 @@ class Desktop(QObject):
         if source.suffix.lower() != EVENT_SUFFIX:
             return read_pack(source).pack
         if self.workspace is not None and self._is_open(source):
-            return self.workspace.read(case_pack)
-        earlier = EventFile(source)
-        try:
-            with earlier.reading() as session:
-                return case_pack(session)
-        finally:
-            earlier.close()
+            return self.workspace.read(_real_cases, file=source.name)
+        with closing(EventFile(source)) as earlier, earlier.reading() as session:
+            return _real_cases(session, file=source.name)
 
     def _is_open(self, path: Path) -> bool:
         return self.workspace is not None and path.resolve() == self.workspace.path.resolve()
 
     def _show(self, path: Path, *, sample: bool) -> None:
         opened = EventFile(path)  # before anything is closed: a refusal leaves the window as it is
-        self._close_event()
+        self.close_event()
         self.workspace = Workspace(opened, self)
         self.window.build()
         self.window.show_evening(
@@ -201,12 +207,13 @@ class Desktop(QObject):
                 self.workspace,
                 self.preferences,
                 sample=sample,
-                now=self._now,
+                now=self.now,
                 parent=self.window,
             )
         )
+        self._rehearsals.show_banner()
 
-    def _may_close(self) -> bool:
+    def may_close(self) -> bool:
         """Ask what is to become of changes that nobody saved, if there are any."""
         evening = self.window.evening
         return evening is None or (self._may_leave_setup(evening) and _may_leave_brief(evening))
@@ -221,7 +228,8 @@ class Desktop(QObject):
             return page.save_changes()
         return answer is Unsaved.DISCARD
 
-    def _close_event(self) -> None:
+    def close_event(self) -> None:
+        """Let go of the event that is open, if one is."""
         if self.window.evening is not None:
             self.window.evening.remember_table()
             self.window.evening.deleteLater()
@@ -238,19 +246,24 @@ class Desktop(QObject):
             shutil.rmtree(self._throw_away, ignore_errors=True)
             self._throw_away = None
 
-    def _event_paths(self) -> list[Path]:
+    def event_paths(self) -> list[Path]:
+        """Return the person's own events and practice copies, the one used last first."""
         found = paths.events_folder().glob(f"*{EVENT_SUFFIX}")
         return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
 
     def _glances(self) -> list[Glance]:
-        return [self._glance(path) for path in self._event_paths()]
+        return [self._glance(path) for path in self.event_paths()]
 
     def _glance(self, path: Path) -> Glance:
+        if self.workspace is not None and self._is_open(path):  # and locked by ourselves
+            said = self.workspace.read(event).details
+            practice = self.workspace.practice
+            return Glance(path, said.name, said.held_on, said.venue, practice=practice)
         try:
             seen = glance(path)
         except W4RError as error:
-            return Glance(path, path.stem, None, "", explain(error))
-        return Glance(path, seen.name, seen.held_on, seen.venue)
+            return Glance(path, path.stem, None, "", trouble=explain(error))
+        return Glance(path, seen.name, seen.held_on, seen.venue, practice=seen.practice)
 
     # -- how it looks and speaks ---------------------------------------------------------------
 
@@ -286,6 +299,7 @@ class Desktop(QObject):
             return
         self.window.build()
         self.window.show_evening(evening.made_anew())
+        self._rehearsals.show_banner()
         self.window.show_page(page)
 
     # -- the window's wishes -------------------------------------------------------------------
@@ -310,7 +324,7 @@ class Desktop(QObject):
         self.window.toast.say(add_to_applications())
 
     def _on_closing(self, event: QCloseEvent) -> None:
-        if self._may_close():
+        if self.may_close():
             self.close()
         else:
             event.ignore()
@@ -318,7 +332,7 @@ class Desktop(QObject):
     def close(self) -> None:
         """Let go of everything, so that the evening lies in its one file."""
         self.preferences.window = self.window.saveGeometry()
-        self._close_event()
+        self.close_event()
 
 
 def _may_leave_brief(evening: Evening) -> bool:
@@ -331,6 +345,12 @@ def _may_leave_brief(evening: Evening) -> bool:
         assert page.editor is not None
         return page.editor.save_changes()
     return answer is Unsaved.DISCARD
+
+
+def _real_cases(session: Session, *, file: str) -> CasePack:
+    """Return the cases of an evening; those of a copy to practise on are refused."""
+    demand_evening(session, file=file)
+    return case_pack(session)
 
 
 def _why_not(file: Path) -> str:

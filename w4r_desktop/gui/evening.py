@@ -18,6 +18,7 @@ from w4r_desktop.gui.wording import people, several_of
 from w4r_desktop.language import _, clock, long_date, ngettext, number, percent, short_date
 from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.queries.history import latest_entries
+from w4r_desktop.store.queries.rehearsal import is_rehearsal
 from w4r_desktop.store.queries.tables import tables
 from w4r_desktop.store.queries.totals import kind_totals, pieces
 from w4r_desktop.store.queries.totals import people as people_here
@@ -44,7 +45,8 @@ TOTALS_LATER = 120
 class Evening(QObject):
     """Builds the pages of an open event and keeps the window's lines true.
 
-    ``now`` is the computer's clock, in UTC.
+    ``now`` is the computer's clock, in UTC. Set ``says_it_is_practice`` for a practice copy that
+    nobody chose now, because it was open last.
     """
 
     def __init__(
@@ -61,7 +63,8 @@ class Evening(QObject):
         self.choices = Choices()
         self._preferences = preferences
         self._recall_table()
-        self._sample = sample
+        self.is_sample = sample
+        self.says_it_is_practice = False
         self._now = now
         self._quiet = False
         self._event = Live(workspace, event, shows=frozenset({"event"}), parent=self)
@@ -83,11 +86,12 @@ class Evening(QObject):
         anew = Evening(
             self.workspace,
             self._preferences,
-            sample=self._sample,
+            sample=self.is_sample,
             now=self._now,
             parent=self._window,
         )
         anew.choices, anew._quiet = self.choices, self._quiet
+        anew.says_it_is_practice = self.says_it_is_practice
         self.deleteLater()
         return anew
 
@@ -263,6 +267,8 @@ class Evening(QObject):
     def _show_title(self) -> None:
         details = self._event.answer.details
         title = f"{details.name} · {long_date(details.held_on)} — W4R Desktop"
+        if self.workspace.practice:
+            title = _("Practice: {event}").format(event=title)
         self._window.setWindowTitle(plain_title(title))
 
     def _on_event(self) -> None:
@@ -274,10 +280,10 @@ class Evening(QObject):
     def _warn(self) -> None:
         """Say in one line what is odd about the day or the clock, if anything is."""
         notice = self._window.notice
-        text = self._odd_clock() or self._odd_day()
-        if self._quiet or not (self._sample or text):
+        text = self._odd_clock() or self._odd_copy() or self._odd_day()
+        if self._quiet or not (self.is_sample or text):
             notice.hide()
-        elif self._sample:
+        elif self.is_sample:
             notice.say(
                 _(
                     "This is the sample evening, on a copy of its own: try anything. "
@@ -289,7 +295,7 @@ class Evening(QObject):
             notice.say(text, (_("Other events…"), _("Stay with this one")))
 
     def _on_notice(self, answer: int) -> None:
-        if self._sample:
+        if self.is_sample:
             self._window.new_requested.emit()
         elif answer == 0:
             self._window.events_requested.emit()
@@ -314,7 +320,17 @@ class Evening(QObject):
             ).format(date=short_date(now.date()))
         return ""
 
+    def _odd_copy(self) -> str:
+        if not (self.workspace.practice and self.says_it_is_practice):
+            return ""
+        return _(
+            "This practice copy was open last, so it was opened again. For anything that is to "
+            "count, open the evening itself."
+        )
+
     def _odd_day(self) -> str:
+        if self.workspace.practice:  # whoever practises does so on another day
+            return ""
         details = self._event.answer.details
         first, last = days(details)
         if first <= self._now().astimezone(details.zone).date() <= last:
@@ -328,7 +344,8 @@ def _totals_line(session: Session) -> str:
     kinds, here = kind_totals(session), people_here(session)
     written = pieces(kinds)
     goal = event(session).details.goal
-    parts = [
+    parts = [_("Practice")] if is_rehearsal(session) else []
+    parts += [
         ngettext("{pieces} piece: {kinds}", "{pieces} pieces: {kinds}", written).format(
             pieces=number(written),
             kinds=", ".join(

@@ -24,16 +24,17 @@ if TYPE_CHECKING:
         QDropEvent,
         QKeySequence,
     )
-    from PySide6.QtWidgets import QMenu, QWidget
+    from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
     from w4r_desktop.gui.evening import Evening
     from w4r_desktop.gui.help_window import HelpWindow
+    from w4r_desktop.gui.view_menu import ViewMenu
     from w4r_desktop.gui.widgets.notice import Notice
+    from w4r_desktop.gui.widgets.practice_banner import PracticeBanner
     from w4r_desktop.gui.widgets.rail import Rail
     from w4r_desktop.gui.widgets.status_line import StatusLine
     from w4r_desktop.gui.widgets.toast import Toast
 
-TEXT_SIZES: Final = (100, 125, 150, 175, 200)
 PAGE_KEYS: Final = ("F2", "F3", "F4", "F5", "F6")
 AT_BOTTOM: Final = ("setup",)
 
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
     open_requested = Signal()
     events_requested = Signal()
     sample_requested = Signal()
+    practice_requested = Signal()
     applications_requested = Signal()
     language_chosen = Signal(str)
     look_chosen = Signal(str)
@@ -59,9 +61,11 @@ class MainWindow(QMainWindow):
     """The QCloseEvent, which whoever listens may ignore: the window then stays."""
 
     rail: Rail
+    practice: PracticeBanner
     notice: Notice
     status: StatusLine
     toast: Toast
+    practise_action: QAction
     undo_action: QAction
     redo_action: QAction
 
@@ -78,6 +82,7 @@ class MainWindow(QMainWindow):
 
         from w4r_desktop.gui.widgets.icons import application_icon
         from w4r_desktop.gui.widgets.notice import Notice
+        from w4r_desktop.gui.widgets.practice_banner import PracticeBanner
         from w4r_desktop.gui.widgets.rail import Rail
         from w4r_desktop.gui.widgets.status_line import StatusLine
         from w4r_desktop.gui.widgets.toast import Toast
@@ -90,6 +95,7 @@ class MainWindow(QMainWindow):
         self.rail.hide()
         self.rail.chosen.connect(self.show_page)
         self.pages = QStackedWidget()
+        self.practice = PracticeBanner()
         self.notice = Notice()
         self.status = StatusLine()
         self.status.hide()
@@ -177,6 +183,7 @@ class MainWindow(QMainWindow):
         outer = QVBoxLayout(whole)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        outer.addWidget(self.practice)
         outer.addLayout(beside, 1)
         outer.addWidget(self.status)
         self.setCentralWidget(whole)
@@ -196,6 +203,8 @@ class MainWindow(QMainWindow):
         self._add(event, _("&Open…"), self.open_requested.emit, QKeySequence.StandardKey.Open)
         self._add(event, _("&All events"), self.events_requested.emit)
         self._add(event, _("Look at the &sample"), self.sample_requested.emit)
+        self.practise_action = self._add(event, _("&Practise…"), self.practice_requested.emit)
+        self.practise_action.setEnabled(False)  # until there is an evening to copy
         event.addSeparator()
         self._add(event, _("Add to the computer’s a&pplications"), self.applications_requested.emit)
         event.addSeparator()
@@ -208,7 +217,7 @@ class MainWindow(QMainWindow):
         also = [QKeySequence(key) for key in ("Ctrl+Y", "Ctrl+Shift+Z")]  # whichever one is used to
         self.redo_action.setShortcuts([*keys, *(key for key in also if key not in keys)])
         self._make_campaign_menu(bar.addMenu(_("&Campaign")))
-        self._make_view_menu(bar.addMenu(_("&View")))
+        bar.addMenu(self._view_menu(bar))
         helping = bar.addMenu(_("&Help"))
         self._add(
             helping, _("&How it works"), self.show_help, QKeySequence.StandardKey.HelpContents
@@ -233,38 +242,14 @@ class MainWindow(QMainWindow):
             action.setEnabled(False)  # until there is a campaign
         self._campaign_actions = menu.actions()
 
-    def _make_view_menu(self, view: QMenu) -> None:
-        from w4r_desktop import language
-        from w4r_desktop.gui import theme
-        from w4r_desktop.language import LANGUAGES, _, name_in_itself, percent
+    def _view_menu(self, bar: QMenuBar) -> ViewMenu:
+        from w4r_desktop.gui.view_menu import ViewMenu
 
-        looks = {
-            "system": _("Like the computer"),
-            "light": _("Light"),
-            "dark": _("Dark"),
-            "contrast": _("High contrast"),
-        }
-        self._choices(view.addMenu(_("&Look")), looks, str(theme.chosen()), self._on_look)
-        sizes = {str(size): percent(size / 100) for size in TEXT_SIZES}
-        self._choices(
-            view.addMenu(_("&Text size")), sizes, str(theme.current().scale), self._on_text_size
-        )
-        names = {code: name_in_itself(code) for code in LANGUAGES}
-        self._choices(view.addMenu(_("Lan&guage")), names, language.current(), self._on_language)
-
-    def _choices(
-        self, menu: QMenu, texts: dict[str, str], chosen: str, slot: Callable[[QAction], None]
-    ) -> None:
-        from PySide6.QtGui import QActionGroup
-
-        group = QActionGroup(menu)
-        for key, text in texts.items():
-            action = menu.addAction(text)
-            action.setData(key)
-            action.setCheckable(True)
-            action.setChecked(key == chosen)
-            group.addAction(action)
-        group.triggered.connect(slot)
+        view = ViewMenu(bar)
+        view.look_chosen.connect(self.look_chosen)
+        view.text_size_chosen.connect(self.text_size_chosen)
+        view.language_chosen.connect(self.language_chosen)
+        return view
 
     def _add(
         self,
@@ -278,15 +263,6 @@ class MainWindow(QMainWindow):
         if key is not None:
             action.setShortcuts(key)  # Redo has two on some systems
         return action
-
-    def _on_look(self, action: QAction) -> None:
-        self.look_chosen.emit(action.data())
-
-    def _on_text_size(self, action: QAction) -> None:
-        self.text_size_chosen.emit(int(action.data()))
-
-    def _on_language(self, action: QAction) -> None:
-        self.language_chosen.emit(action.data())
 
     # -- the campaign, the help ----------------------------------------------------------------
 

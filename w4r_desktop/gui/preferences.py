@@ -61,6 +61,16 @@ class Preferences:
         self._kept.setValue("last_event", str(path))
 
     @property
+    def practised_event(self) -> Path | None:
+        """The event file that was copied to practise on last."""
+        path = self._text("practised_event")
+        return Path(path) if path else None
+
+    @practised_event.setter
+    def practised_event(self, path: Path) -> None:
+        self._kept.setValue("practised_event", str(path))
+
+    @property
     def last_table(self) -> str:
         """Identity of the table shown last, in hexadecimal digits."""
         return self._text("last_table")
@@ -68,6 +78,15 @@ class Preferences:
     @last_table.setter
     def last_table(self, identity: str) -> None:
         self._kept.setValue("last_table", identity)
+
+    @property
+    def consent(self) -> str:
+        """The organizer's own words for whoever wants to hear from them, or empty."""
+        return self._text("consent")
+
+    @consent.setter
+    def consent(self, wording: str) -> None:
+        self._kept.setValue("consent", wording)
 
     @property
     def look(self) -> str:

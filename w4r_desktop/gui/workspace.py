@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from w4r_desktop.store.queries.lock import is_locked
+from w4r_desktop.store.queries.rehearsal import is_rehearsal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +38,7 @@ class Workspace(QObject):
         self._event_file = event_file
         self._floor = 0
         self.locked = self.read(is_locked)
+        self.practice = self.read(is_rehearsal)
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._idle.timeout.connect(event_file.checkpoint)
         self.changed.connect(self._on_changed)
@@ -81,6 +83,16 @@ class Workspace(QObject):
         if not step.is_empty:
             self.changed.emit(step.tables)
         return result
+
+    def copy_to(
+        self,
+        path: Path,
+        service: Callable[Concatenate[Session, P], object],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Make a copy of the event file that one service changes before anybody sees it."""
+        self._event_file.copy_to(path, service, *args, **kwargs)
 
     @property
     def undo_label(self) -> str:

@@ -139,11 +139,35 @@ def ask_to_save(parent: QWidget, *, title: str = "", stay: str = "") -> Unsaved:
     """
     title = title or _("Save what you changed under Setup?")
     question = Question(title, _("Save changes"), parent, cancel=stay)
-    discard = Button(_("Discard changes"), parent=question)
-    question.buttons.addButton(discard, QDialogButtonBox.ButtonRole.DestructiveRole)
-    discard.clicked.connect(partial(question.done, DISCARDED))
-    answer = question.exec()
-    question.deleteLater()
+    answer = _answer(question, _("Discard changes"))
     if answer == DISCARDED:
         return Unsaved.DISCARD
     return Unsaved.SAVE if answer == QDialog.DialogCode.Accepted else Unsaved.STAY
+
+
+class Practice(Enum):
+    """What is to be practised on."""
+
+    GO_ON = auto()
+    AFRESH = auto()
+    STAY = auto()
+
+
+def ask_to_practise(parent: QWidget) -> Practice:
+    """Ask what is to become of the practice copy that there is already."""
+    title = _("You have practised on a copy of this evening before. Go on with that copy?")
+    question = Question(title, _("Go on with it"), parent)
+    answer = _answer(question, _("Throw it away and start afresh"))
+    if answer == DISCARDED:
+        return Practice.AFRESH
+    return Practice.GO_ON if answer == QDialog.DialogCode.Accepted else Practice.STAY
+
+
+def _answer(question: Question, discard: str) -> int:
+    """Return how a question was answered that has a third button, which is DISCARDED."""
+    third = Button(discard, parent=question)
+    question.buttons.addButton(third, QDialogButtonBox.ButtonRole.DestructiveRole)
+    third.clicked.connect(partial(question.done, DISCARDED))
+    answer = question.exec()
+    question.deleteLater()
+    return answer

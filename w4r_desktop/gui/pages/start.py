@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from w4r_desktop import language
 from w4r_desktop.domain.stationery import Paper, paper_of
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.event_form import paper_box
@@ -39,23 +40,29 @@ if TYPE_CHECKING:
 class Glance:
     """One event of the list: what can be told of it without opening it for good.
 
-    ``trouble`` is why it cannot be opened, in words, or empty.
+    ``practice`` says that it is a copy to practise on; ``trouble`` is why it cannot be opened, in
+    words, or empty.
     """
 
     path: Path
     name: str
     held_on: date | None
     venue: str
+    practice: bool = False
     trouble: str = ""
 
 
 class StartPage(QWidget):
-    """Asks for what the first start needs and offers every way to an evening."""
+    """Asks for what the first start needs and offers every way to an evening.
+
+    ``event_chosen`` and ``copy_thrown_away`` tell the path of a file in the list.
+    """
 
     new_requested = Signal()
     sample_requested = Signal()
     open_requested = Signal()
     event_chosen = Signal(object)
+    copy_thrown_away = Signal(object)
     language_chosen = Signal(str)
 
     def __init__(
@@ -148,12 +155,23 @@ class StartPage(QWidget):
         parts += [part for part in (event.venue, event.trouble) if part]
         texts.addWidget(ElidedLabel(" · ".join(parts), "small", line))
         layout.addLayout(texts, 1)
+        if event.practice:
+            layout.addWidget(label(_("Practice copy"), "mark", line))
+            layout.addWidget(self._throw_away(event, line))
         button = Button(_("Open"), parent=line)
-        button.setAccessibleName(_("Open {event}").format(event=event.name))
+        button.setAccessibleName(_open_words(event))
         button.setEnabled(not event.trouble)
         button.clicked.connect(partial(self.event_chosen.emit, event.path))
         layout.addWidget(button)
         return line
+
+    def _throw_away(self, event: Glance, parent: QWidget) -> Button:
+        button = Button(_("Throw away"), parent=parent)
+        words = _("Throw away the practice copy of {event}").format(event=event.name)
+        button.setAccessibleName(words)
+        button.setToolTip(tooltips.plain(words))
+        button.clicked.connect(partial(self.copy_thrown_away.emit, event.path))
+        return button
 
     def _on_language(self, _index: int) -> None:
         self.language_chosen.emit(self.language.currentData())
@@ -165,3 +183,9 @@ class StartPage(QWidget):
 
     def _on_paper(self, _index: int) -> None:
         self._preferences.paper = self.paper.currentData()
+
+
+def _open_words(event: Glance) -> str:
+    if event.practice:
+        return _("Open the practice copy of {event}").format(event=event.name)
+    return _("Open {event}").format(event=event.name)

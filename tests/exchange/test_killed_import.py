@@ -1,4 +1,4 @@
-"""Whoever pulls the plug while a pack is taken over finds the event as it was."""
+"""Whoever pulls the plug while a pack or a list is taken over finds the event as it was."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from tests.evening import Evening, make_event
 from tests.hostile.corpus import make_corpus
 from w4r_desktop import paths
 from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.queries.attendees import people
 from w4r_desktop.store.queries.cases import cases
 from w4r_desktop.store.queries.totals import totals
 
@@ -27,10 +28,10 @@ MOMENTS = (0.2, 0.5, 0.8, 1)
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 
 
-def take(event: Path, pack: Path, last: int | None = None) -> subprocess.CompletedProcess[str]:
-    """Take a pack over in a process of its own, killed before a certain statement."""
+def take(event: Path, file: Path, last: int | None = None) -> subprocess.CompletedProcess[str]:
+    """Take a file over in a process of its own, killed before a certain statement."""
     killed = [] if last is None else [str(last)]
-    command = [sys.executable, "-m", "tests.hostile.taking", str(event), str(pack), *killed]
+    command = [sys.executable, "-m", "tests.hostile.taking", str(event), str(file), *killed]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
@@ -42,37 +43,41 @@ def everything_in(event: Path) -> list[str]:
         return list(connection.iterdump())
 
 
-def cases_of(event: Path) -> int:
-    """Open an event as the program does, in which seven letters are counted; count its cases."""
+def seen_in(event: Path) -> tuple[int, int]:
+    """Open an event as the program does, in which seven letters are counted.
+
+    Return how many cases and people it has.
+    """
     file = EventFile(event)
     with file.reading() as session:
         assert totals(session).pieces == 7
-        found = cases(session)
+        found = len(cases(session)), len(people(session))
     file.close()
-    return len(found)
+    return found
 
 
+@pytest.mark.parametrize("item", ["packs/ok_no_pictures.w4rpack", "lists/ok.csv"])
 def test_an_event_is_as_it_was_whenever_the_import_is_killed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, item: str
 ) -> None:
     monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "data")
     evening = Evening(make_event(tmp_path / "before.w4r", case_count=2))
     evening.log(quantity=7)
     evening.file.close()
     before = everything_in(evening.file.path)
-    make_corpus(tmp_path / "corpus", ["ok_no_pictures"])
-    pack = tmp_path / "corpus" / "packs" / "ok_no_pictures.w4rpack"
+    make_corpus(tmp_path / "corpus", [Path(item).name])
+    foreign = tmp_path / "corpus" / item
     event = Path(shutil.copy(evening.file.path, tmp_path / "evening.w4r"))
-    statements = int(take(event, pack).stdout)
+    statements = int(take(event, foreign).stdout)
     assert everything_in(event) != before
 
     for moment in MOMENTS:
         shutil.copy(evening.file.path, event)
-        killed = take(event, pack, round(statements * moment))
+        killed = take(event, foreign, round(statements * moment))
         assert killed.returncode == -signal.SIGKILL, killed.stderr
-        assert cases_of(event) == 2
+        assert seen_in(event) == (2, 0)
         assert everything_in(event) == before
 
     shutil.copy(evening.file.path, event)
-    assert take(event, pack, statements + 1).returncode == 0
+    assert take(event, foreign, statements + 1).returncode == 0
     assert everything_in(event) != before

@@ -19,9 +19,12 @@ from w4r_desktop.domain.pack_changes import compare, contents, fitted
 from w4r_desktop.domain.pack_choice import everything
 from w4r_desktop.errors import W4RError
 from w4r_desktop.exchange.case_file import read_cases
+from w4r_desktop.exchange.people_list import listed, read_people
 from w4r_desktop.messages import explain
+from w4r_desktop.services.attendees import sign_in_all
 from w4r_desktop.services.case_packs import take_pack
 from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.queries.attendees import people
 from w4r_desktop.store.queries.campaign_here import campaign_here
 
 if TYPE_CHECKING:
@@ -77,6 +80,29 @@ def import_pack(path: Path, folder: Path) -> str:
         file.close()
     assert contents(held) == contents(pack), "something was lost"
     return f"{len(held.cases)} cases"
+
+
+def import_people(path: Path, folder: Path) -> str:
+    """Sign the people of a list in to the event of a folder; return how many are here then."""
+    file = EventFile(folder / EVENT)
+    try:
+        names = people_taken_in(file, path)
+        with file.reading() as session:
+            here = [person.name for person in people(session)]
+    finally:
+        file.close()
+    assert len(here) == len(names)
+    assert all(found.startswith(name) for found, name in zip(here, names, strict=True))
+    return f"{len(here)} people"
+
+
+def people_taken_in(file: EventFile, path: Path) -> list[str]:
+    """Sign a list in by all that the window calls where nobody changes anything."""
+    read = read_people(path)
+    found = listed(read, read.layout, consent=None, here=())
+    arriving = [line.person for line in found.lines if line.is_expected]
+    file.write("", sign_in_all, people=arriving, at=NOW, make_tables=True)
+    return [person.name for person in arriving]
 
 
 def taken_in(file: EventFile, path: Path) -> CasePack:

@@ -1,6 +1,6 @@
-"""Take every hostile case pack in as the window does, each alone in its process, and judge it.
+"""Take every hostile case pack and list of people in, each alone in its process, and judge it.
 
-``python -m tests.endurance.hostile_packs`` makes the corpus of ``tests/hostile`` and goes through
+``python -m tests.endurance.hostile_files`` makes the corpus of ``tests/hostile`` and goes through
 all of it; names of items behind it choose a part. Prints what failed and the figures; the exit
 status is 1 if anything failed. Judged are: a crash, a second, 150 MB, files and services touched
 outside, a refusal that left something behind, its words, and the verdict.
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 PACKS: Final = ("pack", "field", "markup", "picture")
+TAKING: Final = dict.fromkeys(PACKS, importing.import_pack) | {"list": importing.import_people}
+"""How the items of a group are taken in, as the window does."""
+
 SECONDS: Final = 1.0
 MEGABYTES: Final = 150
 PATIENCE: Final = 20
@@ -40,8 +43,8 @@ class Judged:
     faults: tuple[str, ...]
 
 
-def judged(corpus: Path, items: Iterable[dict[str, Any]], function: str) -> Iterator[Judged]:
-    """Yield each item with its judgement; ``function`` is one of ``tests.hostile.importing``."""
+def judged(corpus: Path, items: Iterable[dict[str, Any]]) -> Iterator[Judged]:
+    """Yield each item with its judgement."""
     processes = multiprocessing.get_context("forkserver")
     processes.set_forkserver_preload([importing.__name__])
     untouched = corpus / "event"
@@ -53,7 +56,8 @@ def judged(corpus: Path, items: Iterable[dict[str, Any]], function: str) -> Iter
             shutil.copytree(untouched, folder, dirs_exist_ok=True)
             answer, question = processes.Pipe(duplex=False)
             child = processes.Process(
-                target=importing.tell, args=(function, path, Path(folder), question)
+                target=importing.tell,
+                args=(TAKING[item["group"]].__name__, path, Path(folder), question),
             )
             child.start()
             question.close()
@@ -101,12 +105,11 @@ def _faults_of_refusal(item: dict[str, Any], name: str, outcome: Outcome) -> Ite
 
 
 def main() -> int:
-    """Judge what the command line names, or all packs."""
+    """Judge what the command line names, or all packs and lists."""
     found: list[Judged] = []
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder, "corpus")
-        items = [item for item in make_corpus(corpus, sys.argv[1:]) if item["group"] in PACKS]
-        for one in judged(corpus, items, importing.import_pack.__name__):
+        for one in judged(corpus, make_corpus(corpus, sys.argv[1:])):
             found.append(one)
             if one.faults:
                 print(one.item["path"], one.item["expect"], *one.faults, one.outcome, flush=True)
@@ -115,7 +118,7 @@ def main() -> int:
         print(f"{group}: {count - failed[group]} of {count} passed")
     slowest = max(found, key=lambda one: one.outcome.seconds)
     largest = max(found, key=lambda one: one.outcome.megabytes)
-    print(f"{len(found)} packs")
+    print(f"{len(found)} files")
     print(f"slowest {slowest.outcome.seconds:.2f} s ({slowest.item['path']})")
     print(f"largest {largest.outcome.megabytes} MB ({largest.item['path']})")
     return 1 if failed else 0

@@ -1,6 +1,6 @@
-"""Hostile packs meet the right verdict; tests/endurance/hostile_packs.py goes through all of them.
+"""Hostile files meet the right verdict; tests/endurance/hostile_files.py goes through all of them.
 
-Here is a part with every kind of trap, each item still alone in its process.
+Here are packs with every kind of trap and all lists of people, each alone in its process.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from tests.hostile.corpus import make_corpus
 
 ROOT = Path(__file__).parents[2]
 CHOSEN = {
@@ -36,18 +38,37 @@ BEGINNING = {
     "link": "link_", "json": "man_", "field": "field_", "text": "text_", "script": "uni_",
     "reference": "ref_", "picture": "img_",
 }  # fmt: skip
-NAMES = [BEGINNING.get(kind, "") + name for kind in CHOSEN for name in CHOSEN[kind].split()]
+NAMES = [
+    f"{BEGINNING.get(kind, '')}{name}.w4rpack" for kind in CHOSEN for name in CHOSEN[kind].split()
+]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has neither forkserver nor resource")
-def test_every_kind_of_hostile_pack_meets_the_right_verdict_in_words() -> None:
-    judged = subprocess.run(
-        [sys.executable, "-m", "tests.endurance.hostile_packs", *NAMES],
+on_processes = pytest.mark.skipif(
+    os.name == "nt", reason="Windows has neither forkserver nor resource"
+)
+
+
+def judged(*names: str) -> str:
+    """Judge files in processes of their own, and return what was said of them."""
+    judging = subprocess.run(
+        [sys.executable, "-m", "tests.endurance.hostile_files", *names],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
     )
+    assert judging.returncode == 0, judging.stdout + judging.stderr
+    return judging.stdout
 
-    assert judged.returncode == 0, judged.stdout + judged.stderr
-    assert f"{len(NAMES)} packs" in judged.stdout
+
+@on_processes
+def test_every_kind_of_hostile_pack_meets_the_right_verdict_in_words() -> None:
+    assert f"{len(NAMES)} files" in judged(*NAMES)
+
+
+@on_processes
+def test_every_hostile_list_of_people_meets_the_right_verdict_in_words(tmp_path: Path) -> None:
+    lists = [Path(item["path"]).name for item in make_corpus(tmp_path / "corpus", group="list")]
+
+    assert len(lists) == 38
+    assert "list: 38 of 38 passed" in judged(*lists)

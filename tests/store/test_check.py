@@ -35,7 +35,7 @@ def spoiled(path: Path, statement: str) -> EventFile:
 def test_a_whole_file_is_told_with_what_it_holds(evening: Evening) -> None:
     evening.log(quantity=3)
     evening.log(quantity=-3)
-    assert check(evening.file) == Findings(version=NEWEST, entries=2, cases=3)
+    assert check(evening.file) == Findings(version=NEWEST, entries=2, cases=3, practice=False)
 
 
 @pytest.mark.parametrize(

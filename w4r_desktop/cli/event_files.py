@@ -158,13 +158,12 @@ def check(event: Path) -> None:
 
     with closing(EventFile(event)) as file:
         found = examine(file)
-    say(
-        ngettext(
-            "“{file}” is whole: version {version}, {count} entry.",
-            "“{file}” is whole: version {version}, {count} entries.",
-            found.entries,
-        ).format(file=event.name, version=found.version, count=language.number(found.entries))
-    )
+    whole = ngettext(
+        "“{file}” is whole: version {version}, {count} entry.",
+        "“{file}” is whole: version {version}, {count} entries.",
+        found.entries,
+    ).format(file=event.name, version=found.version, count=language.number(found.entries))
+    say(whole, *([_("It is a practice copy: nothing in it counts.")] if found.practice else []))
 
 
 def _cases(pack: Path | None, campaign: str | None, *, year: int) -> ReadPack:

@@ -38,10 +38,12 @@ def export(event: Path, form: str, output: Path) -> None:
     from w4r_desktop.exchange.tally_export import write_csv, write_json
     from w4r_desktop.store.event_file import EventFile
     from w4r_desktop.store.queries.events import event as event_row
+    from w4r_desktop.store.queries.rehearsal import demand_evening
     from w4r_desktop.store.queries.totals import totals
 
     spare_events(output)
     with closing(EventFile(event)) as file, file.reading() as session:
+        demand_evening(session, file=event.name)
         row, tally = event_row(session), totals(session)
     as_of = datetime.now(row.details.zone)
     if form == "json":

@@ -128,10 +128,12 @@ def export_pack(event: Path, file: Path, codes: tuple[str, ...]) -> None:
     from w4r_desktop.exchange.case_pack import write_pack
     from w4r_desktop.store.event_file import EventFile
     from w4r_desktop.store.queries.campaign_here import campaign_here
+    from w4r_desktop.store.queries.rehearsal import demand_evening
 
     spare_events(file)
     spare_files(file)
     with closing(EventFile(event)) as opened, opened.reading() as session:
+        demand_evening(session, file=event.name)
         here = campaign_here(session)
     known = tuple(case.code for case in here.pack.cases)
     for code in codes:

@@ -22,7 +22,7 @@ from w4r_desktop.cli.parameters import (
 from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.stationery import ENVELOPES, Paper, envelope_of
 from w4r_desktop.errors import CaseNotInEventError, EnvelopeRefusedError
-from w4r_desktop.language import N_, ngettext
+from w4r_desktop.language import N_, _, ngettext
 from w4r_desktop.messages import explain
 
 if TYPE_CHECKING:
@@ -122,7 +122,9 @@ def print_document(
             "table-signs": _table_signs,
             "good-news": _good_news,
         }
-        say(*writers[document](file, wanted, output))
+        said = writers[document](file, wanted, output)
+        marked = _("This is a practice copy: every page says that it is not to be mailed.")
+        say(*said, *([marked] if _is_practice(file) else []))
 
 
 def _text(value: object) -> str | None:
@@ -135,7 +137,7 @@ def _envelopes(file: EventFile, wanted: _Wanted, output: Path) -> tuple[str, ...
     arrangement = _arranged(file, wanted)
     if wanted.chosen and arrangement.left_out:
         raise EnvelopeRefusedError(problem=arrangement.left_out[0].problem)
-    for _done in write_envelopes(output, arrangement):
+    for _done in write_envelopes(output, arrangement, practice=_is_practice(file)):
         pass
     pages = len(arrangement.pages)
     said = ngettext(
@@ -155,6 +157,7 @@ def _case_sheets(file: EventFile, wanted: _Wanted, output: Path) -> tuple[str, .
         historical=campaign.historical,
         sender_country=details.country,
         language=language.current(),
+        practice=_is_practice(file),
     )
     orders = [_sheet_order(file, row, copies, wanted) for row, copies in _rows(file, wanted)]
     return _told(output, write_case_sheets(output, orders, look))
@@ -165,7 +168,12 @@ def _table_signs(file: EventFile, wanted: _Wanted, output: Path) -> tuple[str, .
 
     details, campaign = _evening(file)
     paper = wanted.paper or details.paper
-    look = TableSignLook(paper, folded=not wanted.flat, historical=campaign.historical)
+    look = TableSignLook(
+        paper,
+        folded=not wanted.flat,
+        historical=campaign.historical,
+        practice=_is_practice(file),
+    )
     orders = [_sign_order(file, row, copies, wanted) for row, copies in _rows(file, wanted)]
     return _told(output, write_table_signs(output, orders, look))
 
@@ -176,7 +184,9 @@ def _good_news(file: EventFile, wanted: _Wanted, output: Path) -> tuple[str, ...
     details, campaign = _evening(file)
     briefs = [row.brief for row, _copies in _rows(file, wanted)]
     paper = wanted.paper or details.paper
-    return _told(output, write_good_news(output, briefs, paper=paper, campaign=campaign))
+    practice = _is_practice(file)
+    writing = write_good_news(output, briefs, paper=paper, campaign=campaign, practice=practice)
+    return _told(output, writing)
 
 
 def _told(output: Path, writing: Generator[int, None, tuple[Page, ...]]) -> tuple[str, ...]:
@@ -190,6 +200,13 @@ def _evening(file: EventFile) -> tuple[EventDetails, Campaign]:
 
     with file.reading() as session:
         return event(session).details, campaign(session).campaign
+
+
+def _is_practice(file: EventFile) -> bool:
+    from w4r_desktop.store.queries.rehearsal import is_rehearsal
+
+    with file.reading() as session:
+        return is_rehearsal(session)
 
 
 def _rows(file: EventFile, wanted: _Wanted) -> list[tuple[CaseRow, int]]:

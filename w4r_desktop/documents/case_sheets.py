@@ -71,6 +71,7 @@ class CaseSheetLook:
     """What all case sheets of one printing have in common.
 
     Countries in addresses are named in the sender's language, the one in force: ``language``.
+    ``practice`` is as in ``files.draw_pages``.
     """
 
     paper: Paper
@@ -79,6 +80,7 @@ class CaseSheetLook:
     historical: bool
     sender_country: str
     language: str
+    practice: bool = False
 
 
 def problems(brief: CaseBrief) -> Iterator[PageCharacterError]:
@@ -95,7 +97,8 @@ def write_case_sheets(
     path: Path, orders: Iterable[CaseSheetOrder], look: CaseSheetLook
 ) -> Generator[int, None, tuple[Page, ...]]:
     """Draw case sheets into a file; see ``draw_case_sheets``."""
-    return (yield from files.write(path, partial(draw_case_sheets, orders=orders, look=look)))
+    draw = partial(draw_case_sheets, orders=orders, look=look)
+    return (yield from files.write(path, draw))
 
 
 def draw_case_sheets(
@@ -112,7 +115,11 @@ def draw_case_sheets(
             raise problem
     drawn: list[Page] = []
     yield from files.draw_pages(
-        file, _pages(wanted, look, drawn), title=_("Case sheets"), stock=SHEETS[look.paper]
+        file,
+        _pages(wanted, look, drawn),
+        title=_("Case sheets"),
+        stock=SHEETS[look.paper],
+        practice=look.practice,
     )
     return tuple(drawn)
 

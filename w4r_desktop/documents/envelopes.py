@@ -162,21 +162,31 @@ def arrange(
     return Arrangement(envelope, tuple(pages), tuple(left_out))
 
 
-def write_envelopes(path: Path, arrangement: Arrangement) -> Generator[int]:
+def write_envelopes(
+    path: Path, arrangement: Arrangement, *, practice: bool = False
+) -> Generator[int]:
     """Draw one page at a time into a file, yielding how many are done.
 
     Raises NothingToPrintError if there is no page.
     """
-    yield from files.write(path, partial(draw_envelopes, arrangement=arrangement))
+    drawing = partial(draw_envelopes, arrangement=arrangement, practice=practice)
+    yield from files.write(path, drawing)
 
 
-def draw_envelopes(file: IO[bytes], arrangement: Arrangement) -> Generator[int]:
+def draw_envelopes(
+    file: IO[bytes], arrangement: Arrangement, *, practice: bool = False
+) -> Generator[int]:
     """Draw one page at a time, yielding how many are done; the same pages give the same bytes.
 
-    So what a preview shows is what is saved and printed. Raises NothingToPrintError.
+    So what a preview shows is what is saved and printed. ``practice`` is as in
+    ``files.draw_pages``. Raises NothingToPrintError.
     """
     yield from files.draw_pages(
-        file, arrangement.pages, title=_("Envelopes"), stock=arrangement.envelope
+        file,
+        arrangement.pages,
+        title=_("Envelopes"),
+        stock=arrangement.envelope,
+        practice=practice,
     )
 
 

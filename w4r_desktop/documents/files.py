@@ -8,6 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from w4r_desktop.documents import fonts
+from w4r_desktop.documents.practice_mark import draw_practice_mark, practice_words
 from w4r_desktop.errors import NothingToPrintError
 from w4r_desktop.paths import replacing
 
@@ -41,12 +42,14 @@ class Page(Protocol):
 
 
 def draw_pages(
-    file: IO[bytes], pages: Iterable[Page], *, title: str, stock: Stock
+    file: IO[bytes], pages: Iterable[Page], *, title: str, stock: Stock, practice: bool
 ) -> Generator[int]:
     """Draw one page at a time, yielding how many are done; copies refer to the first of them.
 
-    ``title`` is what viewers show: it names no person. Raises NothingToPrintError.
+    ``title`` is what viewers show: it names no person. ``practice`` says that the pages come out
+    of a copy to practise on: each bears that, and so does the title. Raises NothingToPrintError.
     """
+    title = f"{practice_words()} · {title}" if practice else title
     canvas = _opened(file, title=title, stock=stock)
     forms: dict[int, tuple[str, Page]] = {}
     done = 0
@@ -57,6 +60,8 @@ def draw_pages(
             page.draw(canvas)
             canvas.endForm()
         canvas.doForm(forms[id(page)][0])
+        if practice:
+            draw_practice_mark(canvas, stock)
         canvas.showPage()
         yield done
     if not done:

@@ -44,26 +44,38 @@ SIZE: Final = 16
 
 
 def write_good_news(
-    path: Path, briefs: Sequence[CaseBrief], *, paper: Paper, campaign: Campaign
+    path: Path,
+    briefs: Sequence[CaseBrief],
+    *,
+    paper: Paper,
+    campaign: Campaign,
+    practice: bool = False,
 ) -> Generator[int, None, tuple[Page, ...]]:
     """Draw good news into a file; see ``draw_good_news``."""
-    draw = partial(draw_good_news, briefs=briefs, paper=paper, campaign=campaign)
+    draw = partial(draw_good_news, briefs=briefs, paper=paper, campaign=campaign, practice=practice)
     return (yield from files.write(path, draw))
 
 
 def draw_good_news(
-    file: IO[bytes], briefs: Sequence[CaseBrief], *, paper: Paper, campaign: Campaign
+    file: IO[bytes],
+    briefs: Sequence[CaseBrief],
+    *,
+    paper: Paper,
+    campaign: Campaign,
+    practice: bool = False,
 ) -> Generator[int, None, tuple[Page, ...]]:
     """Draw one page at a time, yielding how many are done, and return the pages.
 
-    Raises PageCharacterError, before anything is drawn, for a character that no font has, and
-    NothingToPrintError if there is no good news.
+    ``practice`` is as in ``files.draw_pages``. Raises PageCharacterError, before anything is drawn,
+    for a character that no font has, and NothingToPrintError if there is no good news.
     """
     told = outcomes(briefs)
     for outcome in told:
         _check(outcome)
     pages = _pages(told, paper=paper, campaign=campaign) if told else ()
-    yield from files.draw_pages(file, pages, title=_("Good news"), stock=SHEETS[paper])
+    yield from files.draw_pages(
+        file, pages, title=_("Good news"), stock=SHEETS[paper], practice=practice
+    )
     return tuple(pages)
 
 

@@ -66,11 +66,15 @@ class TableSignOrder:
 
 @dataclass(frozen=True, slots=True)
 class TableSignLook:
-    """What all signs of one printing have in common; a ``folded`` one is read from both sides."""
+    """What all signs of one printing have in common; a ``folded`` one is read from both sides.
+
+    ``practice`` is as in ``files.draw_pages``.
+    """
 
     paper: Paper
     folded: bool
     historical: bool
+    practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,8 @@ def write_table_signs(
     path: Path, orders: Iterable[TableSignOrder], look: TableSignLook
 ) -> Generator[int, None, tuple[Page, ...]]:
     """Draw signs into a file; see ``draw_table_signs``."""
-    return (yield from files.write(path, partial(draw_table_signs, orders=orders, look=look)))
+    draw = partial(draw_table_signs, orders=orders, look=look)
+    return (yield from files.write(path, draw))
 
 
 def draw_table_signs(
@@ -145,7 +150,9 @@ def draw_table_signs(
         with speaking(order.language):
             pages += [_page(order, look)] * order.copies
     stock = turned(SHEETS[look.paper])
-    yield from files.draw_pages(file, pages, title=_("Table signs"), stock=stock)
+    yield from files.draw_pages(
+        file, pages, title=_("Table signs"), stock=stock, practice=look.practice
+    )
     return tuple(pages)
 
 

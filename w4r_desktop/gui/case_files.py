@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from w4r_desktop import language
-from w4r_desktop.errors import W4RError, WouldReplaceEventError
+from w4r_desktop.errors import RehearsalExportError, W4RError, WouldReplaceEventError
 from w4r_desktop.gui.file_names import documents_folder, proposed_name
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
@@ -56,6 +56,10 @@ class CaseFiles(QObject):
         """Ask which cases go into a pack, and save it."""
         from w4r_desktop.gui.dialogs.pack_export import ExportDialog
 
+        if self._workspace.practice:  # what was typed to practise must not reach other laptops
+            refusal = RehearsalExportError(file=self._workspace.path.name)
+            self.refused.emit(explain(refusal))
+            return
         dialog = ExportDialog(self._workspace, self._window)
         dialog.said.connect(self.said)
         dialog.open()

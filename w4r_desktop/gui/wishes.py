@@ -35,6 +35,7 @@ class EnvelopeWish:
     historical: bool
     closes_on: date | None
     today: date
+    practice: bool
 
     @property
     def stock(self) -> Stock:
@@ -57,7 +58,7 @@ class EnvelopeWish:
     def draw(self, file: IO[bytes]) -> Generator[int, None, tuple[Page, ...]]:
         """Draw what is not left out."""
         arrangement = self.arranged()
-        yield from draw_envelopes(file, arrangement)
+        yield from draw_envelopes(file, arrangement, practice=self.practice)
         return arrangement.pages
 
 
@@ -102,6 +103,7 @@ class GoodNewsWish:
     briefs: tuple[CaseBrief, ...]
     paper: Paper
     campaign: Campaign
+    practice: bool
 
     @property
     def stock(self) -> Stock:
@@ -110,5 +112,11 @@ class GoodNewsWish:
 
     def draw(self, file: IO[bytes]) -> Generator[int, None, tuple[Page, ...]]:
         """Draw every page."""
-        drawing = draw_good_news(file, self.briefs, paper=self.paper, campaign=self.campaign)
+        drawing = draw_good_news(
+            file,
+            self.briefs,
+            paper=self.paper,
+            campaign=self.campaign,
+            practice=self.practice,
+        )
         return (yield from drawing)

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from w4r_desktop.errors import EventFileDamagedError, EventFileSumsError
 from w4r_desktop.store.queries import events, mail, tables
+from w4r_desktop.store.queries.rehearsal import is_rehearsal
 from w4r_desktop.store.schema import Attendee, Case, Record, TallyEntry
 
 if TYPE_CHECKING:
@@ -28,11 +29,12 @@ UNREADABLE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a whole event file holds, and its version."""
+    """What a whole event file holds, and its version; ``practice`` is a copy to practise on."""
 
     version: int
     entries: int
     cases: int
+    practice: bool
 
 
 def check(file: EventFile) -> Findings:
@@ -49,7 +51,7 @@ def check(file: EventFile) -> Findings:
         version: int = session.connection().exec_driver_sql("PRAGMA user_version").scalar_one()
         entries = session.execute(select(func.count()).select_from(TallyEntry)).scalar_one()
         cases = session.execute(select(func.count()).select_from(Case)).scalar_one()
-        return Findings(version, entries, cases)
+        return Findings(version, entries, cases, is_rehearsal(session))
 
 
 def is_sound(session: Session) -> bool:

@@ -136,7 +136,8 @@ class BriefEditorSide(QWidget):
         about = self._workspace.read(campaign).campaign
         today = datetime.now(details.zone).date()
         self._show_address(self._looked.target, details)
-        self._arrange(_wish(self._looked, details, about, today))
+        practice = self._workspace.practice
+        self._arrange(_wish(self._looked, details, about, today, practice=practice))
         self.remarks.show_remarks(
             remarks(
                 (CaseFacts(self._looked.brief, self._looked.withdrawn),),
@@ -237,7 +238,9 @@ def _line(words: str, *, bad: bool) -> QWidget:
     return line
 
 
-def _wish(looked: Looked, details: EventDetails, about: Campaign, today: date) -> EnvelopeWish:
+def _wish(
+    looked: Looked, details: EventDetails, about: Campaign, today: date, *, practice: bool
+) -> EnvelopeWish:
     brief = looked.brief
     order = EnvelopeOrder(brief.code, brief.name, looked.target, 1, brief.guidance.sender_limit)
     return EnvelopeWish(
@@ -249,6 +252,7 @@ def _wish(looked: Looked, details: EventDetails, about: Campaign, today: date) -
         historical=about.historical,
         closes_on=about.closes_on,
         today=today,
+        practice=practice,
     )
 
 

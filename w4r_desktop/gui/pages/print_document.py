@@ -21,6 +21,7 @@ from w4r_desktop.language import _, language_name
 from w4r_desktop.store.queries.cases import cases, picture
 from w4r_desktop.store.queries.events import campaign, event
 from w4r_desktop.store.queries.mail import mail
+from w4r_desktop.store.queries.rehearsal import is_rehearsal
 from w4r_desktop.store.queries.tables import tables
 
 if TYPE_CHECKING:
@@ -46,13 +47,17 @@ QWIDGETSIZE_MAX: Final = 16_777_215
 
 @dataclass(frozen=True, slots=True)
 class PaperFacts:
-    """What the event file says that matters on paper; ``tables`` are (id, name)."""
+    """What the event file says that matters on paper; ``tables`` are (id, name).
+
+    ``practice`` says that the file is a copy to practise on.
+    """
 
     details: EventDetails
     campaign: CampaignRow
     mail: tuple[CaseMail, ...]
     cases: tuple[CaseRow, ...]
     tables: tuple[tuple[UUID, str], ...]
+    practice: bool
 
     def case(self, case_id: UUID) -> CaseRow:
         """Return a case by its id."""
@@ -67,6 +72,7 @@ def paper_facts(session: Session) -> PaperFacts:
         mail(session),
         cases(session),
         tuple((row.writing_table_id, row.name) for row in tables(session)),
+        practice=is_rehearsal(session),
     )
 
 

@@ -160,6 +160,7 @@ class EnvelopeOptions(DocumentOptions):
             historical=campaign.historical,
             closes_on=campaign.closes_on,
             today=datetime.now(details.zone).date(),
+            practice=self._facts.practice,
         )
 
     def _problems(self) -> dict[str, EnvelopeError]:

@@ -94,7 +94,7 @@ class GoodNewsOptions(DocumentOptions):
         if not self.count:
             return None
         paper, campaign = self.paper.paper(self._facts), self._facts.campaign.campaign
-        return GoodNewsWish(self._briefs(), paper, campaign)
+        return GoodNewsWish(self._briefs(), paper, campaign, self._facts.practice)
 
     @property
     def _cases(self) -> int:

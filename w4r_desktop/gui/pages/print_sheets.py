@@ -109,6 +109,7 @@ class CaseSheetOptions(BriefOptions):
             historical=campaign.historical,
             sender_country=self._facts.details.country,
             language=language.current(),
+            practice=self._facts.practice,
         )
 
     def _problems(self) -> dict[UUID, PageCharacterError]:

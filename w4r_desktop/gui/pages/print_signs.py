@@ -156,6 +156,7 @@ class TableSignOptions(BriefOptions):
             self.paper.paper(self._facts),
             folded=self._choices.folded,
             historical=self._facts.campaign.campaign.historical,
+            practice=self._facts.practice,
         )
         orders = tuple(self._printable())
         return TableSignWish(orders, look) if orders else None

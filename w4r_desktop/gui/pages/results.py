@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from w4r_desktop import paths
 from w4r_desktop.domain.tally import PIECES, ActionKind
-from w4r_desktop.errors import W4RError, WouldReplaceEventError
+from w4r_desktop.errors import RehearsalExportError, W4RError, WouldReplaceEventError
 from w4r_desktop.exchange.tally_export import write_csv, write_json
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.file_names import documents_folder, proposed_name
@@ -71,6 +71,7 @@ class ResultsPage(QWidget):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._workspace = workspace
         self.notice = Notice(parent=self)
         self.goal = ElidedLabel("", "muted", self)
         self.csv = Button(_("Export CSV…"), icon="save", parent=self)
@@ -179,6 +180,10 @@ class ResultsPage(QWidget):
 
     def _ask_for_file(self, form: str) -> None:
         self.notice.hide()
+        if self._workspace.practice:  # away from here nobody could tell its figures from real ones
+            refusal = RehearsalExportError(file=self._workspace.path.name)
+            self.notice.say(explain(refusal))
+            return
         title = _("Tally – {event}").format(event=self._facts.answer[0].details.name)
         folder = documents_folder()
         named = {"csv": _("Tables (*.csv)"), "json": _("JSON (*.json)")}[form]

@@ -142,10 +142,20 @@ def short_date(day: date) -> str:
     return _date(day, "medium")
 
 
+def day_and_month(day: date) -> str:
+    """Return a date of this year or the next: Dec 17."""
+    from babel.dates import format_skeleton
+
+    return _first_of_month(format_skeleton("MMMd", day, locale=current()), day)
+
+
 def _date(day: date, form: Literal["full", "medium"]) -> str:
     from babel.dates import format_date
 
-    text = format_date(day, form, locale=current())
+    return _first_of_month(format_date(day, form, locale=current()), day)
+
+
+def _first_of_month(text: str, day: date) -> str:
     first = day.day == 1 and current() == "fr"
     return text.replace("1 ", "1er ", 1) if first else text  # CLDR lacks what the French write
 

@@ -31,6 +31,14 @@ def _consent_wording(error: errors.ConsentWordingError) -> str:  # noqa: ARG001
 
 
 @words.register
+def _contact_empty(error: errors.ContactEmptyError) -> str:  # noqa: ARG001
+    return _(
+        "To hear from you, somebody needs an e-mail address or a telephone number. Nothing was "
+        "changed. Give one of the two, or take the tick from “Wants to hear from us”."
+    )
+
+
+@words.register
 def _no_table(error: errors.NoTableError) -> str:  # noqa: ARG001
     return _("There is no table to sit at yet. Nothing was changed. Add a table under Setup first.")
 

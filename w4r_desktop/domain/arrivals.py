@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from w4r_desktop.domain.names import clean_name
+from w4r_desktop.domain.names import checked_name
 
 if TYPE_CHECKING:
     from w4r_desktop.domain.contact import Contact
@@ -36,8 +36,11 @@ class ListedPerson:
 
 
 def read_arrival(typed: str) -> Arrival:
-    """Return who is meant: "Class 8b +25" is a group of 25, "+25" one without a name."""
-    text = clean_name(typed)
+    """Return who is meant: "Class 8b +25" is a group of 25, "+25" one without a name.
+
+    Raises what ``checked_name`` raises.
+    """
+    text = checked_name(typed)
     group = HEADS.search(text)
     if group is None or not 1 <= int(group[1]) <= MOST_HEADS:
         return Arrival(text)

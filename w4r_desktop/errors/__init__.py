@@ -105,6 +105,7 @@ from w4r_desktop.errors.paper import (
 )
 from w4r_desktop.errors.people import (
     ConsentWordingError,
+    ContactEmptyError,
     MinorContactError,
     NoTableError,
     PeopleError,
@@ -125,6 +126,7 @@ __all__ = [
     "CaseWithdrawnError",
     "CharacterMissingError",
     "ConsentWordingError",
+    "ContactEmptyError",
     "DataFolderError",
     "DiskRefusedError",
     "EastAsianFontMissingError",

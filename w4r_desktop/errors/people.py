@@ -23,7 +23,7 @@ class ConsentWordingError(PeopleError):
         super().__init__("there are no words that were agreed to")
 
 
-class ContactEmptyError(W4RError):
+class ContactEmptyError(PeopleError):
     """Somebody is to be reached, and neither an address nor a number is given."""
 
     def __init__(self) -> None:

@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 class Choices:
     """The choices of one open event; pages made anew in another language or look take them up.
 
-    ``sheet`` is the table shown (none: all of them) and the kind counted, ``case_id`` the brief
-    read, ``paper`` what is to be printed. The drafts are what forms say and nobody saved: the
-    event's and the campaign's under Setup, and that of the brief that is being written.
+    ``sheet`` is the table shown (none: all of them) and the kind counted, ``seat`` the table where
+    somebody was signed in last, ``consent`` the organizer's own words for whoever wants to hear
+    from them, ``case_id`` the brief read, ``paper`` what is to be printed. The drafts are what
+    forms say and nobody saved: the event's and the campaign's under Setup, and that of the brief
+    that is being written.
     """
 
     sheet: tuple[UUID | None, ActionKind] | None = None
+    seat: UUID | None = None
+    consent: str = ""
     case_id: UUID | None = None
     paper: PaperChoices | None = None
     opened_stories: set[UUID] = field(default_factory=set)
@@ -36,3 +40,7 @@ class Choices:
     def waits_under_setup(self) -> bool:
         """Whether Setup has changes that nobody saved."""
         return self.draft is not None or self.campaign_draft is not None
+
+    def forget_drafts(self) -> None:
+        """Let go of changes that nobody wants to save."""
+        self.draft = self.campaign_draft = self.brief_draft = None

@@ -60,7 +60,7 @@ class Evening(QObject):
     ) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.choices = Choices()
+        self.choices = Choices(consent=preferences.consent)
         self._preferences = preferences
         self._recall_table()
         self.is_sample = sample
@@ -100,6 +100,7 @@ class Evening(QObject):
         return {
             "tally": _("Tally"),
             "briefs": _("Briefs"),
+            "people": _("People"),
             "print": _("Print"),
             "results": _("Results"),
             "setup": _("Setup"),
@@ -110,6 +111,7 @@ class Evening(QObject):
         return {
             "tally": self._make_tally,
             "briefs": self._make_briefs,
+            "people": self._make_people,
             "print": self._make_print,
             "results": self._make_results,
             "setup": self._make_setup,
@@ -132,6 +134,15 @@ class Evening(QObject):
         page.good_news_requested.connect(self._on_good_news)
         page.import_requested.connect(self.case_files.ask_and_bring_in)
         page.export_requested.connect(self.case_files.save_pack)
+        return page
+
+    def _make_people(self) -> QWidget:
+        from w4r_desktop.gui.pages.people import PeoplePage
+
+        page = PeoplePage(self.workspace, choices=self.choices, now=self._now)
+        page.done.connect(self._on_logged)
+        page.said.connect(self.say)
+        page.person_requested.connect(self._on_person)
         return page
 
     def _make_print(self) -> QWidget:
@@ -263,6 +274,12 @@ class Evening(QObject):
 
     def _on_good_news(self) -> None:
         self._print_page().show_good_news()
+
+    def _on_person(self, attendee_id: UUID, writing_table_id: UUID) -> None:
+        page = self._window.show_page("tally")
+        assert isinstance(page, TallyPage)
+        page.show_table(writing_table_id)
+        page.show_person(attendee_id)
 
     def _show_title(self) -> None:
         details = self._event.answer.details

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from w4r_desktop.gui.widgets.status_line import StatusLine
     from w4r_desktop.gui.widgets.toast import Toast
 
-PAGE_KEYS: Final = ("F2", "F3", "F4", "F5", "F6")
+PAGE_KEYS: Final = ("F2", "F3", "F4", "F5", "F6", "F7")
 AT_BOTTOM: Final = ("setup",)
 
 

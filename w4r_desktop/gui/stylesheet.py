@@ -164,6 +164,9 @@ QTableView[role="results"]::item { padding: 0 6sp; border-bottom: 1px solid $hai
 QTableView[role="results"] QHeaderView::section { padding: 6sp 9sp 6sp 6sp; }
 QTableView[role="results"] QHeaderView::section:vertical { color: $ink; padding: 0 6sp 0 0;
     font-weight: 400; }
+QTableView[role="people"] QHeaderView::section { padding: 6sp 12sp; }
+QHeaderView::up-arrow { image: url("$controls/up-$drawn.svg"); width: 10sp; height: 10sp; }
+QHeaderView::down-arrow { image: url("$controls/down-$drawn.svg"); width: 10sp; height: 10sp; }
 QTableCornerButton::section { background: transparent; border: none; }
 
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }

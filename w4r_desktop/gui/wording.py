@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.domain.tally import ActionKind, TablePlace, VenueKind
 from w4r_desktop.language import _, ngettext, number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def kind_name(kind: ActionKind) -> str:
@@ -84,6 +89,25 @@ def several_of(kind: ActionKind, quantity: int) -> str:
 def people(heads: int) -> str:
     """Return a number of people: 48 people."""
     return ngettext("{number} person", "{number} people", heads).format(number=number(heads))
+
+
+def several_people(names: Sequence[str]) -> str:
+    """Return who is meant in a few words: Amina; Amina and Bashir; 3 people."""
+    if len(names) > 2:  # noqa: PLR2004 - more would make no short sentence
+        return people(len(names))
+    return _("{one} and {other}").format(one=names[0], other=names[1]) if names[1:] else names[0]
+
+
+def consent_wording(own: str, event: str) -> str:
+    """Return what somebody agrees to who wants to hear from the organizers.
+
+    ``own`` are the organizer's words, if they wrote any.
+    """
+    return own or _(
+        "I agree that the organizers of “{event}” keep my e-mail address or telephone number to "
+        "tell me about letter-writing and other human rights actions, and for nothing else. "
+        "I can ask them to delete it at any time."
+    ).format(event=event)
 
 
 def venue_kind_name(kind: VenueKind) -> str:

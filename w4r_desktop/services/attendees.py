@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from itertools import chain, count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import exists, func, select
 
 from w4r_desktop.domain.first_names import free_first_name
-from w4r_desktop.domain.names import checked_name, folded, numbered
+from w4r_desktop.domain.names import checked_name, clean_name, folded, numbered
 from w4r_desktop.domain.tables import table_key
 from w4r_desktop.errors import (
     ConsentWordingError,
+    ContactEmptyError,
     MinorContactError,
     NoTableError,
     TableUnknownError,
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
     from w4r_desktop.domain.arrivals import ListedPerson
     from w4r_desktop.domain.contact import Contact
+
+LAST_CHARACTER: Final = "\U0010ffff"
+"""Comes after all that names begin with."""
 
 
 def sign_in(
@@ -120,11 +124,31 @@ def change_attendee(
         change_contact(session, attendee_id=attendee_id, contact=None)
 
 
+def change_person(
+    session: Session,
+    *,
+    attendee_id: UUID,
+    name: str,
+    heads: int,
+    first_time: bool,
+    minor: bool,
+    contact: Contact | None,
+) -> None:
+    """Correct what was said when somebody signed in, and how they are reached."""
+    change_attendee(
+        session,
+        attendee_id=attendee_id,
+        name=name,
+        heads=heads,
+        first_time=first_time,
+        minor=minor,
+    )
+    change_contact(session, attendee_id=attendee_id, contact=contact)
+
+
 def change_contact(session: Session, *, attendee_id: UUID, contact: Contact | None) -> None:
     """Keep how somebody is reached, or forget it."""
-    kept = session.scalars(
-        select(AttendeeContact).where(AttendeeContact.attendee_id == attendee_id)
-    ).one_or_none()
+    kept = _contact(session, attendee_id)
     if contact is None:
         if kept is not None:
             session.delete(kept)
@@ -133,6 +157,8 @@ def change_contact(session: Session, *, attendee_id: UUID, contact: Contact | No
         raise MinorContactError
     if not contact.wording.strip():
         raise ConsentWordingError
+    if not (clean_name(contact.email) or clean_name(contact.phone)):
+        raise ContactEmptyError
     if kept is None:
         session.add(AttendeeContact(attendee_id=attendee_id, **_contact_columns(contact)))
     else:
@@ -148,20 +174,25 @@ def move(session: Session, *, attendee_ids: Iterable[UUID], writing_table_id: UU
 
 
 def join(session: Session, *, kept_id: UUID, joined_id: UUID, at: datetime) -> None:
-    """Make one of two who are the same person: what both wrote counts for the one kept."""
+    """Make one of two who are the same person: what both wrote counts for the one kept.
+
+    What was said of either holds for that one: they came when the first of them did, have left if
+    both have, and as a minor leave no contact.
+    """
     assert kept_id != joined_id, "nobody is joined with themselves"
-    kept = session.get_one(Attendee, kept_id)
-    for other in (session.get_one(Attendee, joined_id), *_joined(session, joined_id)):
+    kept, joined = session.get_one(Attendee, kept_id), session.get_one(Attendee, joined_id)
+    kept.signed_in_at = min(kept.signed_in_at, joined.signed_in_at)
+    if joined.signed_out_at is None:
+        kept.signed_out_at = None
+    kept.first_time = kept.first_time or joined.first_time
+    kept.minor = kept.minor or joined.minor
+    for other in (joined, *_joined(session, joined_id)):
         other.joined_into_id = kept_id
         other.writing_table_id = kept.writing_table_id
         other.hidden_at = other.hidden_at or at
-    contacts = select(AttendeeContact)
-    if session.scalars(contacts.where(AttendeeContact.attendee_id == kept_id)).first() is None:
-        for contact in session.scalars(contacts.where(AttendeeContact.attendee_id == joined_id)):
-            if not kept.minor:
-                contact.attendee_id = kept_id
     for letters in session.scalars(select(TakenHome).where(TakenHome.attendee_id == joined_id)):
         letters.attendee_id = kept_id
+    _join_contacts(session, kept, joined_id)
 
 
 def sign_out(
@@ -172,9 +203,13 @@ def sign_out(
     letters: int = 0,
     due_on: date | None = None,
 ) -> None:
-    """Note that people have left; each may have taken letters home, to be back by a date."""
+    """Note that people have left; each may have taken letters home, to be back by a date.
+
+    Who had left before left then, and may have come for letters since.
+    """
     for attendee_id in attendee_ids:
-        session.get_one(Attendee, attendee_id).signed_out_at = at
+        attendee = session.get_one(Attendee, attendee_id)
+        attendee.signed_out_at = attendee.signed_out_at or at
         if letters:
             session.add(
                 TakenHome(attendee_id=attendee_id, letters=letters, taken_at=at, due_on=due_on)
@@ -219,27 +254,33 @@ def remove(session: Session, *, attendee_ids: Iterable[UUID], at: datetime) -> N
 
 
 class _Names:
-    """The names of those who are here, each of them different in both ways it is shown."""
+    """The names of those who are here, each of them different in both ways it is shown.
+
+    Each is asked for when it is wanted: to read them all takes as long as they are many.
+    """
 
     def __init__(self, session: Session, *, keeper: UUID | None = None) -> None:
-        here = select(Attendee.folded_name, Attendee.first_name).where(
-            Attendee.hidden_at.is_(None), Attendee.id != keeper
-        )
-        rows = session.execute(here).all()
-        self._taken = {row[0] for row in rows}
-        self._first_taken = {folded(row[1]) for row in rows}
+        self._session = session
+        self._others = (Attendee.hidden_at.is_(None), Attendee.id != keeper)
 
     def is_taken(self, name: str) -> bool:
         """Tell whether somebody here has the name, whatever its case and accents."""
-        return folded(name) in self._taken
+        same = exists().where(Attendee.folded_name == folded(name), *self._others)
+        return self._session.execute(select(same)).scalar_one()
 
     def called(self, typed: str, *, whole: bool) -> tuple[str, str]:
-        """Return what a newcomer is called, and by their first name, and keep it for them."""
+        """Return what somebody is called who has this name, and by their first name."""
         name = checked_name(typed)
         ways = chain([name], (numbered(name, number) for number in count(2)))
         free = next(way for way in ways if not self.is_taken(way))
-        self._taken.add(folded(free))
-        return free, free_first_name(free, whole=whole, taken=self._first_taken)
+        return free, free_first_name(free, whole=whole, taken=self._alike(free))
+
+    def _alike(self, name: str) -> set[str]:
+        """Return, folded, how those are called by first name whose names begin with the same."""
+        begins = folded(name.split(maxsplit=1)[0])
+        alike = Attendee.folded_name.between(begins, f"{begins}{LAST_CHARACTER}")
+        first_names = select(Attendee.first_name).where(alike, *self._others)
+        return {folded(first_name) for first_name in self._session.scalars(first_names)}
 
 
 class _Hall:
@@ -299,10 +340,28 @@ def _joined(session: Session, attendee_id: UUID) -> Sequence[Attendee]:
     return session.scalars(select(Attendee).where(Attendee.joined_into_id == attendee_id)).all()
 
 
+def _join_contacts(session: Session, kept: Attendee, joined_id: UUID) -> None:
+    """Leave the one contact there may be: that of the one kept, or else of the other."""
+    theirs = _contact(session, joined_id)
+    if kept.minor:
+        change_contact(session, attendee_id=kept.id, contact=None)
+    if theirs is None:
+        return
+    if kept.minor or _contact(session, kept.id) is not None:
+        session.delete(theirs)
+    else:
+        theirs.attendee_id = kept.id
+
+
+def _contact(session: Session, attendee_id: UUID) -> AttendeeContact | None:
+    kept = select(AttendeeContact).where(AttendeeContact.attendee_id == attendee_id)
+    return session.scalars(kept).one_or_none()
+
+
 def _contact_columns(contact: Contact) -> dict[str, Any]:
     return {
-        "email": contact.email.strip(),
-        "phone": contact.phone.strip(),
+        "email": clean_name(contact.email),
+        "phone": clean_name(contact.phone),
         "wording": contact.wording.strip(),
         "consented_at": contact.consented_at,
     }

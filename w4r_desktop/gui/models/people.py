@@ -1,0 +1,314 @@
+"""The people as a list: found as one types, sorted by any column, never asked for twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from typing_extensions import override
+
+from w4r_desktop.domain.names import clean_name, folded
+from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.gui.collation import name_key
+from w4r_desktop.gui.widgets import tooltips
+from w4r_desktop.gui.wording import people, several_of
+from w4r_desktop.language import _, clock, day_and_month, ngettext, number, table_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from zoneinfo import ZoneInfo
+
+    from PySide6.QtCore import QCollatorSortKey
+
+    from w4r_desktop.store.queries.attendees import PersonRow
+
+    Index = QModelIndex | QPersistentModelIndex
+
+PERSON: Final = Qt.ItemDataRole.UserRole
+DRAGGED: Final = "application/x-w4r-people"
+"""What dragged people are, so that nothing else can be dropped onto a table."""
+
+
+class Column(IntEnum):
+    """What is said of each, from left to right."""
+
+    NAME = 0
+    TABLE = 1
+    STATES = 2
+    LETTERS = 3
+    OTHER = 4
+    SIGNED_IN = 5
+
+
+NUMBERS: Final = (Column.LETTERS, Column.OTHER, Column.SIGNED_IN)
+
+
+class Tone(StrEnum):
+    """What kind of thing a badge says, for its colour."""
+
+    GOOD = "good"
+    PLAIN = "plain"
+    AMBER = "amber"
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A few words that stand beside a name."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+def column_name(column: Column) -> str:
+    """Return the heading of a column."""
+    return {
+        Column.NAME: _("Name"),
+        Column.TABLE: _("Table"),
+        Column.STATES: _("Notes"),
+        Column.LETTERS: _("Letters"),
+        Column.OTHER: _("Other"),
+        Column.SIGNED_IN: _("Signed in"),
+    }[column]
+
+
+def badges(person: PersonRow, zone: ZoneInfo) -> tuple[Badge, ...]:
+    """Return what is special about somebody, what needs something done first."""
+    return tuple(_badges(person, zone))
+
+
+def _badges(person: PersonRow, zone: ZoneInfo) -> Iterable[Badge]:
+    if person.taken_home:
+        yield Badge(_at_home(person), Tone.AMBER)
+    if person.signed_out_at is not None:
+        yield Badge(_("left {time}").format(time=clock(person.signed_out_at.astimezone(zone))))
+    if person.first_time:
+        yield Badge(_("first time"), Tone.GOOD)
+    if person.minor:
+        yield Badge(_("minor"))
+    if person.heads > 1:
+        yield Badge(_("group of {number}").format(number=number(person.heads)))
+    if person.has_contact:
+        yield Badge(_("contact"))
+
+
+def _at_home(person: PersonRow) -> str:
+    letters = several_of(ActionKind.LETTER, person.taken_home)
+    if person.due_on is None:
+        return _("{letters} at home").format(letters=letters)
+    return _("{letters} at home until {day}").format(
+        letters=letters, day=day_and_month(person.due_on)
+    )
+
+
+class PeopleModel(QAbstractTableModel):
+    """Rows of people under ``PERSON``; only those that differ are told to the views.
+
+    ``zone`` is the event's. While ``locked``, people are found by the names that are shown, and
+    nobody is dragged.
+    """
+
+    def __init__(
+        self, zone: ZoneInfo, parent: QObject | None = None, *, locked: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.zone = zone
+        self.rows: tuple[PersonRow, ...] = ()
+        self.everybody: tuple[PersonRow, ...] = ()
+        self._locked = locked
+        self._in_order: list[PersonRow] = []
+        self._typed = ""
+        self._table: UUID | None = None
+        self._sorted_by = Column.NAME
+        self._falling = False
+        self._name_keys: dict[str, QCollatorSortKey] = {}
+
+    # -- what is shown -------------------------------------------------------------------------
+
+    def show_people(self, everybody: Sequence[PersonRow]) -> None:
+        """Show these, in the order and of the kind that was chosen."""
+        self.everybody = tuple(everybody)
+        self._put_in_order()
+
+    def find(self, typed: str) -> None:
+        """Show only those with a text anywhere in their name, whatever its case and accents."""
+        self._typed = folded(clean_name(typed))
+        self._show()
+
+    def show_table(self, writing_table_id: UUID | None) -> None:
+        """Show only those at a table, or everybody."""
+        self._table = writing_table_id
+        self._show()
+
+    @property
+    def table(self) -> UUID | None:
+        """The table whose people are shown, if not all are."""
+        return self._table
+
+    @property
+    def sorted_by(self) -> Column:
+        """The column that gives the order."""
+        return self._sorted_by
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._sorted_by = Column(column)
+        self._falling = order is Qt.SortOrder.DescendingOrder
+        self._put_in_order()
+
+    def row_of(self, attendee_id: UUID) -> int:
+        """Return where somebody stands, or -1."""
+        rows = (n for n, row in enumerate(self.rows) if row.attendee_id == attendee_id)
+        return next(rows, -1)
+
+    def _put_in_order(self) -> None:
+        by_name = sorted(self.everybody, key=self._name_key)
+        if self._sorted_by is not Column.NAME:
+            by_name.sort(key=self._key(), reverse=self._falling)
+        elif self._falling:
+            by_name.reverse()
+        self._in_order = by_name
+        self._show()
+
+    def _name_key(self, person: PersonRow) -> QCollatorSortKey:
+        kept = self._name_keys.get(person.name)
+        if kept is None:
+            kept = self._name_keys[person.name] = name_key(person.name)
+        return kept
+
+    def _key(self) -> Callable[[PersonRow], Any]:
+        keys: dict[Column, Callable[[PersonRow], Any]] = {
+            Column.TABLE: lambda person: name_key(person.table_name),
+            Column.STATES: lambda person: [badge.text for badge in badges(person, self.zone)],
+            Column.LETTERS: lambda person: person.letters,
+            Column.OTHER: lambda person: person.other,
+            Column.SIGNED_IN: lambda person: person.signed_in_at,
+        }
+        return keys[self._sorted_by]
+
+    def _show(self) -> None:
+        rows = tuple(person for person in self._in_order if self._is_wanted(person))
+        before = self.rows
+        if [row.attendee_id for row in rows] != [row.attendee_id for row in before]:
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+            return
+        self.rows = rows
+        last = self.columnCount() - 1
+        for number_, (old, new) in enumerate(zip(before, rows, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(number_, 0), self.index(number_, last))
+
+    def _is_wanted(self, person: PersonRow) -> bool:
+        if self._table is not None and person.writing_table_id != self._table:
+            return False
+        return self._typed in (folded(person.name) if self._locked else person.folded_name)
+
+    # -- what Qt asks --------------------------------------------------------------------------
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        person, column = self.rows[index.row()], Column(index.column())
+        if role == PERSON:
+            return person
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(person, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.NAME:
+            return self._words(person)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltips.plain(self._words(person))
+        return None
+
+    @override
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column_name(Column(section))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section in NUMBERS else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _text(self, person: PersonRow, column: Column) -> str:
+        return {
+            Column.NAME: person.name,
+            Column.TABLE: table_label(person.table_name),
+            Column.STATES: " · ".join(badge.text for badge in badges(person, self.zone)),
+            Column.LETTERS: number(person.letters),
+            Column.OTHER: number(person.other),
+            Column.SIGNED_IN: clock(person.signed_in_at.astimezone(self.zone)),
+        }[column]
+
+    def _words(self, person: PersonRow) -> str:
+        """Return all that is said of somebody, for a screen reader and where room is short."""
+        parts = [person.name, table_label(person.table_name)]
+        parts += [badge.text for badge in badges(person, self.zone)]
+        if person.joined:
+            parts.append(_("also signed in as {names}").format(names=", ".join(person.joined)))
+        parts.append(several_of(ActionKind.LETTER, person.letters))
+        parts.append(several_of(ActionKind.OTHER, person.other))
+        at = clock(person.signed_in_at.astimezone(self.zone))
+        parts.append(_("signed in at {time}").format(time=at))
+        return ", ".join(parts)
+
+    # -- dragging ------------------------------------------------------------------------------
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        drags = index.isValid() and not self._locked
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if drags else flags
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [DRAGGED]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        dragged = QMimeData()
+        rows = sorted({index.row() for index in indexes})
+        dragged.setData(DRAGGED, b"".join(self.rows[row].attendee_id.bytes for row in rows))
+        return dragged
+
+
+def dragged_people(data: QMimeData) -> tuple[UUID, ...]:
+    """Return the ids of the people that are dragged, none if it is something else."""
+    carried = bytes(data.data(DRAGGED).data())
+    return tuple(UUID(bytes=carried[start : start + 16]) for start in range(0, len(carried), 16))
+
+
+def count_words(everybody: Sequence[PersonRow]) -> str:
+    """Return how many came, in heads: 48 people · 17 first-timers."""
+    heads = sum(person.heads for person in everybody)
+    first = sum(person.heads for person in everybody if person.first_time)
+    parts = [people(heads)]
+    if first:
+        words = ngettext("{number} first-timer", "{number} first-timers", first)
+        parts.append(words.format(number=number(first)))
+    return " · ".join(parts)

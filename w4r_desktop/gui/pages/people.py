@@ -1,0 +1,109 @@
+"""The page of the door: who is here, who has just come, and who sits where."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.choices import Choices
+from w4r_desktop.gui.hosting import Hosting
+from w4r_desktop.gui.models.live import Live
+from w4r_desktop.gui.pages.people_list import PeopleList
+from w4r_desktop.gui.pages.people_sign_in import SignInCard
+from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.language import _
+from w4r_desktop.store.queries.attendees import people
+from w4r_desktop.store.queries.events import event
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from w4r_desktop.gui.workspace import Workspace
+
+SIDE: Final = 330
+LATER: Final = 20
+"""Milliseconds that the list waits, so that no sign-in and no count waits for it."""
+
+TABLE_KEYS: Final = 9
+SHOWS: Final = frozenset(
+    {"attendee", "attendee_contact", "taken_home", "tally_entry", "writing_table"}
+)
+
+
+class PeoplePage(QWidget):
+    """Signs people in and keeps the list of them.
+
+    ``done`` tells in words what can be undone, ``said`` anything else; ``person_requested`` tells
+    somebody whose sheet is wanted, and their table. ``now`` is the computer's clock, in UTC.
+    """
+
+    done = Signal(str)
+    said = Signal(str)
+    person_requested = Signal(object, object)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        parent: QWidget | None = None,
+        *,
+        choices: Choices | None = None,
+        now: Callable[[], datetime] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._choices = choices or Choices()
+        now = now or partial(datetime.now, UTC)
+        self._hosting = Hosting(workspace, self, choices=self._choices, now=now)
+        zone = workspace.read(event).details.zone
+        self.list = PeopleList(zone, self, locked=workspace.locked)
+        self.sign_in = SignInCard(workspace, self._hosting, self, choices=self._choices, now=now)
+        self._people = Live(workspace, people, shows=SHOWS, parent=self, delay=LATER)
+        self._lay_out()
+        self._connect()
+        self._show_people()
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        self.sign_in.setFocus(reason)  # a focus proxy would hide what comes before it from Tab
+
+    def _lay_out(self) -> None:
+        px = theme.current().px
+        self.head = QHBoxLayout()
+        self.head.setSpacing(px(10))
+        self.head.addWidget(label(_("People"), "title", self))
+        self.head.addStretch()
+        side = QVBoxLayout()
+        side.setSpacing(px(12))
+        self.sign_in.setFixedWidth(px(SIDE))
+        side.addWidget(self.sign_in)
+        side.addStretch()
+        middle = QHBoxLayout()
+        middle.setSpacing(px(16))
+        middle.addWidget(self.list, 1)
+        middle.addLayout(side)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(10))
+        layout.addLayout(self.head)
+        layout.addLayout(middle, 1)
+
+    def _connect(self) -> None:
+        self._people.answered.connect(self._show_people)
+        self._hosting.done.connect(self.done)
+        self._shortcut("/", self.list.begin_finding)
+        self._shortcut("Ctrl+F", self.list.begin_finding)
+        for place in range(TABLE_KEYS):
+            self._shortcut(f"Ctrl+{place + 1}", partial(self.sign_in.choose_table_at, place))
+
+    def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self, slot)
+
+    def _show_people(self) -> None:
+        self.list.show_people(self._people.answer)

@@ -1,0 +1,284 @@
+"""The card where people are signed in: a name, a table, Enter."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from typing_extensions import override
+
+from w4r_desktop.domain.arrivals import MOST_HEADS, Arrival, read_arrival
+from w4r_desktop.domain.names import removed_from
+from w4r_desktop.domain.tables import suggested_table
+from w4r_desktop.errors import NoTableError, W4RError
+from w4r_desktop.exchange.people_notes import removed_words
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.choices import Choices
+from w4r_desktop.gui.models.live import Live
+from w4r_desktop.gui.widgets.buttons import Button
+from w4r_desktop.gui.widgets.card import Card
+from w4r_desktop.gui.widgets.contact_fields import ContactFields
+from w4r_desktop.gui.widgets.fields import number_field
+from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
+from w4r_desktop.gui.widgets.toast import announce
+from w4r_desktop.language import _, table_label
+from w4r_desktop.messages import explain
+from w4r_desktop.store.queries import tables
+from w4r_desktop.store.queries.attendees import attendee, namesake
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from w4r_desktop.domain.contact import Contact
+    from w4r_desktop.gui.hosting import Hosting
+    from w4r_desktop.gui.workspace import Workspace
+    from w4r_desktop.store.queries.attendees import AttendeeRow
+    from w4r_desktop.store.queries.tables import TableRow
+
+FEW: Final = 16
+"""So many tables are all shown, on several lines; more of them scroll on one."""
+
+ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class SignInCard(Card):
+    """Signs people in. The cursor is back in the empty field when somebody is."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        hosting: Hosting,
+        parent: QWidget | None = None,
+        *,
+        choices: Choices | None = None,
+        now: Callable[[], datetime] | None = None,
+    ) -> None:
+        super().__init__(_("Sign in"), parent=parent)
+        self._workspace = workspace
+        self._hosting = hosting
+        self._choices = choices or Choices()
+        self._now = now or partial(datetime.now, UTC)
+        self._same: tuple[AttendeeRow, AttendeeRow] | None = None
+        self.tables = Live(
+            workspace, tables.tables, shows=frozenset({"writing_table", "attendee"}), parent=self
+        )
+        self.name = QLineEdit(self)
+        self.hint = label("", "small", self)
+        self.same = Button(_("It is the same person"), parent=self)
+        few = len(self.tables.answer) <= FEW
+        self.table_choice = SegmentedControl(_("Table"), self, wraps=few)
+        self.first_time = QCheckBox(_("First letter-writing event"), self)
+        self.minor = QCheckBox(_("Minor"), self)
+        self.heads = number_field(self, least=1, most=MOST_HEADS, value=1, name=_("People"))
+        self.contact = ContactFields(hosting.wording, self)
+        self.sign_in = Button(_("Sign in"), kind="primary", parent=self)
+        self.guest = Button(_("+ Guest"), parent=self)
+        self._lay_out()
+        self._show_tables()
+        self._connect()
+        self._say(_hint())
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        self.name.setFocus(reason)
+
+    # -- the shape -----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        px = theme.current().px
+        self.name.setAccessibleName(_("Name"))
+        self.name.setPlaceholderText(_("First name"))
+        self.hint.setWordWrap(True)
+        self.same.hide()
+        heads = QHBoxLayout()
+        words = label(_("People"), parent=self)
+        words.setBuddy(self.heads)
+        heads.addWidget(self.minor)
+        heads.addStretch()
+        heads.addWidget(words)
+        heads.addWidget(self.heads)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(10))
+        buttons.addWidget(self.sign_in, 1)
+        buttons.addWidget(self.guest)
+        self.body.setSpacing(px(6))
+        self.body.addWidget(self.name)
+        self.body.addWidget(self.hint)
+        self.body.addWidget(self.same)
+        self.body.addWidget(self.table_choice)
+        self.body.addWidget(self.first_time)
+        self.body.addLayout(heads)
+        self.body.addWidget(self.contact)
+        self.body.addLayout(buttons)
+        if self._workspace.locked:  # of contacts the organizer alone knows
+            self.contact.hide()
+
+    def _connect(self) -> None:
+        self.tables.answered.connect(self._show_tables)
+        self.table_choice.chosen.connect(self._on_table)
+        self.minor.toggled.connect(self.contact.be_for_minor)
+        self.contact.unfolded.connect(self._on_unfolded)
+        self.sign_in.clicked.connect(self._sign_in)
+        self.guest.clicked.connect(self._sign_in_guest)
+        self.same.clicked.connect(self._join)
+
+    # -- what is seen --------------------------------------------------------------------------
+
+    def _show_tables(self) -> None:
+        """Offer the tables; the one chosen stays, as long as it is there."""
+        here = self.tables.answer
+        self.table_choice.show_choices([Choice(row.writing_table_id, row.name) for row in here])
+        for row in here:
+            button = self.table_choice.button(row.writing_table_id)
+            button.setAccessibleName(table_label(row.name))
+            button.installEventFilter(self)
+        self.table_choice.setVisible(bool(here))
+        if self.table_choice.key is None:
+            self._suggest_table()
+
+    def _suggest_table(self) -> None:
+        seat = suggested_table(self.tables.answer, self._choices.seat)
+        if seat is not None:
+            self.table_choice.choose(seat)
+
+    def choose_table_at(self, place: int) -> None:
+        """Choose a table by its place, and go on with the name."""
+        if place < len(self.tables.answer):
+            self.table_choice.choose(self.tables.answer[place].writing_table_id)
+            announce(self, table_label(self.tables.answer[place].name))
+        self.setFocus()
+
+    def _on_table(self, _table: object) -> None:
+        self.setFocus()
+
+    def _on_unfolded(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if wanted and self.contact.wanted.hasFocus():
+            self.contact.email.setFocus()
+
+    def _say(self, text: str, *, role: str = "small") -> None:
+        """Say something below the name: what to type, what was refused, what was done."""
+        if self.hint.property("role") != role:
+            self.hint.setProperty("role", role)
+            self.hint.style().polish(self.hint)
+        self.hint.setText(text)
+
+    # -- signing in ----------------------------------------------------------------------------
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Sign in by Enter, in whatever field it is pressed."""
+        if event.key() in ENTER and not event.isAutoRepeat():
+            self._sign_in()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Enter on a table for what it is everywhere here."""
+        if event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        assert isinstance(event, QKeyEvent)
+        if event.key() not in ENTER:
+            return super().eventFilter(watched, event)
+        self.keyPressEvent(event)
+        return True
+
+    def _sign_in(self) -> None:
+        typed = self.name.text()
+        if not typed.strip():
+            self._refuse(_("Type a name first, or press “+ Guest” for somebody without one."))
+            return
+        try:
+            arrival = read_arrival(typed)
+            if arrival.heads == 1:
+                arrival = Arrival(arrival.name, self.heads.value())
+            same = self._workspace.read(namesake, arrival.name) if arrival.name else None
+            here = self._seat(arrival, self.contact.contact(self._now()))
+        except W4RError as refusal:
+            self._refuse(explain(refusal))
+            return
+        self._forget()
+        said = [removed_words(removed_from(typed)) or _hint()]
+        if same is not None:
+            said = [_two_of(same, here)]
+        self._same = (same, here) if same is not None else None
+        self.same.setVisible(same is not None and not self._workspace.locked)
+        self._say(" ".join(said))
+        if self._same or removed_from(typed):
+            announce(self, self.hint.text())
+
+    def _sign_in_guest(self) -> None:
+        if self.contact.wanted.isChecked():
+            self._refuse(
+                _("Who wants to hear from us needs a name. A first name or a nickname is enough.")
+            )
+            return
+        typed = self.name.text()
+        try:
+            self._seat(Arrival("", self.heads.value()), None)
+        except W4RError as refusal:
+            self._refuse(explain(refusal))
+            return
+        self._forget()
+        self.name.setText(typed)  # nobody has signed in under it yet
+        self._say(_hint())
+
+    def _seat(self, arrival: Arrival, contact: Contact | None) -> AttendeeRow:
+        table = self._table()
+        if table is None:
+            raise NoTableError
+        self._choices.seat = table.writing_table_id
+        person = self._hosting.sign_in(
+            arrival,
+            table,
+            first_time=self.first_time.isChecked(),
+            minor=self.minor.isChecked(),
+            contact=contact,
+        )
+        return self._workspace.read(attendee, person)
+
+    def _table(self) -> TableRow | None:
+        key = self.table_choice.key
+        return next((row for row in self.tables.answer if row.writing_table_id == key), None)
+
+    def _refuse(self, text: str) -> None:
+        self._same = None
+        self.same.hide()
+        self._say(text, role="bad")
+        announce(self.name, text)
+        self.setFocus()
+
+    def _forget(self) -> None:
+        """Make ready for the next one in the queue."""
+        self.name.clear()
+        self.heads.setValue(1)
+        for tick in (self.first_time, self.minor):
+            tick.setChecked(False)
+        self.contact.clear()
+        self._suggest_table()
+        self.setFocus()
+
+    def _join(self) -> None:
+        """Take the two for one: who was here before is who is meant."""
+        assert self._same is not None
+        before, newcomer = self._same
+        self._same = None
+        self.same.hide()
+        self._hosting.join(before, newcomer)
+        self._say(_hint())
+        self.setFocus()
+
+
+def _hint() -> str:
+    return _("A first name or a nickname is enough")
+
+
+def _two_of(same: AttendeeRow, newcomer: AttendeeRow) -> str:
+    return _("{name} is at {table} already: this one is called {newcomer}.").format(
+        name=same.name, table=table_label(same.table_name), newcomer=newcomer.name
+    )

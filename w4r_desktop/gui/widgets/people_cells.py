@@ -1,0 +1,135 @@
+"""How a line of the list of people is painted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from typing_extensions import override
+
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.models.people import NUMBERS, PERSON, Column, PeopleModel, Tone, badges
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from PySide6.QtGui import QColor
+
+    from w4r_desktop.gui.models.people import Badge
+    from w4r_desktop.store.queries.attendees import PersonRow
+
+    Index = QModelIndex | QPersistentModelIndex
+
+EDGE: Final = 12
+BADGE: Final = 12
+CHOSEN_EDGE: Final = 4
+RING: Final = 2
+BOLD: Final = (Column.NAME, Column.LETTERS)
+
+
+class PeopleDelegate(QStyledItemDelegate):
+    """Paints the cells of a ``PeopleModel``."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(theme.current().px(100), theme.current().px(40))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        person: PersonRow = index.data(PERSON)
+        column = Column(index.column())
+        place: QRect = option.rect
+        painter.save()
+        self._paint_ground(painter, option, index)
+        px = theme.current().px
+        inside = place.adjusted(px(EDGE), 0, -px(EDGE), -1)
+        if column is Column.STATES:
+            _paint_badges(painter, inside, badges(person, _zone_of(index)))
+        else:
+            _paint_text(painter, inside, person, column, str(index.data()))
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        place: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        tokens, px = theme.current().tokens, theme.current().px
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(place, tokens.accent_soft)
+        painter.fillRect(place.left(), place.bottom(), place.width(), 1, tokens.hairline)
+        if chosen and index.column() == Column.NAME:
+            edge = QRect(place.left(), place.top(), px(CHOSEN_EDGE), place.height() - 1)
+            painter.fillRect(edge, tokens.accent)
+        view = self.parent()
+        assert isinstance(view, QTableView)
+        if view.hasFocus() and view.currentIndex().row() == index.row():
+            _paint_ring(painter, place, index.column())
+
+
+def _zone_of(index: Index) -> ZoneInfo:
+    model = index.model()
+    assert isinstance(model, PeopleModel)
+    return model.zone
+
+
+def _paint_ring(painter: QPainter, place: QRect, column: int) -> None:
+    """Paint a cell's part of the ring around its row."""
+    ink = theme.current().tokens.focus
+    painter.fillRect(place.left(), place.top(), place.width(), RING, ink)
+    painter.fillRect(place.left(), place.bottom() - RING, place.width(), RING, ink)
+    if column == Column.NAME:
+        painter.fillRect(place.left(), place.top(), RING, place.height() - 1, ink)
+    if column == Column.SIGNED_IN:
+        painter.fillRect(place.right() - RING + 1, place.top(), RING, place.height() - 1, ink)
+
+
+def _paint_text(
+    painter: QPainter, inside: QRect, person: PersonRow, column: Column, text: str
+) -> None:
+    look = theme.current()
+    quiet = column is Column.SIGNED_IN or person.signed_out_at is not None
+    painter.setFont(look.font(bold=column in BOLD))
+    painter.setPen(look.tokens.muted if quiet else look.tokens.ink)
+    side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
+    words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
+    painter.drawText(inside, side | Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def _paint_badges(painter: QPainter, inside: QRect, shown: tuple[Badge, ...]) -> None:
+    """Paint as many badges as there is room for, and dots for those there is none for."""
+    look = theme.current()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(look.font(BADGE, bold=True))
+    metrics = painter.fontMetrics()
+    around, left = look.px(16), inside.left()
+    for number, badge in enumerate(shown):
+        last = number == len(shown) - 1
+        room = inside.right() - left - (0 if last else look.px(18))
+        wide = metrics.horizontalAdvance(badge.text) + around + 1
+        if wide > room and number:
+            painter.setPen(look.tokens.muted)
+            painter.drawText(left, inside.top(), inside.right() - left, inside.height(),
+                             Qt.AlignmentFlag.AlignVCenter, "…")  # fmt: skip
+            return
+        wide, high = min(wide, room), metrics.height() + look.px(4)
+        top = inside.top() + (inside.height() - high) // 2
+        text = metrics.elidedText(badge.text, Qt.TextElideMode.ElideRight, wide - around + 1)
+        ink, ground = _colours(badge.tone)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        pill = QRect(left, top, wide, high)
+        painter.drawRoundedRect(pill, high / 2, high / 2)
+        painter.setPen(QPen(ink))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+        left += wide + look.px(6)
+
+
+def _colours(tone: Tone) -> tuple[QColor, QColor]:
+    tokens = theme.current().tokens
+    return {
+        Tone.GOOD: (tokens.good, tokens.good_soft),
+        Tone.PLAIN: (tokens.ink, tokens.status),
+        Tone.AMBER: (tokens.amber, tokens.amber_soft),
+    }[tone]

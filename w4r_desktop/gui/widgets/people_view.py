@@ -1,0 +1,238 @@
+"""The list of people: rows of one height, painted, chosen by the row, one or several."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from typing_extensions import override
+
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.models.people import Column, PeopleModel
+from w4r_desktop.gui.widgets.people_cells import PeopleDelegate
+from w4r_desktop.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from w4r_desktop.store.queries.attendees import PersonRow
+
+ROW: Final = 40
+HEADING: Final = 36
+NUMBERS: Final = {Column.LETTERS: 82, Column.OTHER: 76, Column.SIGNED_IN: 104}
+"""Widths at 100 %; the other columns share what is left."""
+
+SHARES: Final = {Column.NAME: 0.38, Column.TABLE: 0.20, Column.STATES: 0.42}
+HOLD: Final = 600
+"""Milliseconds after which a press is held for the menu."""
+
+
+class PeopleView(QTableView):
+    """Shows a ``PeopleModel``; who is chosen stays so while rows come and go.
+
+    ``picked`` tells that others are chosen now, ``opened`` that somebody is to be looked at, and
+    ``menu_requested`` where on the screen somebody asked what can be done.
+    """
+
+    picked = Signal()
+    opened = Signal()
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, model: PeopleModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.people = model
+        self._chosen: tuple[UUID, ...] = ()
+        self._current: UUID | None = None
+        self._held_at = QPoint()
+        self._hold = QTimer(self, singleShot=True, interval=HOLD)
+        self._hold.timeout.connect(self._on_held)
+        self.setModel(model)
+        self.setItemDelegate(PeopleDelegate(self))
+        self._set_up()
+        self._head()
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._choose_again)
+
+    def _set_up(self) -> None:
+        self.setProperty("role", "people")
+        self.setAccessibleName(_("People who are here"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _head(self) -> None:
+        px = theme.current().px
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(px(ROW))
+        columns = self.horizontalHeader()
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setMinimumSectionSize(8)
+        columns.setFixedHeight(px(HEADING))
+        columns.setHighlightSections(False)
+        columns.setSortIndicator(Column.NAME, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    def be_calm(self) -> None:
+        """Offer nothing to do with anybody: one is looked at, and there is no menu."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+
+    def let_drag(self) -> None:
+        """Let people be dragged onto a table."""
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setDefaultDropAction(Qt.DropAction.CopyAction)
+
+    # -- who is chosen -------------------------------------------------------------------------
+
+    @property
+    def chosen(self) -> tuple[PersonRow, ...]:
+        """Who is chosen, in the order of the list."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self.people.rows[row] for row in rows)
+
+    def choose(self, attendee_ids: Iterable[UUID], *, current: UUID | None = None) -> None:
+        """Choose people, those of them who are shown."""
+        ids = tuple(attendee_ids)
+        chosen = QItemSelection()
+        for row in (self.people.row_of(who) for who in ids):
+            if row >= 0:
+                chosen.select(self.people.index(row, 0), self.people.index(row, Column.SIGNED_IN))
+        flags = QItemSelectionModel.SelectionFlag
+        model = self.selectionModel()
+        here = -1 if not ids else self.people.row_of(current or ids[0])
+        if here >= 0:
+            model.setCurrentIndex(self.people.index(here, 0), flags.NoUpdate)
+            self.scrollTo(self.people.index(here, 0))
+        model.select(chosen, flags.ClearAndSelect)
+
+    def _remember(self) -> None:
+        self._chosen = tuple(person.attendee_id for person in self.chosen)
+        here = self.currentIndex()
+        current = self.people.rows[here.row()] if here.isValid() else None
+        self._current = current.attendee_id if current else None
+
+    def _choose_again(self) -> None:
+        """Choose again who was chosen; with one of them gone, nobody else takes their place."""
+        here = [who for who in self._chosen if self.people.row_of(who) >= 0]
+        self.choose(here, current=self._current if self._current in here else None)
+        self.picked.emit()
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.picked.emit()
+
+    # -- sorting -------------------------------------------------------------------------------
+
+    def sort_by_next(self, step: int = 1) -> None:
+        """Sort by the next column that gives an order, or by the one before."""
+        by = [column for column in Column if column is not Column.STATES]
+        here = self.people.sorted_by
+        place = by.index(here) + step if here in by else 0
+        self.sortByColumn(by[place % len(by)], Qt.SortOrder.AscendingOrder)
+
+    # -- mouse, finger and keys ----------------------------------------------------------------
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._held_at = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and self.indexAt(self._held_at).isValid():
+            self._hold.start()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if (event.position().toPoint() - self._held_at).manhattanLength() > HOLD // 60:
+            self._hold.stop()
+        super().mouseMoveEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._hold.stop()
+        super().mouseReleaseEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._hold.stop()
+        if self.indexAt(event.position().toPoint()).isValid():
+            self.opened.emit()
+
+    def _on_held(self) -> None:
+        self._ask_for_menu(self._held_at)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._hold.stop()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self._ask_for_menu()
+        elif self.indexAt(event.pos()).isValid():
+            self._ask_for_menu(event.pos())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if shifted and event.key() == Qt.Key.Key_F10 and sys.platform != "win32":
+            self._ask_for_menu()  # which not every system calls a menu
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat() and self.chosen:
+                self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Find nobody by typing here: letters are keys for what is done, names have their box."""
+
+    def _ask_for_menu(self, place: QPoint | None = None) -> None:
+        if not self.chosen:
+            return
+        if place is None:
+            self.scrollTo(self.currentIndex())
+            place = self.visualRect(self.currentIndex()).center()
+        self.menu_requested.emit(self.viewport().mapToGlobal(place))
+
+    # -- the shape -----------------------------------------------------------------------------
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        px = theme.current().px
+        header = self.horizontalHeader()
+        left = self.viewport().width() - sum(px(width) for width in NUMBERS.values())
+        for column, width in NUMBERS.items():
+            header.resizeSection(column, px(width))
+        states = round(left * SHARES[Column.STATES])
+        table = round(left * SHARES[Column.TABLE])
+        header.resizeSection(Column.TABLE, table)
+        header.resizeSection(Column.STATES, states)
+        header.resizeSection(Column.NAME, left - table - states)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        px = theme.current().px
+        return QSize(px(420), px(HEADING + 3 * ROW))
+
+    @override
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
+        super().currentChanged(current, previous)
+        for index in (current, previous):  # the ring is around the whole row
+            row = self.visualRect(index)
+            self.viewport().update(0, row.top(), self.viewport().width(), row.height())

@@ -14,19 +14,18 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from w4r_desktop import language, paths
-from w4r_desktop.errors import W4RError
+from w4r_desktop.errors import LockedError, W4RError
 from w4r_desktop.exchange.case_pack import read_pack
-from w4r_desktop.gui import theme
+from w4r_desktop.gui import locking, theme
 from w4r_desktop.gui.applications import add_to_applications
 from w4r_desktop.gui.case_files import CASE_SUFFIXES, PACKS, SPREADSHEETS
 from w4r_desktop.gui.crash import Reporter
-from w4r_desktop.gui.dialogs.ask import Unsaved, ask_to_save
 from w4r_desktop.gui.dialogs.new_event import NewEventDialog
 from w4r_desktop.gui.evening import Evening
-from w4r_desktop.gui.pages.setup import SetupPage
 from w4r_desktop.gui.pages.start import Glance, StartPage
 from w4r_desktop.gui.qt import Application
 from w4r_desktop.gui.rehearsals import Rehearsals
+from w4r_desktop.gui.unsaved import may_leave
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
@@ -104,7 +103,7 @@ class Desktop(QObject):
     def open_event(self, path: Path) -> None:
         """Open an event file, or say why it cannot be and leave the window as it is."""
         path = path.resolve()
-        if self._is_open(path) or not self.may_close():
+        if self._is_open(path) or not self._may_leave():
             return
         try:
             self._show(path, sample=False)
@@ -118,7 +117,7 @@ class Desktop(QObject):
 
     def open_sample(self) -> None:
         """Make a copy of the sample evening and open it; it goes when it is closed."""
-        if not self.may_close():
+        if not self._may_leave():
             return
         folder = Path(tempfile.mkdtemp(prefix="w4r-sample-"))
         path = folder / (_("Sample evening") + EVENT_SUFFIX)
@@ -128,7 +127,7 @@ class Desktop(QObject):
 
     def new_event(self, *, cases_from: Path | None = None) -> None:
         """Ask for a new event, make it and open it; its cases may come from a pack in hand."""
-        if not self.may_close():
+        if not self._may_leave():
             return
         earlier = [seen.path for seen in self._glances() if not seen.practice]
         dialog = NewEventDialog(self.preferences, earlier, self.make_event, self.window)
@@ -149,6 +148,8 @@ class Desktop(QObject):
 
     def ask_and_open(self) -> None:
         """Ask for an event file and open it."""
+        if not self._is_open_to_all():
+            return
         chosen, _filter = QFileDialog.getOpenFileName(
             self.window, _("Open an event file"), "", _("Events") + f" (*{EVENT_SUFFIX})"
         )
@@ -157,6 +158,8 @@ class Desktop(QObject):
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Do what somebody wants who lets a file fall on the window, or say what can be done."""
+        if not self._is_open_to_all():
+            return
         if len(files) != 1:
             self.window.complain(_("Drop one file at a time: an event, a pack or a spreadsheet."))
             return
@@ -173,7 +176,7 @@ class Desktop(QObject):
 
     def show_events(self) -> None:
         """Close what is open and show every way to an evening."""
-        if not self.may_close():
+        if not self._may_leave():
             return
         self.close_event()
         self.window.build()
@@ -213,20 +216,20 @@ class Desktop(QObject):
         )
         self._rehearsals.show_banner()
 
+    def _is_open_to_all(self) -> bool:
+        """Whether the organizer's lock is off; say what to do if it is on."""
+        if not self.window.is_locked:
+            return True
+        self.window.complain(explain(LockedError()))
+        return False
+
+    def _may_leave(self) -> bool:
+        return self._is_open_to_all() and self.may_close()
+
     def may_close(self) -> bool:
         """Ask what is to become of changes that nobody saved, if there are any."""
         evening = self.window.evening
-        return evening is None or (self._may_leave_setup(evening) and _may_leave_brief(evening))
-
-    def _may_leave_setup(self, evening: Evening) -> bool:
-        if not evening.choices.waits_under_setup:
-            return True
-        answer = ask_to_save(self.window)
-        if answer is Unsaved.SAVE:
-            page = self.window.show_page("setup")
-            assert isinstance(page, SetupPage)
-            return page.save_changes()
-        return answer is Unsaved.DISCARD
+        return evening is None or may_leave(evening, self.window)
 
     def close_event(self) -> None:
         """Let go of the event that is open, if one is."""
@@ -297,10 +300,28 @@ class Desktop(QObject):
         if evening is None:
             self.show_events()
             return
+        anew = evening.made_anew()
         self.window.build()
-        self.window.show_evening(evening.made_anew())
+        self.window.show_evening(anew)
         self._rehearsals.show_banner()
-        self.window.show_page(page)
+        if page in anew.words():  # locked, there are fewer
+            self.window.show_page(page)
+
+    # -- the organizer's lock ------------------------------------------------------------------
+
+    def turn_lock(self) -> None:
+        """Lock the open evening, or ask for the PIN and unlock it; stay on the page if it stays."""
+        evening = self.window.evening
+        if evening is None:
+            return
+        if evening.workspace.locked:
+            if locking.unlock(evening.workspace, self.now, self.window):
+                self._rebuild()
+                self.window.toast.say(_("Unlocked. Everything is offered again."))
+        elif self.may_close() and locking.lock(evening.workspace, self.now, self.window):
+            evening.choices.forget_drafts()
+            self._rebuild()
+            self.window.toast.say(_("Locked. Press Ctrl+L to unlock it with the PIN."))
 
     # -- the window's wishes -------------------------------------------------------------------
 
@@ -310,6 +331,7 @@ class Desktop(QObject):
         window.open_requested.connect(self.ask_and_open)
         window.events_requested.connect(self.show_events)
         window.sample_requested.connect(self.open_sample)
+        window.lock_requested.connect(self.turn_lock)
         window.applications_requested.connect(self.add_to_applications)
         window.language_chosen.connect(self.speak)
         window.look_chosen.connect(self.look)
@@ -333,18 +355,6 @@ class Desktop(QObject):
         """Let go of everything, so that the evening lies in its one file."""
         self.preferences.window = self.window.saveGeometry()
         self.close_event()
-
-
-def _may_leave_brief(evening: Evening) -> bool:
-    if (draft := evening.choices.brief_draft) is None:
-        return True
-    page = evening.briefs_page()
-    title = _("Save what you wrote about {case}?").format(case=draft.brief.name or _("a new case"))
-    answer = ask_to_save(page, title=title, stay=_("Go on editing"))
-    if answer is Unsaved.SAVE:
-        assert page.editor is not None
-        return page.editor.save_changes()
-    return answer is Unsaved.DISCARD
 
 
 def _real_cases(session: Session, *, file: str) -> CasePack:

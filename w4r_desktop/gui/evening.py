@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from w4r_desktop import __released__
-from w4r_desktop.domain.event import days
 from w4r_desktop.domain.tally import PIECES, ActionKind
 from w4r_desktop.gui.case_files import CaseFiles
 from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.pages.tally import TallyPage
+from w4r_desktop.gui.today import Today
 from w4r_desktop.gui.widgets.mnemonics import plain_title
 from w4r_desktop.gui.wording import people, several_of
-from w4r_desktop.language import _, clock, long_date, ngettext, number, percent, short_date
+from w4r_desktop.language import _, clock, long_date, ngettext, number, percent
 from w4r_desktop.store.queries.events import event
-from w4r_desktop.store.queries.history import latest_entries
 from w4r_desktop.store.queries.rehearsal import is_rehearsal
 from w4r_desktop.store.queries.tables import tables
 from w4r_desktop.store.queries.totals import kind_totals, pieces
@@ -37,6 +35,9 @@ if TYPE_CHECKING:
     from w4r_desktop.gui.pages.print import PrintPage
     from w4r_desktop.gui.preferences import Preferences
     from w4r_desktop.gui.workspace import Workspace
+
+OFFERED_LOCKED: Final = frozenset({"tally", "people", "briefs"})
+"""The pages that stay in the rail while the organizer's lock is on."""
 
 TOTALS_LATER = 120
 """Milliseconds that the totals below the window wait, so that a click never waits for them."""
@@ -66,7 +67,7 @@ class Evening(QObject):
         self.is_sample = sample
         self.says_it_is_practice = False
         self._now = now
-        self._quiet = False
+        self.is_quiet = False
         self._event = Live(workspace, event, shows=frozenset({"event"}), parent=self)
 
     def _recall_table(self) -> None:
@@ -90,14 +91,14 @@ class Evening(QObject):
             now=self._now,
             parent=self._window,
         )
-        anew.choices, anew._quiet = self.choices, self._quiet
+        anew.choices, anew.is_quiet = self.choices, self.is_quiet
         anew.says_it_is_practice = self.says_it_is_practice
         self.deleteLater()
         return anew
 
     def words(self) -> dict[str, str]:
-        """Return the pages by key, in their order, with what they are called."""
-        return {
+        """Return the pages offered by key, in their order, with what they are called."""
+        words = {
             "tally": _("Tally"),
             "briefs": _("Briefs"),
             "people": _("People"),
@@ -105,6 +106,9 @@ class Evening(QObject):
             "results": _("Results"),
             "setup": _("Setup"),
         }
+        if self.workspace.locked:  # paper is reached from a brief
+            return {key: text for key, text in words.items() if key in OFFERED_LOCKED}
+        return words
 
     def make_page(self, key: str) -> QWidget:
         """Return a page, made at the moment it is first shown."""
@@ -162,8 +166,9 @@ class Evening(QObject):
     def _make_setup(self) -> QWidget:
         from w4r_desktop.gui.pages.setup import SetupPage
 
-        page = SetupPage(self.workspace, self.choices)
+        page = SetupPage(self.workspace, self.choices, now=self._now)
         page.said.connect(self.say)
+        page.lock.lock_requested.connect(self._window.lock_requested)
         page.campaign.import_requested.connect(self.case_files.ask_and_bring_in)
         page.campaign.export_requested.connect(self.case_files.save_pack)
         page.campaign.template_requested.connect(self.case_files.ask_and_save_template)
@@ -178,7 +183,7 @@ class Evening(QObject):
         self.workspace.changed.connect(self._on_changed)
         window.toast.undo_requested.connect(self.undo)
         self._event.answered.connect(self._on_event)
-        window.notice.chosen.connect(self._on_notice)
+        self._today = Today(self, window, self._preferences, self._now)
         window.status.show_laptop(self.workspace.path.name)
         window.status.show_saved(_("All saved"))
         QTimer.singleShot(0, self, self._show_lines)  # the sheet comes first
@@ -198,7 +203,7 @@ class Evening(QObject):
         self._totals.answered.connect(window.status.show_totals)
         window.status.show_totals(self._totals.answer)
         self._show_title()
-        self._warn()
+        self.warn()
 
     def leave(self, key: str) -> None:
         """Say what waits on a page that is being left."""
@@ -290,71 +295,11 @@ class Evening(QObject):
 
     def _on_event(self) -> None:
         self._show_title()
-        self._warn()  # the date may be right now, or the goal is all that changed
+        self.warn()  # the date may be right now, or the goal is all that changed
 
-    # -- today ---------------------------------------------------------------------------------
-
-    def _warn(self) -> None:
-        """Say in one line what is odd about the day or the clock, if anything is."""
-        notice = self._window.notice
-        text = self._odd_clock() or self._odd_copy() or self._odd_day()
-        if self._quiet or not (self.is_sample or text):
-            notice.hide()
-        elif self.is_sample:
-            notice.say(
-                _(
-                    "This is the sample evening, on a copy of its own: try anything. "
-                    "It is thrown away when you close it."
-                ),
-                (_("Start an event of your own…"),),
-            )
-        else:
-            notice.say(text, (_("Other events…"), _("Stay with this one")))
-
-    def _on_notice(self, answer: int) -> None:
-        if self.is_sample:
-            self._window.new_requested.emit()
-        elif answer == 0:
-            self._window.events_requested.emit()
-        else:
-            self._quiet = True
-            self._window.notice.hide()
-
-    def _odd_clock(self) -> str:
-        now = self._now()
-        newest = self.workspace.read(latest_entries, limit=1)
-        if newest and newest[0].logged_at > now:
-            zone = self._event.answer.details.zone
-            moment = newest[0].logged_at.astimezone(zone)
-            return _(
-                "The newest entry is from {date}, {time}, but this computer’s clock says it is "
-                "earlier than that. Please set the clock; nothing is lost meanwhile."
-            ).format(date=short_date(moment.date()), time=clock(moment))
-        if now.date() < __released__:
-            return _(
-                "This computer’s clock says {date}, which is before this program was made. "
-                "Please set the clock; nothing is lost meanwhile."
-            ).format(date=short_date(now.date()))
-        return ""
-
-    def _odd_copy(self) -> str:
-        if not (self.workspace.practice and self.says_it_is_practice):
-            return ""
-        return _(
-            "This practice copy was open last, so it was opened again. For anything that is to "
-            "count, open the evening itself."
-        )
-
-    def _odd_day(self) -> str:
-        if self.workspace.practice:  # whoever practises does so on another day
-            return ""
-        details = self._event.answer.details
-        first, last = days(details)
-        if first <= self._now().astimezone(details.zone).date() <= last:
-            return ""
-        return _("This event is of {date}, which is not today.").format(
-            date=long_date(details.held_on)
-        )
+    def warn(self) -> None:
+        """Say in one line what is odd about the day, the clock or the file, if anything is."""
+        self._today.warn(self._event.answer.details)
 
 
 def _totals_line(session: Session) -> str:

@@ -35,7 +35,14 @@ if TYPE_CHECKING:
     from w4r_desktop.gui.widgets.status_line import StatusLine
     from w4r_desktop.gui.widgets.toast import Toast
 
-PAGE_KEYS: Final = ("F2", "F3", "F4", "F5", "F6", "F7")
+PAGE_KEYS: Final = {
+    "tally": "F2",
+    "briefs": "F3",
+    "people": "F4",
+    "print": "F5",
+    "results": "F6",
+    "setup": "F7",
+}
 AT_BOTTOM: Final = ("setup",)
 
 
@@ -50,6 +57,9 @@ class MainWindow(QMainWindow):
     events_requested = Signal()
     sample_requested = Signal()
     practice_requested = Signal()
+    lock_requested = Signal()
+    """The window is to be locked, or to be unlocked if it is."""
+
     applications_requested = Signal()
     language_chosen = Signal(str)
     look_chosen = Signal(str)
@@ -66,13 +76,13 @@ class MainWindow(QMainWindow):
     status: StatusLine
     toast: Toast
     practise_action: QAction
+    lock_action: QAction
     undo_action: QAction
     redo_action: QAction
 
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("W4R Desktop")
-        self.setAcceptDrops(True)
         self.evening: Evening | None = None
         self.help: HelpWindow | None = None
 
@@ -88,6 +98,7 @@ class MainWindow(QMainWindow):
         from w4r_desktop.gui.widgets.toast import Toast
 
         self.evening = None
+        self.setAcceptDrops(True)
         self._put_help_away()
         self.setWindowIcon(application_icon())
         self.setWindowTitle("W4R Desktop")
@@ -98,6 +109,7 @@ class MainWindow(QMainWindow):
         self.practice = PracticeBanner()
         self.notice = Notice()
         self.status = StatusLine()
+        self.status.lock.clicked.connect(self.lock_requested)
         self.status.hide()
         self._page_of: dict[str, QWidget] = {}
         self._key = ""
@@ -115,6 +127,11 @@ class MainWindow(QMainWindow):
         return start
 
     @property
+    def is_locked(self) -> bool:
+        """Whether the organizer's lock is on, so that only some of it is offered."""
+        return self.evening is not None and self.evening.workspace.locked
+
+    @property
     def page_key(self) -> str:
         """The page on screen, or nothing on the start page."""
         return self._key
@@ -130,27 +147,29 @@ class MainWindow(QMainWindow):
 
         self.evening = evening
         evening.connect_window(self)
-        for (key, words), keys in zip(evening.words().items(), PAGE_KEYS, strict=True):
+        for key, words in evening.words().items():
             self.rail.add_page(key, key, words, at_bottom=key in AT_BOTTOM)
-            self.rail.button(key).setShortcut(QKeySequence(keys))
-            self.rail.button(key).setToolTip(keys)
+            self.rail.button(key).setShortcut(QKeySequence(PAGE_KEYS[key]))
+            self.rail.button(key).setToolTip(PAGE_KEYS[key])
         self.rail.show()
+        self.status.show_lock(locked=self.is_locked)
         self.status.show()
+        self.setAcceptDrops(not self.is_locked)
+        self._make_menus()  # there is more to do now, or less
         self.show_page(next(iter(evening.words())))
-        for action in self._campaign_actions:
-            action.setEnabled(True)
-        self._offer_undo()
 
     def show_page(self, key: str) -> QWidget:
         """Bring a page to the front and return it."""
+        from w4r_desktop.gui.widgets.page_frame import in_frame
+
         assert self.evening is not None
         if key not in self._page_of:
-            self.rail.choose(self._key or key)  # until the page is there
+            self._mark(self._key or key)  # until the page is there
             self._page_of[key] = self.evening.make_page(key)
-            self.pages.addWidget(_in_frame(self._page_of[key]))
+            self.pages.addWidget(in_frame(self._page_of[key]))
         page, left = self._page_of[key], self._key
         self._key = key
-        self.rail.choose(key)
+        self._mark(key)
         self.pages.setCurrentIndex(list(self._page_of).index(key))
         if left != key:
             self.toast.hide()  # it speaks of another page; Undo stays in the menu
@@ -158,6 +177,10 @@ class MainWindow(QMainWindow):
         self.toast.raise_()
         page.setFocus()
         return page
+
+    def _mark(self, key: str) -> None:
+        """Mark a page in the rail; locked, paper belongs to the briefs it is asked for from."""
+        self.rail.choose(key if key in self.rail.keys else "briefs")
 
     def complain(self, text: str) -> None:
         """Say what went wrong, without stopping anybody."""
@@ -191,38 +214,55 @@ class MainWindow(QMainWindow):
     # -- menus ---------------------------------------------------------------------------------
 
     def _make_menus(self) -> None:
-        from PySide6.QtGui import QAction, QKeySequence
+        from PySide6.QtGui import QKeySequence
         from PySide6.QtWidgets import QMenuBar
 
         from w4r_desktop.language import _
 
         bar = QMenuBar(self)
         self.setMenuBar(bar)  # the one before goes with its menus
-        event = bar.addMenu(_("&Event"))
-        self._add(event, _("&New event…"), self.new_requested.emit, QKeySequence.StandardKey.New)
-        self._add(event, _("&Open…"), self.open_requested.emit, QKeySequence.StandardKey.Open)
-        self._add(event, _("&All events"), self.events_requested.emit)
-        self._add(event, _("Look at the &sample"), self.sample_requested.emit)
-        self.practise_action = self._add(event, _("&Practise…"), self.practice_requested.emit)
-        self.practise_action.setEnabled(False)  # until there is an evening to copy
-        event.addSeparator()
-        self._add(event, _("Add to the computer’s a&pplications"), self.applications_requested.emit)
-        event.addSeparator()
-        leave = self._add(event, _("&Quit"), self.close, QKeySequence.StandardKey.Quit)
-        leave.setMenuRole(QAction.MenuRole.QuitRole)
+        self._make_event_menu(bar.addMenu(_("&Event")))
         edit = bar.addMenu(_("E&dit"))
         self.undo_action = self._add(edit, _("&Undo"), self._undo, QKeySequence.StandardKey.Undo)
         self.redo_action = self._add(edit, _("&Redo"), self._redo, QKeySequence.StandardKey.Redo)
         keys = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
         also = [QKeySequence(key) for key in ("Ctrl+Y", "Ctrl+Shift+Z")]  # whichever one is used to
         self.redo_action.setShortcuts([*keys, *(key for key in also if key not in keys)])
-        self._make_campaign_menu(bar.addMenu(_("&Campaign")))
+        if not self.is_locked:
+            self._make_campaign_menu(bar.addMenu(_("&Campaign")))
         bar.addMenu(self._view_menu(bar))
         helping = bar.addMenu(_("&Help"))
         self._add(
             helping, _("&How it works"), self.show_help, QKeySequence.StandardKey.HelpContents
         )
         self._offer_undo()
+
+    def _make_event_menu(self, menu: QMenu) -> None:
+        from PySide6.QtGui import QAction, QKeySequence
+
+        from w4r_desktop.language import _
+
+        self.practise_action = QAction(_("&Practise…"), menu)
+        if not self.is_locked:
+            keys = QKeySequence.StandardKey
+            self._add(menu, _("&New event…"), self.new_requested.emit, keys.New)
+            self._add(menu, _("&Open…"), self.open_requested.emit, keys.Open)
+            self._add(menu, _("&All events"), self.events_requested.emit)
+            self._add(menu, _("Look at the &sample"), self.sample_requested.emit)
+            self.practise_action.triggered.connect(self.practice_requested)
+            self.practise_action.setEnabled(False)  # until there is an evening to copy
+            menu.addAction(self.practise_action)
+            menu.addSeparator()
+            self._add(
+                menu, _("Add to the computer’s a&pplications"), self.applications_requested.emit
+            )
+            menu.addSeparator()
+        words = _("Un&lock…") if self.is_locked else _("&Lock")
+        self.lock_action = self._add(menu, words, self.lock_requested.emit)
+        self.lock_action.setShortcut(QKeySequence("Ctrl+L"))
+        self.lock_action.setEnabled(self.evening is not None)
+        leave = self._add(menu, _("&Quit"), self.close, QKeySequence.StandardKey.Quit)
+        leave.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _make_campaign_menu(self, menu: QMenu) -> None:
         from PySide6.QtGui import QKeySequence
@@ -239,8 +279,7 @@ class MainWindow(QMainWindow):
         for text, keys, slot in entries:
             action = self._add(menu, text, slot)
             action.setShortcut(QKeySequence(keys))
-            action.setEnabled(False)  # until there is a campaign
-        self._campaign_actions = menu.actions()
+            action.setEnabled(self.evening is not None)
 
     def _view_menu(self, bar: QMenuBar) -> ViewMenu:
         from w4r_desktop.gui.view_menu import ViewMenu
@@ -352,16 +391,3 @@ class MainWindow(QMainWindow):
         self.closing.emit(event)
         if event.isAccepted():
             self._put_help_away()
-
-
-def _in_frame(page: QWidget) -> QWidget:
-    """Return a page that scrolls where it finds no room, so that no window outgrows its screen."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QFrame, QScrollArea
-
-    frame = QScrollArea()
-    frame.setFrameShape(QFrame.Shape.NoFrame)
-    frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    frame.setWidgetResizable(True)
-    frame.setWidget(page)
-    return frame

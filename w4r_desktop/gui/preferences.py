@@ -89,6 +89,15 @@ class Preferences:
         self._kept.setValue("consent", wording)
 
     @property
+    def known_reset(self) -> str:
+        """When the PIN was reset of which the organizer was told last, in ISO 8601, or empty."""
+        return self._text("known_reset")
+
+    @known_reset.setter
+    def known_reset(self, moment: str) -> None:
+        self._kept.setValue("known_reset", moment)
+
+    @property
     def look(self) -> str:
         """``system``, ``light``, ``dark`` or ``contrast``."""
         return self._one_of(LOOKS, "look") or LOOKS[0]

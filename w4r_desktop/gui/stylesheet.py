@@ -81,6 +81,13 @@ QPushButton[kind="copy"] { background: transparent; border-color: transparent; m
     padding: 1px 8sp; }
 QPushButton[kind="copy"]:hover { border-color: $edge; }
 QPushButton[kind="copy"]:focus { border: 2px solid $focus; padding: 0 7sp; }
+QPushButton[kind="status"], QPushButton[kind="locked"] { min-height: 24sp; padding: 0 9sp;
+    border-radius: 6sp; background: transparent; border-color: transparent; }
+QPushButton[kind="status"]:hover { border-color: $edge; }
+QPushButton[kind="status"]:focus { border: 2px solid $focus; padding: 0 8sp; }
+QPushButton[kind="locked"] { color: $on_accent; background: $accent; font-weight: 700; }
+QPushButton[kind="locked"]:hover { border-color: $on_accent; }
+QPushButton[kind="locked"]:focus { border: 2px solid $ring; padding: 0 8sp; }
 QPushButton[kind="on-toast"] { color: $accent_on_toast; background: transparent;
     border-color: transparent; font-weight: 700; }
 QPushButton[kind="on-toast"]:hover { border-color: $accent_on_toast; }

@@ -31,6 +31,9 @@ from w4r_desktop.store.queries import events as event_queries
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from collections.abc import Callable
+    from datetime import datetime
+
     from w4r_desktop.domain.event import EventDetails
     from w4r_desktop.gui.choices import Choices
     from w4r_desktop.gui.workspace import Workspace
@@ -40,15 +43,21 @@ NARROW: Final = 980
 
 
 class SetupPage(QWidget):
-    """The event's form at the left, its tables and campaign at the right.
+    """The event's form at the left, its tables, campaign and lock at the right.
 
-    What was changed and not saved is kept as the drafts among ``choices``.
+    What was changed and not saved is kept as the drafts among ``choices``. ``now`` is the
+    computer's clock, in UTC.
     """
 
     said = Signal(str)
 
     def __init__(
-        self, workspace: Workspace, choices: Choices, parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        choices: Choices,
+        parent: QWidget | None = None,
+        *,
+        now: Callable[[], datetime] | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
@@ -59,7 +68,6 @@ class SetupPage(QWidget):
         self.discard = Button(_("Discard changes"), parent=self)
         self.complaint = label("", "bad", self)
         self.complaint.setWordWrap(True)
-        self.tables = TablesCard(workspace, self)
         self.campaign = CampaignCard(workspace, choices, self)
         self._draft: Draft[EventDetails] = Draft(
             self._saved,
@@ -79,6 +87,7 @@ class SetupPage(QWidget):
         self._event.answered.connect(self._draft.take_up)
         for form, draft in (
             (self.form, self._draft),
+        self.lock.said.connect(self.said)
             (self.campaign.form, self.campaign.draft),
         ):
             form.edited.connect(self._on_edited)
@@ -93,7 +102,6 @@ class SetupPage(QWidget):
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(px(14))
-        right.addWidget(self.tables)
         right.addWidget(self.campaign)
         right.addStretch(1)
         inside = QWidget()

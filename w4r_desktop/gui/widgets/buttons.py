@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Button(QPushButton):
-    """A button; ``kind`` is plain, primary, quiet, copy, segment or on-toast, for the stylesheet.
+    """A button; ``kind`` is one of the stylesheet's, e.g. plain, primary or quiet.
 
     Without a text it needs ``name``, which is then its tooltip too.
     """
@@ -76,5 +76,9 @@ class Button(QPushButton):
 
     def _ink(self) -> QColor:
         tokens = theme.current().tokens
-        inks = {"primary": tokens.on_accent, "on-toast": tokens.accent}
+        inks = {
+            "primary": tokens.on_accent,
+            "locked": tokens.on_accent,
+            "on-toast": tokens.accent,
+        }
         return inks.get(str(self.property("kind")), tokens.ink)

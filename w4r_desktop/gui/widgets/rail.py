@@ -127,6 +127,11 @@ class Rail(QFrame):
         return self._buttons[key]
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """The pages there are to choose from."""
+        return tuple(self._buttons)
+
+    @property
     def key(self) -> str:
         """The chosen page."""
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")

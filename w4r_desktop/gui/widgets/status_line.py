@@ -1,4 +1,4 @@
-"""The line at the foot of the window: saved, the totals, the laptop."""
+"""The line at the foot of the window: saved, the totals, the laptop, the organizer's lock."""
 
 from __future__ import annotations
 
@@ -9,15 +9,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.icons import pixmap
 from w4r_desktop.gui.widgets.labels import ElidedLabel
+from w4r_desktop.language import _
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
 class StatusLine(QFrame):
-    """Three texts, each of which gives way when there is no room."""
+    """Three texts, each of which gives way when there is no room, and the sign of the lock.
+
+    ``lock`` is a button that the window gives a meaning.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +32,7 @@ class StatusLine(QFrame):
         self._saved = ElidedLabel("", "", self)
         self._totals = ElidedLabel("", "", self)
         self._laptop = ElidedLabel("", "muted", self)
+        self.lock = Button(icon="unlock", kind="status", parent=self)
         self._totals.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._laptop.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._layout = QHBoxLayout(self)
@@ -34,6 +40,7 @@ class StatusLine(QFrame):
         self._layout.addWidget(self._saved, 2)
         self._layout.addWidget(self._totals, 4)
         self._layout.addWidget(self._laptop, 2)
+        self._layout.addWidget(self.lock)
         self._restyle()
 
     def show_saved(self, text: str, *, safe: bool = True) -> None:
@@ -50,6 +57,16 @@ class StatusLine(QFrame):
     def show_laptop(self, text: str) -> None:
         """Say which laptop this is and what else is known of it."""
         self._laptop.setText(text)
+
+    def show_lock(self, *, locked: bool) -> None:
+        """Say whether the organizer's lock is on; a press then opens it, or closes it."""
+        spoken = _("Locked. Unlock, Ctrl+L") if locked else _("Lock the window, Ctrl+L")
+        self.lock.setText(_("Locked · Unlock…") if locked else _("Lock"))
+        self.lock.setAccessibleName(spoken)
+        self.lock.setToolTip(spoken)
+        self.lock.setProperty("kind", "locked" if locked else "status")
+        self.lock.show_icon("lock" if locked else "unlock")
+        self.lock.style().polish(self.lock)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

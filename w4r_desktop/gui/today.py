@@ -1,0 +1,128 @@
+"""The line above the pages: what is odd about the day, the clock or the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from w4r_desktop import __released__
+from w4r_desktop.domain.event import days
+from w4r_desktop.gui.pages.setup_lock import reset_words
+from w4r_desktop.language import _, clock, long_date, short_date
+from w4r_desktop.store.queries.history import latest_entries
+from w4r_desktop.store.queries.lock import lock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from w4r_desktop.domain.event import EventDetails
+    from w4r_desktop.gui.evening import Evening
+    from w4r_desktop.gui.main_window import MainWindow
+    from w4r_desktop.gui.preferences import Preferences
+
+
+class Today(QObject):
+    """Says in one line above the pages of an evening what is odd about it, if anything is.
+
+    ``now`` is the computer's clock, in UTC.
+    """
+
+    def __init__(
+        self,
+        evening: Evening,
+        window: MainWindow,
+        preferences: Preferences,
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__(evening)
+        self._evening = evening
+        self._window = window
+        self._workspace = evening.workspace
+        self._preferences = preferences
+        self._now = now
+        self._reset_at = ""
+        window.notice.chosen.connect(self._on_notice)
+
+    def warn(self, details: EventDetails) -> None:
+        """Say what is odd, or be silent."""
+        notice = self._window.notice
+        if reset := self._reset(details):
+            notice.say(reset, (_("To the lock…"), _("I know")))
+            return
+        text = self._odd_clock(details) or self._odd_copy() or self._odd_day(details)
+        if self._evening.is_quiet or not (self._evening.is_sample or text):
+            notice.hide()
+        elif self._evening.is_sample:
+            words = _(
+                "This is the sample evening, on a copy of its own: try anything. "
+                "It is thrown away when you close it."
+            )
+            notice.say(words, self._ways_out(_("Start an event of your own…")))
+        else:
+            notice.say(text, (*self._ways_out(_("Other events…")), _("Stay with this one")))
+
+    def _ways_out(self, *ways: str) -> tuple[str, ...]:
+        """Return the ways to other events, of which there are none while it is locked."""
+        return () if self._workspace.locked else ways
+
+    def _on_notice(self, answer: int) -> None:
+        if self._reset_at:
+            self._preferences.known_reset = self._reset_at
+            self._reset_at = ""
+            self._evening.warn()
+            if answer == 0:
+                self._window.show_page("setup")
+        elif answer == 0 and not self._workspace.locked:
+            window = self._window
+            wish = window.new_requested if self._evening.is_sample else window.events_requested
+            wish.emit()
+        else:
+            self._evening.is_quiet = True
+            self._window.notice.hide()
+
+    def _reset(self, details: EventDetails) -> str:
+        """Return once for the organizer that somebody did away with the PIN."""
+        moment = self._workspace.read(lock).reset_at
+        self._reset_at = ""
+        if moment is None or self._workspace.locked:
+            return ""
+        if moment.isoformat() == self._preferences.known_reset:
+            return ""
+        self._reset_at = moment.isoformat()
+        return reset_words(moment.astimezone(details.zone))
+
+    def _odd_clock(self, details: EventDetails) -> str:
+        now = self._now()
+        newest = self._workspace.read(latest_entries, limit=1)
+        if newest and newest[0].logged_at > now:
+            moment = newest[0].logged_at.astimezone(details.zone)
+            return _(
+                "The newest entry is from {date}, {time}, but this computer’s clock says it is "
+                "earlier than that. Please set the clock; nothing is lost meanwhile."
+            ).format(date=short_date(moment.date()), time=clock(moment))
+        if now.date() < __released__:
+            return _(
+                "This computer’s clock says {date}, which is before this program was made. "
+                "Please set the clock; nothing is lost meanwhile."
+            ).format(date=short_date(now.date()))
+        return ""
+
+    def _odd_copy(self) -> str:
+        if not (self._workspace.practice and self._evening.says_it_is_practice):
+            return ""
+        return _(
+            "This practice copy was open last, so it was opened again. For anything that is to "
+            "count, open the evening itself."
+        )
+
+    def _odd_day(self, details: EventDetails) -> str:
+        if self._workspace.practice:  # whoever practises does so on another day
+            return ""
+        first, last = days(details)
+        if first <= self._now().astimezone(details.zone).date() <= last:
+            return ""
+        return _("This event is of {date}, which is not today.").format(
+            date=long_date(details.held_on)
+        )

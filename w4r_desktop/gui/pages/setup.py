@@ -19,6 +19,7 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.pages.setup_campaign import CampaignCard
 from w4r_desktop.gui.pages.setup_draft import Draft
+from w4r_desktop.gui.pages.setup_lock import LockCard
 from w4r_desktop.gui.pages.setup_tables import TablesCard
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
@@ -29,10 +30,10 @@ from w4r_desktop.services import cases, event_details
 from w4r_desktop.store.queries import events as event_queries
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from collections.abc import Callable
     from datetime import datetime
+
+    from PySide6.QtGui import QResizeEvent
 
     from w4r_desktop.domain.event import EventDetails
     from w4r_desktop.gui.choices import Choices
@@ -69,6 +70,8 @@ class SetupPage(QWidget):
         self.complaint = label("", "bad", self)
         self.complaint.setWordWrap(True)
         self.campaign = CampaignCard(workspace, choices, self)
+        self.lock = LockCard(workspace, self, now=now)
+        self.tables = TablesCard(workspace, self)
         self._draft: Draft[EventDetails] = Draft(
             self._saved,
             show=self.form.show_details,
@@ -82,12 +85,12 @@ class SetupPage(QWidget):
 
     def _connect(self) -> None:
         self.tables.said.connect(self.said)
+        self.lock.said.connect(self.said)
         self.save.clicked.connect(self.save_changes)
         self.discard.clicked.connect(self._discard)
         self._event.answered.connect(self._draft.take_up)
         for form, draft in (
             (self.form, self._draft),
-        self.lock.said.connect(self.said)
             (self.campaign.form, self.campaign.draft),
         ):
             form.edited.connect(self._on_edited)
@@ -103,6 +106,8 @@ class SetupPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(px(14))
         right.addWidget(self.campaign)
+        right.addWidget(self.lock)
+        right.addWidget(self.tables)  # last, as there may be forty
         right.addStretch(1)
         inside = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)

@@ -255,7 +255,8 @@ class Desktop(QObject):
         return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
 
     def _glances(self) -> list[Glance]:
-        return [self._glance(path) for path in self.event_paths()]
+        seen = [self._glance(path) for path in self.event_paths()]
+        return sorted(seen, key=lambda one: one.practice)  # what counts comes first
 
     def _glance(self, path: Path) -> Glance:
         if self.workspace is not None and self._is_open(path):  # and locked by ourselves

@@ -172,6 +172,8 @@ class Evening(QObject):
         page.campaign.import_requested.connect(self.case_files.ask_and_bring_in)
         page.campaign.export_requested.connect(self.case_files.save_pack)
         page.campaign.template_requested.connect(self.case_files.ask_and_save_template)
+        page.practice.setVisible(self._window.practise_action.isEnabled())
+        page.practice.requested.connect(self._window.practice_requested)
         return page
 
     def connect_window(self, window: MainWindow) -> None:

@@ -49,7 +49,7 @@ class Rehearsals(QObject):
         window.practice.left.connect(self.go_back)
         window.practice.thrown_away.connect(self.throw_open_copy_away)
         window.practice.say(
-            _("Practice: nothing here counts. Try anything; the evening itself stays as it is."),
+            _("Practice: nothing here counts. Try anything."),
             leave=_("Back to the evening") if open_to_all else "",
         )
 

@@ -20,6 +20,7 @@ from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.pages.setup_campaign import CampaignCard
 from w4r_desktop.gui.pages.setup_draft import Draft
 from w4r_desktop.gui.pages.setup_lock import LockCard
+from w4r_desktop.gui.pages.setup_practice import PracticeCard
 from w4r_desktop.gui.pages.setup_tables import TablesCard
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
@@ -70,6 +71,7 @@ class SetupPage(QWidget):
         self.complaint = label("", "bad", self)
         self.complaint.setWordWrap(True)
         self.campaign = CampaignCard(workspace, choices, self)
+        self.practice = PracticeCard(self)
         self.lock = LockCard(workspace, self, now=now)
         self.tables = TablesCard(workspace, self)
         self._draft: Draft[EventDetails] = Draft(
@@ -106,6 +108,7 @@ class SetupPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(px(14))
         right.addWidget(self.campaign)
+        right.addWidget(self.practice)
         right.addWidget(self.lock)
         right.addWidget(self.tables)  # last, as there may be forty
         right.addStretch(1)

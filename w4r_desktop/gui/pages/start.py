@@ -153,10 +153,13 @@ class StartPage(QWidget):
         texts.addWidget(ElidedLabel(event.name, "heading", line))
         parts = [long_date(event.held_on)] if event.held_on else []
         parts += [part for part in (event.venue, event.trouble) if part]
-        texts.addWidget(ElidedLabel(" · ".join(parts), "small", line))
+        below = QHBoxLayout()
+        if event.practice:
+            below.addWidget(label(_("Practice copy"), "mark", line))
+        below.addWidget(ElidedLabel(" · ".join(parts), "small", line), 1)
+        texts.addLayout(below)
         layout.addLayout(texts, 1)
         if event.practice:
-            layout.addWidget(label(_("Practice copy"), "mark", line))
             layout.addWidget(self._throw_away(event, line))
         button = Button(_("Open"), parent=line)
         button.setAccessibleName(_open_words(event))

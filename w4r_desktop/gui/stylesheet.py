@@ -141,12 +141,14 @@ QCheckBox, QRadioButton { spacing: 9sp; min-height: 36sp; background: transparen
     border: 2px solid transparent; border-radius: 6sp; padding: 0 4sp; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
-QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 16sp; height: 16sp;
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator,
+QTableView[role="framed"]::indicator { width: 16sp; height: 16sp;
     border: 2px solid $field_edge; border-radius: 5sp; background: $raised; }
 QCheckBox[role="case"] { min-height: 28sp; }
 QSpinBox[role="case"] { min-height: 26sp; }
 QRadioButton::indicator { border-radius: 9sp; }
-QCheckBox::indicator:checked, QListView::indicator:checked { background: $chosen;
+QCheckBox::indicator:checked, QListView::indicator:checked,
+QTableView[role="framed"]::indicator:checked { background: $chosen;
     border-color: $chosen; image: url("$controls/check-$drawn.svg"); }
 QRadioButton::indicator:checked { background: $chosen; border-color: $chosen;
     image: url("$controls/dot-$drawn.svg"); }
@@ -174,6 +176,9 @@ QTableView[role="results"] QHeaderView::section:vertical { color: $ink; padding:
 QTableView[role="people"] QHeaderView::section { padding: 6sp 12sp; }
 QHeaderView::up-arrow { image: url("$controls/up-$drawn.svg"); width: 10sp; height: 10sp; }
 QHeaderView::down-arrow { image: url("$controls/down-$drawn.svg"); width: 10sp; height: 10sp; }
+QTableView[role="framed"]::item { border-bottom: 1px solid $hairline; }
+QTableView[role="framed"] QHeaderView::section { background: transparent; }
+QTableView[role="framed"] QHeaderView::section:vertical { font-weight: 400; padding: 0 8sp; }
 QTableCornerButton::section { background: transparent; border: none; }
 
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from w4r_desktop.gui.wording import one_of, people, several_of
+from w4r_desktop.gui.wording import cases, entries, one_of, people, reason_name, seats, several_of
 from w4r_desktop.language import _, table_label
-from w4r_desktop.services import attendees, counting
+from w4r_desktop.services import attendees, counting, paper_sheets
+from w4r_desktop.store.queries import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
     from w4r_desktop.domain.arrivals import Arrival
-    from w4r_desktop.domain.tally import ActionKind
+    from w4r_desktop.domain.tally import ActionKind, Reason
     from w4r_desktop.gui.dialogs.ask import PersonAnswer
+    from w4r_desktop.gui.dialogs.take_back_between import Span
+    from w4r_desktop.gui.models.paper_grid import KeyedSheet
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.history import LoggedEntry
     from w4r_desktop.store.queries.sheet import SheetColumn, SheetRow
@@ -51,10 +54,39 @@ class Tallying(QObject):
             what, row, column, counting.log, spot=spot, quantity=quantity, signatories=signatories
         )
 
-    def take_one_back(self, row: SheetRow, column: SheetColumn, kind: ActionKind) -> None:
+    def add_for_each(self, row: SheetRow, columns: Sequence[SheetColumn], kind: ActionKind) -> None:
+        """Log one for each head of a row for each case, as one step; withdrawn cases get none."""
+        open_cases = [column for column in columns if not column.withdrawn]
+        heads = max(row.heads, 1)
+        what = _("{what} for each of {cases}").format(
+            what=several_of(kind, heads), cases=cases(len(open_cases))
+        )
+        self._run(
+            ", ".join((what, who_is(row))),
+            counting.log_several,
+            spots=[_spot(row, column, kind) for column in open_cases],
+            quantity=heads,
+            at=datetime.now(UTC),
+        )
+        self.logged.emit(" · ".join((what, who_is(row))))
+
+    def take_one_back(
+        self,
+        row: SheetRow,
+        column: SheetColumn,
+        kind: ActionKind,
+        reason: Reason | None = None,
+    ) -> None:
         """Take one back of what a cell shows."""
-        spot = _spot(row, column, kind)
-        self._count(several_of(kind, -1), row, column, counting.take_back, spot=spot, quantity=1)
+        self._count(
+            _with_reason(several_of(kind, -1), reason),
+            row,
+            column,
+            counting.take_back,
+            spot=_spot(row, column, kind),
+            quantity=1,
+            reason=reason,
+        )
 
     def set_count(
         self, row: SheetRow, column: SheetColumn, kind: ActionKind, *, shown: int, count: int
@@ -65,19 +97,53 @@ class Tallying(QObject):
             spot = _spot(row, column, kind)
             self._count(what, row, column, counting.set_count, spot=spot, count=count)
 
-    def take_back_entry(self, entry: LoggedEntry) -> None:
+    def take_back_entry(self, entry: LoggedEntry, reason: Reason | None = None) -> None:
         """Take one entry of the log back."""
         who = entry.attendee or _("Anyone")
-        self._workspace.run(
-            ", ".join((several_of(entry.kind, -entry.quantity), who)),
+        self._run(
+            ", ".join((_with_reason(several_of(entry.kind, -entry.quantity), reason), who)),
             counting.take_back_entry,
             entry_id=entry.entry_id,
             at=datetime.now(UTC),
+            reason=reason,
         )
-        what = several_of(entry.kind, entry.quantity)
+        what = _with_reason(several_of(entry.kind, entry.quantity), reason)
         self.logged.emit(
             _("Taken back: {what} for {case} · {who}").format(what=what, case=entry.case, who=who)
         )
+
+    def take_back_between(self, span: Span) -> None:
+        """Take back all that was logged at a table in a span of time."""
+        what = _("{entries} of {table}").format(entries=entries(span.entries), table=span.table)
+        words = _("Taken back: {what}").format(what=_with_reason(what, span.reason))
+        self._run(
+            words,
+            counting.take_back_between,
+            writing_table_id=span.writing_table_id,
+            start=span.start,
+            end=span.end,
+            at=datetime.now(UTC),
+            reason=span.reason,
+        )
+        self.logged.emit(words)
+
+    def key_in(self, sheet: KeyedSheet) -> None:
+        """Log what was keyed in from a paper sheet, and sign in who is new on it."""
+        words = _("{what} from the paper sheet of {table}").format(
+            what=several_of(sheet.kind, sheet.total), table=sheet.table
+        )
+        self._run(
+            words,
+            paper_sheets.key_in,
+            items=[(_spot(row, column, sheet.kind), count) for row, column, count in sheet.items],
+            newcomers=sheet.newcomers,
+            writing_table_id=sheet.writing_table_id,
+            kind=sheet.kind,
+            at=datetime.now(UTC),
+        )
+        new = people(sum(newcomer.heads for newcomer in sheet.newcomers))
+        signed_in = [_("{people} signed in").format(people=new)] if sheet.newcomers else []
+        self.logged.emit(" · ".join((words, *signed_in)))
 
     def sign_in(self, arrival: Arrival, table: TableRow) -> UUID:
         """Seat somebody at a table and return their id."""
@@ -95,19 +161,19 @@ class Tallying(QObject):
             pattern = _("Guest {number}") if arrival.heads == 1 else _("Group {number}")
             person = self._run(words, attendees.sign_in_guest, pattern=pattern, **place)
         parts = [words] if arrival.heads == 1 else [words, people(arrival.heads)]
-        self.logged.emit(" · ".join(parts))
+        self.logged.emit(" · ".join((*parts, *self._fullness(table.writing_table_id))))
         return person
 
-    def move(self, row: SheetRow, table: TableRow) -> None:
+    def move(self, attendee_id: UUID, name: str, table: TableRow) -> None:
         """Seat a person at another table."""
-        words = _("{name} moved to {table}").format(name=row.name, table=table_label(table.name))
+        words = _("{name} moved to {table}").format(name=name, table=table_label(table.name))
         self._run(
             words,
             attendees.move,
-            attendee_ids=[row.attendee_id],
+            attendee_ids=[attendee_id],
             writing_table_id=table.writing_table_id,
         )
-        self.logged.emit(words)
+        self.logged.emit(" · ".join((words, *self._fullness(table.writing_table_id))))
 
     def change(self, row: SheetRow, answer: PersonAnswer) -> None:
         """Correct what was said about a person."""
@@ -123,6 +189,20 @@ class Tallying(QObject):
         )
         self.logged.emit(words)
 
+    def _fullness(self, writing_table_id: UUID) -> tuple[str, ...]:
+        """Say that more sit at a table than it has room for; nobody is sent away for it."""
+        (table,) = (
+            table
+            for table in self._workspace.read(tables.tables)
+            if table.writing_table_id == writing_table_id
+        )
+        if not table.capacity or table.people < table.capacity:
+            return ()
+        if table.people == table.capacity:
+            return (_("this table is full now"),)
+        words = _("this table is full: {people} for {seats}")
+        return (words.format(people=people(table.people), seats=seats(table.capacity)),)
+
     def _count(
         self, what: str, row: SheetRow, column: SheetColumn, service: Callable[..., Any], **how: Any
     ) -> None:
@@ -136,6 +216,12 @@ class Tallying(QObject):
 
     def _run(self, words: str, service: Callable[..., Any], **how: Any) -> Any:
         return self._workspace.run(words, service, **how)
+
+
+def _with_reason(what: str, reason: Reason | None) -> str:
+    if reason is None:
+        return what
+    return _("{what} ({reason})").format(what=what, reason=reason_name(reason))
 
 
 def who_is(row: SheetRow) -> str:

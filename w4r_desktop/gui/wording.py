@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from w4r_desktop.domain.stationery import Paper
-from w4r_desktop.domain.tally import ActionKind, TablePlace, VenueKind
+from w4r_desktop.domain.tally import ActionKind, Reason, TablePlace, VenueKind
 from w4r_desktop.language import _, ngettext, number
 
 if TYPE_CHECKING:
@@ -84,6 +84,36 @@ def several_of(kind: ActionKind, quantity: int) -> str:
         ActionKind.OTHER: ngettext("{number} other action", "{number} other actions", size),
     }
     return forms[kind].format(number=number(quantity))
+
+
+def reason_name(reason: Reason) -> str:
+    """Return why something was taken back, as it stands behind what was."""
+    return {
+        Reason.JOKE: _("a joke"),
+        Reason.UNSIGNED: _("not signed"),
+        Reason.MISTAKE: _("counted by mistake"),
+        Reason.OTHER: _("another reason"),
+    }[reason]
+
+
+def cases(count: int) -> str:
+    """Return a number of cases: 10 cases."""
+    return ngettext("{number} case", "{number} cases", count).format(number=number(count))
+
+
+def entries(count: int) -> str:
+    """Return a number of entries of the log: 12 entries."""
+    return ngettext("{number} entry", "{number} entries", count).format(number=number(count))
+
+
+def pieces(count: int) -> str:
+    """Return a number of pieces of mail: 68 pieces."""
+    return ngettext("{number} piece", "{number} pieces", count).format(number=number(count))
+
+
+def seats(count: int) -> str:
+    """Return a number of seats at a table: 8 seats."""
+    return ngettext("{number} seat", "{number} seats", count).format(number=number(count))
 
 
 def people(heads: int) -> str:

@@ -28,8 +28,8 @@ class Heading:
     """What stands at the head of a row or column.
 
     ``name`` is written large, ``detail`` beside or below it, ``badge`` in a pill; ``full_name``
-    is spoken and explained. ``quiet`` is no person's row, ``withdrawn`` a case no longer written
-    for.
+    is spoken and explained. ``quiet`` is the row of nobody who is here, ``gone`` of somebody who
+    left; ``withdrawn`` is a case no longer written for, ``dedicated`` the one case of a table.
     """
 
     key: Hashable
@@ -39,7 +39,9 @@ class Heading:
     badge: str = ""
     code: str = ""
     quiet: bool = False
+    gone: bool = False
     withdrawn: bool = False
+    dedicated: bool = False
 
     @property
     def spoken(self) -> str:
@@ -58,22 +60,29 @@ def row_heading(row: SheetRow, *, with_table: bool) -> Heading:
         words = words if row.writing_table_id else _("Nobody’s table")
         return Heading(key=seat, name=words, full_name=words, quiet=True)
     heads = ngettext("{number} person", "{number} people", row.heads)
+    gone = row.removed or row.signed_out
     details = (
+        _("no longer on the list") if row.removed else "",
         heads.format(number=language.number(row.heads)) if row.heads != 1 else "",
         table if with_table else "",
     )
+    here = _("first time") if row.first_time else ""
     return Heading(
         key=seat,
         name=row.name,
         full_name=row.name,
         detail=" · ".join(part for part in details if part),
-        badge=_("first time") if row.first_time else "",
+        badge="" if row.removed else _("left") if row.signed_out else here,
+        quiet=gone,
+        gone=gone,
     )
 
 
 def column_heading(column: SheetColumn) -> Heading:
     """Return the heading of a case."""
     country = language.country_name(column.country) if column.country else ""
+    if column.dedicated:
+        country = _("this table")
     return Heading(
         key=column.case_id,
         name=column.short_name or column.name,
@@ -81,6 +90,7 @@ def column_heading(column: SheetColumn) -> Heading:
         detail=_("withdrawn") if column.withdrawn else country,
         code=column.code,
         withdrawn=column.withdrawn,
+        dedicated=column.dedicated,
     )
 
 
@@ -220,7 +230,7 @@ class SumsModel(CountsModel):
 def _who(row: SheetRow) -> Hashable:
     """Everything of a row that its heading says."""
     seat = (row.attendee_id, row.writing_table_id, row.table_name)
-    return (*seat, row.name, row.heads, row.first_time)
+    return (*seat, row.name, row.heads, row.first_time, row.signed_out, row.removed)
 
 
 def _keys(lines: tuple[Heading, ...]) -> list[Hashable]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -14,28 +16,31 @@ from w4r_desktop.domain.arrivals import Arrival, read_arrival
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.choices import Choices
+from w4r_desktop.gui.collation import name_key
 from w4r_desktop.gui.dialogs.ask import ask_group
 from w4r_desktop.gui.models.live import Live
-from w4r_desktop.gui.pages.tally_menus import TallyMenus
+from w4r_desktop.gui.pages.tally_hands import TallyHands
+from w4r_desktop.gui.pages.tally_more import MoreMenu, Shown
+from w4r_desktop.gui.pages.tally_tables import TableLines
+from w4r_desktop.gui.pages.tally_tints import tint
+from w4r_desktop.gui.pages.tally_top import TallyTop
 from w4r_desktop.gui.tallying import Tallying, who_is
-from w4r_desktop.gui.widgets.buttons import Button
-from w4r_desktop.gui.widgets.find_box import FindBox
 from w4r_desktop.gui.widgets.history_panel import HistoryPanel
-from w4r_desktop.gui.widgets.key_hint import KeyHint
 from w4r_desktop.gui.widgets.labels import label
-from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
+from w4r_desktop.gui.widgets.segments import Choice
+from w4r_desktop.gui.widgets.sheet_headings import PERSON
 from w4r_desktop.gui.widgets.sheet_view import SheetView
 from w4r_desktop.gui.widgets.toast import Toast
-from w4r_desktop.gui.wording import counting_words, kind_icon, kind_name
+from w4r_desktop.gui.wording import kind_icon, kind_name
 from w4r_desktop.language import _, number, table_label
 from w4r_desktop.store.queries import events, sheet, tables
 from w4r_desktop.store.queries.attendees import attendee, find_attendees
+from w4r_desktop.store.queries.lock import lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from uuid import UUID
 
-    from PySide6.QtGui import QColor, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
     from sqlalchemy.orm import Session
 
     from w4r_desktop.gui.workspace import Workspace
@@ -45,25 +50,27 @@ if TYPE_CHECKING:
 
 ALL: Final = "all"
 TABLE_KEYS: Final = 9
-FIND_WIDTH: Final = 270
 ROOMY: Final = 480
 """The least height that leaves room below the sheet, at 100 %."""
-
-LEAST_TABLES: Final = 520
-"""The width that All and eight tables need with the word before the kinds, at 100 %."""
 
 FRAME_SHOWS: Final = frozenset({"attendee", "writing_table", "campaign_case", "case_withdrawal"})
 COUNTS_SHOW: Final = frozenset({"tally_entry"})
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 class TallyPage(QWidget):
     """Counts what is written at a table, or at all of them.
 
-    ``logged`` tells in words what can be undone by the button beside them, ``said`` anything else.
+    ``logged`` tells in words what can be undone by the button beside them, ``said`` anything else;
+    ``zoomed`` by how many steps all text is to be larger. ``now`` is the computer's clock, in UTC.
     """
 
     logged = Signal(str)
     said = Signal(str)
+    zoomed = Signal(int)
 
     def __init__(
         self,
@@ -71,6 +78,7 @@ class TallyPage(QWidget):
         parent: QWidget | None = None,
         *,
         choices: Choices | None = None,
+        now: Callable[[], datetime] = _now,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
@@ -82,26 +90,32 @@ class TallyPage(QWidget):
         first = self._tables.answer[0].writing_table_id if self._tables.answer else None
         self._table, self._kind = self._choices.sheet or (first, ActionKind.LETTER)
         self._tallying = Tallying(workspace, self)
-        self._menus = TallyMenus(self._tallying, self)
-        self.table_choice = SegmentedControl(_("Table"), self, gives_way=True)
-        self.kind_choice = SegmentedControl(_("What is being counted"), self)
-        self.counting = label(_("Counting"), "muted", self)
-        self.find_box = FindBox(self._people, self)
-        self.guest = Button(_("+ Guest"), parent=self)
-        self.group = Button(_("+ Group…"), parent=self)
-        self.history_button = Button(_("History"), icon="history", parent=self)
-        self.history_button.setCheckable(True)
-        self.hint = KeyHint(self)
+        self._more = MoreMenu(workspace, self._tallying, self, now=now)
+        self.top = TallyTop(self._people, self)
+        self.table_choice, self.kind_choice = self.top.tables, self.top.kinds
+        self.find_box, self.guest, self.group = self.top.find_box, self.top.guest, self.top.group
+        self.history_button, self.class_bar = self.top.history, self.top.class_bar
         self.note = label("", "small", self)
         self.view = SheetView(self)
-        self.history = HistoryPanel(workspace, self._event.answer.details.zone, self)
+        self._hands = TallyHands(workspace, self._tallying, self.view, self)
+        self.history = HistoryPanel(
+            workspace,
+            self._event.answer.details.zone,
+            self,
+            since=workspace.read(lock).locked_at,
+        )
         self._lay_out()
         self._show_tables()
         self.table_choice.choose(self._table or ALL)
+        self.top.show_all(all_tables=self._table is None)
+        self._lines = TableLines(workspace, self.table_choice, self, now)
         self._frame = Live(workspace, self._frame_query(), shows=FRAME_SHOWS, parent=self)
         self._sheet = Live(workspace, self._sheet_query(), shows=COUNTS_SHOW, parent=self)
         self._show_kinds()
+        self._choose_dedicated()
         self._connect()
+        self._lines.shown.connect(self._use_room)
+        QTimer.singleShot(0, self._lines, self._lines.begin)  # the sheet comes first
 
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
@@ -111,18 +125,6 @@ class TallyPage(QWidget):
 
     def _lay_out(self) -> None:
         px = theme.current().px
-        top = QHBoxLayout()
-        top.addWidget(self.table_choice, 1)
-        top.addWidget(self.counting)
-        top.addWidget(self.kind_choice)
-        second = QHBoxLayout()
-        second.setSpacing(px(10))
-        self.find_box.setFixedWidth(px(FIND_WIDTH))
-        second.addWidget(self.find_box)
-        second.addWidget(self.guest)
-        second.addWidget(self.group)
-        second.addWidget(self.history_button)
-        second.addWidget(self.hint, 1)
         middle = QHBoxLayout()
         middle.setSpacing(px(12))
         middle.addWidget(self.view, 1)
@@ -130,8 +132,7 @@ class TallyPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(10))
-        layout.addLayout(top)
-        layout.addLayout(second)
+        layout.addLayout(self.top)
         layout.addLayout(middle, 1)
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.note)
@@ -142,7 +143,15 @@ class TallyPage(QWidget):
         self._frame.answered.connect(self._count_anew)
         self._sheet.answered.connect(self._show_sheet)
         self._tallying.logged.connect(self.logged)
-        self._menus.history_requested.connect(self._show_history_of)
+        self._hands.said.connect(self.said)
+        self._hands.menus.history_requested.connect(self._show_history_of)
+        self._more.box_requested.connect(self.show_box)
+        self._connect_top()
+        self._connect_sheet()
+        self.history.take_back_requested.connect(self._tallying.take_back_entry)
+        self._connect_keys()
+
+    def _connect_top(self) -> None:
         self.table_choice.chosen.connect(self._on_table)
         self.kind_choice.chosen.connect(self._on_kind)
         self.find_box.found.connect(self.show_person)
@@ -150,24 +159,33 @@ class TallyPage(QWidget):
         self.find_box.left.connect(self.view.setFocus)
         self.guest.clicked.connect(self._add_guest)
         self.group.clicked.connect(self._add_group)
+        self.top.box.clicked.connect(self.show_box)
         self.history_button.toggled.connect(self._on_history)
-        self.history.take_back_requested.connect(self._tallying.take_back_entry)
-        self.view.add_requested.connect(self._add_one)
-        self.view.take_back_requested.connect(self._take_one_back)
-        self.view.set_requested.connect(self._set)
-        self.view.menu_requested.connect(self._on_menu)
-        self.view.ignored_press.connect(self._on_ignored)
+        self.top.more.clicked.connect(self._on_more)
+        self.class_bar.all_requested.connect(self._hands.add_all_here)
+        self.class_bar.each_requested.connect(self._hands.add_each_here)
+
+    def _connect_sheet(self) -> None:
+        self.view.current_changed.connect(self._show_class_bar)
         self.view.letters_typed.connect(self.find_box.begin)
-        self.view.number_begun.connect(self._on_number)
-        self.view.person_menu_requested.connect(self._on_person_menu)
+        self.view.zoomed.connect(self.zoomed)
+
+    def _connect_keys(self) -> None:
         self._shortcut("/", self._focus_find)
         self._shortcut("Ctrl+F", self._focus_find)
         self._shortcut("Ctrl+0", partial(self._on_table, ALL))
         for place in range(TABLE_KEYS):
             self._shortcut(f"Ctrl+{place + 1}", partial(self._choose_table_at, place))
+        if self._workspace.locked:
+            self.view.table.names.draggable = False
+            return
+        for place in range(TABLE_KEYS):
+            self._shortcut(f"Ctrl+Shift+{place + 1}", partial(self._hands.move_to, place))
+        self.table_choice.take(PERSON)
+        self.table_choice.dropped.connect(self._hands.drop)
 
     def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(keys), self, slot)
+        QShortcut(QKeySequence(keys), self, slot).setAutoRepeat(False)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -176,12 +194,9 @@ class TallyPage(QWidget):
 
     def _use_room(self) -> None:
         """Leave room for what the toast says, and for all tables, where there is any."""
-        px = theme.current().px
-        roomy = self.height() >= px(ROOMY)
+        roomy = self.height() >= theme.current().px(ROOMY)
         self.note.setFixedHeight(Toast.room() if roomy else self.note.sizeHint().height())
-        narrow = self.width() < px(LEAST_TABLES) + self.kind_choice.full_width
-        self.kind_choice.be_compact(compact=narrow)
-        self.counting.setVisible(not narrow)
+        self.top.use_room(self.width())
 
     # -- what is shown -------------------------------------------------------------------------
 
@@ -192,6 +207,7 @@ class TallyPage(QWidget):
             for table in self._tables.answer
         ]
         self.table_choice.show_choices(choices)
+        self._hands.tables = self._tables.answer
 
     def _show_kinds(self) -> None:
         kinds = self._event.answer.details.kinds or (ActionKind.LETTER,)
@@ -203,13 +219,25 @@ class TallyPage(QWidget):
     def _show_sheet(self) -> None:
         here = self._sheet.answer
         table = self._table_row()
-        title = table_label(table.name) if table else _("All tables")
-        self.view.show_sheet(here, title=title, kind=kind_name(self._kind), tint=_tint(self._kind))
+        self.view.show_sheet(
+            here, title=self._title(), kind=kind_name(self._kind), tint=tint(self._kind)
+        )
         moved = table is not None and here.logged_here != here.total
         self.note.setText(_moved_words(here) if moved else "")
 
+    def _show_class_bar(self, row: int, column: int) -> None:
+        chosen = row >= 0 and column >= 0
+        person = self.view.sheet.rows[row] if chosen else None
+        self.class_bar.offer(
+            person, self.view.sheet.columns[column] if chosen else None, self._kind
+        )
+
+    def _title(self) -> str:
+        table = self._table_row()
+        return table_label(table.name) if table else _("All tables")
+
     def _frame_query(self) -> Callable[[Session], sheet.Frame]:
-        return partial(sheet.frame, writing_table_id=self._table)
+        return partial(sheet.frame, writing_table_id=self._table, order=name_key)
 
     def _sheet_query(self) -> sheet.KeptSheet:
         return sheet.KeptSheet(empty=self._frame.answer, kind=self._kind)
@@ -218,6 +246,7 @@ class TallyPage(QWidget):
         self._choices.sheet = (self._table, self._kind)
         self._sheet.ask_for(self._sheet_query())
         self._show_sheet()
+        self._show_class_bar(*self.view.cell)
 
     def _table_row(self) -> TableRow | None:
         return next(
@@ -228,23 +257,19 @@ class TallyPage(QWidget):
 
     def show_table(self, table: UUID | None) -> None:
         """Turn to the sheet of a table, or to that of all."""
+        turned = table != self._table
         self._table = table
         self.table_choice.choose(table or ALL)
+        self.top.show_all(all_tables=table is None)
         self._frame.ask_for(self._frame_query())
         self._count_anew()
+        if turned:
+            self._choose_dedicated()
 
     def show_kind(self, kind: ActionKind) -> None:
         """Count something else from now on."""
-        self._kind = kind
-        self.kind_choice.choose(kind)
-        self.hint.show_parts(
-            counting_words(kind),
-            [
-                (_("Space"), _("or a click adds one")),
-                ("−", _("takes one back")),
-                ("", _("· right-click: more · digits set a number")),
-            ],
-        )
+        self._kind = self._hands.kind = kind
+        self.top.show_kind(kind)
         self._count_anew()
 
     def show_person(self, attendee_id: UUID) -> None:
@@ -252,6 +277,13 @@ class TallyPage(QWidget):
         if not self.view.choose_attendee(attendee_id):
             self.show_table(self._workspace.read(attendee, attendee_id).writing_table_id)
             self.view.choose_attendee(attendee_id)
+
+    def show_box(self) -> None:
+        """Turn to all tables, with the row chosen of what no table claims."""
+        self.show_table(None)
+        self.view.choose_cell(len(self.view.sheet.rows) - 1, max(self.view.cell[1], 0))
+        self.view.setFocus()
+        self.said.emit(_("Count here what no table claims: a click adds one, digits set a number."))
 
     def add_person(self, typed: str) -> None:
         """Seat whoever was typed at this table: "Amina", "Class 8b +25"."""
@@ -280,12 +312,20 @@ class TallyPage(QWidget):
     def _focus_find(self) -> None:
         self.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _choose_dedicated(self) -> None:
+        """Begin with the one case that the table shown writes for, if there is one."""
+        for place, column in enumerate(self.view.sheet.columns):
+            if column.dedicated:
+                self.view.choose_cell(max(self.view.cell[0], 0), place)
+
     def _on_tables(self) -> None:
         self._show_tables()
+        self._lines.show()
         self.show_table(self._table if self._table_row() else None)
 
     def _on_table(self, key: object) -> None:
-        self.show_table(None if key == ALL else key)  # type: ignore[arg-type] # keys are ids or ALL
+        assert key == ALL or isinstance(key, UUID)
+        self.show_table(key if isinstance(key, UUID) else None)
         row, column = self.view.cell
         if row > 0 and self.view.sheet.rows[row].attendee_id is None:
             self.view.choose_cell(0, column)  # nobody in particular is not worth the way down
@@ -299,34 +339,7 @@ class TallyPage(QWidget):
         self.show_kind(kind)
         self.view.setFocus()
 
-    # -- counting ------------------------------------------------------------------------------
-
-    def _cell(self, row: int, column: int) -> tuple[SheetRow, SheetColumn, int]:
-        person = self.view.sheet.rows[row]
-        return person, self.view.sheet.columns[column], person.counts[column]
-
-    def _add_one(self, row: int, column: int) -> None:
-        person, case, _count = self._cell(row, column)
-        self._tallying.add(person, case, self._kind)
-
-    def _take_one_back(self, row: int, column: int) -> None:
-        person, case, count = self._cell(row, column)
-        if count:
-            self._tallying.take_one_back(person, case, self._kind)
-        else:
-            self.said.emit(_("Nothing to take back: this cell is at zero."))
-
-    def _set(self, row: int, column: int, count: int) -> None:
-        person, case, shown = self._cell(row, column)
-        self._tallying.set_count(person, case, self._kind, shown=shown, count=count)
-
-    def _on_number(self) -> None:
-        self.said.emit(_("Enter sets the number, Esc leaves it as it was."))
-
-    def _on_ignored(self, _row: int, _column: int) -> None:
-        self.said.emit(_("Two presses at once count as one."))
-
-    # -- history and menus ---------------------------------------------------------------------
+    # -- history and more ----------------------------------------------------------------------
 
     def _on_history(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
         if not shown:
@@ -345,15 +358,9 @@ class TallyPage(QWidget):
         )
         self.history_button.setChecked(True)
 
-    def _on_menu(self, row: int, column: int, place: QPoint) -> None:
-        person, case, count = self._cell(row, column)
-        self._menus.of_cell(
-            person, case, self._kind, count=count, tables=self._tables.answer, place=place
-        )
-
-    def _on_person_menu(self, row: int, place: QPoint) -> None:
-        person = self.view.sheet.rows[row]
-        self._menus.of_person(person, tables=self._tables.answer, place=place)
+    def _on_more(self) -> None:
+        shown = Shown(self.view.sheet, self._title(), self._table, self._kind, tint(self._kind))
+        self._more.open(self.top.more, shown)
 
 
 def _moved_words(here: sheet.Sheet) -> str:
@@ -361,18 +368,3 @@ def _moved_words(here: sheet.Sheet) -> str:
         "People keep what they wrote when they move: this sheet shows {shown}; "
         "logged at this table: {logged}."
     ).format(shown=number(here.total), logged=number(here.logged_here))
-
-
-def _tint(kind: ActionKind) -> QColor | None:
-    """Return the ground of the headings of a kind; letters, the usual case, have none."""
-    tokens = theme.current().tokens
-    return {
-        ActionKind.LETTER: None,
-        ActionKind.PREPRINTED_LETTER: tokens.status,
-        ActionKind.SOLIDARITY_CARD: tokens.accent_soft,
-        ActionKind.PETITION_SIGNATURE: tokens.good_soft,
-        ActionKind.EMAIL: tokens.sky_soft,
-        ActionKind.SOCIAL_POST: tokens.plum_soft,
-        ActionKind.PHOTO: tokens.amber_soft,
-        ActionKind.OTHER: tokens.hairline,
-    }[kind]

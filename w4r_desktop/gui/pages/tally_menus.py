@@ -1,4 +1,4 @@
-"""The menus of the tally sheet: what else can be done with a cell or a person."""
+"""The menus of the tally sheet: what else can be done with a cell, a person or the sheet."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from w4r_desktop.gui.dialogs.ask import PersonAnswer, ask_number, ask_person
+from w4r_desktop.gui.pages.tally_class import KEYS_ALL, KEYS_EACH, for_case, for_each
 from w4r_desktop.gui.widgets import mnemonics
+from w4r_desktop.gui.widgets.reasons import add_reasons
 from w4r_desktop.gui.wording import kind_name, one_of
 from w4r_desktop.language import _, table_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction
 
     from w4r_desktop.domain.tally import ActionKind
     from w4r_desktop.gui.tallying import Tallying
@@ -23,14 +27,18 @@ if TYPE_CHECKING:
 
 
 class TallyMenus(QObject):
-    """Opens the menus; ``history_requested`` tells the row and column somebody asks about."""
+    """Opens the menus; ``history_requested`` tells the row and column somebody asks about.
+
+    While the organizer's lock is on, nobody is moved or changed from here.
+    """
 
     history_requested = Signal(object, object)
 
-    def __init__(self, tallying: Tallying, parent: QWidget) -> None:
+    def __init__(self, tallying: Tallying, parent: QWidget, *, locked: bool) -> None:
         super().__init__(parent)
         self._tallying = tallying
         self._window = parent
+        self._locked = locked
 
     def of_cell(
         self,
@@ -38,28 +46,39 @@ class TallyMenus(QObject):
         column: SheetColumn,
         kind: ActionKind,
         *,
+        columns: Sequence[SheetColumn],
         count: int,
         tables: Sequence[TableRow],
         place: QPoint,
     ) -> None:
-        """Open the menu of a cell that shows ``count``."""
+        """Open the menu of a cell that shows ``count``; ``columns`` are those of the sheet."""
         menu = self._menu()
-        back = menu.addAction(
-            _("Take one back"), partial(self._tallying.take_one_back, row, column, kind)
-        )
-        back.setEnabled(count > 0)
+        take_back = partial(self._tallying.take_one_back, row, column, kind)
+        menu.addAction(_("Take one back"), take_back).setEnabled(count > 0)
+        because = menu.addMenu(_("Take one back because…"))
+        add_reasons(because, take_back)
+        because.setEnabled(count > 0)
         menu.addAction(_("Add several…"), partial(self._add_several, row, column, kind))
         menu.addAction(_("Signed by several people…"), partial(self._add_signed, row, column, kind))
-        menu.addAction(_("History"), partial(self.history_requested.emit, row, column))
         if row.attendee_id is not None:
-            menu.addSeparator()
-            self._add_person(menu, row, tables)
+            self._add_class(menu, row, column, kind, columns)
+        menu.addAction(_("History"), partial(self.history_requested.emit, row, column))
+        self._add_person(menu, row, tables)
         menu.popup(place)
 
-    def of_person(self, row: SheetRow, *, tables: Sequence[TableRow], place: QPoint) -> None:
+    def of_person(
+        self,
+        row: SheetRow,
+        kind: ActionKind,
+        *,
+        columns: Sequence[SheetColumn],
+        tables: Sequence[TableRow],
+        place: QPoint,
+    ) -> None:
         """Open the menu of a person's name; anyone has none."""
         if row.attendee_id is not None:
             menu = self._menu()
+            self._add_class(menu, row, None, kind, columns)
             self._add_person(menu, row, tables)
             menu.popup(place)
 
@@ -68,13 +87,33 @@ class TallyMenus(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 
+    def _add_class(
+        self,
+        menu: QMenu,
+        row: SheetRow,
+        column: SheetColumn | None,
+        kind: ActionKind,
+        columns: Sequence[SheetColumn],
+    ) -> None:
+        """Offer as many as there are heads: for one case, if it is more than a click, and each."""
+        if column is not None and row.heads > 1:
+            add = partial(self._tallying.add, row, column, kind, quantity=row.heads)
+            _with_keys(menu, for_case(row, column, kind), KEYS_ALL, add)
+        if any(not one.withdrawn for one in columns):
+            each = partial(self._tallying.add_for_each, row, columns, kind)
+            _with_keys(menu, for_each(row, kind), KEYS_EACH, each)
+
     def _add_person(self, menu: QMenu, row: SheetRow, tables: Sequence[TableRow]) -> None:
+        if self._locked or row.removed or row.attendee_id is None:
+            return
+        menu.addSeparator()
         others = [table for table in tables if table.writing_table_id != row.writing_table_id]
         name = mnemonics.plain(row.name)
         move = menu.addMenu(_("Move {name} to").format(name=name))
         for table in others:
             move.addAction(
-                mnemonics.plain(table_label(table.name)), partial(self._tallying.move, row, table)
+                mnemonics.plain(table_label(table.name)),
+                partial(self._tallying.move, row.attendee_id, row.name, table),
             )
         move.setEnabled(bool(others))
         menu.addAction(_("Change {name}…").format(name=name), partial(self._change, row))
@@ -99,3 +138,8 @@ class TallyMenus(QObject):
         answer = ask_person(known, self._window)
         if answer is not None:
             self._tallying.change(row, answer)
+
+
+def _with_keys(menu: QMenu, words: str, keys: str, slot: Callable[[], object]) -> QAction:
+    """Add an entry that names its keys, which the sheet itself listens to."""
+    return menu.addAction(f"{mnemonics.plain(words)}\t{keys}", slot)

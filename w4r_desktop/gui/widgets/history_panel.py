@@ -6,21 +6,23 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.labels import ElidedLabel
-from w4r_desktop.gui.wording import several_of
+from w4r_desktop.gui.widgets.reasons import add_reasons
+from w4r_desktop.gui.wording import reason_name, several_of
 from w4r_desktop.language import _, clock, table_label
 from w4r_desktop.store.queries.history import latest_entries
 
 if TYPE_CHECKING:
-    from datetime import tzinfo
+    from datetime import datetime, tzinfo
     from uuid import UUID
 
+    from w4r_desktop.domain.tally import Reason
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.history import LoggedEntry
 
@@ -30,17 +32,26 @@ WIDTH: Final = 330
 
 
 class HistoryPanel(Card):
-    """Lists the newest entries; ``take_back_requested`` tells the one to take back.
+    """Lists the newest entries; ``take_back_requested`` tells the one to take back, and why.
 
-    Nothing is asked while it is hidden.
+    Only those logged after ``since`` can be, if it is given. Nothing is asked while it is hidden.
     """
 
-    take_back_requested = Signal(object)  # the LoggedEntry
+    take_back_requested = Signal(object, object)
+    """The LoggedEntry, and a Reason or None."""
 
-    def __init__(self, workspace: Workspace, zone: tzinfo, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        zone: tzinfo,
+        parent: QWidget | None = None,
+        *,
+        since: datetime | None = None,
+    ) -> None:
         super().__init__(_("Latest entries"), parent=parent)
         self._workspace = workspace
         self._zone = zone
+        self._since = since
         self._live: Live[tuple[LoggedEntry, ...]] | None = None
         self.setFixedWidth(theme.current().px(WIDTH))
         self._everything = Button(_("Show all entries"), kind="quiet", parent=self)
@@ -122,13 +133,30 @@ class HistoryPanel(Card):
         texts.addWidget(ElidedLabel(first, role, line))
         texts.addWidget(ElidedLabel(second, "small", line))
         layout.addLayout(texts, 1)
-        if not (entry.taken_back or entry.quantity < 0):
+        within_reach = self._since is None or entry.logged_at >= self._since
+        if within_reach and not (entry.taken_back or entry.quantity < 0):
+            layout.setSpacing(0)
             words = _("Take back: {entry}, {where}").format(entry=first, where=second)
             button = Button(icon="undo", kind="quiet", name=words, parent=line)
             button.setToolTip(_("Take back"))
-            button.clicked.connect(partial(self.take_back_requested.emit, entry))
+            button.clicked.connect(partial(self._ask, entry, None))
             layout.addWidget(button)
+            words = _("Take back and say why: {entry}, {where}").format(entry=first, where=second)
+            because = Button(icon="down", kind="quiet", name=words, parent=line)
+            because.setToolTip(_("Take back and say why"))
+            because.setProperty("slim", "yes")
+            because.clicked.connect(partial(self._ask_why, entry, because))
+            layout.addWidget(because)
         return line
+
+    def _ask(self, entry: LoggedEntry, reason: Reason | None) -> None:
+        self.take_back_requested.emit(entry, reason)
+
+    def _ask_why(self, entry: LoggedEntry, button: Button) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add_reasons(menu, partial(self._ask, entry))
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _words(self, entry: LoggedEntry) -> tuple[str, str]:
         what = several_of(entry.kind, entry.quantity)
@@ -143,6 +171,8 @@ class HistoryPanel(Card):
             where.append(_("correction"))
         elif entry.taken_back:
             where.append(_("taken back"))
+        if entry.reason is not None:
+            where.append(reason_name(entry.reason))
         return (
             _("{what} for {case}").format(what=what, case=entry.case),
             " · ".join(where),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -17,17 +18,18 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from w4r_desktop.gui import theme
-from w4r_desktop.gui.widgets import mnemonics, tooltips
+from w4r_desktop.gui.widgets import mnemonics
 from w4r_desktop.gui.widgets.buttons import Button
+from w4r_desktop.gui.widgets.segment_button import Segment, segment
 from w4r_desktop.gui.widgets.segment_lines import SegmentLines, round_ends
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable, Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
 
+    from w4r_desktop.gui.widgets.segment_button import Detail
 
 WORTH: Final = 6
 """Hidden pixels worth two arrows: less than the edge of one segment."""
@@ -41,27 +43,6 @@ class Choice:
     text: str
     long_text: str = ""
     icon: str = ""
-
-
-class _Segment(Button):
-    """One button, always wide enough for the bold words it has while chosen."""
-
-    def width_of(self, text: str) -> int:
-        """Return how wide the button is with a text."""
-        look = theme.current()
-        words = look.metrics(bold=True).horizontalAdvance(text)
-        return words + look.px(28) + (look.px(24) if not self.icon().isNull() else 0)
-
-    @override
-    def sizeHint(self) -> QSize:
-        look = theme.current()
-        plain = self.fontMetrics().horizontalAdvance(self.text())
-        bold = look.metrics(bold=True).horizontalAdvance(self.text())
-        return super().sizeHint() + QSize(max(bold - plain, 0) + 2, 0)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
 
 class _Row(QFrame):
@@ -139,19 +120,24 @@ class _Scrolled(QWidget):
 
     def measure(self) -> None:
         """Be no wider than the segments are now, in the style they will be shown in."""
-        for segment in self._strip.row.findChildren(_Segment):
-            segment.ensurePolished()
+        for button in self._strip.row.findChildren(Segment):
+            button.ensurePolished()
         self._strip.setMaximumWidth(self._strip.row.sizeHint().width())
         self._strip.updateGeometry()
 
     def keep_in_view(self, button: Button) -> None:
         """Move the row so that a segment is seen, and part of its neighbours."""
+        if self._strip.row.sizeHint().width() <= self.width():
+            self._show_arrows(shown=False)  # they themselves took the room that was missing
         self._strip.ensureWidgetVisible(button, button.width(), 0)
 
     def _on_range_changed(self, _least: int, most: int) -> None:
         self.measure()
-        self._back.setVisible(most > WORTH)
-        self._forward.setVisible(most > WORTH)
+        self._show_arrows(shown=most > WORTH)
+
+    def _show_arrows(self, *, shown: bool) -> None:
+        self._back.setVisible(shown)
+        self._forward.setVisible(shown)
 
     def _on_back(self) -> None:
         self._turn(-1)
@@ -170,9 +156,11 @@ class SegmentedControl(QWidget):
     With ``gives_way`` it leaves room to its neighbours first and scrolls sooner; with ``wraps``
     it never scrolls, but takes as many lines as it needs.
     ``chosen`` tells the key a person chose. The arrow keys move the choice, Tab leaves it.
+    ``dropped`` tells key and content of what was let fall on a segment.
     """
 
     chosen = Signal(object)
+    dropped = Signal(object, bytes)
 
     def __init__(
         self,
@@ -185,10 +173,11 @@ class SegmentedControl(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._choices: dict[Hashable, Choice] = {}
-        self._buttons: dict[Hashable, _Segment] = {}
+        self._buttons: dict[Hashable, Segment] = {}
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._on_clicked)
         self._compact = False
+        self._takes = ""
         self._holder = SegmentLines(self) if wraps else _Scrolled(self, gives_way=gives_way)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -216,6 +205,21 @@ class SegmentedControl(QWidget):
         self._holder.hold(tuple(self._buttons.values()))
         if was in self._buttons:
             self.choose(was)
+
+    def tell(self, details: Mapping[Hashable, Detail]) -> None:
+        """Show two small lines in those segments that have something to say."""
+        widths = [button.sizeHint().width() for button in self._buttons.values()]
+        for key, button in self._buttons.items():
+            button.tell(details.get(key))
+        if widths != [button.sizeHint().width() for button in self._buttons.values()]:
+            self._holder.measure()
+            self._keep_in_view()
+
+    def take(self, format_name: str) -> None:
+        """Take what is let fall on a segment of one MIME format."""
+        self._takes = format_name
+        for button in self._buttons.values():
+            button.take(format_name)
 
     def be_compact(self, *, compact: bool) -> None:
         """Show only the drawings of those not chosen, where there is little room."""
@@ -253,11 +257,11 @@ class SegmentedControl(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self._holder.measure()
 
-    def _segment(self, choice: Choice) -> _Segment:
-        words = mnemonics.plain(choice.text)
-        button = _Segment(words, icon=choice.icon, kind="segment", parent=self._holder)
-        button.setAccessibleName(choice.long_text or choice.text)
-        button.setCheckable(True)
+    def _segment(self, choice: Choice) -> Segment:
+        name = choice.long_text or choice.text
+        button = segment(choice.text, icon=choice.icon, name=name, parent=self._holder)
+        button.take(self._takes)
+        button.dropped.connect(partial(self.dropped.emit, choice.key))
         self._group.addButton(button)
         return button
 
@@ -265,7 +269,7 @@ class SegmentedControl(QWidget):
         for key, button in self._buttons.items():
             drawn = self._compact and self._choices[key].icon and not button.isChecked()
             button.setText("" if drawn else mnemonics.plain(self._words(key)))
-            button.setToolTip(tooltips.plain(self._choices[key].text) if drawn else "")
+            button.explain(self._choices[key].text if drawn else "")
         self._holder.measure()
         QTimer.singleShot(0, self, self._keep_in_view)
 

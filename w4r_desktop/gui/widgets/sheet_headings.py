@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QPainter, QPixmap, QPointingDevice
+from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.disc import paint_disc
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QContextMenuEvent, QPaintEvent
+    from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPaintEvent
 
     from w4r_desktop.gui.models.sheet import Heading, SheetModel
 
@@ -25,6 +25,10 @@ CASE: Final = 13
 DETAIL: Final = 12
 MARGIN: Final = 12
 HEAVY: Final = 2
+DEDICATED: Final = 5
+
+PERSON: Final = "application/x-w4r-attendee"
+"""What a name that is dragged carries: the person's id, 16 bytes."""
 
 LEFT: Final = int(
     (
@@ -77,6 +81,8 @@ class CaseHeader(FrozenHeader):
         painter.save()
         if case.withdrawn or self._ground:
             painter.fillRect(rect, look.tokens.amber_soft if case.withdrawn else self._ground)
+        if case.dedicated:
+            painter.fillRect(rect.left(), rect.top(), rect.width(), DEDICATED, look.tokens.accent)
         top = rect.top() + look.px(5)
         if rect.height() >= look.px(HEIGHT):
             disc = look.px(DISC)
@@ -88,27 +94,85 @@ class CaseHeader(FrozenHeader):
         _write(painter, line, case.name, size=CASE, bold=True)
         painter.setPen(look.tokens.amber if case.withdrawn else look.tokens.muted)
         line.translate(0, look.px(16))
-        _write(painter, line, case.detail, size=DETAIL, bold=case.withdrawn)
+        stressed = case.withdrawn or case.dedicated
+        _write(painter, line, case.detail, size=DETAIL, bold=stressed)
         bottom = rect.bottom() - HEAVY + 1
         painter.fillRect(rect.left(), bottom, rect.width(), HEAVY, look.tokens.ink)
         painter.restore()
 
 
 class NameHeader(FrozenHeader):
-    """One person at the left of each row, with a badge; the current row's name is tinted."""
+    """One person at the left of each row, with a badge; the current row's name is tinted.
+
+    ``chosen`` tells the row whose name was pressed. A name can be dragged onto a table where
+    ``draggable`` says so.
+    """
 
     menu_requested = Signal(int, QPoint)
+    chosen = Signal(int)
 
     def __init__(self, model: SheetModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._model = model
         self._current = -1
+        self._pressed: QPoint | None = None
+        self.draggable = True
 
     def tint(self, row: int) -> None:
         """Tint the name of one row."""
         if row != self._current:
             self._current = row
             self.viewport().update()
+
+    def carried(self, row: int) -> QMimeData | None:
+        """Return what a row's name carries when it is dragged; nothing where it stays."""
+        if not (self.draggable and 0 <= row < len(self._model.rows)):
+            return None
+        key = self._model.rows[row].key
+        assert isinstance(key, tuple)
+        person = key[0]
+        if person is None:
+            return None
+        data = QMimeData()
+        data.setData(PERSON, person.bytes)
+        return data
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        by_finger = event.pointerType() == QPointingDevice.PointerType.Finger
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = event.position().toPoint() if left and not by_finger else None
+        row = self.logicalIndexAt(event.position().toPoint())
+        if left and row >= 0:
+            self.chosen.emit(row)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        way = event.position().toPoint() - self._pressed
+        if way.manhattanLength() >= QApplication.startDragDistance():
+            pressed, self._pressed = self._pressed, None
+            self._drag(self.logicalIndexAt(pressed))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+
+    def _drag(self, row: int) -> None:
+        carried = self.carried(row)
+        if carried is None:
+            return
+        size = QSize(self.width(), self.sectionSize(row))
+        drag = QDrag(self)
+        drag.setMimeData(carried)
+        picture = QPixmap(size * self.devicePixelRatioF())
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        picture.fill(theme.current().tokens.card)
+        with QPainter(picture) as painter:
+            self.paintSection(painter, QRect(QPoint(0, 0), size), row)
+        drag.setPixmap(picture)
+        drag.exec(Qt.DropAction.MoveAction)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -148,22 +212,22 @@ class NameHeader(FrozenHeader):
         painter.drawText(room, LEFT, name)
         room.setLeft(room.left() + painter.fontMetrics().horizontalAdvance(name) + gap)
         if heading.badge:
-            room.setLeft(self._paint_badge(painter, room, heading.badge) + gap)
+            room.setLeft(self._paint_badge(painter, room, heading) + gap)
         if heading.detail:
             painter.setPen(look.tokens.muted)
             _write(painter, room, heading.detail, size=CASE, flags=LEFT)
 
-    def _paint_badge(self, painter: QPainter, room: QRect, words: str) -> int:
-        look = theme.current()
+    def _paint_badge(self, painter: QPainter, room: QRect, heading: Heading) -> int:
+        look, words = theme.current(), heading.badge
         pad = look.px(8)
         width = min(self._width(words, DETAIL, bold=True) + 2 * pad, room.width())
         height = look.px(20)
         pill = QRect(room.left(), room.center().y() - height // 2, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.tokens.good_soft)
+        painter.setBrush(look.tokens.status if heading.gone else look.tokens.good_soft)
         painter.drawRoundedRect(pill, height / 2, height / 2)
-        painter.setPen(look.tokens.good)
+        painter.setPen(look.tokens.muted if heading.gone else look.tokens.good)
         _write(painter, pill.adjusted(pad, 0, -pad + 2, 0), words, size=DETAIL, bold=True)
         return pill.right()
 

@@ -20,7 +20,7 @@ from w4r_desktop.gui.widgets.sheet_headings import CaseHeader, NameHeader, fill
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from w4r_desktop.gui.models.sheet import SheetModel
@@ -30,6 +30,10 @@ HOLD: Final = 600
 
 ADD_KEYS: Final = (Qt.Key.Key_Space, Qt.Key.Key_Plus)
 TAKE_BACK_KEYS: Final = (Qt.Key.Key_Minus,)
+ENTER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+NOTCH: Final = 120
+"""What a wheel turns by one notch."""
+
 COMMANDS: Final = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
@@ -54,9 +58,16 @@ class _Press:
 
 
 class SheetTable(QTableView):
-    """Turns clicks and keys on a cell into what is asked for; cells are (row, column)."""
+    """Turns clicks and keys on a cell into what is asked for; cells are (row, column).
+
+    ``all_requested`` is for as many as there are heads in the row, ``each_requested`` for as many
+    for each case; ``zoomed`` tells by how many steps the wheel was turned with Ctrl.
+    """
 
     add_requested = Signal(int, int)
+    all_requested = Signal(int, int)
+    each_requested = Signal(int, int)
+    zoomed = Signal(int)
     take_back_requested = Signal(int, int)
     set_requested = Signal(int, int, int)
     menu_requested = Signal(int, int, QPoint)
@@ -73,6 +84,7 @@ class SheetTable(QTableView):
         self._presses = Presses(clock)
         self._press: _Press | None = None
         self._disarmed = NOWHERE
+        self._turned = 0
         self._cells = CellDelegate(model, self)
         self._cells.number_typed.connect(self.set_requested)
         self.names = NameHeader(model, self)
@@ -161,6 +173,17 @@ class SheetTable(QTableView):
     # mouse and finger
 
     @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        event.accept()
+        self._turned += event.angleDelta().y()
+        if abs(self._turned) >= NOTCH:
+            self.zoomed.emit(1 if self._turned > 0 else -1)
+            self._turned = 0
+
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if not index.isValid():
@@ -217,7 +240,9 @@ class SheetTable(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.cell == NOWHERE or event.modifiers() & COMMANDS:
+        if self.cell != NOWHERE and _is_enter_with_ctrl(event):
+            self._press_enter(event)
+        elif self.cell == NOWHERE or event.modifiers() & COMMANDS:
             super().keyPressEvent(event)
         elif event.key() in (*ADD_KEYS, *TAKE_BACK_KEYS):
             self._press_key(event)
@@ -233,6 +258,13 @@ class SheetTable(QTableView):
             return
         adds = event.key() in ADD_KEYS
         signal = self.add_requested if adds else self.take_back_requested
+        self._ask(signal, self.cell, self._presses.now())
+
+    def _press_enter(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat():
+            return
+        each = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        signal = self.each_requested if each else self.all_requested
         self._ask(signal, self.cell, self._presses.now())
 
     def _type(self, event: QKeyEvent) -> None:
@@ -314,6 +346,11 @@ class SheetTable(QTableView):
         self._cells.minus, self._cells.minus_hot = cell, hot
         for changed in {before, cell} - {NOWHERE}:
             self.update(self._sheet.index(*changed))
+
+
+def _is_enter_with_ctrl(event: QKeyEvent) -> bool:
+    commands = event.modifiers() & COMMANDS
+    return event.key() in ENTER_KEYS and commands == Qt.KeyboardModifier.ControlModifier
 
 
 def _asks_for_menu(event: QKeyEvent) -> bool:

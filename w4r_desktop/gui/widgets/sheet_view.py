@@ -52,6 +52,9 @@ class SheetView(QWidget):
     """
 
     add_requested = Signal(int, int)
+    all_requested = Signal(int, int)
+    each_requested = Signal(int, int)
+    zoomed = Signal(int)
     take_back_requested = Signal(int, int)
     set_requested = Signal(int, int, int)
     menu_requested = Signal(int, int, QPoint)
@@ -62,7 +65,11 @@ class SheetView(QWidget):
     number_begun = Signal()
 
     def __init__(
-        self, parent: QWidget | None = None, *, clock: Callable[[], float] = monotonic
+        self,
+        parent: QWidget | None = None,
+        *,
+        clock: Callable[[], float] = monotonic,
+        table: type[SheetTable] = SheetTable,
     ) -> None:
         super().__init__(parent)
         self._title = ""
@@ -74,7 +81,7 @@ class SheetView(QWidget):
         self._sums_model = SumsModel(self)
         self._frame = QFrame(self)
         self._frame.setProperty("role", "card")
-        self.table = SheetTable(self.model, self._frame, clock)
+        self.table = table(self.model, self._frame, clock)
         self.totals = SumsView(self._totals_model, vertical=True, parent=self._frame)
         self.sums = SumsView(self._sums_model, vertical=False, parent=self._frame)
         self.corner = Corner(below=True, parent=self.table)
@@ -187,10 +194,12 @@ class SheetView(QWidget):
     def _connect(self) -> None:
         for name in (
             "add_requested", "take_back_requested", "set_requested", "menu_requested",
-            "ignored_press", "current_changed", "letters_typed", "number_begun",
+            "ignored_press", "current_changed", "letters_typed", "number_begun", "all_requested",
+            "each_requested", "zoomed",
         ):  # fmt: skip
             getattr(self.table, name).connect(getattr(self, name))
         self.table.names.menu_requested.connect(self.person_menu_requested)
+        self.table.names.chosen.connect(self._on_name)
         table, sums, totals = self.table, self.sums, self.totals
         _share(table.horizontalScrollBar(), self.across, sums.horizontalScrollBar())
         _share(table.verticalScrollBar(), self.down, totals.verticalScrollBar())
@@ -198,6 +207,10 @@ class SheetView(QWidget):
             bar.rangeChanged.connect(self._on_across_changed)
         for bar in (table.verticalScrollBar(), totals.verticalScrollBar()):
             bar.rangeChanged.connect(self._on_down_changed)
+
+    def _on_name(self, row: int) -> None:
+        self.choose_cell(row, max(self.cell[1], 0))
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _on_across_changed(self) -> None:
         _reach(self.table.horizontalScrollBar(), self.across, self.sums.horizontalScrollBar())
@@ -220,7 +233,11 @@ class SheetView(QWidget):
             self.choose_cell(row, column)
 
     def _name(self) -> None:
-        heads = sum(row.heads for row in self.sheet.rows if row.attendee_id is not None)
+        heads = sum(
+            row.heads
+            for row in self.sheet.rows
+            if row.attendee_id is not None and not (row.signed_out or row.removed)
+        )
         people = ngettext("{number} person", "{number} people", heads)
         people = people.format(number=language.number(heads))
         self.corner.say(

@@ -48,12 +48,16 @@ class LoggedEntry:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What still counts of one entry: ``quantity``, which is all of it where ``whole``."""
+    """What still counts of one entry: ``quantity``, which is all of it where ``whole``.
+
+    ``case`` is what the case is called.
+    """
 
     entry_id: UUID
     attendee_id: UUID | None
     case_id: UUID
     kind: ActionKind
+    case: str
     quantity: int
     whole: bool
 
@@ -106,7 +110,8 @@ def logged_between(
     entry = TallyEntry
     here = entry.writing_table_id.is_not_distinct_from(writing_table_id)
     statement = (
-        select(entry.id, entry.attendee_id, entry.case_id, entry.kind, entry.quantity)
+        select(entry.id, entry.attendee_id, entry.case_id, entry.kind, Case.name, entry.quantity)
+        .join(Case, Case.id == entry.case_id)
         .where(here, entry.logged_at >= start, entry.logged_at < end, entry.reverses_id.is_(None))
         .order_by(entry.id.desc())
     )
@@ -132,5 +137,5 @@ def logged_between(
         if part > 0 and row.id not in gone:
             left[spot(row)] -= part
             counted[spot(row)] -= part
-            found.append(Standing(*row[:4], quantity=part, whole=part == row.quantity))
+            found.append(Standing(*row[:5], quantity=part, whole=part == row.quantity))
     return tuple(found)

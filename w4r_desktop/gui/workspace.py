@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from w4r_desktop.errors import LockedError
+from w4r_desktop.services.lock import OFFERED
 from w4r_desktop.store.queries.lock import is_locked
 from w4r_desktop.store.queries.rehearsal import is_rehearsal
 
@@ -62,7 +64,13 @@ class Workspace(QObject):
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T:
-        """Do one thing, as one entry of the Undo menu."""
+        """Do one thing, as one entry of the Undo menu.
+
+        While the evening is ``locked``, whatever is not for volunteers raises LockedError: pages
+        leave it out, and what they should forget is refused here.
+        """
+        if self.locked and service not in OFFERED:
+            raise LockedError
         result, step = self._event_file.write(label, service, *args, **kwargs)
         if not step.is_empty:
             self.changed.emit(step.tables)

@@ -34,15 +34,22 @@ AROUND_WORDS: Final = 34
 class CaseChooser(Card):
     """Lists the cases that have what is typed; ``chosen`` tells the case a person moved to.
 
-    ``moved`` tells a case that was dragged and its new place, counted from 0. ``good_news`` is a
-    button that the page gives a meaning.
+    ``moved`` tells a case that was dragged and its new place, counted from 0; nobody drags where
+    they may not sort. ``good_news`` is a button that the page gives a meaning.
     """
 
     chosen = Signal(object)
     moved = Signal(object, int)
 
-    def __init__(self, picture: Callable[[CaseLine], QPixmap | None], parent: QWidget) -> None:
+    def __init__(
+        self,
+        picture: Callable[[CaseLine], QPixmap | None],
+        parent: QWidget,
+        *,
+        may_sort: bool = True,
+    ) -> None:
         super().__init__(parent=parent)
+        self._may_sort = may_sort
         self._lines: tuple[CaseLine, ...] = ()
         self._case_id: UUID | None = None
         self.find_box = _find_box(self)
@@ -112,7 +119,7 @@ class CaseChooser(Card):
         typed = self.find_box.text()
         lines = found(self._lines, typed)
         self.list.lines.show_lines(lines)
-        self.list.let_drag(allowed=not self.finding)
+        self.list.let_drag(allowed=self._may_sort and not self.finding)
         self.list.choose(self._case_id)
         self.nothing.setVisible(bool(self._lines) and not lines)
         self.nothing.setText(_("No brief says “{text}”.").format(text=typed.strip()))

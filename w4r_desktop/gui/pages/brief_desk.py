@@ -73,9 +73,9 @@ class BriefDesk(QWidget):
         self._lines: tuple[CaseLine, ...] = ()
         self._case_id: UUID | None = None
         self.reading: ReadingWindow | None = None
-        self.chooser = CaseChooser(self._picture_of, self)
+        self.chooser = CaseChooser(self._picture_of, self, may_sort=not workspace.locked)
         self.shown = ShownBrief(self)
-        self.side = BriefSide(self)
+        self.side = BriefSide(self, locked=workspace.locked)
         self._lay_out()
         live = partial(Live, workspace, parent=self)
         self._cases: Live[tuple[CaseRow, ...]] = live(cases, shows=CASE_TABLES)

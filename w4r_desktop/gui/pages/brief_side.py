@@ -35,12 +35,13 @@ ROOMY: Final = 480
 class BriefSide(QWidget):
     """Shows the targets of a brief; ``envelope_requested`` tells the role to print one for.
 
-    ``edit``, ``more`` and ``check`` are buttons that the page gives a meaning.
+    ``edit``, ``more`` and ``check`` are buttons that the page gives a meaning. While the
+    organizer's lock is on there is ``sheet`` in their place.
     """
 
     envelope_requested = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, locked: bool = False) -> None:
         super().__init__(parent)
         self.cards: list[Card] = []
         self._count = 0
@@ -53,6 +54,10 @@ class BriefSide(QWidget):
             _("More"), icon="more", name=_("More for the organizer"), parent=self._end
         )
         self.check = Button(icon="check", name=_("Before you print"), parent=self._end)
+        self.sheet = Button(_("Print its sheet"), icon="print", parent=self._end)
+        self.sheet.setVisible(locked)
+        for button in (self.edit, self.more, self.check):
+            button.setHidden(locked)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -131,6 +136,7 @@ class BriefSide(QWidget):
         end.addWidget(self.tonight)
         end.addLayout(self._buttons)
         end.addWidget(self.check)
+        end.addWidget(self.sheet)
         self._layout.addStretch()
         whole.addWidget(self._scroll, 1)
         whole.addWidget(self._end)
@@ -162,7 +168,9 @@ class BriefSide(QWidget):
     def _chain(self) -> None:
         """Let Tab go through the addresses before what stands below them."""
         buttons = [button for card in self.cards for button in card.findChildren(Button)]
-        for one, following in pairwise((*buttons[-1:], self.edit, self.more, self.check)):
+        for one, following in pairwise(
+            (*buttons[-1:], self.edit, self.more, self.check, self.sheet)
+        ):
             self.setTabOrder(one, following)
 
     def _clear(self) -> None:

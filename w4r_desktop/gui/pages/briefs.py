@@ -77,7 +77,10 @@ class BriefsPage(QWidget):
         self._views = QStackedWidget(self)
         self._lay_out()
         self._connect()
-        self._connect_menu()
+        if workspace.locked:
+            self._leave_to_volunteers()
+        else:
+            self._connect_menu()
         self.good_news.set_size_of_type(preferences.brief_size)
         self._on_cases()
 
@@ -125,18 +128,24 @@ class BriefsPage(QWidget):
         self.desk.chooser.good_news.clicked.connect(self.show_good_news)
         self.desk.add_key("Ctrl+G", self.show_good_news)
         self.desk.side.envelope_requested.connect(self._on_envelope)
-        self.desk.side.edit.clicked.connect(self._edit_shown)
-        self.desk.side.check.clicked.connect(self.show_remarks)
-        self.desk.side.more.setMenu(self.menu)
-        self.desk.chooser.list.menu_requested.connect(self.menu.popup)
+        self.desk.side.sheet.clicked.connect(partial(self._ask_for, self.sheet_requested))
         self.good_news.left.connect(self._leave_good_news)
         self.good_news.zoomed.connect(self.desk.zoom)
         self.good_news.print_requested.connect(self.good_news_requested)
         self.empty.add.clicked.connect(partial(self.edit, None))
         self.empty.bring_in.clicked.connect(self.import_requested)
 
+    def _leave_to_volunteers(self) -> None:
+        """Offer reading, and paper of the brief that is read; the organizer's part is locked."""
+        for button in (self.good_news.print, self.empty.add, self.empty.bring_in):
+            button.hide()
+
     def _connect_menu(self) -> None:
         menu = self.menu
+        self.desk.side.edit.clicked.connect(self._edit_shown)
+        self.desk.side.check.clicked.connect(self.show_remarks)
+        self.desk.side.more.setMenu(menu)
+        self.desk.chooser.list.menu_requested.connect(menu.popup)
         self.desk.addActions(menu.actions())  # so that their keys are heard
         self.empty.addAction(menu.add)
         for action, slot in (

@@ -55,7 +55,9 @@ A_MOMENT: Final = 200
 class PrintPage(QWidget):
     """Choose at the left, see the very pages at the right, print them or save them.
 
-    ``said`` tells in a sentence what was done. ``printers`` are those of the computer.
+    ``said`` tells in a sentence what was done. ``printers`` are those of the computer. While the
+    organizer's lock is on it is shown for one document of a brief, to be printed and not saved: a
+    dialog for files would lead to all files of the computer.
     """
 
     said = Signal(str)
@@ -72,7 +74,9 @@ class PrintPage(QWidget):
         super().__init__(parent)
         self.setProperty("role", "page")
         self._facts = Live(workspace, paper_facts, shows=SHOWS, parent=self, delay=A_MOMENT)
-        choices = choices or Choices()
+        self._locked = workspace.locked
+        if choices is None or self._locked:  # the organizer's choices are no volunteer's to change
+            choices = Choices()
         self._choices = choices.paper = choices.paper or PaperChoices()
         self._drawing = Drawing(self)
         self._shown = 0
@@ -129,7 +133,8 @@ class PrintPage(QWidget):
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         # a focus proxy would hide what comes before it from Tab
-        self.documents.button(self._choices.document).setFocus(reason)
+        documents = self.documents.button(self._choices.document)
+        (self.print if self._locked else documents).setFocus(reason)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -180,6 +185,8 @@ class PrintPage(QWidget):
         buttons = QHBoxLayout()
         for part in (self.save, self.print):
             buttons.addWidget(part)
+        for organizers in (self.documents, self.save):
+            organizers.setHidden(self._locked)
         self._top.addWidget(self.documents, 1)
         self._top.addLayout(buttons)
         middle = QHBoxLayout()
@@ -361,13 +368,14 @@ class PrintPage(QWidget):
         self.notice.hide()
         if self._printers.names():
             self._when_drawn(self._send)
+        elif self._locked:
+            self._on_refused(_("This computer has no printer yet. Ask the organizer for one."))
         else:
-            self.notice.say(
+            self._on_refused(
                 _(
                     "This computer has no printer yet. Connect one, or save a PDF and print that "
                     "from another computer."
-                ),
-                [_("Save PDF…")],
+                )
             )
 
     def _send(self, drawn: Drawn) -> None:
@@ -382,7 +390,7 @@ class PrintPage(QWidget):
         self._offer()
 
     def _on_refused(self, words: str) -> None:
-        self.notice.say(words, [_("Save PDF…")])
+        self.notice.say(words, () if self._locked else (_("Save PDF…"),))
 
     def _on_cancel(self) -> None:
         self._then = None

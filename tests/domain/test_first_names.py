@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from w4r_desktop.domain.first_names import free_first_name
+from w4r_desktop.domain.first_names import first_name, free_first_name
 
 
 def called(*names: str) -> list[str]:
@@ -43,3 +43,8 @@ def test_a_group_or_a_guest_keeps_the_whole_name() -> None:
 
     assert free_first_name("Guest 12", whole=True, taken=taken) == "Guest 12"
     assert free_first_name("Class 8b", whole=True, taken=taken) == "Class 8b (2)"
+
+
+def test_before_it_is_known_who_else_is_here_the_first_word_is_the_name() -> None:
+    assert first_name("Amina Khan", whole=False) == "Amina"
+    assert first_name("Class 8b", whole=True) == "Class 8b"

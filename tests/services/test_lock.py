@@ -18,7 +18,7 @@ from w4r_desktop.errors import (
     PinGuessedError,
     PinLengthError,
 )
-from w4r_desktop.services import attendees, counting, lock
+from w4r_desktop.services import attendees, counting, lock, paper_sheets
 from w4r_desktop.services.lock import Answer
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.attendees import find_attendees, people
@@ -328,5 +328,5 @@ def test_the_services_offered_locked_are_counting_and_signing_in() -> None:
     assert {
         *(counting.log, counting.log_several, counting.log_sheet, counting.set_count),
         *(counting.take_back, counting.take_back_entry),
-        *(attendees.sign_in, attendees.sign_in_guest),
+        *(attendees.sign_in, attendees.sign_in_guest, paper_sheets.key_in),
     } == lock.OFFERED

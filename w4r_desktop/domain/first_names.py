@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+def first_name(name: str, *, whole: bool) -> str:
+    """Return what somebody may be called before it is known who else is called so."""
+    return next(_ever_longer(name, whole=whole)) if name.strip() else name
+
+
 def free_first_name(name: str, *, whole: bool, taken: set[str]) -> str:
     """Return the shortest of a person's names that nobody here has, and take it.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from w4r_desktop.domain.first_names import first_name
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.wording import consent_wording, people, several_of, several_people
@@ -83,7 +84,10 @@ class Hosting(QObject):
             "first_time": first_time,
             "minor": minor,
         }
-        words = _("{name} at {table}").format(name=arrival.name or _("Guest"), table=where)
+        name = arrival.name or _("Guest")
+        if self._workspace.locked:  # also what Undo says, for all to read
+            name = first_name(name, whole=arrival.heads > 1)
+        words = _("{name} at {table}").format(name=name, table=where)
         person: UUID
         if arrival.name:
             person = self._workspace.run(

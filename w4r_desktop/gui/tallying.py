@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from w4r_desktop.domain.first_names import first_name
 from w4r_desktop.gui.wording import cases, entries, one_of, people, reason_name, seats, several_of
 from w4r_desktop.language import _, table_label
 from w4r_desktop.services import attendees, counting, paper_sheets
@@ -153,7 +154,10 @@ class Tallying(QObject):
             "at": datetime.now(UTC),
             "heads": arrival.heads,
         }
-        words = _("{name} at {table}").format(name=arrival.name or _("Guest"), table=where)
+        name = arrival.name or _("Guest")
+        if self._workspace.locked:  # also what Undo says, for all to read
+            name = first_name(name, whole=arrival.heads > 1)
+        words = _("{name} at {table}").format(name=name, table=where)
         person: UUID
         if arrival.name:
             person = self._run(words, attendees.sign_in, name=arrival.name, **place)

@@ -16,7 +16,7 @@ from w4r_desktop.domain.names import clean_name, folded
 from w4r_desktop.domain.pin import checked_pin, plain_pin
 from w4r_desktop.domain.pin import wait_left as left_of
 from w4r_desktop.errors import EventNameDiffersError, NoPinError
-from w4r_desktop.services import attendees, counting
+from w4r_desktop.services import attendees, counting, paper_sheets
 from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.schema import OrganizerLock
 
@@ -38,6 +38,7 @@ OFFERED: Final[frozenset[Callable[..., Any]]] = frozenset(
         counting.take_back_entry,
         attendees.sign_in,
         attendees.sign_in_guest,
+        paper_sheets.key_in,
     }
 )
 """The services that a volunteer may ask for while the evening is locked: counting and signing in.

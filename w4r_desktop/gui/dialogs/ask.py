@@ -51,7 +51,7 @@ class Question(QDialog):
         outer.addLayout(self.fields)
         self.buttons = QDialogButtonBox(self)
         yes = self.yes = Button(accept, kind="primary", parent=self)
-        no = Button(cancel or _("Cancel"), parent=self)
+        no = self.no = Button(cancel or _("Cancel"), parent=self)
         yes.setDefault(True)
         self.buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)

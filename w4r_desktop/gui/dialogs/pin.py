@@ -146,6 +146,7 @@ class EnterPin(Question):
                 self.said.setText(words)
             else:
                 _say(self.said, words)
+                self.no.setFocus()
                 self._tick.start()
         elif was_waiting:
             self._tick.stop()
@@ -196,10 +197,10 @@ class ForgotPin(Question):
             return
         for part in (self.name, self.yes):
             part.setEnabled(False)
+        self.no.setFocus()
         self._begun = self._seen = self._now()
         self._tick.start()
-        self._show(RESET_WAIT)
-        announce(self, self.said.text())
+        _say(self.said, _countdown(RESET_WAIT))
 
     def _on_tick(self) -> None:
         now = self._now()
@@ -208,7 +209,7 @@ class ForgotPin(Question):
         self._seen = now
         left = RESET_WAIT - (now - self._begun)
         if left > timedelta(0):
-            self._show(left)
+            self.said.setText(_countdown(left))
             return
         self._tick.stop()
         try:
@@ -218,12 +219,11 @@ class ForgotPin(Question):
             return
         self.done(QDialog.DialogCode.Accepted)
 
-    def _show(self, left: timedelta) -> None:
-        self.said.setText(
-            _("The PIN is gone in {time}. Cancel leaves everything as it is.").format(
-                time=time_left(left)
-            )
-        )
+
+def _countdown(left: timedelta) -> str:
+    return _("The PIN is gone in {time}. Cancel leaves everything as it is.").format(
+        time=time_left(left)
+    )
 
 
 def time_left(left: timedelta) -> str:
@@ -262,8 +262,14 @@ def _words(role: str, parent: QWidget) -> QLabel:
 
 
 def _say(words: QLabel, text: str) -> None:
-    """Show a sentence, and tell it to those who do not see it."""
+    """Show a sentence in a dialog that grows for it, and tell it to those who do not see it."""
     words.setText(text)
+    dialog = words.window()
+    if (layout := dialog.layout()) is not None:
+        layout.activate()
+        dialog.resize(
+            dialog.width(), max(dialog.height(), layout.totalHeightForWidth(dialog.width()))
+        )
     announce(words, text)
 
 

@@ -185,8 +185,10 @@ class PrintPage(QWidget):
         buttons = QHBoxLayout()
         for part in (self.save, self.print):
             buttons.addWidget(part)
-        for organizers in (self.documents, self.save):
-            organizers.setHidden(self._locked)
+        if self._locked:
+            buttons.insertStretch(0)
+            for organizers in (self.documents, self.save):
+                organizers.hide()
         self._top.addWidget(self.documents, 1)
         self._top.addLayout(buttons)
         middle = QHBoxLayout()

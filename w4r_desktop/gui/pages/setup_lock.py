@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
 from w4r_desktop.gui import locking, theme
@@ -76,7 +76,7 @@ class LockCard(Card):
         buttons.addWidget(self.lock_now, 0, 0)
         buttons.addWidget(self.choose, 0, 1)
         buttons.addWidget(self.change, 0, 1)
-        buttons.addWidget(self.remove, 1, 1)
+        buttons.addWidget(self.remove, 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         buttons.setColumnStretch(2, 1)
         for part in (self.state, self.reset):
             self.body.addWidget(part)

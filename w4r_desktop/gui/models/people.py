@@ -188,12 +188,16 @@ class PeopleModel(QAbstractTableModel):
     def _key(self) -> Callable[[PersonRow], Any]:
         keys: dict[Column, Callable[[PersonRow], Any]] = {
             Column.TABLE: lambda person: name_key(person.table_name),
-            Column.STATES: lambda person: [badge.text for badge in badges(person, self.zone)],
+            Column.STATES: self._states_key,
             Column.LETTERS: lambda person: person.letters,
             Column.OTHER: lambda person: person.other,
             Column.SIGNED_IN: lambda person: person.signed_in_at,
         }
         return keys[self._sorted_by]
+
+    def _states_key(self, person: PersonRow) -> tuple[bool, ...]:
+        states = (person.taken_home, person.signed_out_at, person.first_time, person.minor)
+        return tuple(bool(state) for state in (*states, person.heads > 1, person.has_contact))
 
     def _show(self) -> None:
         rows = tuple(person for person in self._in_order if self._is_wanted(person))
@@ -297,9 +301,8 @@ class PeopleModel(QAbstractTableModel):
         return dragged
 
 
-def dragged_people(data: QMimeData) -> tuple[UUID, ...]:
-    """Return the ids of the people that are dragged, none if it is something else."""
-    carried = bytes(data.data(DRAGGED).data())
+def dragged_people(carried: bytes) -> tuple[UUID, ...]:
+    """Return the ids of the people that are dragged."""
     return tuple(UUID(bytes=carried[start : start + 16]) for start in range(0, len(carried), 16))
 
 

@@ -15,19 +15,22 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.hosting import Hosting
 from w4r_desktop.gui.models.live import Live
+from w4r_desktop.gui.pages.people_deeds import PeopleDeeds
 from w4r_desktop.gui.pages.people_list import PeopleList
 from w4r_desktop.gui.pages.people_sign_in import SignInCard
+from w4r_desktop.gui.pages.people_tables import TablesCard
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.language import _
 from w4r_desktop.store.queries.attendees import people
 from w4r_desktop.store.queries.events import event
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from uuid import UUID
 
     from w4r_desktop.gui.workspace import Workspace
 
-SIDE: Final = 330
+SIDE: Final = 346
 LATER: Final = 20
 """Milliseconds that the list waits, so that no sign-in and no count waits for it."""
 
@@ -64,6 +67,8 @@ class PeoplePage(QWidget):
         zone = workspace.read(event).details.zone
         self.list = PeopleList(zone, self, locked=workspace.locked)
         self.sign_in = SignInCard(workspace, self._hosting, self, choices=self._choices, now=now)
+        self.tables = TablesCard(workspace, now, self)
+        self.deeds = None if workspace.locked else PeopleDeeds(self.list, self._hosting, now)
         self._people = Live(workspace, people, shows=SHOWS, parent=self, delay=LATER)
         self._lay_out()
         self._connect()
@@ -81,8 +86,10 @@ class PeoplePage(QWidget):
         self.head.addStretch()
         side = QVBoxLayout()
         side.setSpacing(px(12))
-        self.sign_in.setFixedWidth(px(SIDE))
+        for card in (self.sign_in, self.tables):
+            card.setFixedWidth(px(SIDE))
         side.addWidget(self.sign_in)
+        side.addWidget(self.tables, 1)
         side.addStretch()
         middle = QHBoxLayout()
         middle.setSpacing(px(16))
@@ -97,6 +104,13 @@ class PeoplePage(QWidget):
     def _connect(self) -> None:
         self._people.answered.connect(self._show_people)
         self._hosting.done.connect(self.done)
+        self.tables.chosen.connect(self.list.show_table)
+        if self.deeds is not None:
+            self.deeds.person_requested.connect(self.person_requested)
+            self.sign_in.tables.answered.connect(self.deeds.show_tables)
+            self.deeds.show_tables(self.sign_in.tables.answer)
+            self.sign_in.dropped.connect(self._move)
+            self.tables.dropped.connect(self._move)
         self._shortcut("/", self.list.begin_finding)
         self._shortcut("Ctrl+F", self.list.begin_finding)
         for place in range(TABLE_KEYS):
@@ -104,6 +118,13 @@ class PeoplePage(QWidget):
 
     def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self, slot)
+
+    def _move(self, writing_table_id: UUID, attendee_ids: Iterable[UUID]) -> None:
+        assert self.deeds is not None
+        (table,) = (
+            row for row in self.sign_in.tables.answer if row.writing_table_id == writing_table_id
+        )
+        self.deeds.move(attendee_ids, table)
 
     def _show_people(self) -> None:
         self.list.show_people(self._people.answer)

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from w4r_desktop.domain.arrivals import MOST_HEADS, Arrival, read_arrival
@@ -19,6 +19,7 @@ from w4r_desktop.exchange.people_notes import removed_words
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.models.live import Live
+from w4r_desktop.gui.models.people import DRAGGED, dragged_people
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.contact_fields import ContactFields
@@ -47,7 +48,12 @@ ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SignInCard(Card):
-    """Signs people in. The cursor is back in the empty field when somebody is."""
+    """Signs people in. The cursor is back in the empty field when somebody is.
+
+    ``dropped`` tells a table and the ids of people who were let fall on its button.
+    """
+
+    dropped = Signal(object, object)
 
     def __init__(
         self,
@@ -95,28 +101,33 @@ class SignInCard(Card):
         self.name.setPlaceholderText(_("First name"))
         self.hint.setWordWrap(True)
         self.same.hide()
-        heads = QHBoxLayout()
-        words = label(_("People"), parent=self)
-        words.setBuddy(self.heads)
-        heads.addWidget(self.minor)
-        heads.addStretch()
-        heads.addWidget(words)
-        heads.addWidget(self.heads)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(10))
         buttons.addWidget(self.sign_in, 1)
         buttons.addWidget(self.guest)
         self.body.setSpacing(px(6))
-        self.body.addWidget(self.name)
-        self.body.addWidget(self.hint)
-        self.body.addWidget(self.same)
-        self.body.addWidget(self.table_choice)
-        self.body.addWidget(self.first_time)
-        self.body.addLayout(heads)
-        self.body.addWidget(self.contact)
+        for part in (self.name, self.hint, self.same, self.table_choice):
+            self.body.addWidget(part)
+        self.body.addLayout(self._lay_out_ticks())
         self.body.addLayout(buttons)
         if self._workspace.locked:  # of contacts the organizer alone knows
             self.contact.hide()
+
+    def _lay_out_ticks(self) -> QVBoxLayout:
+        words = label(_("People"), parent=self)
+        words.setBuddy(self.heads)
+        heads = QHBoxLayout()
+        heads.setSpacing(theme.current().px(8))
+        heads.addWidget(self.minor)
+        heads.addStretch()
+        heads.addWidget(words)
+        heads.addWidget(self.heads)
+        ticks = QVBoxLayout()
+        ticks.setSpacing(0)
+        ticks.addWidget(self.first_time)
+        ticks.addLayout(heads)
+        ticks.addWidget(self.contact)
+        return ticks
 
     def _connect(self) -> None:
         self.tables.answered.connect(self._show_tables)
@@ -126,6 +137,9 @@ class SignInCard(Card):
         self.sign_in.clicked.connect(self._sign_in)
         self.guest.clicked.connect(self._sign_in_guest)
         self.same.clicked.connect(self._join)
+        if not self._workspace.locked:
+            self.table_choice.take(DRAGGED)
+            self.table_choice.dropped.connect(self._on_dropped)
 
     # -- what is seen --------------------------------------------------------------------------
 
@@ -155,6 +169,9 @@ class SignInCard(Card):
 
     def _on_table(self, _table: object) -> None:
         self.setFocus()
+
+    def _on_dropped(self, table: object, carried: bytes) -> None:
+        self.dropped.emit(table, dragged_people(carried))
 
     def _on_unfolded(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
         if wanted and self.contact.wanted.hasFocus():

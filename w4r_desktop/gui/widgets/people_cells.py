@@ -65,7 +65,8 @@ class PeopleDelegate(QStyledItemDelegate):
         view = self.parent()
         assert isinstance(view, QTableView)
         if view.hasFocus() and view.currentIndex().row() == index.row():
-            _paint_ring(painter, place, index.column())
+            column = index.column()
+            paint_ring(painter, place, first=column == Column.NAME, last=column == Column.SIGNED_IN)
 
 
 def _zone_of(index: Index) -> ZoneInfo:
@@ -74,14 +75,14 @@ def _zone_of(index: Index) -> ZoneInfo:
     return model.zone
 
 
-def _paint_ring(painter: QPainter, place: QRect, column: int) -> None:
+def paint_ring(painter: QPainter, place: QRect, *, first: bool, last: bool) -> None:
     """Paint a cell's part of the ring around its row."""
     ink = theme.current().tokens.focus
     painter.fillRect(place.left(), place.top(), place.width(), RING, ink)
     painter.fillRect(place.left(), place.bottom() - RING, place.width(), RING, ink)
-    if column == Column.NAME:
+    if first:
         painter.fillRect(place.left(), place.top(), RING, place.height() - 1, ink)
-    if column == Column.SIGNED_IN:
+    if last:
         painter.fillRect(place.right() - RING + 1, place.top(), RING, place.height() - 1, ink)
 
 

@@ -38,7 +38,7 @@ HOLD: Final = 600
 class PeopleView(QTableView):
     """Shows a ``PeopleModel``; who is chosen stays so while rows come and go.
 
-    ``picked`` tells that others are chosen now, ``opened`` that somebody is to be looked at, and
+    ``picked`` tells that others are chosen now, ``opened`` that somebody was clicked twice, and
     ``menu_requested`` where on the screen somebody asked what can be done.
     """
 
@@ -142,12 +142,15 @@ class PeopleView(QTableView):
 
     # -- sorting -------------------------------------------------------------------------------
 
-    def sort_by_next(self, step: int = 1) -> None:
-        """Sort by the next column that gives an order, or by the one before."""
-        by = [column for column in Column if column is not Column.STATES]
-        here = self.people.sorted_by
-        place = by.index(here) + step if here in by else 0
-        self.sortByColumn(by[place % len(by)], Qt.SortOrder.AscendingOrder)
+    def sort_by(self, column: Column) -> None:
+        """Sort by a column: names rising, numbers and notes with the most of them first."""
+        falls = column in (Column.LETTERS, Column.OTHER, Column.STATES)
+        orders = Qt.SortOrder
+        self.sortByColumn(column, orders.DescendingOrder if falls else orders.AscendingOrder)
+
+    def sort_by_next(self) -> None:
+        """Sort by the next column."""
+        self.sort_by(Column((self.people.sorted_by + 1) % len(Column)))
 
     # -- mouse, finger and keys ----------------------------------------------------------------
 
@@ -191,9 +194,6 @@ class PeopleView(QTableView):
         shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         if shifted and event.key() == Qt.Key.Key_F10 and sys.platform != "win32":
             self._ask_for_menu()  # which not every system calls a menu
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat() and self.chosen:
-                self.opened.emit()
         else:
             super().keyPressEvent(event)
 

@@ -8,6 +8,7 @@ from tests.evening import NOW, Evening
 from w4r_desktop.domain.tally import ActionKind, TablePlace
 from w4r_desktop.errors import NameEmptyError, NameTakenError, TableInUseError
 from w4r_desktop.services import attendees, tables
+from w4r_desktop.services.cases import remove_case
 from w4r_desktop.store.queries.tables import tables as all_tables
 from w4r_desktop.store.queries.totals import totals
 
@@ -49,6 +50,58 @@ def test_a_table_keeps_its_own_name(evening: Evening) -> None:
     evening.do(tables.change_table, writing_table_id=here, name="Table 2", place=TablePlace.ONLINE)
 
     assert names(evening) == ["1", "Table 2", "3"]
+
+
+def test_seats_case_and_host_are_kept_and_one_undo_takes_them_back(evening: Evening) -> None:
+    here, case_id = evening.tables[1], evening.cases[2]
+    before = evening.ask(all_tables)[1]
+    evening.do(
+        tables.change_table,
+        writing_table_id=here,
+        name="2",
+        place=TablePlace.ROOM,
+        capacity=8,
+        case_id=case_id,
+        host="  Sam\u202e of the choir ",
+    )
+
+    shown = evening.ask(all_tables)[1]
+    assert (shown.capacity, shown.case_id, shown.host) == (8, case_id, "Sam of the choir")
+    evening.file.undo()
+    assert evening.ask(all_tables)[1] == before
+    evening.file.redo()
+    assert evening.ask(all_tables)[1] == shown
+
+
+def test_a_case_that_is_removed_leaves_the_tables_it_was_written_for_at(evening: Evening) -> None:
+    for here in evening.tables[:2]:
+        evening.do(
+            tables.change_table,
+            writing_table_id=here,
+            name="4" if here == evening.tables[0] else "5",
+            place=TablePlace.ROOM,
+            capacity=8,
+            case_id=evening.cases[2],
+        )
+    evening.do(remove_case, case_id=evening.cases[2])
+
+    assert [(row.case_id, row.capacity) for row in evening.ask(all_tables)[:2]] == [(None, 8)] * 2
+    evening.file.undo()
+    assert [row.case_id for row in evening.ask(all_tables)[:2]] == [evening.cases[2]] * 2
+
+
+def test_who_signed_out_keeps_no_seat_and_the_table_can_go(evening: Evening) -> None:
+    amina = evening.sign_in("Amina")
+    evening.log(amina, 4)
+    evening.do(attendees.sign_out, attendee_ids=[amina], at=NOW)
+    assert [row.people for row in evening.ask(all_tables)] == [0, 0, 0]
+
+    evening.do(tables.remove_table, writing_table_id=evening.tables[0], at=NOW)
+    assert names(evening) == ["2", "3"]
+    assert evening.ask(totals).pieces == 4
+    evening.file.undo()
+    evening.do(attendees.bring_back, attendee_ids=[amina])
+    assert [row.people for row in evening.ask(all_tables)] == [1, 0, 0]
 
 
 def test_a_table_needs_a_name(evening: Evening) -> None:

@@ -22,8 +22,10 @@ from w4r_desktop.gui.models.paper_choices import Document
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import event_details
 from w4r_desktop.services.cases import change_case, restore_case, withdraw_case
+from w4r_desktop.services.tables import change_table
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.cases import cases
+from w4r_desktop.store.queries.tables import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -228,6 +230,31 @@ def test_a_name_is_proposed_for_each_document(shown: Shown) -> None:
     shown.click(shown.page.save)
     field = child(child(shown.page, QFileDialog), QLineEdit)
     assert field.text() == "Table signs – Candlelight.pdf"
+
+
+def test_a_table_with_a_case_of_its_own_has_a_sign_for_it_until_another_is_chosen(
+    shown: Shown, tmp_path: Path
+) -> None:
+    window = shown.workspace.read(tables)[2]
+    shown.workspace.run(
+        "Dedicate",
+        change_table,
+        writing_table_id=window.writing_table_id,
+        name=window.name,
+        place=window.place,
+        case_id=case_id(shown, 1),
+    )
+    choose(shown, Document.TABLE_SIGNS)
+    combo = shown.page.signs.tables.line(window.writing_table_id)
+    shown.qtbot.waitUntil(lambda: combo.currentText() == "Gustavo & Gatica")
+    (sign,) = saved(shown, tmp_path / "own.pdf")
+    assert "Window" in sign
+    combo.setFocus()
+    shown.qtbot.keyClick(combo, Qt.Key.Key_Home)
+    assert combo.currentText() == "No sign"
+    assert shown.page.signs.count == 0
+    shown.page.show_sign(case_id(shown, 0))
+    assert shown.page.signs.count == 1, "a sign for one case only"
 
 
 def test_sheets_are_printed_upright_and_signs_on_their_side(shown: Shown, tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ class PaperChoices:
     """All that is chosen; ``paper`` is None while it is that of the event.
 
     ``language`` is that of the briefs, empty while it is that of the window; ``dedicated`` says
-    which table has a sign for which case.
+    for which case a table has a sign, or that it has none, where not for its own case.
     """
 
     document: Document = Document.ENVELOPES
@@ -93,6 +93,6 @@ class PaperChoices:
     length: Length = Length.ONE_PAGE
     paper: Paper | None = None
     language: str = ""
-    dedicated: dict[UUID, UUID] = field(default_factory=dict)
+    dedicated: dict[UUID, UUID | None] = field(default_factory=dict)
     folded: bool = True
     signs_each: int = 1

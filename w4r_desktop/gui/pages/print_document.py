@@ -25,7 +25,7 @@ from w4r_desktop.store.queries.rehearsal import is_rehearsal
 from w4r_desktop.store.queries.tables import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -49,6 +49,7 @@ QWIDGETSIZE_MAX: Final = 16_777_215
 class PaperFacts:
     """What the event file says that matters on paper; ``tables`` are (id, name).
 
+    ``dedicated`` has the one case of each table that has one.
     ``practice`` says that the file is a copy to practise on.
     """
 
@@ -57,6 +58,7 @@ class PaperFacts:
     mail: tuple[CaseMail, ...]
     cases: tuple[CaseRow, ...]
     tables: tuple[tuple[UUID, str], ...]
+    dedicated: Mapping[UUID, UUID]
     practice: bool
 
     def case(self, case_id: UUID) -> CaseRow:
@@ -66,12 +68,14 @@ class PaperFacts:
 
 def paper_facts(session: Session) -> PaperFacts:
     """Return everything the page asks the event file."""
+    here = tables(session)
     return PaperFacts(
         event(session).details,
         campaign(session),
         mail(session),
         cases(session),
-        tuple((row.writing_table_id, row.name) for row in tables(session)),
+        tuple((row.writing_table_id, row.name) for row in here),
+        {row.writing_table_id: row.case_id for row in here if row.case_id},
         practice=is_rehearsal(session),
     )
 

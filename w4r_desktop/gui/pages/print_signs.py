@@ -49,7 +49,7 @@ class TableLines(QScrollArea):
         """Return the cases to choose from for a table."""
         return self._combos[table_id]
 
-    def show_tables(self, facts: PaperFacts, dedicated: Mapping[UUID, UUID]) -> None:
+    def show_tables(self, facts: PaperFacts, dedicated: Mapping[UUID, UUID | None]) -> None:
         """Show which table is dedicated to which case."""
         names = tuple((row.case_id, row.brief.name) for row in facts.cases)
         if (facts.tables, names) != self._offered:
@@ -134,7 +134,7 @@ class TableSignOptions(BriefOptions):
         self._show_fields()
         self.shape.choose(self._choices.folded)
         self.each.show_number(self._choices.signs_each)
-        self.tables.show_tables(self._facts, self._choices.dedicated)
+        self.tables.show_tables(self._facts, self._dedicated())
         problems = [
             explain(problem) for order in self._orders() for problem in sign_problems(order)
         ]
@@ -144,9 +144,12 @@ class TableSignOptions(BriefOptions):
     def choose_only(self, case_id: UUID) -> None:
         """Make one sign for one case, at the table that has it already or the first one."""
         tables = [table_id for table_id, _name in self._facts.tables]
-        has_it = (one for one in tables if self._choices.dedicated.get(one) == case_id)
+        dedicated = self._dedicated()
+        has_it = (one for one in tables if dedicated.get(one) == case_id)
         table = next(has_it, next(iter(tables), None))
-        self._choices.dedicated = {} if table is None else {table: case_id}
+        self._choices.dedicated = dict.fromkeys(tables)
+        if table is not None:
+            self._choices.dedicated[table] = case_id
         self._choices.signs_each = 1
 
     @override
@@ -161,14 +164,19 @@ class TableSignOptions(BriefOptions):
         orders = tuple(self._printable())
         return TableSignWish(orders, look) if orders else None
 
+    def _dedicated(self) -> dict[UUID, UUID | None]:
+        """Return which table has a sign for which case: its own, until another is chosen."""
+        return {**self._facts.dedicated, **self._choices.dedicated}
+
     def _printable(self) -> Iterator[TableSignOrder]:
         return (order for order in self._orders() if not any(sign_problems(order)))
 
     def _orders(self) -> Iterator[TableSignOrder]:
         cases = {row.case_id: row for row in self._facts.cases}
+        dedicated = self._dedicated()
         for table_id, name in self._facts.tables:
-            row = cases.get(self._choices.dedicated.get(table_id, table_id))
-            if row is not None:
+            case_id = dedicated.get(table_id)
+            if case_id is not None and (row := cases.get(case_id)) is not None:
                 yield TableSignOrder(
                     name,
                     self._brief(row),
@@ -193,10 +201,7 @@ class TableSignOptions(BriefOptions):
         self.changed.emit(None)
 
     def _on_dedicated(self, table_id: UUID, case_id: UUID | None) -> None:
-        if case_id is None:
-            self._choices.dedicated.pop(table_id, None)
-        else:
-            self._choices.dedicated[table_id] = case_id
+        self._choices.dedicated[table_id] = case_id
         self.changed.emit(case_id)
 
     def _on_each(self, copies: int) -> None:

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -151,6 +150,7 @@ class TableLine(QWidget):
             self.details.case.activated.connect(self._on_changed)
             self.details.host.editingFinished.connect(self._on_changed)
             self._rows.addWidget(self.details)
+            self.details.show()  # now: the next key may be Tab
         self.told.setVisible(bool(self.told.text()) and not shown)
         self.opened.emit()
 
@@ -185,6 +185,7 @@ class TableDetails(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         px = theme.current().px
+        self._cases: CaseNames | None = None
         self.case = ElidedCombo(self)
         self.host = QLineEdit(self)
         self.host.setMaxLength(MAX_LENGTH)
@@ -200,16 +201,19 @@ class TableDetails(QWidget):
         words = table_label(table.name)
         self.case.setAccessibleName(_("Case of {table}").format(table=words))
         self.host.setAccessibleName(_("Host of {table}").format(table=words))
-        _offer(self.case, cases)
-        self.case.setCurrentIndex(max(self.case.findData(table.case_id), 0))
+        self._offer(cases)
+        places = {case_id: place for place, case_id in enumerate(cases, start=1)}
+        self.case.setCurrentIndex(places.get(table.case_id, 0) if table.case_id else 0)
         self.host.setText(table.host)
 
-
-def _offer(box: QComboBox, cases: CaseNames) -> None:
-    box.clear()
-    box.addItem(_("All cases"), None)
-    for case_id, name in cases.items():
-        box.addItem(name, case_id)
+    def _offer(self, cases: CaseNames) -> None:
+        if cases == self._cases:  # the list may be open
+            return
+        self._cases = cases
+        self.case.clear()
+        self.case.addItem(_("All cases"), None)
+        for case_id, name in cases.items():
+            self.case.addItem(name, case_id)
 
 
 def _put(layout: QHBoxLayout, parts: Any, *, gap: int = 0) -> None:
@@ -226,7 +230,7 @@ def _put(layout: QHBoxLayout, parts: Any, *, gap: int = 0) -> None:
 def _told(table: TableRow, cases: CaseNames) -> str:
     """Return what a closed line says of case and host, if there is something."""
     parts = []
-    if table.case_id in cases:
+    if table.case_id is not None and table.case_id in cases:
         parts.append(_("Only {case}").format(case=cases[table.case_id]))
     if table.host:
         parts.append(_("Host: {name}").format(name=table.host))

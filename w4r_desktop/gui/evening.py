@@ -122,9 +122,10 @@ class Evening(QObject):
         }[key]()
 
     def _make_tally(self) -> QWidget:
-        page = TallyPage(self.workspace, choices=self.choices)
+        page = TallyPage(self.workspace, choices=self.choices, now=self._now)
         page.logged.connect(self._on_logged)
         page.said.connect(self.say)
+        page.zoomed.connect(self._window.view_menu.zoom)
         return page
 
     def _make_briefs(self) -> QWidget:

@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
         page, left = self._page_of[key], self._key
         self._key = key
         self._mark(key)
+        self.view_menu.take_keys(taken=key != "briefs")  # a brief has a text size of its own
         self.pages.setCurrentIndex(list(self._page_of).index(key))
         if left != key:
             self.toast.hide()  # it speaks of another page; Undo stays in the menu
@@ -284,7 +285,7 @@ class MainWindow(QMainWindow):
     def _view_menu(self, bar: QMenuBar) -> ViewMenu:
         from w4r_desktop.gui.view_menu import ViewMenu
 
-        view = ViewMenu(bar)
+        self.view_menu = view = ViewMenu(bar)
         view.look_chosen.connect(self.look_chosen)
         view.text_size_chosen.connect(self.text_size_chosen)
         view.language_chosen.connect(self.language_chosen)

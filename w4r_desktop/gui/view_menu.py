@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from w4r_desktop import language
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 TEXT_SIZES: Final = (100, 125, 150, 175, 200)
+LARGER: Final = ("Ctrl++", "Ctrl+=")
+SMALLER: Final = ("Ctrl+-",)
 
 
 class ViewMenu(QMenu):
@@ -40,8 +43,27 @@ class ViewMenu(QMenu):
         self._choices(
             self.addMenu(_("&Text size")), sizes, str(theme.current().scale), self._on_text_size
         )
+        self._zooms = (
+            (self.addAction(_("&Larger text"), partial(self.zoom, 1)), LARGER),
+            (self.addAction(_("&Smaller text"), partial(self.zoom, -1)), SMALLER),
+        )
+        self.take_keys(taken=True)
         names = {code: name_in_itself(code) for code in LANGUAGES}
         self._choices(self.addMenu(_("Lan&guage")), names, language.current(), self._on_language)
+
+    def zoom(self, steps: int) -> None:
+        """Ask for the next larger or smaller text size, if there is one."""
+        now = theme.current().scale
+        sizes = [size for size in TEXT_SIZES if (size > now if steps > 0 else size < now)]
+        if sizes:
+            size = sizes[0] if steps > 0 else sizes[-1]
+            # the whole window is made anew, so not in the middle of a turn of the wheel
+            QTimer.singleShot(0, self, partial(self.text_size_chosen.emit, size))
+
+    def take_keys(self, *, taken: bool) -> None:
+        """Listen to the keys for larger and smaller text, or leave them to the page."""
+        for action, keys in self._zooms:
+            action.setShortcuts([QKeySequence(key) for key in keys] if taken else [])
 
     def _choices(
         self, menu: QMenu, texts: dict[str, str], chosen: str, slot: Callable[[QAction], None]

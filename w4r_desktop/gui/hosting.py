@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
@@ -11,9 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from w4r_desktop.domain.first_names import first_name
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui.choices import Choices
-from w4r_desktop.gui.wording import consent_wording, people, several_of, several_people
+from w4r_desktop.gui.wording import consent_wording, people, seats, several_of, several_people
 from w4r_desktop.language import _, day_and_month, table_label
 from w4r_desktop.services import attendees
+from w4r_desktop.store.queries import tables
 from w4r_desktop.store.queries.attendees import attendee, contact
 from w4r_desktop.store.queries.events import event
 
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
     from w4r_desktop.domain.arrivals import Arrival
     from w4r_desktop.domain.contact import Contact
-    from w4r_desktop.gui.dialogs.person import PersonAnswer
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.attendees import PersonRow
     from w4r_desktop.store.queries.tables import TableRow
@@ -37,6 +38,23 @@ class Somebody(Protocol):
     def attendee_id(self) -> Any: ...  # noqa: D102 - what it says
     @property
     def name(self) -> str: ...  # noqa: D102
+    @property
+    def heads(self) -> int: ...  # noqa: D102
+    @property
+    def first_time(self) -> bool: ...  # noqa: D102
+    @property
+    def minor(self) -> bool: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAnswer:
+    """What is said about a person."""
+
+    name: str
+    heads: int
+    first_time: bool
+    minor: bool
+    contact: Contact | None = None
 
 
 class Hosting(QObject):
@@ -58,7 +76,7 @@ class Hosting(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._choices = choices or Choices()
-        self._now = now or partial(datetime.now, UTC)
+        self.now = now or partial(datetime.now, UTC)
 
     @property
     def wording(self) -> str:
@@ -79,7 +97,7 @@ class Hosting(QObject):
         where = table_label(table.name)
         said: dict[str, Any] = {
             "writing_table_id": table.writing_table_id,
-            "at": self._now(),
+            "at": self.now(),
             "heads": arrival.heads,
             "first_time": first_time,
             "minor": minor,
@@ -98,22 +116,33 @@ class Hosting(QObject):
             person = self._workspace.run(words, attendees.sign_in_guest, pattern=pattern, **said)
         name = self._workspace.read(attendee, person).name
         parts = [_("{name} at {table}").format(name=name, table=where)]
-        self.done.emit(" · ".join(parts if arrival.heads == 1 else [*parts, people(arrival.heads)]))
+        parts += [people(arrival.heads)] if arrival.heads > 1 else []
+        self.done.emit(" · ".join((*parts, *self._fullness(table))))
         return person
 
     def move(self, persons: Sequence[Somebody], table: TableRow) -> None:
         """Seat people at another table."""
         where = table_label(table.name)
-        self._do(
-            _("{name} moved to {table}").format(name=_names(persons), table=where),
-            attendees.move,
-            attendee_ids=_ids(persons),
-            writing_table_id=table.writing_table_id,
-        )
+        words = _("{name} moved to {table}").format(name=_names(persons), table=where)
+        service, seat = attendees.move, table.writing_table_id
+        self._workspace.run(words, service, attendee_ids=_ids(persons), writing_table_id=seat)
+        self.done.emit(" · ".join((words, *self._fullness(table))))
 
-    def contact_of(self, person: Somebody) -> Contact | None:
-        """Return how somebody is reached, if they agreed to it."""
-        return self._workspace.read(contact, person.attendee_id)
+    def _fullness(self, seat: TableRow) -> tuple[str, ...]:
+        """Say that more sit at a table than it has room for; nobody is sent away for it."""
+        here = {table.writing_table_id: table for table in self._workspace.read(tables.tables)}
+        table = here[seat.writing_table_id]
+        if not table.capacity or table.people < table.capacity:
+            return ()
+        if table.people == table.capacity:
+            return (_("this table is full now"),)
+        words = _("this table is full: {people} for {seats}")
+        return (words.format(people=people(table.people), seats=seats(table.capacity)),)
+
+    def known(self, person: Somebody) -> PersonAnswer:
+        """Return what was said about a person, how they are reached too."""
+        reached = self._workspace.read(contact, person.attendee_id)
+        return PersonAnswer(person.name, person.heads, person.first_time, person.minor, reached)
 
     def change(self, person: Somebody, answer: PersonAnswer) -> None:
         """Correct what was said about a person."""
@@ -135,7 +164,7 @@ class Hosting(QObject):
             attendees.join,
             kept_id=kept.attendee_id,
             joined_id=joined.attendee_id,
-            at=self._now(),
+            at=self.now(),
         )
 
     def sign_out(
@@ -152,7 +181,7 @@ class Hosting(QObject):
             words = _("{done}, due {day}").format(done=words, day=day_and_month(due_on))
         ids = _ids(persons)
         service = attendees.sign_out
-        self._do(words, service, attendee_ids=ids, at=self._now(), letters=letters, due_on=due_on)
+        self._do(words, service, attendee_ids=ids, at=self.now(), letters=letters, due_on=due_on)
 
     def bring_back(self, persons: Sequence[Somebody]) -> None:
         """Note that people who had left are here again."""
@@ -165,13 +194,13 @@ class Hosting(QObject):
             letters=several_of(ActionKind.LETTER, person.taken_home), name=person.name
         )
         service = attendees.letters_returned
-        self._do(words, service, attendee_id=person.attendee_id, at=self._now())
+        self._do(words, service, attendee_id=person.attendee_id, at=self.now())
 
     def remove(self, persons: Sequence[PersonRow]) -> None:
         """Take people off the list; what they wrote stays counted."""
         words = _("{name} removed from the list").format(name=_names(persons))
         service = attendees.remove
-        self._workspace.run(words, service, attendee_ids=_ids(persons), at=self._now())
+        self._workspace.run(words, service, attendee_ids=_ids(persons), at=self.now())
         wrote = any(person.letters or person.other for person in persons)
         stays = _("What was written stays counted.")
         self.done.emit(_("{done}. {more}").format(done=words, more=stays) if wrote else words)

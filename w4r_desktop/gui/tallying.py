@@ -7,35 +7,38 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from w4r_desktop.domain.first_names import first_name
-from w4r_desktop.gui.wording import cases, entries, one_of, people, reason_name, seats, several_of
+from w4r_desktop.gui.hosting import Hosting
+from w4r_desktop.gui.wording import cases, entries, one_of, people, reason_name, several_of
 from w4r_desktop.language import _, table_label
-from w4r_desktop.services import attendees, counting, paper_sheets
-from w4r_desktop.store.queries import tables
+from w4r_desktop.services import counting, paper_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from uuid import UUID
 
-    from w4r_desktop.domain.arrivals import Arrival
     from w4r_desktop.domain.tally import ActionKind, Reason
-    from w4r_desktop.gui.dialogs.ask import PersonAnswer
+    from w4r_desktop.gui.choices import Choices
     from w4r_desktop.gui.dialogs.take_back_between import Span
     from w4r_desktop.gui.models.paper_grid import KeyedSheet
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.history import LoggedEntry
     from w4r_desktop.store.queries.sheet import SheetColumn, SheetRow
-    from w4r_desktop.store.queries.tables import TableRow
 
 
 class Tallying(QObject):
-    """Runs the services; ``logged`` tells in words what was done and can be undone."""
+    """Runs the services; ``logged`` tells in words what was done and can be undone.
+
+    What is done with people is done by its ``hosting``.
+    """
 
     logged = Signal(str)
 
-    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+    def __init__(
+        self, workspace: Workspace, parent: QObject, *, choices: Choices | None = None
+    ) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self.hosting = Hosting(workspace, self, choices=choices)
+        self.hosting.done.connect(self.logged)
 
     def add(
         self,
@@ -145,67 +148,6 @@ class Tallying(QObject):
         new = people(sum(newcomer.heads for newcomer in sheet.newcomers))
         signed_in = [_("{people} signed in").format(people=new)] if sheet.newcomers else []
         self.logged.emit(" · ".join((words, *signed_in)))
-
-    def sign_in(self, arrival: Arrival, table: TableRow) -> UUID:
-        """Seat somebody at a table and return their id."""
-        where = table_label(table.name)
-        place = {
-            "writing_table_id": table.writing_table_id,
-            "at": datetime.now(UTC),
-            "heads": arrival.heads,
-        }
-        name = arrival.name or _("Guest")
-        if self._workspace.locked:  # also what Undo says, for all to read
-            name = first_name(name, whole=arrival.heads > 1)
-        words = _("{name} at {table}").format(name=name, table=where)
-        person: UUID
-        if arrival.name:
-            person = self._run(words, attendees.sign_in, name=arrival.name, **place)
-        else:
-            pattern = _("Guest {number}") if arrival.heads == 1 else _("Group {number}")
-            person = self._run(words, attendees.sign_in_guest, pattern=pattern, **place)
-        parts = [words] if arrival.heads == 1 else [words, people(arrival.heads)]
-        self.logged.emit(" · ".join((*parts, *self._fullness(table.writing_table_id))))
-        return person
-
-    def move(self, attendee_id: UUID, name: str, table: TableRow) -> None:
-        """Seat a person at another table."""
-        words = _("{name} moved to {table}").format(name=name, table=table_label(table.name))
-        self._run(
-            words,
-            attendees.move,
-            attendee_ids=[attendee_id],
-            writing_table_id=table.writing_table_id,
-        )
-        self.logged.emit(" · ".join((words, *self._fullness(table.writing_table_id))))
-
-    def change(self, row: SheetRow, answer: PersonAnswer) -> None:
-        """Correct what was said about a person."""
-        words = _("{name} changed").format(name=row.name)
-        self._run(
-            words,
-            attendees.change_attendee,
-            attendee_id=row.attendee_id,
-            name=answer.name,
-            heads=answer.heads,
-            first_time=answer.first_time,
-            minor=answer.minor,
-        )
-        self.logged.emit(words)
-
-    def _fullness(self, writing_table_id: UUID) -> tuple[str, ...]:
-        """Say that more sit at a table than it has room for; nobody is sent away for it."""
-        (table,) = (
-            table
-            for table in self._workspace.read(tables.tables)
-            if table.writing_table_id == writing_table_id
-        )
-        if not table.capacity or table.people < table.capacity:
-            return ()
-        if table.people == table.capacity:
-            return (_("this table is full now"),)
-        words = _("this table is full: {people} for {seats}")
-        return (words.format(people=people(table.people), seats=seats(table.capacity)),)
 
     def _count(
         self, what: str, row: SheetRow, column: SheetColumn, service: Callable[..., Any], **how: Any

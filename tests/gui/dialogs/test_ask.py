@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QSpinBox, QWidget
 
 from tests.gui.desk import button
 from w4r_desktop.gui.dialogs.ask import (
-    PersonAnswer,
     Question,
     Unsaved,
     ask_number,
-    ask_person,
     ask_to_save,
 )
 
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
-
-KNOWN = PersonAnswer("Zoé & <b>co</b>", 2, first_time=False, minor=False)
 
 
 @pytest.fixture
@@ -72,24 +68,7 @@ def test_no_and_escape_answer_nothing(qtbot: QtBot, parent: QWidget) -> None:
     press(qtbot, "Cancel")
     assert ask_number("Add several", "Letters", "Add", parent) is None
     then(lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
-    assert ask_person(KNOWN, parent) is None
-
-
-def test_a_person_is_corrected(qtbot: QtBot, parent: QWidget) -> None:
-    def answer(dialog: QDialog) -> None:
-        name = dialog.findChild(QLineEdit)
-        assert name is not None
-        assert name.text() == KNOWN.name
-        dialog.findChildren(QCheckBox)[0].click()
-        qtbot.mouseClick(button(dialog, "Save"), Qt.MouseButton.LeftButton)
-
-    then(answer)
-    assert ask_person(KNOWN, parent) == PersonAnswer(KNOWN.name, 2, first_time=True, minor=False)
-
-
-def test_yes_to_an_unchanged_person_changes_nothing(qtbot: QtBot, parent: QWidget) -> None:
-    press(qtbot, "Save")
-    assert ask_person(KNOWN, parent) is None
+    assert ask_number("Add several", "Letters", "Add", parent) is None
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -74,16 +72,6 @@ def ask_number(
     return given
 
 
-@dataclass(frozen=True, slots=True)
-class PersonAnswer:
-    """What was said about a person."""
-
-    name: str
-    heads: int
-    first_time: bool
-    minor: bool
-
-
 def ask_group(parent: QWidget) -> Arrival | None:
     """Return a group that arrives, by its name and number, or None."""
     question = Question(_("A group, such as a class, counted as one"), _("Add the group"), parent)
@@ -99,29 +87,6 @@ def ask_group(parent: QWidget) -> Arrival | None:
     arrival = Arrival(clean_name(name.text()), heads.value())
     question.deleteLater()
     return arrival if accepted else None
-
-
-def ask_person(known: PersonAnswer, parent: QWidget) -> PersonAnswer | None:
-    """Return the corrected details of a person, or None if nothing is to change."""
-    question = Question(_("Change {name}").format(name=known.name), _("Save"), parent)
-    name = QLineEdit(known.name, question)
-    name.setMaxLength(MAX_LENGTH)
-    name.setAccessibleName(_("Name"))
-    heads = number_field(question, least=1, most=MOST_HEADS, value=known.heads, name=_("People"))
-    first_time = QCheckBox(_("First letter-writing event"), question)
-    first_time.setChecked(known.first_time)
-    minor = QCheckBox(_("Minor"), question)
-    minor.setChecked(known.minor)
-    question.fields.addRow(label(_("Name")), name)
-    question.fields.addRow(label(_("People")), heads)
-    question.fields.addRow("", first_time)
-    question.fields.addRow("", minor)
-    name.setFocus()
-    name.selectAll()
-    accepted = question.exec() == QDialog.DialogCode.Accepted
-    answer = PersonAnswer(name.text(), heads.value(), first_time.isChecked(), minor.isChecked())
-    question.deleteLater()
-    return answer if accepted and clean_name(answer.name) and answer != known else None
 
 
 class Unsaved(Enum):

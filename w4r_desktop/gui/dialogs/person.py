@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit
@@ -12,6 +11,7 @@ from w4r_desktop.domain.arrivals import MOST_HEADS
 from w4r_desktop.domain.names import checked_name
 from w4r_desktop.errors import ContactEmptyError, W4RError
 from w4r_desktop.gui.dialogs.ask import Question
+from w4r_desktop.gui.hosting import PersonAnswer
 from w4r_desktop.gui.widgets.contact_fields import ContactFields
 from w4r_desktop.gui.widgets.fields import number_field
 from w4r_desktop.gui.widgets.labels import label
@@ -24,18 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from w4r_desktop.domain.contact import Contact
-
-
-@dataclass(frozen=True, slots=True)
-class PersonAnswer:
-    """What is said about a person."""
-
-    name: str
-    heads: int
-    first_time: bool
-    minor: bool
-    contact: Contact | None = None
+    from w4r_desktop.gui.hosting import Hosting, Somebody
 
 
 class PersonQuestion(Question):
@@ -96,12 +85,12 @@ class PersonQuestion(Question):
         super().accept()
 
 
-def ask_person(
-    known: PersonAnswer, parent: QWidget, *, wording: str, at: datetime
-) -> PersonAnswer | None:
-    """Return the corrected details of a person, or None if nothing is to change."""
-    question = PersonQuestion(known, parent, wording=wording, at=at)
+def ask_and_change(person: Somebody, hosting: Hosting, parent: QWidget) -> None:
+    """Ask what is to be corrected about somebody, and correct it."""
+    known = hosting.known(person)
+    question = PersonQuestion(known, parent, wording=hosting.wording, at=hosting.now())
     accepted = question.exec() == QDialog.DialogCode.Accepted
     answer = question.answer
     question.deleteLater()
-    return answer if accepted and answer != known else None
+    if accepted and answer != known:
+        hosting.change(person, answer)

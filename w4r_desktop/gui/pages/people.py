@@ -68,7 +68,7 @@ class PeoplePage(QWidget):
         self.list = PeopleList(zone, self, locked=workspace.locked)
         self.sign_in = SignInCard(workspace, self._hosting, self, choices=self._choices, now=now)
         self.tables = TablesCard(workspace, now, self)
-        self.deeds = None if workspace.locked else PeopleDeeds(self.list, self._hosting, now)
+        self.deeds = None if workspace.locked else PeopleDeeds(self.list, self._hosting)
         self._people = Live(workspace, people, shows=SHOWS, parent=self, delay=LATER)
         self._lay_out()
         self._connect()

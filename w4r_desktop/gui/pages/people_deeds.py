@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from w4r_desktop.gui.dialogs.join import ask_pair
-from w4r_desktop.gui.dialogs.person import PersonAnswer, ask_person
+from w4r_desktop.gui.dialogs.person import ask_and_change
 from w4r_desktop.gui.dialogs.sign_out import ask_departure
 from w4r_desktop.gui.models.people import Column, column_name
 from w4r_desktop.gui.pages.people_menu import MoveMenu, PeopleMenu
@@ -17,8 +17,7 @@ from w4r_desktop.gui.wording import several_people
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from datetime import datetime
+    from collections.abc import Iterable, Sequence
     from uuid import UUID
 
     from PySide6.QtCore import QPoint
@@ -40,12 +39,11 @@ class PeopleDeeds(QObject):
 
     person_requested = Signal(object, object)
 
-    def __init__(self, shown: PeopleList, hosting: Hosting, now: Callable[[], datetime]) -> None:
+    def __init__(self, shown: PeopleList, hosting: Hosting) -> None:
         super().__init__(shown)
         self._list = shown
         self._view = shown.view
         self._hosting = hosting
-        self._now = now
         self.move_menu = MoveMenu(self._move, shown)
         self.menu = PeopleMenu(self.move_menu, shown)
         self.menu.offer_columns(self._sort_by)
@@ -124,19 +122,8 @@ class PeopleDeeds(QObject):
         self.move([row.attendee_id for row in self._chosen], table)
 
     def _change(self) -> None:
-        if len(self._chosen) != 1:
-            return
-        (person,) = self._chosen
-        known = PersonAnswer(
-            person.name,
-            person.heads,
-            person.first_time,
-            person.minor,
-            self._hosting.contact_of(person),
-        )
-        answer = ask_person(known, self._list, wording=self._hosting.wording, at=self._now())
-        if answer is not None:
-            self._hosting.change(person, answer)
+        if len(self._chosen) == 1:
+            ask_and_change(self._chosen[0], self._hosting, self._list)
 
     def _join(self) -> None:
         first, *others = self._chosen
@@ -149,7 +136,7 @@ class PeopleDeeds(QObject):
     def _sign_out(self) -> None:
         leaving = self._chosen
         names = several_people([person.name for person in leaving])
-        today = self._now().astimezone(self._list.model.zone).date()
+        today = self._hosting.now().astimezone(self._list.model.zone).date()
         said = ask_departure(names, self._list, today=today, several=len(leaving) > 1)
         if said is not None:
             self._hosting.sign_out(leaving, letters=said.letters, due_on=said.due_on)

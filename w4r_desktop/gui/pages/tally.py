@@ -89,7 +89,7 @@ class TallyPage(QWidget):
         )
         first = self._tables.answer[0].writing_table_id if self._tables.answer else None
         self._table, self._kind = self._choices.sheet or (first, ActionKind.LETTER)
-        self._tallying = Tallying(workspace, self)
+        self._tallying = Tallying(workspace, self, choices=self._choices)
         self._more = MoreMenu(workspace, self._tallying, self, now=now)
         self.top = TallyTop(self._people, self)
         self.table_choice, self.kind_choice = self.top.tables, self.top.kinds
@@ -295,7 +295,7 @@ class TallyPage(QWidget):
         if here is None:
             self.said.emit(_("Choose a table first: people are added to the table shown."))
             return
-        self.show_person(self._tallying.sign_in(arrival, here))
+        self.show_person(self._tallying.hosting.sign_in(arrival, here))
 
     def _people(self, text: str) -> tuple[AttendeeRow, ...]:
         """Find people, those at this table first."""

@@ -116,7 +116,7 @@ class TallyHands(QObject):
     def _move(self, attendee_id: UUID, table: TableRow) -> None:
         person = self._workspace.read(attendee, attendee_id)
         if person.writing_table_id != table.writing_table_id:
-            self._tallying.move(attendee_id, person.name, table)
+            self._tallying.hosting.move([person], table)
 
     # -- menus ---------------------------------------------------------------------------------
 

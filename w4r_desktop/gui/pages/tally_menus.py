@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from w4r_desktop.gui.dialogs.ask import PersonAnswer, ask_number, ask_person
+from w4r_desktop.gui.dialogs.ask import ask_number
+from w4r_desktop.gui.dialogs.person import ask_and_change
 from w4r_desktop.gui.pages.tally_class import KEYS_ALL, KEYS_EACH, for_case, for_each
 from w4r_desktop.gui.widgets import mnemonics
 from w4r_desktop.gui.widgets.reasons import add_reasons
@@ -113,7 +114,7 @@ class TallyMenus(QObject):
         for table in others:
             move.addAction(
                 mnemonics.plain(table_label(table.name)),
-                partial(self._tallying.move, row.attendee_id, row.name, table),
+                partial(self._tallying.hosting.move, [row], table),
             )
         move.setEnabled(bool(others))
         menu.addAction(_("Change {name}…").format(name=name), partial(self._change, row))
@@ -134,10 +135,7 @@ class TallyMenus(QObject):
             self._tallying.add(row, column, kind, signatories=given)
 
     def _change(self, row: SheetRow) -> None:
-        known = PersonAnswer(row.name, row.heads, row.first_time, row.minor)
-        answer = ask_person(known, self._window)
-        if answer is not None:
-            self._tallying.change(row, answer)
+        ask_and_change(row, self._tallying.hosting, self._window)
 
 
 def _with_keys(menu: QMenu, words: str, keys: str, slot: Callable[[], object]) -> QAction:

@@ -11,6 +11,7 @@ from w4r_desktop.gui.case_files import CaseFiles
 from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.pages.tally import TallyPage
+from w4r_desktop.gui.people_files import PeopleFiles
 from w4r_desktop.gui.today import Today
 from w4r_desktop.gui.widgets.mnemonics import plain_title
 from w4r_desktop.gui.wording import people, several_of
@@ -146,8 +147,11 @@ class Evening(QObject):
 
         page = PeoplePage(self.workspace, choices=self.choices, now=self._now)
         page.done.connect(self._on_logged)
-        page.said.connect(self.say)
         page.person_requested.connect(self._on_person)
+        page.wording_changed.connect(self._on_wording)
+        page.import_requested.connect(self.people_files.ask_and_import)
+        page.export_requested.connect(self.people_files.ask_and_save_list)
+        page.template_requested.connect(self.people_files.ask_and_save_template)
         return page
 
     def _make_print(self) -> QWidget:
@@ -183,6 +187,10 @@ class Evening(QObject):
         self.case_files = CaseFiles(self.workspace, window, self)
         self.case_files.said.connect(self.say)
         self.case_files.refused.connect(window.complain)
+        wording = self.choices.consent
+        self.people_files = PeopleFiles(self.workspace, window, self, own_wording=wording)
+        self.people_files.said.connect(self.say)
+        self.people_files.refused.connect(window.complain)
         self.workspace.changed.connect(self._on_changed)
         window.toast.undo_requested.connect(self.undo)
         self._event.answered.connect(self._on_event)
@@ -288,6 +296,10 @@ class Evening(QObject):
         assert isinstance(page, TallyPage)
         page.show_table(writing_table_id)
         page.show_person(attendee_id)
+
+    def _on_wording(self, own: str) -> None:
+        self._preferences.consent = self.people_files.own_wording = own
+        self.say(_("The words that people agree to were saved."))
 
     def _show_title(self) -> None:
         details = self._event.answer.details

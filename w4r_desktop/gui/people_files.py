@@ -45,7 +45,7 @@ class PeopleFiles(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._window = window
-        self._own_wording = own_wording
+        self.own_wording = own_wording
         self._with_contacts = False
 
     def ask_and_import(self) -> None:
@@ -65,7 +65,7 @@ class PeopleFiles(QObject):
         from w4r_desktop.gui.dialogs.people_import import PeopleImportDialog
 
         dialog = PeopleImportDialog(
-            self._workspace, file, self._window, own_wording=self._own_wording
+            self._workspace, file, self._window, own_wording=self.own_wording
         )
         dialog.said.connect(self.said)
         dialog.open()

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.choices import Choices
+from w4r_desktop.gui.dialogs.consent import ask_consent
 from w4r_desktop.gui.hosting import Hosting
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.pages.people_deeds import PeopleDeeds
 from w4r_desktop.gui.pages.people_list import PeopleList
 from w4r_desktop.gui.pages.people_sign_in import SignInCard
 from w4r_desktop.gui.pages.people_tables import TablesCard
+from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.language import _
 from w4r_desktop.store.queries.attendees import people
@@ -43,13 +45,17 @@ SHOWS: Final = frozenset(
 class PeoplePage(QWidget):
     """Signs people in and keeps the list of them.
 
-    ``done`` tells in words what can be undone, ``said`` anything else; ``person_requested`` tells
-    somebody whose sheet is wanted, and their table. ``now`` is the computer's clock, in UTC.
+    ``done`` tells in words what can be undone; ``person_requested`` tells somebody whose sheet is
+    wanted, and their table; ``wording_changed`` the organizer's own words for what people agree to.
+    The others ask for what they are named after. ``now`` is the computer's clock, in UTC.
     """
 
     done = Signal(str)
-    said = Signal(str)
     person_requested = Signal(object, object)
+    wording_changed = Signal(str)
+    import_requested = Signal()
+    export_requested = Signal()
+    template_requested = Signal()
 
     def __init__(
         self,
@@ -69,6 +75,8 @@ class PeoplePage(QWidget):
         self.sign_in = SignInCard(workspace, self._hosting, self, choices=self._choices, now=now)
         self.tables = TablesCard(workspace, now, self)
         self.deeds = None if workspace.locked else PeopleDeeds(self.list, self._hosting)
+        self.import_button = Button(_("Import list…"), icon="open", parent=self)
+        self.lists_button = Button(_("More"), icon="more", parent=self)
         self._people = Live(workspace, people, shows=SHOWS, parent=self, delay=LATER)
         self._lay_out()
         self._connect()
@@ -83,7 +91,11 @@ class PeoplePage(QWidget):
         self.head = QHBoxLayout()
         self.head.setSpacing(px(10))
         self.head.addWidget(label(_("People"), "title", self))
+        self.head.addWidget(label(_("Names stay on this laptop."), "small", self))
         self.head.addStretch()
+        for button in (self.import_button, self.lists_button):
+            self.head.addWidget(button)
+            button.setVisible(not self._workspace.locked)
         side = QVBoxLayout()
         side.setSpacing(px(12))
         for card in (self.sign_in, self.tables):
@@ -111,6 +123,13 @@ class PeoplePage(QWidget):
             self.deeds.show_tables(self.sign_in.tables.answer)
             self.sign_in.dropped.connect(self._move)
             self.tables.dropped.connect(self._move)
+        self.import_button.clicked.connect(self.import_requested)
+        menu = QMenu(self.lists_button)
+        menu.addAction(_("&Save list…"), self.export_requested.emit)
+        menu.addAction(_("&Empty list to fill in…"), self.template_requested.emit)
+        menu.addSeparator()
+        menu.addAction(_("What people &agree to…"), self._change_wording)
+        self.lists_button.setMenu(menu)
         self._shortcut("/", self.list.begin_finding)
         self._shortcut("Ctrl+F", self.list.begin_finding)
         for place in range(TABLE_KEYS):
@@ -126,5 +145,14 @@ class PeoplePage(QWidget):
         )
         self.deeds.move(attendee_ids, table)
 
+    def _change_wording(self) -> None:
+        name = self._workspace.read(event).details.name
+        said = ask_consent(self._choices.consent, name, self)
+        if said is not None:
+            self._choices.consent = said
+            self.sign_in.contact.show_wording(self._hosting.wording)
+            self.wording_changed.emit(said)
+
     def _show_people(self) -> None:
         self.list.show_people(self._people.answer)
+        self.sign_in.show_people(row.attendee_id for row in self._people.answer)

@@ -33,7 +33,8 @@ from w4r_desktop.store.queries import tables
 from w4r_desktop.store.queries.attendees import attendee, namesake
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from uuid import UUID
 
     from w4r_desktop.domain.contact import Contact
     from w4r_desktop.gui.hosting import Hosting
@@ -167,6 +168,16 @@ class SignInCard(Card):
             announce(self, table_label(self.tables.answer[place].name))
         self.setFocus()
 
+    def show_people(self, here: Iterable[UUID]) -> None:
+        """Offer to join two as long as both of them are here."""
+        if self._same and not {row.attendee_id for row in self._same} <= set(here):
+            self._forget_two()
+
+    def _forget_two(self) -> None:
+        self._same = None
+        self.same.hide()
+        self._say(_hint())
+
     def _on_table(self, _table: object) -> None:
         self.setFocus()
 
@@ -220,14 +231,13 @@ class SignInCard(Card):
             self._refuse(explain(refusal))
             return
         self._forget()
-        said = [removed_words(removed_from(typed)) or _hint()]
-        if same is not None:
-            said = [_two_of(same, here)]
         self._same = (same, here) if same is not None else None
         self.same.setVisible(same is not None and not self._workspace.locked)
-        self._say(" ".join(said))
-        if self._same or removed_from(typed):
-            announce(self, self.hint.text())
+        remarks = [removed_words(removed_from(typed)), _two_of(same, here) if same else ""]
+        said = " ".join(filter(None, remarks))
+        self._say(said or _hint())
+        if said:
+            announce(self, said)
 
     def _sign_in_guest(self) -> None:
         if self.contact.wanted.isChecked():
@@ -284,10 +294,8 @@ class SignInCard(Card):
         """Take the two for one: who was here before is who is meant."""
         assert self._same is not None
         before, newcomer = self._same
-        self._same = None
-        self.same.hide()
+        self._forget_two()
         self._hosting.join(before, newcomer)
-        self._say(_hint())
         self.setFocus()
 
 

@@ -25,6 +25,7 @@ from w4r_desktop.cli.parameters import (
     option,
     say,
 )
+from w4r_desktop.cli.people import people
 from w4r_desktop.errors import OutputRefusedError
 from w4r_desktop.language import N_, ngettext
 from w4r_desktop.paths import EVENT_SUFFIX
@@ -149,5 +150,5 @@ def _output_takes_more() -> bool:
     return True
 
 
-for part in (open_event, sample, tour, new, log, print_document, export, pack, check):
+for part in (open_event, sample, tour, new, log, print_document, export, pack, people, check):
     commands.add_command(part)

@@ -41,22 +41,20 @@ class Rehearsals(QObject):
         """
         window, workspace = self._desktop.window, self._desktop.workspace
         assert workspace is not None
-        assert window.evening is not None
-        open_to_all = not workspace.locked
+        window.practise_action.setEnabled(self._may_practise())
         if not workspace.practice:
-            window.practise_action.setEnabled(open_to_all and not window.evening.is_sample)
             return
         window.practice.left.connect(self.go_back)
         window.practice.thrown_away.connect(self.throw_open_copy_away)
         window.practice.say(
             _("Practice: nothing here counts. Try anything."),
-            leave=_("Back to the evening") if open_to_all else "",
+            leave="" if workspace.locked else _("Back to the evening"),
         )
 
     def practise(self) -> None:
         """Open a copy of the evening to practise on: a new one, or the one that is there."""
         desktop, workspace = self._desktop, self._desktop.workspace
-        if workspace is None or workspace.practice or not desktop.may_close():
+        if workspace is None or not self._may_practise() or not desktop.may_close():
             return
         evening = workspace.path
         there = tuple(_copies(desktop.event_paths(), workspace.read(event).event_id))
@@ -76,6 +74,13 @@ class Rehearsals(QObject):
             return
         desktop.preferences.practised_event = evening
         desktop.open_event(copy)
+
+    def _may_practise(self) -> bool:
+        """Tell whether what is open is a real evening, and nobody locked it."""
+        evening = self._desktop.window.evening
+        if evening is None or evening.is_sample:
+            return False
+        return not (evening.workspace.practice or evening.workspace.locked)
 
     def _copy(self) -> Path:
         workspace = self._desktop.workspace

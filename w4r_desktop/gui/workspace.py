@@ -39,6 +39,7 @@ class Workspace(QObject):
         super().__init__(parent)
         self._event_file = event_file
         self._floor = 0
+        self.is_open = True
         self.locked = self.read(is_locked)
         self.practice = self.read(is_rehearsal)
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
@@ -124,6 +125,7 @@ class Workspace(QObject):
     def close(self) -> None:
         """Let go of the event file."""
         self._idle.stop()
+        self.is_open = False
         self.closed.emit()
         self._event_file.close()
 

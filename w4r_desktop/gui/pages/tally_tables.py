@@ -69,6 +69,8 @@ class TableLines(QObject):
 
     def begin(self) -> None:
         """Ask for the first time; the sheet comes before it."""
+        if not self._workspace.is_open:  # another event was opened at once: asking would lock it
+            return
         self._live = Live(
             self._workspace,
             _at_tables,

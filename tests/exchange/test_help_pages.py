@@ -12,7 +12,9 @@ from jsonschema import Draft202012Validator
 
 from w4r_desktop.exchange import case_pack, pack_cases, pack_fields
 from w4r_desktop.exchange.pack_archive import MAX_MEMBERS, MAX_WHOLE, MEGABYTE
+from w4r_desktop.exchange.people_list import MOST_ROWS
 from w4r_desktop.exchange.pictures import MAX_PIXELS, MILLION
+from w4r_desktop.exchange.sheet_rows import MAX_SIZE
 from w4r_desktop.language import LANGUAGES
 from w4r_desktop.resources import resource
 
@@ -79,7 +81,16 @@ def test_the_limits_are_those_of_the_program(language: str) -> None:
 
 
 @each_language
-@pytest.mark.parametrize("name", ["case-packs", "spreadsheets"])
+def test_the_limits_of_a_list_of_people_are_those_of_the_program(language: str) -> None:
+    text = page("people-lists", language)
+    grouped, unit = WORDS[language]["k"], WORDS[language]["MB"]
+
+    assert f"{MOST_ROWS:,}".replace(",", grouped) in text
+    assert re.search(rf"\b{MAX_SIZE // MEGABYTE}[ \u202f]{unit}\b", text)
+
+
+@each_language
+@pytest.mark.parametrize("name", ["case-packs", "spreadsheets", "people-lists"])
 def test_a_page_begins_with_its_title_and_is_as_long_in_every_language(
     name: str, language: str
 ) -> None:

@@ -25,7 +25,7 @@ WINDOWS = ("new-event", "help", "pack-export", "pack-import")
 
 OF_BRIEFS = (
     "good-news", "brief-editing", "brief-withdrawn", "tally-withdrawn", "print-sheet",
-    "print-sign", "print-good-news",
+    "print-sign", "print-good-news", "practice",
 )  # fmt: skip
 SCREENS = ("tally", "tally-history", "tally-all", *PAGES, *OF_BRIEFS, "start", *WINDOWS)
 LONGEST = 240

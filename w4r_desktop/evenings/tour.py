@@ -32,7 +32,10 @@ from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.qt import make_qt
 from w4r_desktop.gui.starter import Starter
 from w4r_desktop.gui.widgets.buttons import Button
+from w4r_desktop.language import _
+from w4r_desktop.paths import EVENT_SUFFIX
 from w4r_desktop.resources import resource
+from w4r_desktop.services import rehearsal
 from w4r_desktop.store.queries.cases import case_pack
 from w4r_desktop.store.queries.events import campaign, event
 from w4r_desktop.store.queries.mail import mail
@@ -74,6 +77,7 @@ def tour(folder: Path, *, text_size: int = 100) -> None:
             visit.take_pictures(look)
         assert desktop.workspace is not None
         _write_files(desktop.workspace, folder)
+        visit.practise(_practice_copy(desktop.workspace, Path(home)))
         desktop.window.close()
 
 
@@ -95,6 +99,7 @@ class _Visit:
     def __init__(self, desktop: Desktop, folder: Path) -> None:
         self._preferences = desktop.preferences
         self._make_event = desktop.make_event
+        self._open_event, self._look = desktop.open_event, desktop.look
         self._window = desktop.window
         self._folder = folder
 
@@ -133,6 +138,14 @@ class _Visit:
         dialog = NewEventDialog(self._preferences, (), self._make_event, self._window)
         self._keep_apart(dialog, f"new-event-{look}")
 
+    def practise(self, copy: Path) -> None:
+        """Keep the tally of a copy to practise on, striped, in every look."""
+        self._open_event(copy)
+        for look in LOOKS:
+            self._look(look)
+            self._click(self._tally(), 0, 2)
+            self._keep(f"practice-{look}")
+
     def _tally(self) -> TallyPage:
         page = self._window.show_page("tally")
         assert isinstance(page, TallyPage)
@@ -163,6 +176,13 @@ class _Visit:
         widget.grab().save(str(self._folder / f"{name}.png"))
         widget.close()
         widget.deleteLater()
+
+
+def _practice_copy(workspace: Workspace, home: Path) -> Path:
+    """Make a copy to practise on, away from the person's own events."""
+    copy = home / (_("Practice - {event}").format(event=workspace.path.stem) + EVENT_SUFFIX)
+    workspace.copy_to(copy, rehearsal.begin, at=datetime.now(UTC))
+    return copy
 
 
 def _write_files(workspace: Workspace, folder: Path) -> None:

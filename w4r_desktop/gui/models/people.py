@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
@@ -113,8 +113,7 @@ def _at_home(person: PersonRow) -> str:
 class PeopleModel(QAbstractTableModel):
     """Rows of people under ``PERSON``; only those that differ are told to the views.
 
-    ``zone`` is the event's. While ``locked``, people are found by the names that are shown, and
-    nobody is dragged.
+    ``zone`` is the event's. While ``locked``, nobody is dragged and nobody can be reached.
     """
 
     def __init__(
@@ -137,6 +136,8 @@ class PeopleModel(QAbstractTableModel):
     def show_people(self, everybody: Sequence[PersonRow]) -> None:
         """Show these, in the order and of the kind that was chosen."""
         self.everybody = tuple(everybody)
+        if self._locked:
+            self.everybody = tuple(replace(row, has_contact=False) for row in everybody)
         self._put_in_order()
 
     def find(self, typed: str) -> None:
@@ -216,7 +217,7 @@ class PeopleModel(QAbstractTableModel):
     def _is_wanted(self, person: PersonRow) -> bool:
         if self._table is not None and person.writing_table_id != self._table:
             return False
-        return self._typed in (folded(person.name) if self._locked else person.folded_name)
+        return self._typed in person.folded_name
 
     # -- what Qt asks --------------------------------------------------------------------------
 

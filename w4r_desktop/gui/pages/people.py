@@ -22,6 +22,7 @@ from w4r_desktop.gui.pages.people_sign_in import SignInCard
 from w4r_desktop.gui.pages.people_tables import TablesCard
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.tab_order import TabOrder
 from w4r_desktop.language import _
 from w4r_desktop.store.queries.attendees import people
 from w4r_desktop.store.queries.events import event
@@ -79,7 +80,9 @@ class PeoplePage(QWidget):
         self.lists_button = Button(_("More"), icon="more", parent=self)
         self._people = Live(workspace, people, shows=SHOWS, parent=self, delay=LATER)
         self._lay_out()
+        self._tab_order = TabOrder()
         self._connect()
+        self._follow()
         self._show_people()
 
     @override
@@ -115,6 +118,7 @@ class PeoplePage(QWidget):
 
     def _connect(self) -> None:
         self._people.answered.connect(self._show_people)
+        self.sign_in.tables.answered.connect(self._follow)
         self._hosting.done.connect(self.done)
         self.tables.chosen.connect(self.list.show_table)
         if self.deeds is not None:
@@ -134,6 +138,14 @@ class PeoplePage(QWidget):
         self._shortcut("Ctrl+F", self.list.begin_finding)
         for place in range(TABLE_KEYS):
             self._shortcut(f"Ctrl+{place + 1}", partial(self.sign_in.choose_table_at, place))
+
+    def _follow(self) -> None:
+        """Have Tab go from left to right, also through tables that came since."""
+        buttons = self.deeds.buttons if self.deeds else ()
+        self._tab_order.follow(
+            *(self.import_button, self.lists_button, self.list.find_box, *buttons),
+            *(self.list.view, *self.sign_in.stops, self.tables.view),
+        )
 
     def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self, slot)
@@ -155,4 +167,3 @@ class PeoplePage(QWidget):
 
     def _show_people(self) -> None:
         self.list.show_people(self._people.answer)
-        self.sign_in.show_people(row.attendee_id for row in self._people.answer)

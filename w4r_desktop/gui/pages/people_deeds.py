@@ -53,11 +53,11 @@ class PeopleDeeds(QObject):
         self.join_button = Button(_("Join…"), parent=shown)
         self.more_button = Button(icon="more", name=_("More"), parent=shown)
         self.more_button.setMenu(self.menu)
-        self._buttons = (
+        self.buttons = (
             *(self.move_button, self.change_button),
             *(self.join_button, self.more_button),
         )
-        for place, button in enumerate(self._buttons, start=2):
+        for place, button in enumerate(self.buttons, start=2):
             shown.top.insertWidget(place, button)
         self._view.addActions(self.menu.keys())
         self._connect()

@@ -52,7 +52,7 @@ class FindField(QLineEdit):
 
 
 class PeopleList(Card):
-    """Shows who is here; ``picked`` tells that others are chosen now."""
+    """Shows who is here; ``picked`` tells that others are chosen now, or other than they were."""
 
     picked = Signal()
 
@@ -96,7 +96,7 @@ class PeopleList(Card):
     def show_people(self, everybody: Sequence[PersonRow]) -> None:
         """Show these people, those of them who are looked for."""
         self.model.show_people(everybody)
-        self._tell()
+        self._on_picked()  # what can be done with those chosen may be something else now
 
     def begin_finding(self) -> None:
         """Go to the find box, with what is in it ready to be typed over."""

@@ -30,11 +30,10 @@ from w4r_desktop.gui.widgets.toast import announce
 from w4r_desktop.language import _, table_label
 from w4r_desktop.messages import explain
 from w4r_desktop.store.queries import tables
-from w4r_desktop.store.queries.attendees import attendee, namesake
+from w4r_desktop.store.queries.attendees import attendee, find_attendees, namesake
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from uuid import UUID
+    from collections.abc import Callable
 
     from w4r_desktop.domain.contact import Contact
     from w4r_desktop.gui.hosting import Hosting
@@ -94,6 +93,14 @@ class SignInCard(Card):
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         self.name.setFocus(reason)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, in its order."""
+        return (
+            *(self.name, self.same, self.table_choice, self.first_time, self.minor, self.heads),
+            *(self.contact, self.sign_in, self.guest),
+        )
+
     # -- the shape -----------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
@@ -131,6 +138,7 @@ class SignInCard(Card):
         return ticks
 
     def _connect(self) -> None:
+        self._workspace.changed.connect(self._on_changed)
         self.tables.answered.connect(self._show_tables)
         self.table_choice.chosen.connect(self._on_table)
         self.minor.toggled.connect(self.contact.be_for_minor)
@@ -168,10 +176,12 @@ class SignInCard(Card):
             announce(self, table_label(self.tables.answer[place].name))
         self.setFocus()
 
-    def show_people(self, here: Iterable[UUID]) -> None:
+    def _on_changed(self, _tables: frozenset[str]) -> None:
         """Offer to join two as long as both of them are here."""
-        if self._same and not {row.attendee_id for row in self._same} <= set(here):
-            self._forget_two()
+        if self._same is not None:
+            found = self._workspace.read(find_attendees, self._same[0].name)
+            if not {row.attendee_id for row in self._same} <= {row.attendee_id for row in found}:
+                self._forget_two()
 
     def _forget_two(self) -> None:
         self._same = None

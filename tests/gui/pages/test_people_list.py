@@ -1,0 +1,355 @@
+"""The list of people: found, chosen, moved, changed, joined, signed out and brought back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu
+
+from tests.evening import NOW
+from tests.gui.door import Door
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.dialogs.consent import ConsentQuestion
+from w4r_desktop.gui.dialogs.join import JoinQuestion
+from w4r_desktop.gui.dialogs.person import PersonQuestion
+from w4r_desktop.gui.dialogs.sign_out import SignOutQuestion
+from w4r_desktop.services import attendees
+from w4r_desktop.store.queries.attendees import people
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from pytestqt.qtbot import QtBot
+
+    from tests.evening import Evening
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def door(qtbot: QtBot, evening: Evening, qapp: QApplication) -> Door:
+    theme.apply(qapp, theme.Look.LIGHT, 100)
+    for number, name in enumerate(("Amina", "Bashir", "Claire", "Łukasz")):
+        who = evening.sign_in(name, table=number % 2)
+        if number:
+            evening.log(who, number, table=number % 2)
+    return Door(qtbot, evening)
+
+
+def menu_of(door: Door) -> dict[str, QAction]:
+    """Return what the menu offers, by its words."""
+    assert door.page.deeds is not None
+    actions = door.page.deeds.menu.actions()
+    return {action.text().replace("&", ""): action for action in actions if action.text()}
+
+
+def test_the_cursor_is_where_names_are_typed(door: Door) -> None:
+    assert QApplication.focusWidget() is door.sign_in.name
+
+
+def test_people_are_found_by_any_part_of_their_name(door: Door) -> None:
+    door.press(Qt.Key.Key_F, CTRL)
+    door.keys("l")
+    assert door.names == ["Claire", "Łukasz"]
+    assert door.page.list.count.text() == "2 of 4 people"
+    door.keys("u")
+    door.press(Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is door.view
+    assert [person.name for person in door.view.chosen] == ["Łukasz"]
+    door.key(Qt.Key.Key_Slash)
+    door.press(Qt.Key.Key_Escape)
+    assert len(door.names) == 4
+    door.keys("nobody")
+    assert door.names == []
+    assert door.page.list.nothing.text() == "Nobody here is called that."
+
+
+def test_an_evening_without_anybody_says_how_to_begin(qtbot: QtBot, evening: Evening) -> None:
+    door = Door(qtbot, evening)
+    assert door.page.list.nothing.isVisible()
+    door.enter("Amina")
+    assert door.names == ["Amina"]
+    assert not door.page.list.nothing.isVisible()
+
+
+def test_what_is_counted_meanwhile_is_shown(door: Door) -> None:
+    door.evening.log(door.evening.ask(people)[0].attendee_id, 5)
+    door.workspace.changed.emit(frozenset({"tally_entry"}))
+    assert door.line("Amina") == ["Amina", "Table 1", "", "5", "0", "15:42"]
+
+
+def test_headings_sort_by_click_and_by_key(door: Door) -> None:
+    header = door.view.horizontalHeader()
+    where = QPoint(header.sectionViewportPosition(3) + 20, 10)
+    for _click in range(2):
+        door.qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert door.names[0] == "Łukasz"
+    door.key(Qt.Key.Key_S)
+    door.key(Qt.Key.Key_S)
+    door.key(Qt.Key.Key_S)
+    assert door.names == ["Amina", "Bashir", "Claire", "Łukasz"]
+    door.key(Qt.Key.Key_S)
+    assert door.names == ["Amina", "Claire", "Bashir", "Łukasz"], "by table"
+
+
+# -- who is chosen -----------------------------------------------------------------------------
+
+
+def test_whoever_is_chosen_stays_chosen_while_others_come(door: Door) -> None:
+    door.choose("Bashir", "Claire")
+    assert door.page.list.count.text() == "2 chosen"
+    door.sign_in.name.setFocus()
+    door.enter("Aaron")
+    door.settle()
+    assert [person.name for person in door.view.chosen] == ["Bashir", "Claire"]
+    door.page.list.find_box.setText("cla")
+    assert [person.name for person in door.view.chosen] == ["Claire"]
+
+
+def test_buttons_come_with_who_is_chosen(door: Door) -> None:
+    deeds = door.page.deeds
+    assert deeds is not None
+    assert not any(button.isVisible() for button in deeds.buttons)
+    door.choose("Bashir")
+    assert [button.isVisible() for button in deeds.buttons] == [True, True, False, True]
+    door.choose("Bashir", "Claire")
+    assert [button.isVisible() for button in deeds.buttons] == [True, False, True, True]
+
+
+def test_the_menu_opens_by_mouse_and_by_key(door: Door) -> None:
+    door.choose("Bashir")
+    for key in (Qt.Key.Key_Menu, Qt.Key.Key_F10):
+        door.view.setFocus()
+        if key == Qt.Key.Key_F10:
+            door.key(key, SHIFT)
+            assert isinstance(QApplication.activePopupWidget(), QMenu)
+            door.press(Qt.Key.Key_Escape)
+    middle = door.view.visualRect(door.page.list.model.index(0, 0)).center()
+    door.qtbot.mousePress(door.view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    door.qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None, timeout=2000)
+    door.press(Qt.Key.Key_Escape)
+    door.qtbot.mouseRelease(door.view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+
+def test_the_menu_offers_only_what_is_so(door: Door) -> None:
+    door.choose("Bashir")
+    menu = menu_of(door)
+    assert menu["Change…"].isEnabled()
+    assert not menu["Bring back"].isEnabled()
+    assert not menu["Letters brought back"].isEnabled()
+    door.choose("Bashir", "Claire", "Amina")
+    assert not menu["Join with…"].isEnabled()
+    assert not menu["Change…"].isEnabled()
+    assert menu["Sign out…"].isEnabled()
+
+
+# -- moving ------------------------------------------------------------------------------------
+
+
+def test_several_are_moved_by_key_as_one_step(door: Door) -> None:
+    door.choose("Amina", "Claire", "Bashir")
+    door.key(Qt.Key.Key_3, CTRL | SHIFT)
+    assert {door.line(name)[1] for name in ("Amina", "Bashir", "Claire")} == {"Table 3"}
+    assert door.done == ["3 people moved to Table 3"]
+    assert door.undo() == "3 people moved to Table 3"
+    assert door.line("Bashir")[1] == "Table 2"
+
+
+def test_one_is_moved_by_m_and_the_menu(door: Door) -> None:
+    door.choose("Amina")
+    door.key(Qt.Key.Key_M)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Table 1", "Table 2", "Table 3"]
+    door.press(Qt.Key.Key_Down)
+    door.press(Qt.Key.Key_Down)
+    door.press(Qt.Key.Key_Return)
+    assert door.line("Amina")[1] == "Table 2"
+    assert door.done == ["Amina moved to Table 2"]
+
+
+def test_who_sits_there_already_is_not_moved(door: Door) -> None:
+    door.choose("Amina")
+    door.key(Qt.Key.Key_1, CTRL | SHIFT)
+    assert door.done == []
+    assert door.workspace.undo_label == "log", "what the evening began with"
+
+
+def test_letters_are_keys_in_the_list_and_names_in_the_field(door: Door) -> None:
+    door.choose("Amina")
+    door.sign_in.name.setFocus()
+    door.enter("Jom")
+    assert "Jom" in door.names
+    assert QApplication.activePopupWidget() is None
+
+
+# -- changing, joining -------------------------------------------------------------------------
+
+
+def test_somebody_is_renamed_by_enter(door: Door) -> None:
+    def rename(question: PersonQuestion) -> None:
+        door.qtbot.keyClicks(question.name, "Aminata")
+        door.qtbot.keyClick(question.name, Qt.Key.Key_Return)
+
+    door.choose("Amina")
+    door.answer(PersonQuestion, rename)
+    door.key(Qt.Key.Key_Return)
+    assert door.names[0] == "Aminata"
+    assert [person.name for person in door.view.chosen] == ["Aminata"]
+    assert door.undo() == "Amina changed"
+    assert door.names[0] == "Amina"
+
+
+def test_two_who_are_chosen_are_joined(door: Door) -> None:
+    def join(question: JoinQuestion) -> None:
+        assert "6 letters together" not in question.together.text()
+        assert question.together.text().startswith("Both wrote 3 letters together")
+        assert question.keep[0].isChecked(), "who came first"
+        question.keep[1].click()
+        question.accept()
+
+    door.choose("Bashir", "Claire")
+    door.answer(JoinQuestion, join)
+    door.key(Qt.Key.Key_J)
+    assert door.names == ["Amina", "Claire", "Łukasz"]
+    assert door.line("Claire")[3] == "3"
+    assert door.undo() == "Bashir joined with Claire"
+    assert len(door.names) == 4
+
+
+def test_the_other_one_is_looked_for(door: Door) -> None:
+    def join(question: JoinQuestion) -> None:
+        assert not question.yes.isEnabled()
+        assert not question.together.isVisible()
+        door.qtbot.keyClicks(question.find_box, "luk")
+        assert question.others.count() == 1
+        assert question.yes.isEnabled()
+        question.accept()
+
+    door.choose("Bashir")
+    door.answer(JoinQuestion, join)
+    door.key(Qt.Key.Key_J)
+    assert door.names == ["Amina", "Bashir", "Claire"]
+    assert door.line("Bashir")[3] == "4"
+
+
+def test_a_name_is_kept_before_a_guest_s_number(door: Door) -> None:
+    def look(question: JoinQuestion) -> None:
+        kept = question.pair
+        assert kept is not None
+        assert (kept[0].name, kept[1].name) == ("Bo", "Guest 1")
+        question.reject()
+
+    door.qtbot.mouseClick(door.sign_in.guest, Qt.MouseButton.LeftButton)
+    door.enter("Bo")
+    door.choose("Guest 1", "Bo")
+    door.answer(JoinQuestion, look)
+    door.key(Qt.Key.Key_J)
+    assert "Guest 1" in door.names
+
+
+# -- leaving -----------------------------------------------------------------------------------
+
+
+def test_letters_are_taken_home_and_brought_back(door: Door) -> None:
+    def take(question: SignOutQuestion) -> None:
+        assert not question.due.isEnabled()
+        question.letters.setValue(3)
+        assert question.due.date() == QDate(2026, 12, 17)
+        question.accept()
+
+    door.choose("Bashir")
+    door.answer(SignOutQuestion, take)
+    door.key(Qt.Key.Key_O)
+    assert door.line("Bashir")[2] == "3 letters at home until Dec 17 · left 15:43"
+    assert door.done == ["Bashir signed out with 3 letters, due Dec 17"]
+    door.key(Qt.Key.Key_L)
+    assert door.line("Bashir")[2] == "left 15:43"
+    door.key(Qt.Key.Key_B)
+    assert door.line("Bashir")[2] == ""
+    assert door.done[1:] == ["3 letters of Bashir are back", "Bashir brought back"]
+    assert [door.undo() for _step in range(3)] == [
+        "Bashir brought back", "3 letters of Bashir are back",
+        "Bashir signed out with 3 letters, due Dec 17",
+    ]  # fmt: skip
+
+
+def test_several_leave_without_letters(door: Door) -> None:
+    door.choose("Amina", "Bashir", "Claire")
+    door.answer(SignOutQuestion, lambda question: question.accept())
+    door.key(Qt.Key.Key_O)
+    assert door.done == ["3 people signed out"]
+    assert [door.line(name)[2] for name in ("Amina", "Bashir")] == ["left 15:43"] * 2
+
+
+def test_who_is_removed_says_what_becomes_of_letters(door: Door) -> None:
+    door.choose("Amina")
+    door.key(Qt.Key.Key_Delete)
+    door.choose("Bashir")
+    door.key(Qt.Key.Key_Delete)
+    assert door.done == [
+        "Amina removed from the list",
+        "Bashir removed from the list. What was written stays counted.",
+    ]
+    assert door.names == ["Claire", "Łukasz"]
+    door.undo()
+    door.undo()
+    assert len(door.names) == 4
+
+
+def test_somebody_s_sheet_is_asked_for(door: Door) -> None:
+    asked: list[tuple[object, object]] = []
+    door.page.person_requested.connect(lambda *who: asked.append(who))
+    door.choose("Bashir")
+    door.key(Qt.Key.Key_G)
+    (bashir,) = [row for row in door.evening.ask(people) if row.name == "Bashir"]
+    assert asked == [(bashir.attendee_id, door.evening.tables[1])]
+
+
+# -- the rest ----------------------------------------------------------------------------------
+
+
+def test_lists_are_asked_for(door: Door) -> None:
+    asked = []
+    door.page.import_requested.connect(lambda: asked.append("in"))
+    door.page.export_requested.connect(lambda: asked.append("out"))
+    door.page.template_requested.connect(lambda: asked.append("empty"))
+    door.qtbot.mouseClick(door.page.import_button, Qt.MouseButton.LeftButton)
+    menu = door.page.lists_button.menu()
+    for action in menu.actions()[:2]:
+        action.trigger()
+    assert asked == ["in", "out", "empty"]
+
+
+def test_the_organizer_says_what_people_agree_to(door: Door) -> None:
+    def write(question: ConsentQuestion) -> None:
+        assert "“Candlelight”" in question.words.toPlainText()
+        question.words.setPlainText("Write to me\nnow and then")
+        question.accept()
+
+    def leave_out(question: ConsentQuestion) -> None:
+        assert question.words.toPlainText() == "Write to me now and then"
+        question.usual.click()
+        question.accept()
+
+    said: list[str] = []
+    door.page.wording_changed.connect(said.append)
+    entry = door.page.lists_button.menu().actions()[-1]
+    door.answer(ConsentQuestion, write)
+    entry.trigger()
+    assert door.sign_in.contact.words.text() == "Write to me now and then"
+    door.answer(ConsentQuestion, leave_out)
+    entry.trigger()
+    assert "“Candlelight”" in door.sign_in.contact.words.text()
+    assert said == ["Write to me now and then", ""]
+    assert door.choices.consent == ""
+
+
+def test_what_is_out_is_due(door: Door) -> None:
+    who = door.evening.ask(people)[0].attendee_id
+    out = {"attendee_ids": [who], "at": NOW, "letters": 1, "due_on": date(2027, 1, 1)}
+    door.evening.do(attendees.sign_out, **out)
+    door.workspace.changed.emit(frozenset({"taken_home"}))
+    assert door.line("Amina")[2] == "1 letter at home until Jan 1 · left 15:42"

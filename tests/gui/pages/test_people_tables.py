@@ -1,0 +1,161 @@
+"""The card of tables: who sits where, which is quiet, and people let fall on one."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.gui.door import Door
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.models.people import DRAGGED
+from w4r_desktop.gui.models.people_tables import Column, TableLine
+from w4r_desktop.services import tables
+
+if TYPE_CHECKING:
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+    from tests.evening import Evening
+
+
+@pytest.fixture
+def door(qtbot: QtBot, evening: Evening, qapp: QApplication) -> Door:
+    theme.apply(qapp, theme.Look.LIGHT, 100)
+    for number, name in enumerate(("Amina", "Bashir", "Claire")):
+        evening.log(evening.sign_in(name, table=number % 2), 3, table=number % 2)
+    return Door(qtbot, evening)
+
+
+def lines(door: Door) -> list[list[str]]:
+    model = door.page.tables.view.tables
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def click(door: Door, place: int) -> None:
+    view = door.page.tables.view
+    where = view.visualRect(view.tables.index(place, 0)).center()
+    door.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+
+def line(door: Door, place: int) -> TableLine:
+    return door.page.tables.view.tables.lines[place]
+
+
+def test_each_table_tells_its_people_pieces_and_minutes(door: Door) -> None:
+    door.time = datetime.now(UTC) + timedelta(minutes=7)
+    door.page.tables.show_tables()
+    assert lines(door) == [
+        ["Table 1", "2", "6", "7 min"],
+        ["Table 2", "1", "3", "7 min"],
+        ["Table 3", "0", "0", ""],
+    ]
+    assert not line(door, 0).quiet
+
+
+def test_seats_are_told_where_they_are_known(door: Door) -> None:
+    row = line(door, 0).row
+    door.evening.do(
+        tables.change_table,
+        writing_table_id=row.writing_table_id,
+        name="1",
+        place=row.place,
+        capacity=8,
+    )
+    door.workspace.changed.emit(frozenset({"writing_table"}))
+    door.qtbot.waitUntil(lambda: lines(door)[0][1] == "2/8", timeout=2000)
+
+
+def test_a_quiet_table_is_noticed_in_words(door: Door) -> None:
+    door.time = datetime.now(UTC) + timedelta(minutes=25)
+    door.page.tables.show_tables()
+    assert line(door, 0).quiet
+    assert lines(door)[0][3] == "25 min"
+    spoken = door.page.tables.view.tables.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Table 1: 2 people")
+    assert "quiet" in spoken
+    assert not line(door, 2).quiet, "nobody sits there"
+
+
+def test_a_click_shows_a_table_alone_and_another_click_all(door: Door) -> None:
+    click(door, 1)
+    assert door.names == ["Bashir"]
+    assert door.page.list.count.text() == "1 of 3 people"
+    click(door, 0)
+    assert door.names == ["Amina", "Claire"]
+    click(door, 0)
+    assert door.names == ["Amina", "Bashir", "Claire"]
+
+
+def test_tables_are_chosen_by_key(door: Door) -> None:
+    view = door.page.tables.view
+    view.setFocus()
+    door.press(Qt.Key.Key_Down)
+    door.press(Qt.Key.Key_Return)
+    assert door.names == ["Bashir"]
+    door.press(Qt.Key.Key_Space)
+    assert len(door.names) == 3
+    door.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is not view
+
+
+def let_fall(door: Door, widget: QWidget, where: QPoint, *names: str) -> None:
+    """Drag people onto a widget, as Qt tells it."""
+    door.choose(*names)
+    cells = door.view.selectionModel().selectedIndexes()
+    data = door.page.list.model.mimeData(cells)
+    _drop(widget, where, data)
+
+
+def _drop(widget: QWidget, where: QPoint, data: QMimeData) -> None:
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(widget, QDragEnterEvent(where, copy, data, left, none))
+    QApplication.sendEvent(widget, QDropEvent(QPointF(where), copy, data, left, none))
+
+
+def test_people_let_fall_on_a_table_sit_there(door: Door) -> None:
+    view = door.page.tables.view
+    where = view.visualRect(view.tables.index(2, Column.PEOPLE)).center()
+    let_fall(door, view.viewport(), where, "Amina", "Bashir")
+    door.settle()
+    assert door.line("Amina")[1] == door.line("Bashir")[1] == "Table 3"
+    assert door.done == ["Amina and Bashir moved to Table 3"]
+
+
+def test_people_let_fall_on_a_button_sit_at_that_table(door: Door) -> None:
+    button = door.sign_in.table_choice.button(door.evening.tables[2])
+    let_fall(door, button, button.rect().center(), "Claire")
+    assert door.line("Claire")[1] == "Table 3"
+
+
+def test_nothing_else_can_be_let_fall(door: Door) -> None:
+    view, data = door.page.tables.view, QMimeData()
+    data.setText("Amina")
+    _drop(view.viewport(), view.visualRect(view.tables.index(2, 0)).center(), data)
+    assert not view.tables.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, view.rootIndex())
+    data.setData(DRAGGED, b"")
+    assert not view.tables.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, view.rootIndex())
+    assert door.done == []
+
+
+def test_a_table_that_is_gone_does_not_hide_everybody(door: Door) -> None:
+    click(door, 2)
+    assert door.names == []
+    gone = door.evening.tables[2]
+    door.evening.do(tables.remove_table, writing_table_id=gone, at=door.time)
+    door.workspace.changed.emit(frozenset({"writing_table"}))
+    door.qtbot.wait(500)
+    assert len(door.names) == 3
+    assert door.page.tables.view.shown is None
+
+
+def test_the_model_is_a_model(door: Door, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(door.page.tables.view.tables)

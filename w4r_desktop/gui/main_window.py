@@ -143,14 +143,17 @@ class MainWindow(QMainWindow):
 
     def show_evening(self, evening: Evening) -> None:
         """Show the pages of an open event, the first of them."""
-        from PySide6.QtGui import QKeySequence
+        from PySide6.QtGui import QKeySequence, QShortcut
 
         self.evening = evening
         evening.connect_window(self)
         for key, words in evening.words().items():
             self.rail.add_page(key, key, words, at_bottom=key in AT_BOTTOM)
-            self.rail.button(key).setShortcut(QKeySequence(PAGE_KEYS[key]))
-            self.rail.button(key).setToolTip(PAGE_KEYS[key])
+            button, keys = self.rail.button(key), PAGE_KEYS[key]
+            # a shortcut of the button's own would press it for a tenth of a second first, and
+            # what is typed meanwhile would go to the page before
+            QShortcut(QKeySequence(keys), button, button.click).setAutoRepeat(False)
+            button.setToolTip(keys)
         self.rail.show()
         self.status.show_lock(locked=self.is_locked)
         self.status.show()

@@ -161,8 +161,8 @@ class PaperSheetDialog(QDialog):
         self._show()
 
     def _add(self) -> None:
-        arrival = read_arrival(self.name.text())
         try:
+            arrival = read_arrival(self.name.text())
             name = checked_name(arrival.name)
         except W4RError as error:
             self._remark(explain(error))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from typing_extensions import override
 
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets import mnemonics, tooltips
@@ -49,6 +50,11 @@ class ClassBar(QWidget):
         for button in (self.for_case, self.for_each, self.both):
             layout.addWidget(button)
         self._show()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more than the one button needs, or the page never gets narrow."""
+        return self.both.sizeHint()
 
     def offer(self, row: SheetRow | None, column: SheetColumn | None, kind: ActionKind) -> None:
         """Offer what can be counted for a row, if it is a group's."""

@@ -132,7 +132,7 @@ def frame(
 
     people = [SheetRow(*(*row[:7], zeros, *row[7:])) for row in session.execute(seated, table)]
     if writing_table_id is None:
-        tables.append((None, "", True, None))
+        tables.append((None, "", False, None))
     return Frame(
         writing_table_id,
         columns,

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from tests.gui.desk import Desk
+from tests.gui.tallies import Tally
 from w4r_desktop import language
 from w4r_desktop.gui import theme
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+    from tests.evening import Evening
 
 
 @pytest.fixture
@@ -35,3 +38,12 @@ def desk(
     theme.apply(qapp, theme.Look.LIGHT, 100)
     bugs = [record for record in caplog.records if record.levelname == "CRITICAL"]
     assert not bugs, bugs[0].exc_text or str(bugs[0].exc_info)
+
+
+@pytest.fixture
+def tally(qtbot: QtBot, evening: Evening) -> Tally:
+    """The tally page at Table 1, where Amina and Bashir and a class of 25 sit."""
+    evening.sign_in("Amina")
+    evening.sign_in("Bashir")
+    evening.sign_in("Class 8b", heads=25)
+    return Tally(qtbot, evening)

@@ -28,7 +28,16 @@ from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.language import _
 from w4r_desktop.resources import resource
 
-PAGES: Final = ("evening", "people-lists", "briefs", "case-packs", "spreadsheets", "keys")
+PAGES: Final = (
+    "evening",
+    "tally",
+    "lock",
+    "people-lists",
+    "briefs",
+    "case-packs",
+    "spreadsheets",
+    "keys",
+)
 LIST_WIDTH: Final = 250
 SIZE: Final = (980, 680)
 TYPE_SIZE: Final = 16

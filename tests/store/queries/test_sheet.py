@@ -10,7 +10,7 @@ from uuid import UUID
 from tests.evening import NOW, Evening
 from w4r_desktop import paths
 from w4r_desktop.domain.tally import ActionKind
-from w4r_desktop.services import counting
+from w4r_desktop.services import counting, tables
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.sheet import KeptSheet, frame, sheet
 from w4r_desktop.store.schema import TallyEntry
@@ -90,15 +90,21 @@ def test_a_kept_sheet_adds_what_was_logged_since(evening: Evening) -> None:
 
 
 def test_a_removed_table_is_shown_as_soon_as_something_is_counted_there(evening: Evening) -> None:
-    sheets = Sheets(evening)
-    kept = sheets.kept[None, ActionKind.LETTER]
-    assert [row.table_name for row in evening.ask(kept).rows] == ["1", "2", "3"]
+    evening.do(tables.remove_table, writing_table_id=evening.tables[1], at=NOW)
+    gone = evening.tables[0]
+    evening.log(None, 2)
+    evening.do(tables.remove_table, writing_table_id=gone, at=NOW)
+    evening.file.undo()
+    evening.log(None, -2)
+    evening.do(tables.remove_table, writing_table_id=gone, at=NOW)
+    kept = Sheets(evening).kept[None, ActionKind.LETTER]
+    assert [row.table_name for row in evening.ask(kept).rows] == ["3", ""]
 
-    evening.log(None, 2, table=None)
-    assert [row.table_name for row in evening.ask(kept).rows] == ["1", "2", "3", ""]
+    evening.log(None, 2)
+    assert [row.table_name for row in evening.ask(kept).rows] == ["1", "3", ""]
 
     evening.file.undo()
-    assert [row.table_name for row in evening.ask(kept).rows] == ["1", "2", "3"]
+    assert [row.table_name for row in evening.ask(kept).rows] == ["3", ""]
 
 
 def test_what_another_laptop_adds_to_the_file_is_counted(

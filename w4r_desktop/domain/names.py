@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from w4r_desktop.errors import NameEmptyError, NameLettersError, NameTooLongError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 MAX_LENGTH: Final = 200
 MAX_TYPED: Final = 5 * MAX_LENGTH
@@ -80,14 +80,16 @@ def removed_from(typed: str) -> tuple[Removed, ...]:
 
 
 def _removed(typed: str) -> Iterator[Removed]:
-    gone = {character for character in typed if not _is_kept(character)}
+    if typed.isascii() and typed.isprintable() and len(typed) <= MAX_LENGTH:
+        return
+    gone = set() if typed.isprintable() else {letter for letter in typed if not _is_kept(letter)}
     if gone - set(TURNS):
         yield Removed.INVISIBLE
     if gone & set(TURNS):
         yield Removed.TURNS
     if any(character in BREAKS for character in typed.strip()):
         yield Removed.BREAKS
-    kept = unicodedata.normalize("NFC", "".join(filter(_is_kept, typed)))
+    kept = _kept(typed)
     if "".join(_few_marks(kept)) != kept:
         yield Removed.MARKS
     if len(_cleaned(typed)) > MAX_LENGTH:
@@ -96,6 +98,8 @@ def _removed(typed: str) -> Iterator[Removed]:
 
 def folded(name: str) -> str:
     """Return what a name is found and compared by: no case, no accents, Ł like l."""
+    if name.isascii():
+        return name.casefold()
     caseless = unicodedata.normalize("NFKD", name).casefold()
     decomposed = unicodedata.normalize("NFKD", caseless)
     bare = "".join(c for c in decomposed if not unicodedata.combining(c) and c not in JOINERS)
@@ -115,11 +119,21 @@ def sort_key(name: str) -> tuple[tuple[str, int], ...]:
 
 
 def _cleaned(typed: str) -> str:
-    kept = unicodedata.normalize("NFC", "".join(filter(_is_kept, typed)))
-    return " ".join("".join(_few_marks(kept)).split())
+    return " ".join("".join(_few_marks(_kept(typed))).split())
 
 
-def _few_marks(text: str) -> Iterator[str]:
+def _kept(typed: str) -> str:
+    """Return a text as NFC without what is not kept at all; most have nothing of the kind."""
+    kept = typed if typed.isprintable() else "".join(filter(_is_kept, typed))
+    return unicodedata.normalize("NFC", kept)
+
+
+def _few_marks(text: str) -> Iterable[str]:
+    """Return a text without the marks that are too many on their letter."""
+    return text if text.isascii() else _with_few_marks(text)
+
+
+def _with_few_marks(text: str) -> Iterator[str]:
     marks = 0
     for character in text:
         if unicodedata.category(character).startswith("M"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from w4r_desktop.exchange.case_cells import in_every_language
@@ -50,7 +51,12 @@ def write_list_to_fill(
 
 def says_example(name: str) -> bool:
     """Whether a name is still the mark of the example."""
-    return name in in_every_language(MARK)
+    return name in _marks()
+
+
+@cache
+def _marks() -> frozenset[str]:
+    return frozenset(in_every_language(MARK))
 
 
 def _csv(columns: Sequence[TemplateColumn], language: str) -> bytes:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import chain, count
-from typing import TYPE_CHECKING, Any, Final
+from itertools import count
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import exists, func, select
 
-from w4r_desktop.domain.first_names import free_first_name
-from w4r_desktop.domain.names import checked_name, clean_name, folded, numbered
+from w4r_desktop.domain.names import checked_name, clean_name, folded
 from w4r_desktop.domain.tables import table_key
 from w4r_desktop.errors import (
     ConsentWordingError,
@@ -18,6 +17,7 @@ from w4r_desktop.errors import (
     TableUnknownError,
 )
 from w4r_desktop.services import tables
+from w4r_desktop.services.names_here import ListedNames, Names
 from w4r_desktop.store.queries.tables import tables as all_tables
 from w4r_desktop.store.schema import Attendee, AttendeeContact, TakenHome, TallyEntry
 
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
     from w4r_desktop.domain.arrivals import ListedPerson
     from w4r_desktop.domain.contact import Contact
-
-LAST_CHARACTER: Final = "\U0010ffff"
-"""Comes after all that names begin with."""
 
 
 def sign_in(
@@ -51,7 +48,7 @@ def sign_in(
     Somebody with the name of another gets a number behind it: "Anna (2)". A minor leaves no
     contact: MinorContactError.
     """
-    called = _Names(session).called(name, whole=heads > 1)
+    called = Names(session).called(name, whole=heads > 1)
     return _seat(session, called, writing_table_id, at, heads, first_time, minor, contact)
 
 
@@ -66,7 +63,7 @@ def sign_in_guest(
     minor: bool = False,
 ) -> UUID:
     """Seat somebody who gives no name; ``pattern`` names them, e.g. "Guest {number}"."""
-    names = _Names(session)
+    names = Names(session)
     newest = session.execute(select(func.max(Attendee.guest_number))).scalar() or 0
     free = (n for n in count(newest + 1) if not names.is_taken(pattern.format(number=n)))
     number = next(free)
@@ -89,15 +86,20 @@ def sign_in_all(
     Who has no table on the list sits at the one given, or where there are the fewest. A table that
     is not here is made if that is wished, or else the list is refused: TableUnknownError.
     """
-    names, hall = _Names(session), _Hall(session, make_tables=make_tables)
+    names, hall = ListedNames(session), _Hall(session, make_tables=make_tables)
     seated = []
     for person in people:
         seat = hall.table(person.table) if person.table else writing_table_id or hall.emptiest()
         hall.heads[seat] += person.heads
         called = names.called(person.name, whole=person.heads > 1)
-        said = (person.heads, person.first_time, person.minor, person.contact)
-        seated.append(_seat(session, called, seat, at, *said))
-    return tuple(seated)
+        said = (person.heads, person.first_time, person.minor)
+        seated.append(_attendee(called, seat, at, *said))
+    session.add_all(seated)
+    session.flush()
+    for attendee, person in zip(seated, people, strict=True):
+        if person.contact is not None:
+            change_contact(session, attendee_id=attendee.id, contact=person.contact)
+    return tuple(attendee.id for attendee in seated)
 
 
 def change_attendee(
@@ -114,7 +116,7 @@ def change_attendee(
     if checked_name(name) != attendee.name:
         attendee.guest_number = None  # who has told their name is no guest any more
     whole = heads > 1 or attendee.guest_number is not None
-    called = _Names(session, keeper=attendee_id).called(name, whole=whole)
+    called = Names(session, keeper=attendee_id).called(name, whole=whole)
     attendee.name, attendee.first_name = called
     attendee.folded_name = folded(attendee.name)
     attendee.heads = heads
@@ -221,7 +223,7 @@ def bring_back(session: Session, *, attendee_ids: Iterable[UUID]) -> None:
     for attendee_id in attendee_ids:
         attendee = session.get_one(Attendee, attendee_id)
         if attendee.hidden_at is not None:
-            names = _Names(session)
+            names = Names(session)
             whole = attendee.heads > 1 or attendee.guest_number is not None
             attendee.name, attendee.first_name = names.called(attendee.name, whole=whole)
             attendee.folded_name = folded(attendee.name)
@@ -251,36 +253,6 @@ def remove(session: Session, *, attendee_ids: Iterable[UUID], at: datetime) -> N
         else:
             session.flush()  # what names them goes first
             session.delete(attendee)
-
-
-class _Names:
-    """The names of those who are here, each of them different in both ways it is shown.
-
-    Each is asked for when it is wanted: to read them all takes as long as they are many.
-    """
-
-    def __init__(self, session: Session, *, keeper: UUID | None = None) -> None:
-        self._session = session
-        self._others = (Attendee.hidden_at.is_(None), Attendee.id != keeper)
-
-    def is_taken(self, name: str) -> bool:
-        """Tell whether somebody here has the name, whatever its case and accents."""
-        same = exists().where(Attendee.folded_name == folded(name), *self._others)
-        return self._session.execute(select(same)).scalar_one()
-
-    def called(self, typed: str, *, whole: bool) -> tuple[str, str]:
-        """Return what somebody is called who has this name, and by their first name."""
-        name = checked_name(typed)
-        ways = chain([name], (numbered(name, number) for number in count(2)))
-        free = next(way for way in ways if not self.is_taken(way))
-        return free, free_first_name(free, whole=whole, taken=self._alike(free))
-
-    def _alike(self, name: str) -> set[str]:
-        """Return, folded, how those are called by first name whose names begin with the same."""
-        begins = folded(name.split(maxsplit=1)[0])
-        alike = Attendee.folded_name.between(begins, f"{begins}{LAST_CHARACTER}")
-        first_names = select(Attendee.first_name).where(alike, *self._others)
-        return {folded(first_name) for first_name in self._session.scalars(first_names)}
 
 
 class _Hall:
@@ -318,8 +290,24 @@ def _seat(
     minor: bool,  # noqa: FBT001
     contact: Contact | None,
 ) -> UUID:
+    attendee = _attendee(called, writing_table_id, at, heads, first_time, minor)
+    session.add(attendee)
+    session.flush()
+    if contact is not None:
+        change_contact(session, attendee_id=attendee.id, contact=contact)
+    return attendee.id
+
+
+def _attendee(
+    called: tuple[str, str],
+    writing_table_id: UUID,
+    at: datetime,
+    heads: int,
+    first_time: bool,  # noqa: FBT001
+    minor: bool,  # noqa: FBT001
+) -> Attendee:
     name, first_name = called
-    attendee = Attendee(
+    return Attendee(
         name=name,
         folded_name=folded(name),
         first_name=first_name,
@@ -329,11 +317,6 @@ def _seat(
         first_time=first_time,
         minor=minor,
     )
-    session.add(attendee)
-    session.flush()
-    if contact is not None:
-        change_contact(session, attendee_id=attendee.id, contact=contact)
-    return attendee.id
 
 
 def _joined(session: Session, attendee_id: UUID) -> Sequence[Attendee]:

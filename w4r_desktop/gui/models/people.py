@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 PERSON: Final = Qt.ItemDataRole.UserRole
+CALM: Final = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+)
 DRAGGED: Final = "application/x-w4r-people"
 """What dragged people are, so that nothing else can be dropped onto a table."""
 
@@ -201,9 +204,11 @@ class PeopleModel(QAbstractTableModel):
         return tuple(bool(state) for state in (*states, person.heads > 1, person.has_contact))
 
     def _show(self) -> None:
-        rows = tuple(person for person in self._in_order if self._is_wanted(person))
-        before = self.rows
-        if [row.attendee_id for row in rows] != [row.attendee_id for row in before]:
+        rows, before = self._wanted(), self.rows
+        if len(rows) != len(before) or any(
+            new is not old and new.attendee_id != old.attendee_id
+            for new, old in zip(rows, before, strict=True)
+        ):
             self.beginResetModel()
             self.rows = rows
             self.endResetModel()
@@ -214,10 +219,15 @@ class PeopleModel(QAbstractTableModel):
             if old != new:
                 self.dataChanged.emit(self.index(number_, 0), self.index(number_, last))
 
-    def _is_wanted(self, person: PersonRow) -> bool:
-        if self._table is not None and person.writing_table_id != self._table:
-            return False
-        return self._typed in person.folded_name
+    def _wanted(self) -> tuple[PersonRow, ...]:
+        typed, table = self._typed, self._table
+        return tuple(
+            [
+                person
+                for person in self._in_order
+                if typed in person.folded_name and table in (None, person.writing_table_id)
+            ]
+        )
 
     # -- what Qt asks --------------------------------------------------------------------------
 
@@ -237,7 +247,7 @@ class PeopleModel(QAbstractTableModel):
         if role == PERSON:
             return person
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(person, column)
+            return self.text(person, column)
         if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.NAME:
             return self._words(person)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -260,15 +270,21 @@ class PeopleModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def _text(self, person: PersonRow, column: Column) -> str:
-        return {
-            Column.NAME: person.name,
-            Column.TABLE: table_label(person.table_name),
-            Column.STATES: " · ".join(badge.text for badge in badges(person, self.zone)),
-            Column.LETTERS: number(person.letters),
-            Column.OTHER: number(person.other),
-            Column.SIGNED_IN: clock(person.signed_in_at.astimezone(self.zone)),
-        }[column]
+    def text(self, person: PersonRow, column: Column) -> str:
+        """Return what a cell shows."""
+        match column:  # worked out for the one cell alone: a list is painted at every letter typed
+            case Column.NAME:
+                return person.name
+            case Column.TABLE:
+                return table_label(person.table_name)
+            case Column.STATES:
+                return " · ".join(badge.text for badge in badges(person, self.zone))
+            case Column.LETTERS:
+                return number(person.letters)
+            case Column.OTHER:
+                return number(person.other)
+            case Column.SIGNED_IN:
+                return clock(person.signed_in_at.astimezone(self.zone))
 
     def _words(self, person: PersonRow) -> str:
         """Return all that is said of somebody, for a screen reader and where room is short."""
@@ -286,9 +302,9 @@ class PeopleModel(QAbstractTableModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        drags = index.isValid() and not self._locked
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if drags else flags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return CALM if self._locked else CALM | Qt.ItemFlag.ItemIsDragEnabled
 
     @override
     def mimeTypes(self) -> list[str]:

@@ -31,9 +31,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from uuid import UUID
 
+    from PySide6.QtGui import QResizeEvent
+
     from w4r_desktop.gui.workspace import Workspace
 
 SIDE: Final = 346
+SIDE_SHARE: Final = 0.34
+"""The width of the cards at the side: at 100 %, and at most of the page."""
+
 LATER: Final = 20
 """Milliseconds that the list waits, so that no sign-in and no count waits for it."""
 
@@ -101,8 +106,6 @@ class PeoplePage(QWidget):
             button.setVisible(not self._workspace.locked)
         side = QVBoxLayout()
         side.setSpacing(px(12))
-        for card in (self.sign_in, self.tables):
-            card.setFixedWidth(px(SIDE))
         side.addWidget(self.sign_in)
         side.addWidget(self.tables, 1)
         side.addStretch()
@@ -115,6 +118,14 @@ class PeoplePage(QWidget):
         layout.setSpacing(px(10))
         layout.addLayout(self.head)
         layout.addLayout(middle, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        share = min(theme.current().px(SIDE), round(self.width() * SIDE_SHARE))
+        side = max(share, self.sign_in.minimumSizeHint().width())
+        for card in (self.sign_in, self.tables):
+            card.setFixedWidth(side)
 
     def _connect(self) -> None:
         self._people.answered.connect(self._show_people)

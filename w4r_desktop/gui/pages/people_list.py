@@ -61,6 +61,7 @@ class PeopleList(Card):
     ) -> None:
         super().__init__(parent=parent)
         self.model = PeopleModel(zone, self, locked=locked)
+        self._words = ""
         self.find_box = FindField(self)
         self.count = ElidedLabel("", "muted", self)
         self.nothing = label("", "muted", self)
@@ -95,6 +96,7 @@ class PeopleList(Card):
 
     def show_people(self, everybody: Sequence[PersonRow]) -> None:
         """Show these people, those of them who are looked for."""
+        self._words = count_words(everybody)
         self.model.show_people(everybody)
         self._on_picked()  # what can be done with those chosen may be something else now
 
@@ -124,7 +126,7 @@ class PeopleList(Card):
     def _tell(self) -> None:
         """Say how many there are, how many of them are shown, and why nobody is."""
         everybody, shown, chosen = self.model.everybody, self.model.rows, self.view.chosen
-        words = count_words(everybody)
+        words = self._words
         if len(shown) < len(everybody):
             words = _("{shown} of {all}").format(shown=number(len(shown)), all=words)
         if len(chosen) > 1:

@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.models.people import NUMBERS, PERSON, Column, PeopleModel, Tone, badges
+from w4r_desktop.gui.models.people import NUMBERS, Column, PeopleModel, Tone, badges
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
-
     from PySide6.QtGui import QColor
 
     from w4r_desktop.gui.models.people import Badge
@@ -38,17 +36,18 @@ class PeopleDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        person: PersonRow = index.data(PERSON)
-        column = Column(index.column())
+        model = index.model()
+        assert isinstance(model, PeopleModel)
+        person, column = model.rows[index.row()], Column(index.column())
         place: QRect = option.rect
         painter.save()
         self._paint_ground(painter, option, index)
         px = theme.current().px
         inside = place.adjusted(px(EDGE), 0, -px(EDGE), -1)
         if column is Column.STATES:
-            _paint_badges(painter, inside, badges(person, _zone_of(index)))
+            _paint_badges(painter, inside, badges(person, model.zone))
         else:
-            _paint_text(painter, inside, person, column, str(index.data()))
+            _paint_text(painter, inside, person, column, model.text(person, column))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -65,14 +64,9 @@ class PeopleDelegate(QStyledItemDelegate):
         view = self.parent()
         assert isinstance(view, QTableView)
         if view.hasFocus() and view.currentIndex().row() == index.row():
+            shown = [column for column in Column if not view.isColumnHidden(column)]
             column = index.column()
-            paint_ring(painter, place, first=column == Column.NAME, last=column == Column.SIGNED_IN)
-
-
-def _zone_of(index: Index) -> ZoneInfo:
-    model = index.model()
-    assert isinstance(model, PeopleModel)
-    return model.zone
+            paint_ring(painter, place, first=column == shown[0], last=column == shown[-1])
 
 
 def paint_ring(painter: QPainter, place: QRect, *, first: bool, last: bool) -> None:
@@ -94,7 +88,11 @@ def _paint_text(
     painter.setFont(look.font(bold=column in BOLD))
     painter.setPen(look.tokens.muted if quiet else look.tokens.ink)
     side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
-    words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
+    metrics = painter.fontMetrics()
+    if column is Column.TABLE and metrics.horizontalAdvance(text) > inside.width():
+        text = person.table_name  # the heading says that it is a table
+    # a number that tells two of the same name apart stands at its end
+    words = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, inside.width())
     painter.drawText(inside, side | Qt.AlignmentFlag.AlignVCenter, words)
 
 

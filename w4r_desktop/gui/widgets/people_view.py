@@ -30,6 +30,9 @@ HEADING: Final = 36
 NUMBERS: Final = {Column.LETTERS: 82, Column.OTHER: 76, Column.SIGNED_IN: 104}
 """Widths at 100 %; the other columns share what is left."""
 
+NEEDS: Final = {Column.SIGNED_IN: 620, Column.OTHER: 440}
+"""The widths of the list, at 100 %, below which a column gives way; the tooltip tells it all."""
+
 SHARES: Final = {Column.NAME: 0.38, Column.TABLE: 0.20, Column.STATES: 0.42}
 HOLD: Final = 600
 """Milliseconds after which a press is held for the menu."""
@@ -215,10 +218,12 @@ class PeopleView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         px = theme.current().px
-        header = self.horizontalHeader()
-        left = self.viewport().width() - sum(px(width) for width in NUMBERS.values())
+        header, left = self.horizontalHeader(), self.viewport().width()
+        for column, room in NEEDS.items():
+            header.setSectionHidden(column, left < px(room))
         for column, width in NUMBERS.items():
             header.resizeSection(column, px(width))
+            left -= header.sectionSize(column)
         states = round(left * SHARES[Column.STATES])
         table = round(left * SHARES[Column.TABLE])
         header.resizeSection(Column.TABLE, table)
@@ -228,7 +233,7 @@ class PeopleView(QTableView):
     @override
     def minimumSizeHint(self) -> QSize:
         px = theme.current().px
-        return QSize(px(420), px(HEADING + 3 * ROW))
+        return QSize(px(260), px(HEADING + 3 * ROW))
 
     @override
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]

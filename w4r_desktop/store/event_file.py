@@ -131,14 +131,10 @@ class EventFile:
             if there := paths.taken(path):
                 raise EventFileExistsError(file=there.name)
             _sweep(draft)
-            try:
-                with self._alone(), self._bare() as connection:
-                    copy(connection, draft, file=path.name)
-                with closing(EventFile(draft)) as changed:
-                    changed.write_for_good(service, *args, **kwargs)
-            except BaseException:
-                _sweep(draft)
-                raise
+            with self._alone(), self._bare() as connection:
+                copy(connection, draft, file=path.name)
+            with closing(EventFile(draft)) as changed:
+                changed.write_for_good(service, *args, **kwargs)
 
     @contextmanager
     def reading(self) -> Generator[Session, None, None]:

@@ -20,14 +20,23 @@ from w4r_desktop.exchange.case_pack import read_pack
 if TYPE_CHECKING:
     from pathlib import Path
 
-WINDOWS = ("new-event", "help", "pack-export", "pack-import")
+WINDOWS = ("new-event", "help", "pack-export", "pack-import", "paper-sheet")
 """These are smaller than the screen."""
 
 OF_BRIEFS = (
     "good-news", "brief-editing", "brief-withdrawn", "tally-withdrawn", "print-sheet",
     "print-sign", "print-good-news", "practice",
 )  # fmt: skip
-SCREENS = ("tally", "tally-history", "tally-all", *PAGES, *OF_BRIEFS, "start", *WINDOWS)
+SCREENS = (
+    "tally",
+    "tally-history",
+    "tally-class",
+    "tally-all",
+    *PAGES,
+    *OF_BRIEFS,
+    "start",
+    *WINDOWS,
+)
 LONGEST = 240
 """Seconds on a very busy computer; a quiet one takes about half a minute."""
 

@@ -91,7 +91,7 @@ class PaperSheetDialog(QDialog):
     @override
     def reject(self) -> None:
         """Close without logging; asks first if something would be lost."""
-        if self._grid.is_empty or self._may_throw_away():
+        if self._grid.is_empty or self.may_throw_away():
             super().reject()
 
     def _lay_out(self) -> None:
@@ -191,7 +191,8 @@ class PaperSheetDialog(QDialog):
         if self.log.isEnabled():
             self.accept()
 
-    def _may_throw_away(self) -> bool:
+    def may_throw_away(self) -> bool:
+        """Ask whether what was typed may be lost."""
         question = Question(
             _("Throw away what you typed?"), _("Throw away"), self, cancel=_("Go on typing")
         )

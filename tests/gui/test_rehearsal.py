@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -94,7 +95,7 @@ def test_the_stripes_are_over_every_page_and_stay_in_every_look(desk: Desk, even
     for key in desk.window.evening.words():
         desk.window.show_page(key)
         assert desk.window.practice.isVisible(), key
-    for change in (lambda: desk.desktop.look("dark"), lambda: desk.desktop.speak("fr")):
+    for change in (partial(desk.desktop.look, "dark"), partial(desk.desktop.speak, "fr")):
         change()
         desk.settle()
         assert desk.window.practice.isVisible()

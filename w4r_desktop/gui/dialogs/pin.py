@@ -221,7 +221,7 @@ class ForgotPin(Question):
 
 
 def _countdown(left: timedelta) -> str:
-    return _("The PIN is gone in {time}. Cancel leaves everything as it is.").format(
+    return _("The PIN will be gone in {time}. Cancel leaves everything as it is.").format(
         time=time_left(left)
     )
 

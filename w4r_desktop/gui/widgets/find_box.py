@@ -113,10 +113,15 @@ class FindBox(QLineEdit):
             chosen = self._offers.index(0, 0)
         popup.hide()  # before the list, which is given the key too, takes its choice once more
         self._take(chosen)
+        self._offers.clear()  # what was typed is nobody else's to read
+
+    def _forget(self) -> None:
+        self.clear()
+        self._offers.clear()
 
     def _on_activated(self, index: QModelIndex) -> None:
         self._take(index)
-        QTimer.singleShot(0, self, self.clear)  # the completer still writes its choice into us
+        QTimer.singleShot(0, self, self._forget)  # the completer still writes its choice into us
 
     def _take(self, index: QModelIndex) -> None:
         typed, self._typed = self._typed, ""

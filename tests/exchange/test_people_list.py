@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.exchange.lists import as_csv, as_xlsx
 from tests.exchange.people import (
@@ -18,8 +20,9 @@ from tests.exchange.people import (
     people_of,
     refusal,
 )
-from w4r_desktop.domain.arrivals import ListedPerson
+from w4r_desktop.domain.arrivals import MOST_HEADS, ListedPerson
 from w4r_desktop.domain.contact import Contact
+from w4r_desktop.domain.names import checked_name
 from w4r_desktop.errors import SheetProblem, SheetRefusedError
 from w4r_desktop.exchange.people_columns import PeopleColumn
 from w4r_desktop.exchange.people_lines import yes_or_no
@@ -357,6 +360,31 @@ def test_a_list_that_cannot_be_used_is_refused_in_words(
     path.write_bytes(content)
 
     assert refusal(path).startswith(words)
+
+
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
+
+
+@given(
+    rows=st.lists(st.lists(texts, min_size=1, max_size=6), min_size=1, max_size=8),
+    is_headed=st.booleans(),
+)
+def test_whoever_comes_out_of_any_list_can_be_signed_in(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]], *, is_headed: bool
+) -> None:
+    headings = ["Name", "Last name", "Table", "People", "Minor", "E-mail"]
+    path = tmp_path_factory.mktemp("any") / "people.csv"
+    as_csv(path, *([headings] if is_headed else []), *rows)
+    try:
+        found = on_list(path, consent=ALL_AGREED)
+    except SheetRefusedError:
+        return
+
+    for line in found.lines:
+        if line.is_person:
+            assert checked_name(line.person.name) == line.person.name
+            assert 1 <= line.person.heads <= MOST_HEADS
+            assert not (line.person.minor and line.person.contact)
 
 
 def test_formulas_that_an_export_disarmed_are_names_again(tmp_path: Path) -> None:

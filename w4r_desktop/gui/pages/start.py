@@ -154,6 +154,7 @@ class StartPage(QWidget):
         parts = [long_date(event.held_on)] if event.held_on else []
         parts += [part for part in (event.venue, event.trouble) if part]
         below = QHBoxLayout()
+        below.setSpacing(theme.current().px(8))
         if event.practice:
             below.addWidget(label(_("Practice copy"), "mark", line))
         below.addWidget(ElidedLabel(" · ".join(parts), "small", line), 1)

@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tests.gui.desk import button
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets.segment_button import Detail
 from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
 
 if TYPE_CHECKING:
@@ -144,3 +146,45 @@ def test_the_arrow_keys_go_on_in_the_next_line(qtbot: QtBot) -> None:
     with qtbot.waitSignal(control.chosen) as told:
         QTest.keyClick(control.button("Case sheets"), Qt.Key.Key_Down)
     assert told.args == ["Good news"]
+
+
+def test_arrows_that_only_lack_their_own_room_go_again(qtbot: QtBot) -> None:
+    control = tables(qtbot, 8, 300)
+    control.choose(4)
+    later = button(control, "Show later ones")
+    qtbot.waitUntil(later.isVisible, timeout=1000)
+    control.resize(control.full_width + 60, 44)  # enough for all, but not beside two arrows
+    qtbot.waitUntil(lambda: not later.isVisible(), timeout=1000)
+    qtbot.waitUntil(lambda: all(in_view(control, n) for n in range(1, 9)), timeout=1000)
+
+
+def details(control: SegmentedControl) -> dict[Hashable, Detail]:
+    return {n: Detail("8 · 68", "2 min", "8 people, 68 pieces", urgent=n == 3) for n in (1, 2, 3)}
+
+
+def test_small_lines_are_written_beside_the_words(qtbot: QtBot) -> None:
+    control = tables(qtbot, 4, 800)
+    plain = control.button(2).sizeHint().width()
+    control.tell(details(control))
+    QApplication.processEvents()
+    assert control.button(2).sizeHint().width() > plain
+    assert control.button(3).sizeHint().width() > control.button(2).sizeHint().width()
+    assert control.button(4).accessibleDescription() == ""
+    assert control.button(2).accessibleDescription() == "8 people, 68 pieces"
+    assert "Table 2: 8 people, 68 pieces" in control.button(2).toolTip()
+    control.tell({})
+    assert control.button(2).sizeHint().width() == plain
+    assert control.button(2).toolTip() == ""
+
+
+def test_small_lines_never_overlap_the_words(qtbot: QtBot) -> None:
+    control = SegmentedControl("Tables")
+    qtbot.addWidget(control)
+    control.show_choices([Choice(1, "Choir & vestry", "Choir & vestry")])
+    control.tell(details(control))
+    control.choose(1)
+    segment = control.button(1)
+    look = theme.current()
+    words = look.metrics(bold=True).horizontalAdvance("Choir & vestry")
+    lines = look.metrics(12).horizontalAdvance("8 · 68")
+    assert segment.sizeHint().width() >= words + lines + look.px(20)

@@ -127,13 +127,18 @@ class _Scrolled(QWidget):
 
     def keep_in_view(self, button: Button) -> None:
         """Move the row so that a segment is seen, and part of its neighbours."""
-        if self._strip.row.sizeHint().width() <= self.width():
-            self._show_arrows(shown=False)  # they themselves took the room that was missing
+        self._spare_arrows()
         self._strip.ensureWidgetVisible(button, button.width(), 0)
 
     def _on_range_changed(self, _least: int, most: int) -> None:
         self.measure()
         self._show_arrows(shown=most > WORTH)
+        QTimer.singleShot(0, self, self._spare_arrows)  # once everything has its place
+
+    def _spare_arrows(self) -> None:
+        """Put the arrows away where they themselves took the room that was missing."""
+        if self._strip.row.sizeHint().width() <= self.width():
+            self._show_arrows(shown=False)
 
     def _show_arrows(self, *, shown: bool) -> None:
         self._back.setVisible(shown)

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WINDOWS = ("new-event", "help", "pack-export", "pack-import", "paper-sheet")
-"""These are smaller than the screen."""
+OF_PEOPLE = ("people-sign-in", "people-chosen")
+QUESTIONS = ("people-join", "people-change", "people-sign-out")
+"""These are smaller than the screen, the questions as small as they can be."""
 
 OF_BRIEFS = (
     "good-news", "brief-editing", "brief-withdrawn", "tally-withdrawn", "print-sheet",
@@ -33,9 +35,11 @@ SCREENS = (
     "tally-class",
     "tally-all",
     *PAGES,
+    *OF_PEOPLE,
     *OF_BRIEFS,
     "start",
     *WINDOWS,
+    *QUESTIONS,
 )
 LONGEST = 240
 """Seconds on a very busy computer; a quiet one takes about half a minute."""
@@ -66,6 +70,7 @@ def test_each_screen_is_there_light_and_dark(left: Path, screen: str) -> None:
         with Image.open(left / f"{screen}-{look}.png") as picture:
             ground = picture.convert("L")
             least = (600, 400) if screen in WINDOWS else SIZE
+            least = (400, 200) if screen in QUESTIONS else least
             assert ground.width >= least[0]
             assert ground.height >= least[1]
             seen = ImageStat.Stat(ground)

@@ -20,6 +20,7 @@ from w4r_desktop.domain.stationery import ENVELOPES
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.evenings.sample import make_sample
 from w4r_desktop.evenings.tour_briefs import LONGEST, BriefPictures, wait, wait_until
+from w4r_desktop.evenings.tour_people import PeoplePictures
 from w4r_desktop.evenings.tour_tally import TallyPictures
 from w4r_desktop.exchange.case_pack import write_pack
 from w4r_desktop.exchange.tally_export import write_csv, write_json
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 
 SIZE: Final = (1366, 768)
 LOOKS: Final = ("light", "dark")
-PAGES: Final = ("briefs", "print", "results", "setup")
+PAGES: Final = ("briefs", "people", "print", "results", "setup")
 TABLE: Final = 4
 
 
@@ -139,6 +140,7 @@ class _Visit:
             if isinstance(page, PrintPage):
                 wait_until(page.desk.back.isVisible)  # until the pages are drawn
             self._keep(f"{key}-{look}")
+        PeoplePictures(self._window, keep=self._keep, keep_apart=self._keep_apart).take(look)
         BriefPictures(self._window, keep=self._keep, keep_apart=self._keep_apart).take(look)
         self._window.show_page("tally")
         self._keep_apart(StartPage(self._preferences, ()), f"start-{look}")

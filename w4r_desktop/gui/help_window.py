@@ -30,6 +30,7 @@ from w4r_desktop.resources import resource
 
 PAGES: Final = (
     "evening",
+    "people",
     "tally",
     "lock",
     "people-lists",

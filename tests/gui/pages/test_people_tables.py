@@ -157,5 +157,16 @@ def test_a_table_that_is_gone_does_not_hide_everybody(door: Door) -> None:
     assert door.page.tables.view.shown is None
 
 
+def test_tables_make_room_for_an_address(door: Door) -> None:
+    door.sign_in.contact.wanted.click()
+    assert not door.page.tables.isVisible()
+    door.sign_in.name.setFocus()
+    door.enter("Dora")
+    assert not door.page.tables.isVisible(), "nothing was said yet of how to reach her"
+    door.sign_in.contact.email.setText("d@example.org")
+    door.press(Qt.Key.Key_Return)
+    assert door.page.tables.isVisible()
+
+
 def test_the_model_is_a_model(door: Door, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(door.page.tables.view.tables)

@@ -39,6 +39,9 @@ SIDE: Final = 346
 SIDE_SHARE: Final = 0.34
 """The width of the cards at the side: at 100 %, and at most of the page."""
 
+ROOM_FOR_BOTH: Final = 860
+"""The height at 100 % that the form for an address and the tables need."""
+
 LATER: Final = 20
 """Milliseconds that the list waits, so that no sign-in and no count waits for it."""
 
@@ -126,12 +129,19 @@ class PeoplePage(QWidget):
         side = max(share, self.sign_in.minimumSizeHint().width())
         for card in (self.sign_in, self.tables):
             card.setFixedWidth(side)
+        self._use_room()
+
+    def _use_room(self) -> None:
+        """Put the tables away while an address is asked for, where there is no room for both."""
+        both = self.height() >= theme.current().px(ROOM_FOR_BOTH)
+        self.tables.setVisible(both or not self.sign_in.contact.wanted.isChecked())
 
     def _connect(self) -> None:
         self._people.answered.connect(self._show_people)
         self.sign_in.tables.answered.connect(self._follow)
         self._hosting.done.connect(self.done)
         self.tables.chosen.connect(self.list.show_table)
+        self.sign_in.contact.unfolded.connect(self._use_room)
         if self.deeds is not None:
             self.deeds.person_requested.connect(self.person_requested)
             self.sign_in.tables.answered.connect(self.deeds.show_tables)

@@ -94,7 +94,6 @@ class TablesCard(Card):
         rows, activity = self._live.answer
         now = self._now()
         self.view.show_lines([_line(row, activity.get(row.writing_table_id), now) for row in rows])
-        self.setVisible(bool(rows))
 
     def _on_toggled(self, line: TableLine | None) -> None:
         if line is None:

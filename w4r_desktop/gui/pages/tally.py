@@ -226,11 +226,10 @@ class TallyPage(QWidget):
         self.note.setText(_moved_words(here) if moved else "")
 
     def _show_class_bar(self, row: int, column: int) -> None:
-        chosen = row >= 0 and column >= 0
-        person = self.view.sheet.rows[row] if chosen else None
-        self.class_bar.offer(
-            person, self.view.sheet.columns[column] if chosen else None, self._kind
-        )
+        here = self.view.sheet
+        chosen = 0 <= row < len(here.rows) and 0 <= column < len(here.columns)  # no case, no column
+        person = here.rows[row] if chosen else None
+        self.class_bar.offer(person, here.columns[column] if chosen else None, self._kind)
 
     def _title(self) -> str:
         table = self._table_row()

@@ -228,8 +228,9 @@ def measure_arrivals(size: Size, evening: Evening, commit: RawCommit) -> None:
     seat = evening.tables[0]
 
     def arrive(number: int) -> None:
-        said = {"name": f"Newcomer {number}", "writing_table_id": seat, "at": NOW}
-        evening.file.write("Newcomer", attendees.sign_in, **said)
+        evening.file.write(
+            "Newcomer", attendees.sign_in, name=f"N{number}", writing_table_id=seat, at=NOW
+        )
 
     def listed(_number: int) -> None:
         evening.ask(people)

@@ -111,9 +111,9 @@ class Volunteers(Keyboard):
 
     def walk_to(self, name: str) -> None:
         """Go to somebody's row with the arrows."""
-        for _row in self.tally.view.sheet.rows:
+        for _above in self.tally.view.sheet.rows:
             self.press(Qt.Key.Key_Up)
-        for _row in range(self.names_here().index(name)):
+        for _above in range(self.names_here().index(name)):
             self.press(Qt.Key.Key_Down)
 
     def click(self, name: str, case: int) -> None:

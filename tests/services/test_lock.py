@@ -293,9 +293,9 @@ def test_locked_an_earlier_entry_of_the_history_stays(evening: Evening) -> None:
     lock_it(evening)
     since = evening.do(counting.log, spot=evening.spot(), quantity=1, at=LATER)
 
-    evening.do(counting.take_back_entry, entry_id=since, at=LATER)
     with pytest.raises(LoggedBeforeLockError):
         evening.do(counting.take_back_entry, entry_id=before, at=LATER)
+    evening.do(counting.take_back_entry, entry_id=since, at=LATER)
 
 
 def test_unlocked_everything_is_taken_back_again(evening: Evening) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from tests.evening import Evening
 
 D = TypeVar("D", bound=QDialog)
+LONGEST = 5_000
+"""Milliseconds until a dialog that was to open is given up."""
+
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -122,10 +126,11 @@ class Tally:
 def in_dialog(kind: type[D], do: Callable[[D], None]) -> None:
     """Do something with the dialog that the next step opens."""
 
-    def when_open() -> None:
+    def when_open(waited: int = 0) -> None:
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, kind):
-            QTimer.singleShot(20, when_open)
+            if waited < LONGEST:
+                QTimer.singleShot(20, partial(when_open, waited + 20))
             return
         try:
             do(dialog)

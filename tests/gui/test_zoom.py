@@ -94,3 +94,9 @@ def test_the_table_shown_stays_when_the_text_grows(evening: Desk) -> None:
     evening.tally.show_table(table)
     turn(evening, 120)
     assert evening.tally.table_choice.key == table
+
+
+def test_the_start_page_zooms_too(desk: Desk) -> None:
+    desk.begin()
+    desk.window.activateWindow()
+    assert press(desk, Qt.Key.Key_Plus) == 125

@@ -164,10 +164,10 @@ def test_eight_tables_with_people_and_five_kinds_need_no_scrolling(tally: Tally)
 
 
 def test_rows_are_in_the_order_of_the_language(tally: Tally) -> None:
-    for name in ("Zoé", "Émile", "Guest 13", "Guest 8", "eva"):
+    for name in ("Zoé", "Émile", "Guest 13", "Guest 8", "eva", "“Zed”"):
         tally.page.add_person(name)
     assert list(tally.shown())[:-1] == [
-        "Amina", "Bashir", "Class 8b", "Émile", "eva", "Guest 8", "Guest 13", "Zoé",
+        "“Zed”", "Amina", "Bashir", "Class 8b", "Émile", "eva", "Guest 8", "Guest 13", "Zoé",
     ]  # fmt: skip
 
 

@@ -409,6 +409,7 @@ def test_only_first_names_are_anywhere_in_the_window(locked: Volunteer) -> None:
     page.history_button.setChecked(True)
     locked.sign_in(f"Bela {FAMILY}")
     locked.desk.settle()
+    assert FAMILY not in everything_said()  # what Undo would undo among it
     locked.desk.click_cell(1, 1)
     for key in ("people", "briefs", "tally"):
         locked.desk.window.show_page(key)

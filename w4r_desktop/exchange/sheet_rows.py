@@ -121,8 +121,6 @@ def _kept(
     """Yield the rows in which something stands, without the empty cells at their ends."""
     kept = 0
     for number, cells in rows:
-        if number > LAST_ROW:
-            raise SheetRefusedError(SheetProblem.DAMAGED)
         while cells and not cells[-1]:
             cells.pop()
         if not cells:
@@ -195,6 +193,8 @@ def _first_sheet(raw: bytes, *, data_only: bool) -> Any:
 def _cells(values: Any, formulas: Any) -> Iterator[tuple[int, list[str]]]:
     written = formulas.iter_rows() if formulas else repeat(())
     for number, (row, formula_row) in enumerate(zip(values.iter_rows(), written, strict=False), 1):
+        if number > LAST_ROW:
+            raise SheetRefusedError(SheetProblem.DAMAGED)
         if not row:  # up to a million lie above a cell that was left at the very bottom
             continue
         for cell in row:

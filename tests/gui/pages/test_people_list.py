@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.evening import NOW
 from tests.gui.door import Door
+from w4r_desktop.domain.contact import Contact
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.consent import ConsentQuestion
 from w4r_desktop.gui.dialogs.join import JoinQuestion
@@ -18,10 +19,12 @@ from w4r_desktop.gui.dialogs.person import PersonQuestion
 from w4r_desktop.gui.dialogs.sign_out import SignOutQuestion
 from w4r_desktop.services import attendees
 from w4r_desktop.store.queries.attendees import people
+from w4r_desktop.store.schema import OrganizerLock
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from pytestqt.qtbot import QtBot
+    from sqlalchemy.orm import Session
 
     from tests.evening import Evening
 
@@ -239,12 +242,12 @@ def test_a_name_is_kept_before_a_guest_s_number(door: Door) -> None:
     def look(question: JoinQuestion) -> None:
         kept = question.pair
         assert kept is not None
-        assert (kept[0].name, kept[1].name) == ("Bo", "Guest 1")
+        assert (kept[0].name, kept[1].name) == ("Zoe", "Guest 1")
         question.reject()
 
     door.qtbot.mouseClick(door.sign_in.guest, Qt.MouseButton.LeftButton)
-    door.enter("Bo")
-    door.choose("Guest 1", "Bo")
+    door.enter("Zoe")
+    door.choose("Guest 1", "Zoe")
     door.answer(JoinQuestion, look)
     door.key(Qt.Key.Key_J)
     assert "Guest 1" in door.names
@@ -345,6 +348,33 @@ def test_the_organizer_says_what_people_agree_to(door: Door) -> None:
     assert "“Candlelight”" in door.sign_in.contact.words.text()
     assert said == ["Write to me now and then", ""]
     assert door.choices.consent == ""
+
+
+def lock(session: Session) -> None:
+    session.add(OrganizerLock(pin_hash="x", locked_at=NOW))
+
+
+def test_a_locked_page_signs_in_and_offers_nothing_else(qtbot: QtBot, evening: Evening) -> None:
+    reached = Contact(email="a@example.org", wording="Yes", consented_at=NOW)
+    evening.sign_in("Anna Kovács", contact=reached)
+    evening.file.write_for_good(lock)
+    door = Door(qtbot, evening)
+    assert door.page.deeds is None
+    assert not door.page.import_button.isVisible()
+    assert not door.page.lists_button.isVisible()
+    assert not door.sign_in.contact.isVisible()
+    door.enter("Bo Ek")
+    assert door.names == ["Anna", "Bo"]
+    assert door.line("Anna")[2] == ""
+    assert not door.view.dragEnabled()
+    door.choose("Anna", "Bo")
+    assert len(door.view.chosen) == 1
+    for key in (Qt.Key.Key_M, Qt.Key.Key_Delete, Qt.Key.Key_Menu):
+        door.key(key)
+        assert QApplication.activePopupWidget() is None
+    assert door.done == ["Bo at Table 2"]
+    door.page.list.find_box.setText("kov")
+    assert door.names == []
 
 
 def test_what_is_out_is_due(door: Door) -> None:

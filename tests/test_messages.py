@@ -110,6 +110,7 @@ SAMPLES: list[W4RError] = [
     errors.SheetRefusedError(errors.SheetProblem.NOT_A_SHEET, file="people.csv"),
     errors.MinorContactError(),
     errors.ConsentWordingError(),
+    errors.ContactEmptyError(),
     errors.NoTableError(),
     errors.TableUnknownError(table="Library"),
     errors.PinDigitsError(),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from w4r_desktop import __version__
 from w4r_desktop.exchange.csv_cells import guarded
 from w4r_desktop.exchange.people_columns import PeopleColumn, title
-from w4r_desktop.language import N_, _, current
+from w4r_desktop.language import _, current
 from w4r_desktop.paths import replacing
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 SUFFIXES: Final = (".csv", ".xlsx", ".json")
 FORMAT: Final = "w4r-people"
 FORMAT_VERSION: Final = 1
-SHEET: Final = N_("People")
 WIDTH: Final = 18
 
 
@@ -129,7 +128,7 @@ def _workbook(rows: list[list[str | int]]) -> bytes:
 
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    sheet: Any = workbook.create_sheet(_(SHEET))
+    sheet: Any = workbook.create_sheet(_("People"))
     for down, row in enumerate(rows, 1):
         for across, value in enumerate(row, 1):
             cell = sheet.cell(down, across, value)

@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
 
         from w4r_desktop.language import _
 
-        self.practise_action = QAction(_("&Practise…"), menu)
+        self.practise_action = QAction(_("P&ractise…"), menu)
         if not self.is_locked:
             keys = QKeySequence.StandardKey
             self._add(menu, _("&New event…"), self.new_requested.emit, keys.New)

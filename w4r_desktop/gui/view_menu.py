@@ -44,7 +44,7 @@ class ViewMenu(QMenu):
             self.addMenu(_("&Text size")), sizes, str(theme.current().scale), self._on_text_size
         )
         self._zooms = (
-            (self.addAction(_("&Larger text"), partial(self.zoom, 1)), LARGER),
+            (self.addAction(_("La&rger text"), partial(self.zoom, 1)), LARGER),
             (self.addAction(_("&Smaller text"), partial(self.zoom, -1)), SMALLER),
         )
         self.take_keys(taken=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -18,6 +19,8 @@ from w4r_desktop.gui.widgets.sheet_cells import minus_rect
 from w4r_desktop.gui.widgets.sheet_view import SheetView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QColor
     from pytestqt.qtbot import QtBot
@@ -501,3 +504,46 @@ def test_a_withdrawn_case_turns_amber(evening: Evening) -> None:
     evening.view.show_sheet(replace(sheet, columns=columns), title="Table 4")
     heading = evening.view.table.horizontalHeader().viewport().grab().toImage()
     assert heading.pixelColor(4, 4) == theme.current().tokens.amber_soft
+
+
+def tops(view: SheetView) -> list[tuple[int, int, int]]:
+    """Return how high each person's name, cells and total stand."""
+    table, totals = view.table, view.totals
+    return [
+        (
+            table.names.viewport()
+            .mapTo(view, QPoint(0, table.names.sectionViewportPosition(n)))
+            .y(),
+            table.viewport().mapTo(view, QPoint(0, table.rowViewportPosition(n))).y(),
+            totals.viewport().mapTo(view, QPoint(0, totals.rowViewportPosition(n))).y(),
+        )
+        for n in range(view.model.rowCount())
+    ]
+
+
+@pytest.fixture
+def zoomed() -> Iterator[Callable[[int], None]]:
+    qt = QApplication.instance()
+    assert isinstance(qt, QApplication)
+    yield partial(theme.apply, qt, theme.Look.LIGHT)
+    theme.apply(qt, theme.Look.LIGHT, 100)
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150])
+def test_a_total_stands_beside_its_person_whatever_becomes_of_the_heading(
+    crowd: Evening, zoomed: Callable[[int], None], percent: int
+) -> None:
+    view = crowd.view
+    zoomed(percent)
+    heights = set()
+    for height in (330, 700, 400, 460, 520, 700, 330):
+        view.resize(1000, height)
+        for person in (0, 59):
+            view.choose_cell(person, 0)
+            QApplication.processEvents()
+            heights.add(view.total_head.height())
+            assert view.table.cases.height() == view.total_head.height() == view.corner.height()
+            assert all(name == cell == total for name, cell, total in tops(view)), height
+            current = view.table.visualRect(view.model.index(person, 0))
+            assert view.table.viewport().rect().contains(current)
+    assert len(heights) == 2

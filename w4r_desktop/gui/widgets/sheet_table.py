@@ -132,6 +132,12 @@ class SheetTable(QTableView):
         head = self.horizontalHeader().sizeHint().height()
         return QSize(theme.current().px(300), head + theme.current().px(ROW))
 
+    def fit_heading(self, height: int) -> None:
+        """Give the cases a height, and begin the rows below it at once."""
+        self.cases.setFixedHeight(height)
+        self.updateGeometry()
+        self.updateGeometries()  # Qt asks the heading only when the table itself is resized
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         fill(self.viewport(), event)

@@ -277,10 +277,9 @@ class SheetView(QWidget):
         px = theme.current().px
         low = self.height() < px(HEIGHT + LEAST_ROWS * ROW + SUMS)
         height = px(LOW_HEIGHT if low else HEIGHT)
-        self.table.horizontalHeader().setFixedHeight(height)
+        self.table.fit_heading(height)
         self.total_head.setFixedHeight(height)
         self.corner.resize(self.corner.width(), height)
-        self.table.updateGeometry()
 
     def _size_columns(self) -> None:
         """Share the width among the cases, down to a least width; then they scroll."""

@@ -188,6 +188,9 @@ def test_no_list_comes_out_of_a_locked_evening(cli: Cli, event: Path, tmp_path: 
 
     assert cli("people", "export", event, tmp_path / "people.csv").code == 1
     assert not (tmp_path / "people.csv").exists()
+    listed = tmp_path / "listed.csv"
+    listed.write_text("Name\nAmina Khan\n", encoding="utf-8")
+    assert cli("people", "import", event, listed).code == 1  # who is here is not to be seen
 
 
 @pytest.mark.parametrize("name", ["people.csv", "people.xlsx"])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from w4r_desktop.domain.first_names import first_name, free_first_name
+from w4r_desktop.domain.first_names import FirstNames, first_name, keeps_whole_name
 
 
 def called(*names: str) -> list[str]:
     """Return what people are called who arrive in this order."""
-    taken: set[str] = set()
-    return [free_first_name(name, whole=False, taken=taken) for name in names]
+    first_names = FirstNames()
+    return [first_names.give(name, whole=False) for name in names]
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,9 @@ def called(*names: str) -> list[str]:
         ("Claire & Tom", "Claire"),
         ("فاطمة الزهراء", "فاطمة"),
         ("王小明", "王小明"),
+        ("Khan, Amina", "Amina"),
+        ("Khan,", "Khan,"),
+        ("", ""),
     ],
 )
 def test_the_first_word_is_enough(name: str, first: str) -> None:
@@ -39,10 +42,17 @@ def test_a_number_behind_a_name_is_no_initial() -> None:
 
 
 def test_a_group_or_a_guest_keeps_the_whole_name() -> None:
-    taken = {"class 8b"}
+    first_names = FirstNames(["class 8b"])
 
-    assert free_first_name("Guest 12", whole=True, taken=taken) == "Guest 12"
-    assert free_first_name("Class 8b", whole=True, taken=taken) == "Class 8b (2)"
+    assert first_names.give("Guest 12", whole=True) == "Guest 12"
+    assert first_names.give("Class 8b", whole=True) == "Class 8b (2)"
+    assert first_names.give("Class 8b", whole=True) == "Class 8b (3)"
+
+
+def test_a_few_people_are_somebody_with_company_and_no_group() -> None:
+    assert not keeps_whole_name(heads=2, guest=False)
+    assert keeps_whole_name(heads=25, guest=False)
+    assert keeps_whole_name(heads=1, guest=True)
 
 
 def test_before_it_is_known_who_else_is_here_the_first_word_is_the_name() -> None:

@@ -399,3 +399,14 @@ def test_the_example_of_the_template_is_nobody(tmp_path: Path) -> None:
     path = as_csv(tmp_path / "people.csv", ["Name"], ["Example: delete this row"], ["Ann"])
 
     assert [person.name for person in people_of(path)] == ["Ann"]
+
+
+@pytest.mark.parametrize("cell", ["0", "1000", "000000001999999", "0" * 8 + "1" + "9" * 5_000])
+def test_a_number_that_nobody_means_is_one_person_and_said(tmp_path: Path, cell: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"Name,People\nClass 8b,{cell}\n", encoding="utf-8")
+
+    found = on_list(path)
+
+    assert [line.person.heads for line in found.lines] == [1]
+    assert len(found.all_notes) == 1

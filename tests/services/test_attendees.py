@@ -22,6 +22,7 @@ from w4r_desktop.errors import (
     TableUnknownError,
 )
 from w4r_desktop.services import attendees
+from w4r_desktop.services import tables as table_services
 from w4r_desktop.store.queries import tables
 from w4r_desktop.store.queries.attendees import PersonRow, contact, find_attendees
 from w4r_desktop.store.queries.attendees import people as all_people
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 EARLIER = datetime(2026, 12, 10, 18, tzinfo=UTC)
 DUE = date(2026, 12, 17)
-HEADS = {"heads": 4}
+HEADS = {"heads": 25}
 REACHED = Contact(email="a@example.org", wording="You may write to me", consented_at=NOW)
 
 
@@ -443,3 +444,23 @@ def test_a_first_name_follows_the_name(evening: Evening) -> None:
     evening.file.undo()
     evening.sign_in("Cleo Dahl")
     assert first_names(evening) == ["Cleo", "Cleo D."]
+
+
+@pytest.mark.parametrize("way", ["bring_back", "join"])
+def test_who_comes_back_to_a_table_that_is_gone_sits_at_another(evening: Evening, way: str) -> None:
+    anna, bo = evening.sign_in("Anna", table=2), evening.sign_in("Bo")
+    evening.do(attendees.sign_out, attendee_ids=[anna], at=NOW)
+    evening.do(table_services.remove_table, writing_table_id=evening.tables[2], at=NOW)
+
+    if way == "join":
+        evening.do(attendees.join, kept_id=anna, joined_id=bo, at=NOW)
+    else:
+        evening.do(attendees.bring_back, attendee_ids=[anna])
+
+    seats = {row.writing_table_id for row in evening.ask(all_people)}
+    assert evening.tables[2] not in seats
+    assert sum(row.people for row in evening.ask(tables.tables)) == len(evening.ask(all_people))
+    evening.file.undo()
+    evening.file.undo()
+    evening.file.undo()
+    assert [row.people for row in evening.ask(tables.tables)] == [1, 0, 1]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from argon2 import PasswordHasher
+from sqlalchemy import select
 
 from tests.evening import NOW, Evening
 from w4r_desktop.domain.names import folded
@@ -231,6 +232,9 @@ def test_another_name_opens_nothing(evening: Evening, typed: str) -> None:
         "$argon2id$v=19$m=64,t=1,p=1$c29tZXNhbHQ",
         "$argon2id$v=19$m=4194304,t=9,p=1$c29tZXNhbHRzb21l$" + "A" * 43,
         "$argon2id$v=19$m=64,t=4000000,p=1$c29tZXNhbHRzb21l$" + "A" * 43,
+        "$argon2id$v=19$m=131072,t=10,p=16384$c29tZXNhbHRzb21l$" + "A" * 43,
+        "$argon2id$v=19$m=64,t=1,p=1$c29tZXNhbHRzb21l$" + "A" * 430_000,
+        "$argon2id$é$",
     ],
 )
 def test_a_hash_that_is_none_or_asks_too_much_matches_nothing(
@@ -243,6 +247,20 @@ def test_a_hash_that_is_none_or_asks_too_much_matches_nothing(
 
     assert not try_pin(evening, PIN).right
     settle(evening, lock.reset, event_name="Candlelight", at=LATER)
+    assert seen(evening).locked_at is None
+
+
+def test_a_file_with_strange_misses_and_two_locks_still_opens(evening: Evening) -> None:
+    lock_it(evening)
+
+    def plant(session: Session) -> None:
+        session.add(OrganizerLock(pin_hash="", locked_at=NOW))
+        session.scalars(select(OrganizerLock)).first().misses = 2**63 - 1  # type: ignore[union-attr]
+
+    evening.do(plant)
+
+    assert not try_pin(evening, "135791", at=NOW + timedelta(days=1)).right
+    assert try_pin(evening, PIN, at=NOW + timedelta(days=2)).right
     assert seen(evening).locked_at is None
 
 

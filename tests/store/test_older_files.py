@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from tests.evening import Evening
 from w4r_desktop.store.check import check
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.migrations import NEWEST
+from w4r_desktop.store.schema import Attendee
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -25,4 +29,26 @@ def test_a_file_of_every_earlier_version_is_brought_up_whole(version: int, tmp_p
     assert check(evening.file).version == NEWEST
     assert evening.counts() == {"Amina": (1, 2, 0), "(1)": (0, 0, 0)}
     assert evening.counts(1) == {"(2)": (1, 0, 0)}
+    evening.file.close()
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_whoever_was_here_gets_a_first_name_even_when_nobody_sees_them(
+    version: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "evening.w4r"
+    shutil.copyfile(DATA / f"event-v{version}.w4r", path)
+    people = [("Anna Khan", None), ("Anna Kim", None), ("Bo Berg", 1), ("", None), (" ", 1)]
+    with closing(sqlite3.connect(path)) as older, older:
+        for number, (name, hidden_at) in enumerate(people):
+            older.execute(
+                "INSERT INTO attendee SELECT ?, ?, ?, writing_table_id, signed_in_at, 1, NULL, 0, "
+                "0, ? FROM attendee LIMIT 1",
+                (bytes([255] * 15 + [number]), name, name.casefold(), hidden_at),
+            )
+
+    evening = Evening(EventFile(path))
+
+    names = evening.ask(lambda session: list(session.scalars(select(Attendee.first_name))))
+    assert names == ["Amina", "Anna", "Anna K.", "Bo", "", " "]
     evening.file.close()

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from sqlalchemy.orm import Session
+
     from w4r_desktop.domain.arrivals import ListedPerson
     from w4r_desktop.exchange.people_list import PeopleList
     from w4r_desktop.store.event_file import EventFile
@@ -114,6 +116,8 @@ def import_people(  # noqa: PLR0913 - one for each word of the command line
     now = datetime.now(UTC)
     consent = Consent(wording=wording.strip(), at=now, of_all=all_agreed)
     with closing(EventFile(event)) as opened:
+        with opened.reading() as session:
+            _demand_unlocked(session)
         read = read_people(file, encoding=encoding)
         if not read.layout.has_heading and not no_heading:
             raise SheetRefusedError(SheetProblem.NO_NAMES, file=file.name)
@@ -152,15 +156,13 @@ def export_people(event: Path, file: Path, *, with_contacts: bool) -> None:
     from w4r_desktop.store.queries.attendees import contacts
     from w4r_desktop.store.queries.attendees import people as people_rows
     from w4r_desktop.store.queries.events import event as event_row
-    from w4r_desktop.store.queries.lock import is_locked
     from w4r_desktop.store.queries.rehearsal import demand_evening
 
     spare_events(file)
     spare_files(file)
     with closing(EventFile(event)) as opened, opened.reading() as session:
         demand_evening(session, file=event.name)
-        if is_locked(session):  # the names it gives now are first names only
-            raise LockedError
+        _demand_unlocked(session)
         row, rows = event_row(session), people_rows(session)
         reached = contacts(session) if with_contacts else None
     as_of = datetime.now(row.details.zone)
@@ -186,6 +188,13 @@ def template(file: Path) -> None:
     spare_files(file)
     write_template(file, language=language.current())
     say(_("“{file}” was saved. Fill in one person a line.").format(file=file.name))
+
+
+def _demand_unlocked(session: Session) -> None:
+    from w4r_desktop.store.queries.lock import is_locked
+
+    if is_locked(session):  # the names it gives now are first names only
+        raise LockedError
 
 
 def _names_here(opened: EventFile) -> frozenset[str]:

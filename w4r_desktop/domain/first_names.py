@@ -3,35 +3,58 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from w4r_desktop.domain.names import folded, numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+GROUP: Final = 5
+"""So many heads are called as a group is, "Class 8b"; fewer are somebody with company."""
+
+
+def keeps_whole_name(*, heads: int, guest: bool) -> bool:
+    """Tell whether a name is nobody's own: that of a group, or of a guest who gave none."""
+    return guest or heads >= GROUP
 
 
 def first_name(name: str, *, whole: bool) -> str:
     """Return what somebody may be called before it is known who else is called so."""
-    return next(_ever_longer(name, whole=whole)) if name.strip() else name
+    return next(_shortened(name, whole=whole))
 
 
-def free_first_name(name: str, *, whole: bool, taken: set[str]) -> str:
-    """Return the shortest of a person's names that nobody here has, and take it.
+class FirstNames:
+    """Gives everybody the shortest of their names that nobody else is called by.
 
-    ``whole`` keeps the name of a group or a guest as it is; ``taken`` holds folded names. Where the
-    first name is taken, the initial of the next one tells people apart, and then a number.
+    ``taken`` are those in use. Where the first name is, the initial of the next one tells people
+    apart, and then a number.
     """
-    free = next(short for short in _ever_longer(name, whole=whole) if folded(short) not in taken)
-    taken.add(folded(free))
-    return free
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(map(folded, taken))
+        self._next: dict[str, int] = {}
+
+    def give(self, name: str, *, whole: bool) -> str:
+        """Return what somebody is called; ``whole`` keeps the name of a group or a guest."""
+        free = next(way for way in self._ways(name, whole=whole) if folded(way) not in self._taken)
+        self._taken.add(folded(free))
+        return free
+
+    def _ways(self, name: str, *, whole: bool) -> Iterator[str]:
+        longest = name
+        for longest in _shortened(name, whole=whole):
+            yield longest
+        for number in count(self._next.get(folded(longest), 2)):  # hundreds may bear one name
+            self._next[folded(longest)] = number + 1
+            yield numbered(longest, number)
 
 
-def _ever_longer(name: str, *, whole: bool) -> Iterator[str]:
-    first, *others = [name] if whole else name.split()
+def _shortened(name: str, *, whole: bool) -> Iterator[str]:
+    """Yield the first name, and with it the initial of the next; "Khan, Amina" is Amina."""
+    last, comma, rest = name.partition(",")
+    words = [name] if whole else (f"{rest} {last}" if comma and rest.strip() else name).split()
+    first, *others = words or [name]
     yield first
     if others and others[0][0].isalpha():
-        first = f"{first} {others[0][0]}."
-        yield first
-    for number in count(2):
-        yield numbered(first, number)
+        yield f"{first} {others[0][0]}."

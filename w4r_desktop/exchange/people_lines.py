@@ -27,6 +27,7 @@ NO: Final = frozenset((*UNTICKED, "☐", "-", "–", "—", "n", "non", "nein", 
 
 _EMAIL: Final = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 _DIGIT: Final = re.compile(r"\d")
+_HEADS: Final = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +168,7 @@ class _Reading:
 
     def _heads(self) -> int:
         cell = self.cells.get(PeopleColumn.PEOPLE, "1")
-        if cell.isdecimal() and cell.isascii() and 1 <= int(cell[:9]) <= MOST_HEADS:
+        if _HEADS.fullmatch(cell) and 1 <= int(cell) <= MOST_HEADS:
             return int(cell)
         self.note(NoteKind.NO_NUMBER, cell)
         return 1

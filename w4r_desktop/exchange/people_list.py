@@ -28,7 +28,7 @@ ENCODINGS: Final = (
 )  # fmt: skip
 """What lists without Unicode are kept in, the commonest first."""
 
-_EMAIL: Final = re.compile(r"\S+@\S+\.\S+")
+_EMAIL: Final = re.compile(r"[^\s@]{1,99}@[^\s@]{1,199}")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 
 

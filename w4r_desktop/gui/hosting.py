@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from w4r_desktop.domain.first_names import first_name
+from w4r_desktop.domain.first_names import first_name, keeps_whole_name
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.wording import consent_wording, people, seats, several_of, several_people
@@ -104,7 +104,7 @@ class Hosting(QObject):
         }
         name = arrival.name or _("Guest")
         if self._workspace.locked:  # also what Undo says, for all to read
-            name = first_name(name, whole=arrival.heads > 1)
+            name = first_name(name, whole=keeps_whole_name(heads=arrival.heads, guest=False))
         words = _("{name} at {table}").format(name=name, table=where)
         person: UUID
         if arrival.name:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import exists, func, select
 
+from w4r_desktop.domain.first_names import keeps_whole_name
 from w4r_desktop.domain.names import checked_name, clean_name, folded
-from w4r_desktop.domain.tables import table_key
+from w4r_desktop.domain.tables import suggested_table, table_key
 from w4r_desktop.errors import (
     ConsentWordingError,
     ContactEmptyError,
@@ -19,7 +20,13 @@ from w4r_desktop.errors import (
 from w4r_desktop.services import tables
 from w4r_desktop.services.names_here import ListedNames, Names
 from w4r_desktop.store.queries.tables import tables as all_tables
-from w4r_desktop.store.schema import Attendee, AttendeeContact, TakenHome, TallyEntry
+from w4r_desktop.store.schema import (
+    Attendee,
+    AttendeeContact,
+    TakenHome,
+    TallyEntry,
+    WritingTable,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,6 +37,9 @@ if TYPE_CHECKING:
 
     from w4r_desktop.domain.arrivals import ListedPerson
     from w4r_desktop.domain.contact import Contact
+
+AT_ONCE: Final = 10_000
+"""People in one question; SQLite takes 32,766 values."""
 
 
 def sign_in(
@@ -48,7 +58,8 @@ def sign_in(
     Somebody with the name of another gets a number behind it: "Anna (2)". A minor leaves no
     contact: MinorContactError.
     """
-    called = Names(session).called(name, whole=heads > 1)
+    whole = keeps_whole_name(heads=heads, guest=False)
+    called = Names(session).called(name, whole=whole)
     return _seat(session, called, writing_table_id, at, heads, first_time, minor, contact)
 
 
@@ -91,7 +102,8 @@ def sign_in_all(
     for person in people:
         seat = hall.table(person.table) if person.table else writing_table_id or hall.emptiest()
         hall.heads[seat] += person.heads
-        called = names.called(person.name, whole=person.heads > 1)
+        whole = keeps_whole_name(heads=person.heads, guest=False)
+        called = names.called(person.name, whole=whole)
         said = (person.heads, person.first_time, person.minor)
         seated.append(_attendee(called, seat, at, *said))
     session.add_all(seated)
@@ -115,7 +127,7 @@ def change_attendee(
     attendee = session.get_one(Attendee, attendee_id)
     if checked_name(name) != attendee.name:
         attendee.guest_number = None  # who has told their name is no guest any more
-    whole = heads > 1 or attendee.guest_number is not None
+    whole = keeps_whole_name(heads=heads, guest=attendee.guest_number is not None)
     called = Names(session, keeper=attendee_id).called(name, whole=whole)
     attendee.name, attendee.first_name = called
     attendee.folded_name = folded(attendee.name)
@@ -170,8 +182,11 @@ def change_contact(session: Session, *, attendee_id: UUID, contact: Contact | No
 
 def move(session: Session, *, attendee_ids: Iterable[UUID], writing_table_id: UUID) -> None:
     """Seat people at another table; they keep their letters."""
-    for attendee_id in attendee_ids:
-        for attendee in (session.get_one(Attendee, attendee_id), *_joined(session, attendee_id)):
+    movers = list(attendee_ids)
+    for start in range(0, len(movers), AT_ONCE):
+        some = movers[start : start + AT_ONCE]
+        theirs = Attendee.id.in_(some) | Attendee.joined_into_id.in_(some)
+        for attendee in session.scalars(select(Attendee).where(theirs)).all():
             attendee.writing_table_id = writing_table_id
 
 
@@ -186,6 +201,7 @@ def join(session: Session, *, kept_id: UUID, joined_id: UUID, at: datetime) -> N
     kept.signed_in_at = min(kept.signed_in_at, joined.signed_in_at)
     if joined.signed_out_at is None:
         kept.signed_out_at = None
+        _seat_again(session, kept)
     kept.first_time = kept.first_time or joined.first_time
     kept.minor = kept.minor or joined.minor
     for other in (joined, *_joined(session, joined_id)):
@@ -195,6 +211,15 @@ def join(session: Session, *, kept_id: UUID, joined_id: UUID, at: datetime) -> N
     for letters in session.scalars(select(TakenHome).where(TakenHome.attendee_id == joined_id)):
         letters.attendee_id = kept_id
     _join_contacts(session, kept, joined_id)
+
+
+def _seat_again(session: Session, attendee: Attendee) -> None:
+    """Find another seat for somebody who is back, where their table was taken away meanwhile."""
+    if session.get_one(WritingTable, attendee.writing_table_id).hidden_at is not None:
+        seat = suggested_table(all_tables(session), None)
+        if seat is None:
+            raise NoTableError
+        move(session, attendee_ids=[attendee.id], writing_table_id=seat)
 
 
 def sign_out(
@@ -223,11 +248,13 @@ def bring_back(session: Session, *, attendee_ids: Iterable[UUID]) -> None:
     for attendee_id in attendee_ids:
         attendee = session.get_one(Attendee, attendee_id)
         if attendee.hidden_at is not None:
-            names = Names(session)
-            whole = attendee.heads > 1 or attendee.guest_number is not None
-            attendee.name, attendee.first_name = names.called(attendee.name, whole=whole)
+            guest = attendee.guest_number is not None
+            whole = keeps_whole_name(heads=attendee.heads, guest=guest)
+            called = Names(session).called(attendee.name, whole=whole)
+            attendee.name, attendee.first_name = called
             attendee.folded_name = folded(attendee.name)
         attendee.signed_out_at = attendee.hidden_at = None
+        _seat_again(session, attendee)
 
 
 def letters_returned(session: Session, *, attendee_id: UUID, at: datetime) -> None:

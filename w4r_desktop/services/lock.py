@@ -57,6 +57,9 @@ lock keeps people from the screen, and not from the file.
 
 MOST_MEMORY: Final = 131_072
 MOST_TURNS: Final = 10
+MOST_LANES: Final = 8
+LONGEST_HASH: Final = 500
+MOST_MISSES: Final = 1_000
 """What a PIN's hash may cost at most: an event file that somebody sent could ask for hours."""
 
 
@@ -108,7 +111,7 @@ def prove(session: Session, *, pin: str, at: datetime) -> Answer:
     if _matches(record.pin_hash, plain_pin(pin)):
         record.misses, record.missed_at = 0, None
         return Answer(right=True)
-    record.misses, record.missed_at = record.misses + 1, at
+    record.misses, record.missed_at = min(record.misses + 1, MOST_MISSES), at
     return Answer(right=False, wait=_wait_left(record, at))
 
 
@@ -135,7 +138,7 @@ def demand_event_name(session: Session, *, typed: str) -> None:
 
 
 def _lock(session: Session) -> OrganizerLock | None:
-    return session.scalars(select(OrganizerLock)).one_or_none()
+    return session.scalars(select(OrganizerLock).order_by(OrganizerLock.id)).first()
 
 
 def _demand_lock(session: Session) -> OrganizerLock:
@@ -163,8 +166,13 @@ def _matches(pin_hash: str, pin: str) -> bool:
 
     try:
         asked = extract_parameters(pin_hash)
-        if asked.memory_cost > MOST_MEMORY or asked.time_cost > MOST_TURNS:
+        if (
+            asked.memory_cost > MOST_MEMORY
+            or asked.time_cost > MOST_TURNS
+            or asked.parallelism > MOST_LANES
+            or len(pin_hash) > LONGEST_HASH
+        ):
             return False
         return _hasher().verify(pin_hash, pin)
-    except (InvalidHashError, VerificationError):
+    except (InvalidHashError, VerificationError, UnicodeEncodeError):
         return False

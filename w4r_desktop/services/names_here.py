@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from itertools import chain, count
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, func, select
 from typing_extensions import override
 
-from w4r_desktop.domain.first_names import free_first_name
+from w4r_desktop.domain.first_names import FirstNames, first_name
 from w4r_desktop.domain.names import checked_name, folded, numbered
 from w4r_desktop.store.schema import Attendee
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from sqlalchemy.orm import Session
-
-LAST_CHARACTER: Final = "\U0010ffff"
-"""Comes after all that names begin with."""
 
 
 class Names:
@@ -41,14 +39,14 @@ class Names:
         name = checked_name(typed)
         ways = chain([name], (numbered(name, number) for number in count(2)))
         free = next(way for way in ways if not self.is_taken(way))
-        return free, free_first_name(free, whole=whole, taken=self._alike(free))
+        return free, FirstNames(self._alike(free)).give(free, whole=whole)
 
-    def _alike(self, name: str) -> set[str]:
-        """Return, folded, how those are called by first name whose names begin with the same."""
-        begins = folded(name.split(maxsplit=1)[0])
-        alike = Attendee.folded_name.between(begins, f"{begins}{LAST_CHARACTER}")
+    def _alike(self, name: str) -> Sequence[str]:
+        """Return the first names of all whose names have the same word in them."""
+        word = folded(first_name(name, whole=False))
+        alike = func.instr(Attendee.folded_name, word) > 0
         first_names = select(Attendee.first_name).where(alike, *self._others)
-        return {folded(first_name) for first_name in self._session.scalars(first_names)}
+        return self._session.scalars(first_names).all()
 
 
 class ListedNames(Names):
@@ -59,7 +57,7 @@ class ListedNames(Names):
         here = select(Attendee.folded_name, Attendee.first_name).where(*self._others)
         rows = session.execute(here).all()
         self._taken = {row[0] for row in rows}
-        self._first_taken = {folded(row[1]) for row in rows}
+        self._first_names = FirstNames(row[1] for row in rows)
         self._next: dict[str, int] = {}
 
     @override
@@ -75,4 +73,4 @@ class ListedNames(Names):
             self._next[folded(name)] = number + 1
             free = numbered(name, number)
         self._taken.add(folded(free))
-        return free, free_first_name(free, whole=whole, taken=self._first_taken)
+        return free, self._first_names.give(free, whole=whole)

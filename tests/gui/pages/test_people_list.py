@@ -100,6 +100,13 @@ def test_headings_sort_by_click_and_by_key(door: Door) -> None:
 # -- who is chosen -----------------------------------------------------------------------------
 
 
+def test_all_who_are_chosen_stay_one_stretch_in_another_order(door: Door) -> None:
+    door.view.selectAll()
+    door.key(Qt.Key.Key_S)
+    assert len(door.view.chosen) == len(door.names)
+    assert len(door.view.selectionModel().selection()) == 1, "many ranges took Qt minutes"
+
+
 def test_whoever_is_chosen_stays_chosen_while_others_come(door: Door) -> None:
     door.choose("Bashir", "Claire")
     assert door.page.list.count.text() == "2 chosen"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
@@ -16,7 +17,7 @@ from w4r_desktop.gui.widgets.people_cells import PeopleDelegate
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
     from uuid import UUID
 
     from PySide6.QtCore import QModelIndex
@@ -115,9 +116,8 @@ class PeopleView(QTableView):
         """Choose people, those of them who are shown."""
         ids = tuple(attendee_ids)
         chosen = QItemSelection()
-        for row in (self.people.row_of(who) for who in ids):
-            if row >= 0:
-                chosen.select(self.people.index(row, 0), self.people.index(row, Column.SIGNED_IN))
+        for first, last in _runs(sorted(row for row in map(self.people.row_of, ids) if row >= 0)):
+            chosen.select(self.people.index(first, 0), self.people.index(last, Column.SIGNED_IN))
         flags = QItemSelectionModel.SelectionFlag
         model = self.selectionModel()
         here = -1 if not ids else self.people.row_of(current or ids[0])
@@ -241,3 +241,10 @@ class PeopleView(QTableView):
         for index in (current, previous):  # the ring is around the whole row
             row = self.visualRect(index)
             self.viewport().update(0, row.top(), self.viewport().width(), row.height())
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of rows that follow one another: Qt is slow with many ranges."""
+    for _before, run in groupby(enumerate(rows), key=lambda numbered: numbered[1] - numbered[0]):
+        places = [row for _number, row in run]
+        yield places[0], places[-1]

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 LETTERS: Final = frozenset({ActionKind.LETTER, ActionKind.PREPRINTED_LETTER})
+MOST_ALIKE: Final = 10_000
 NOTHING: Final = (0, 0)
 WRITTEN: Final = (
     select(
@@ -107,9 +108,12 @@ def find_attendees(session: Session, text: str, *, limit: int = 200) -> tuple[At
 
 
 def namesake(session: Session, name: str) -> AttendeeRow | None:
-    """Return who is here under a name, whatever its case and accents."""
-    same = Attendee.folded_name == folded(clean_name(name))
-    row = session.execute(_seated().where(same)).first()
+    """Return who is called so here, as far as it may be shown, whatever its case and accents."""
+    wanted = folded(clean_name(name))
+    if is_locked(session):
+        alike = find_attendees(session, name, limit=MOST_ALIKE)
+        return next((row for row in alike if folded(row.name) == wanted), None)
+    row = session.execute(_seated().where(Attendee.folded_name == wanted)).first()
     return AttendeeRow(*row) if row else None
 
 

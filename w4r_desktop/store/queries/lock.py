@@ -36,7 +36,7 @@ def lock(session: Session) -> LockRow:
     columns = (
         *(record.pin_hash, record.locked_at, record.misses, record.missed_at, record.reset_at),
     )
-    row = session.execute(select(*columns)).one_or_none()
+    row = session.execute(select(*columns).order_by(record.id)).first()
     return LockRow(*row) if row else LockRow()
 
 

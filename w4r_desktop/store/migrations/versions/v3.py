@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from w4r_desktop.domain.first_names import free_first_name
+from w4r_desktop.domain.first_names import FirstNames, keeps_whole_name
 
 if TYPE_CHECKING:
     from alembic.operations import Operations
@@ -203,14 +203,14 @@ def _remake(op: Operations, table: str, anew: str, **filled: str) -> None:
 
 
 def _shorten_names(op: Operations) -> None:
-    """Say what a locked window calls those who are here."""
-    connection, taken = op.get_bind(), set[str]()
+    """Say what a locked window calls people, and first those who are here."""
+    connection, names = op.get_bind(), FirstNames()
     people = connection.exec_driver_sql(
-        "SELECT id, name, heads, guest_number FROM attendee WHERE hidden_at IS NULL ORDER BY id"
+        "SELECT id, name, heads, guest_number FROM attendee ORDER BY hidden_at IS NOT NULL, id"
     ).all()
     for identity, name, heads, guest in people:
-        whole = heads > 1 or guest is not None
+        whole = keeps_whole_name(heads=heads, guest=guest is not None)
         connection.exec_driver_sql(
             "UPDATE attendee SET first_name = ? WHERE id = ?",
-            (free_first_name(name, whole=whole, taken=taken), identity),
+            (names.give(name, whole=whole), identity),
         )

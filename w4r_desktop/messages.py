@@ -66,6 +66,14 @@ def _below_zero(error: errors.BelowZeroError) -> str:
 
 
 @explain.register
+def _count_too_large(error: errors.CountTooLargeError) -> str:
+    return _(
+        "A cell takes a number up to {limit}, and this one is larger. Nothing was logged. "
+        "Type a smaller one, or log several at a time."
+    ).format(limit=number(error.limit))
+
+
+@explain.register
 def _already_taken_back(error: errors.AlreadyTakenBackError) -> str:  # noqa: ARG001
     return _("This was taken back before. Nothing was changed, and nothing more is to be done.")
 

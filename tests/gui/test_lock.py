@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from tests.evening import pack
 from tests.gui.desk import Desk, button, event_file
@@ -131,6 +131,9 @@ def locked(window: Volunteer) -> Volunteer:
 def test_the_first_time_a_pin_is_chosen_on_the_way(window: Volunteer) -> None:
     def choose(dialog: ChoosePin) -> None:
         keys = window.desk.qtbot
+        told = " ".join(words.text() for words in dialog.findChildren(QLabel))
+        assert "4 to 12 digits" in told
+        assert "neither 0000 nor 1234" in told
         for field, pin in ((dialog.pin, PIN), (dialog.again, WRONG)):
             keys.keyClicks(field, pin)
         keys.keyClick(dialog.again, Qt.Key.Key_Return)
@@ -544,6 +547,65 @@ def test_three_wrong_pins_make_whoever_guesses_wait(locked: Volunteer) -> None:
     assert not locked.is_locked
 
 
+def type_blindly(volunteer: Volunteer, text: str) -> None:
+    """Type and press Enter wherever the focus is, as who looks at the keys does."""
+    for key in (*text, "\r"):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        volunteer.desk.qtbot.keyClick(widget, key)
+
+
+def test_a_pin_typed_while_waiting_stays_in_the_dialog_and_is_lost(locked: Volunteer) -> None:
+    before = locked.letters()
+
+    def guess(dialog: EnterPin) -> None:
+        for _miss in range(3):
+            locked.type_pin(dialog, WRONG)
+        for _try in range(2):
+            type_blindly(locked, PIN)
+            assert QApplication.activeModalWidget() is dialog
+        locked.desk.time += 10 * SECOND
+        locked.desk.qtbot.waitUntil(dialog.pin.isEnabled)
+        assert dialog.pin.text() == ""
+        type_blindly(locked, PIN)
+
+    locked.desk.answer(EnterPin, guess)
+    locked.press(Qt.Key.Key_L, CTRL)
+    locked.desk.settle()
+
+    assert not locked.is_locked
+    assert locked.row.misses == 0
+    assert locked.letters() == before
+
+
+def test_a_dialog_that_opens_while_waiting_takes_no_keys_either(locked: Volunteer) -> None:
+    def wait(dialog: EnterPin) -> None:
+        for _miss in range(3):
+            locked.type_pin(dialog, WRONG)
+        locked.desk.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    def come_back(dialog: EnterPin) -> None:
+        type_blindly(locked, PIN)
+        assert QApplication.activeModalWidget() is dialog
+        locked.desk.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    for do in (wait, come_back):
+        locked.desk.answer(EnterPin, do)
+        locked.press(Qt.Key.Key_L, CTRL)
+    assert locked.is_locked
+
+
+def test_a_pin_typed_into_the_sheet_logs_nothing(locked: Volunteer) -> None:
+    before = locked.letters()
+    for pin in ("4071", "0412", "407100"):
+        locked.desk.tally.view.choose_cell(1, 0)
+        locked.desk.tally.view.table.setFocus()
+        type_blindly(locked, pin)
+        locked.desk.qtbot.waitUntil(lambda: "takes a number up to 999" in locked.said)
+        assert locked.letters() == before
+        locked.desk.window.toast.hide()
+
+
 def test_the_wait_goes_on_after_a_restart(locked: Volunteer, qtbot: QtBot, tmp_path: Path) -> None:
     assert locked.desk.desktop.workspace is not None
     for miss in range(5):
@@ -593,6 +655,8 @@ def test_a_forgotten_pin_goes_with_the_name_of_the_event_and_a_minute(locked: Vo
         keys.keyClicks(dialog.name, "light")
         keys.keyClick(dialog.name, Qt.Key.Key_Return)
         assert "in 1 minute" in dialog.said.text()
+        type_blindly(locked, PIN)
+        assert QApplication.activeModalWidget() is dialog
         locked.desk.time += 59 * SECOND
         keys.waitUntil(lambda: "in 1 second." in dialog.said.text())
         locked.desk.time -= timedelta(days=1)  # a clock set back neither shortens nor lengthens it

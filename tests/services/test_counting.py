@@ -6,7 +6,7 @@ import pytest
 
 from tests.evening import NOW, Evening
 from w4r_desktop.domain.tally import ActionKind
-from w4r_desktop.errors import AlreadyTakenBackError, BelowZeroError
+from w4r_desktop.errors import AlreadyTakenBackError, BelowZeroError, CountTooLargeError
 from w4r_desktop.services import attendees, counting
 from w4r_desktop.store.queries.history import latest_entries
 from w4r_desktop.store.queries.totals import totals
@@ -112,6 +112,14 @@ def test_typing_a_number_logs_the_difference(evening: Evening, before: int, afte
 
     assert evening.counts()["Amina"] == (after, 0, 0)
     assert evening.ask(latest_entries, limit=1)[0].quantity == after - before
+
+
+def test_a_number_that_was_hardly_meant_for_a_cell_is_refused(evening: Evening) -> None:
+    evening.do(counting.set_count, spot=evening.spot(), count=999, at=NOW)
+    with pytest.raises(CountTooLargeError):
+        evening.do(counting.set_count, spot=evening.spot(), count=1000, at=NOW)
+
+    assert [entry.quantity for entry in evening.ask(latest_entries, limit=9)] == [999]
 
 
 def test_typing_the_number_that_stands_there_logs_nothing(evening: Evening) -> None:

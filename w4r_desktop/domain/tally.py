@@ -38,6 +38,10 @@ USUAL_KINDS: Final = (
 """The kinds a new event counts unless told otherwise."""
 
 
+MOST_TYPED: Final = 999
+"""The largest number that is typed for one cell; a larger one was meant for something else."""
+
+
 class VenueKind(StrEnum):
     """Where an event takes place."""
 

@@ -14,6 +14,14 @@ class BelowZeroError(W4RError):
         self.withdrawn = withdrawn
 
 
+class CountTooLargeError(W4RError):
+    """A number for one cell is larger than ``limit``, so that it was hardly meant for it."""
+
+    def __init__(self, *, limit: int) -> None:
+        super().__init__(f"the count is over {limit}")
+        self.limit = limit
+
+
 class AlreadyTakenBackError(W4RError):
     """The entry was taken back before."""
 

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from w4r_desktop.errors import AlreadyTakenBackError, BelowZeroError, LoggedBeforeLockError
+from w4r_desktop.domain.tally import MOST_TYPED
+from w4r_desktop.errors import (
+    AlreadyTakenBackError,
+    BelowZeroError,
+    CountTooLargeError,
+    LoggedBeforeLockError,
+)
 from w4r_desktop.store.entries import append_entry, reverse_entries, taken_back
 from w4r_desktop.store.queries.history import logged_between
 from w4r_desktop.store.queries.lock import lock
@@ -85,7 +91,12 @@ def take_back(
 
 
 def set_count(session: Session, *, spot: Spot, count: int, at: datetime) -> None:
-    """Make a spot show a number: the log gets the difference, and nothing if there is none."""
+    """Make a spot show a number: the log gets the difference, and nothing if there is none.
+
+    Raises CountTooLargeError over ``MOST_TYPED``: a year or a PIN was typed into the wrong place.
+    """
+    if count > MOST_TYPED:
+        raise CountTooLargeError(limit=MOST_TYPED)
     difference = count - sum(_by_table(session, spot).values())
     if difference > 0:
         log(session, spot=spot, quantity=difference, at=at)

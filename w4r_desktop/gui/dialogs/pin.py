@@ -12,7 +12,7 @@ from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QLineEdit
 from typing_extensions import override
 
-from w4r_desktop.domain.pin import MOST, RESET_WAIT, checked_pin, plain_pin
+from w4r_desktop.domain.pin import LEAST, MOST, RESET_WAIT, checked_pin, plain_pin
 from w4r_desktop.errors import W4RError
 from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.widgets.buttons import Button
@@ -44,16 +44,24 @@ class ChoosePin(Question):
         self.pin = _pin_field(_("New PIN"), self)
         self.again = _pin_field(_("The same again"), self)
         self.complaint = _words("bad", self)
-        self.fields.addRow(label(_("New PIN")), self.pin)
-        self.fields.addRow(label(_("The same again")), self.again)
-        self.fields.addRow(self.complaint)
+        rule = _words("", self)
+        rule.setText(
+            _(
+                "{least} to {most} digits, not all the same and not just counting up or down: "
+                "neither 0000 nor 1234."
+            ).format(least=number(LEAST), most=number(MOST))
+        )
         advice = _words("muted", self)
         advice.setText(
             _(
-                "4 to 12 digits. If you forget them, the name of the event and a minute’s wait "
-                "open the window again, and you are told that it happened."
+                "If you forget it, the name of the event and a minute’s wait open the window "
+                "again, and you are told that it happened."
             )
         )
+        self.fields.addRow(rule)
+        self.fields.addRow(label(_("New PIN")), self.pin)
+        self.fields.addRow(label(_("The same again")), self.again)
+        self.fields.addRow(self.complaint)
         self.fields.addRow(advice)
         self.pin.setFocus()
 
@@ -136,6 +144,8 @@ class EnterPin(Question):
         """Say how long it is until the next try, or offer it."""
         left = self._workspace.settle(lock.wait_left, at=self._now())
         was_waiting = self._tick.isActive()
+        if left and not was_waiting:
+            _hold_keys(self.said)
         for part in (self.pin, self.yes):
             part.setEnabled(not left)
         if left:
@@ -146,10 +156,10 @@ class EnterPin(Question):
                 self.said.setText(words)
             else:
                 _say(self.said, words)
-                self.no.setFocus()
                 self._tick.start()
         elif was_waiting:
             self._tick.stop()
+            self.said.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             _say(self.said, _("You can try again now."))
             self.pin.setFocus()
 
@@ -165,7 +175,7 @@ class ForgotPin(Question):
     """Asks for the event's name, lets a minute pass in which everybody may cancel, and resets."""
 
     def __init__(self, workspace: Workspace, now: Callable[[], datetime], parent: QWidget) -> None:
-        super().__init__(_("Forgot the PIN?"), _("Start the minute"), parent)
+        super().__init__(_("Forgot the PIN?"), _("Wait a minute and remove the PIN"), parent)
         self._workspace = workspace
         self._now = now
         advice = _words("", self)
@@ -195,9 +205,9 @@ class ForgotPin(Question):
             _say(self.said, explain(error))
             self.name.setFocus()
             return
+        _hold_keys(self.said)
         for part in (self.name, self.yes):
             part.setEnabled(False)
-        self.no.setFocus()
         self._begun = self._seen = self._now()
         self._tick.start()
         _say(self.said, _countdown(RESET_WAIT))
@@ -259,6 +269,15 @@ def _words(role: str, parent: QWidget) -> QLabel:
     words = label("", role, parent)
     words.setWordWrap(True)
     return words
+
+
+def _hold_keys(words: QLabel) -> None:
+    """Give the focus to a sentence, which no key does anything to, while somebody has to wait.
+
+    On a button Enter would close the dialog, and the PIN go on to whatever is behind it.
+    """
+    words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    words.setFocus()
 
 
 def _say(words: QLabel, text: str) -> None:

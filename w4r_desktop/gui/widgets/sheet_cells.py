@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewIt
 from typing_extensions import override
 
 from w4r_desktop import language
+from w4r_desktop.domain.tally import MOST_TYPED
 from w4r_desktop.gui import theme
 from w4r_desktop.language import _
 
@@ -25,6 +26,9 @@ NUMBER: Final = 20
 SUM: Final = 15
 ZERO: Final = "·"
 TYPED: Final = QRegularExpression(r"\p{Nd}{1,4}")
+
+PLAUSIBLE: Final = len(str(MOST_TYPED))
+"""Digits of a number that is meant for a cell; one more is typed, and then refused in words."""
 
 CENTRE: Final = int(Qt.AlignmentFlag.AlignCenter.value)
 
@@ -88,8 +92,11 @@ class CellDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, QLineEdit)
         row, column = index.row(), index.column()
-        if editor.text() and int(editor.text()) != self._model.counts[row][column]:
-            self.number_typed.emit(row, column, int(editor.text()))
+        typed = editor.text()
+        if len(typed) > PLAUSIBLE:  # also 0412, which may be a PIN
+            self.number_typed.emit(row, column, max(int(typed), MOST_TYPED + 1))
+        elif typed and int(typed) != self._model.counts[row][column]:
+            self.number_typed.emit(row, column, int(typed))
 
     def _paint_ground(self, painter: QPainter, rect: QRect, cell: tuple[int, int]) -> QColor:
         tokens = theme.current().tokens

@@ -547,3 +547,16 @@ def test_a_total_stands_beside_its_person_whatever_becomes_of_the_heading(
             current = view.table.visualRect(view.model.index(person, 0))
             assert view.table.viewport().rect().contains(current)
     assert len(heights) == 2
+
+
+def test_the_current_cell_of_another_sheet_is_the_one_that_looks_current(evening: Evening) -> None:
+    view = evening.view
+    view.show_sheet(large_sheet(), title="Table 5")
+    assert view.cell == (0, 0)
+    assert view.table.currentIndex() == view.model.index(0, 0)
+
+
+def test_the_arrow_keys_begin_at_the_current_cell_of_another_sheet(evening: Evening) -> None:
+    evening.view.show_sheet(large_sheet(), title="Table 5")
+    evening.key(Qt.Key.Key_Down)
+    assert evening.view.cell == (1, 0)

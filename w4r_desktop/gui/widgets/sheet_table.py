@@ -155,6 +155,11 @@ class SheetTable(QTableView):
         self.current_changed.emit(current.row(), current.column())
 
     @override
+    def reset(self) -> None:
+        super().reset()  # without a word about the current cell, which is gone
+        self._cells.current = NOWHERE
+
+    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._show_focus(focused=True)

@@ -20,17 +20,19 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.models.people import DRAGGED, dragged_people
+from w4r_desktop.gui.pages.people_twins import offer_words, twin_words, who_has_it
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.contact_fields import ContactFields
 from w4r_desktop.gui.widgets.fields import number_field
 from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.people_same import SameButton
 from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
 from w4r_desktop.gui.widgets.toast import announce
 from w4r_desktop.language import _, table_label
 from w4r_desktop.messages import explain
 from w4r_desktop.store.queries import tables
-from w4r_desktop.store.queries.attendees import attendee, find_attendees, namesake
+from w4r_desktop.store.queries.attendees import attendee
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,11 +40,14 @@ if TYPE_CHECKING:
     from w4r_desktop.domain.contact import Contact
     from w4r_desktop.gui.hosting import Hosting
     from w4r_desktop.gui.workspace import Workspace
-    from w4r_desktop.store.queries.attendees import AttendeeRow
+    from w4r_desktop.store.queries.attendees import AttendeeRow, PersonRow
     from w4r_desktop.store.queries.tables import TableRow
 
 FEW: Final = 16
 """So many tables are all shown, on several lines; more of them scroll on one."""
+
+LINES: Final = 2
+"""That are kept for what is said below the name, so that nothing moves when it is said."""
 
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -69,13 +74,13 @@ class SignInCard(Card):
         self._hosting = hosting
         self._choices = choices or Choices()
         self._now = now or partial(datetime.now, UTC)
-        self._same: tuple[AttendeeRow, AttendeeRow] | None = None
+        self._same: tuple[PersonRow, AttendeeRow] | None = None
         self.tables = Live(
             workspace, tables.tables, shows=frozenset({"writing_table", "attendee"}), parent=self
         )
         self.name = QLineEdit(self)
         self.hint = label("", "small", self)
-        self.same = Button(_("It is the same person"), parent=self)
+        self.same = SameButton(self)
         few = len(self.tables.answer) <= FEW
         self.table_choice = SegmentedControl(_("Table"), self, wraps=few)
         self.first_time = QCheckBox(_("First letter-writing event"), self)
@@ -97,8 +102,8 @@ class SignInCard(Card):
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab goes through, in its order."""
         return (
-            *(self.name, self.same, self.table_choice, self.first_time, self.minor, self.heads),
-            *(self.contact, self.sign_in, self.guest),
+            *(self.name, self.table_choice, self.first_time, self.minor, self.heads),
+            *(self.contact, self.sign_in, self.guest, self.same),
         )
 
     # -- the shape -----------------------------------------------------------------------------
@@ -108,18 +113,21 @@ class SignInCard(Card):
         self.name.setAccessibleName(_("Name"))
         self.name.setPlaceholderText(_("First name"))
         self.hint.setWordWrap(True)
-        self.same.hide()
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.hint.setMinimumHeight(LINES * (theme.current().metrics().lineSpacing() + 1))
         buttons = QHBoxLayout()
         buttons.setSpacing(px(10))
         buttons.addWidget(self.sign_in, 1)
         buttons.addWidget(self.guest)
         self.body.setSpacing(px(6))
-        for part in (self.name, self.hint, self.same, self.table_choice):
+        for part in (self.name, self.hint, self.table_choice):
             self.body.addWidget(part)
         self.body.addLayout(self._lay_out_ticks())
         self.body.addLayout(buttons)
         if self._workspace.locked:  # of contacts the organizer alone knows
             self.contact.hide()
+        else:
+            self.body.addWidget(self.same)
 
     def _lay_out_ticks(self) -> QVBoxLayout:
         words = label(_("People"), parent=self)
@@ -138,7 +146,11 @@ class SignInCard(Card):
         return ticks
 
     def _connect(self) -> None:
-        self._workspace.changed.connect(self._on_changed)
+        self._workspace.changed.connect(self._forget_two)
+        self.name.textEdited.connect(self._withdraw)
+        self.heads.valueChanged.connect(self._withdraw)
+        for tick in (self.first_time, self.minor, self.contact.wanted):
+            tick.clicked.connect(self._withdraw)
         self.tables.answered.connect(self._show_tables)
         self.table_choice.chosen.connect(self._on_table)
         self.minor.toggled.connect(self.contact.be_for_minor)
@@ -171,24 +183,25 @@ class SignInCard(Card):
 
     def choose_table_at(self, place: int) -> None:
         """Choose a table by its place, and go on with the name."""
+        self._withdraw()
         if place < len(self.tables.answer):
             self.table_choice.choose(self.tables.answer[place].writing_table_id)
             announce(self, table_label(self.tables.answer[place].name))
         self.setFocus()
 
-    def _on_changed(self, _tables: frozenset[str]) -> None:
-        """Offer to join two as long as both of them are here."""
-        if self._same is not None:
-            found = self._workspace.read(find_attendees, self._same[0].name)
-            if not {row.attendee_id for row in self._same} <= {row.attendee_id for row in found}:
-                self._forget_two()
-
-    def _forget_two(self) -> None:
+    def _withdraw(self) -> None:
+        """Offer no longer to make one of two: something else is done now."""
         self._same = None
         self.same.hide()
-        self._say(_hint())
+
+    def _forget_two(self) -> None:
+        """Say no more of two whose letters, tables or names have changed since."""
+        if self._same is not None:
+            self._withdraw()
+            self._say(_hint())
 
     def _on_table(self, _table: object) -> None:
+        self._withdraw()
         self.setFocus()
 
     def _on_dropped(self, table: object, carried: bytes) -> None:
@@ -235,15 +248,17 @@ class SignInCard(Card):
             arrival = read_arrival(typed)
             if arrival.heads == 1:
                 arrival = Arrival(arrival.name, self.heads.value())
-            same = self._workspace.read(namesake, arrival.name) if arrival.name else None
+            same = who_has_it(self._workspace, arrival)
             here = self._seat(arrival, self.contact.contact(self._now()))
         except W4RError as refusal:
             self._refuse(explain(refusal))
             return
         self._forget()
-        self._same = (same, here) if same is not None else None
-        self.same.setVisible(same is not None and not self._workspace.locked)
-        remarks = [removed_words(removed_from(typed)), _two_of(same, here) if same else ""]
+        self._withdraw()
+        remarks = [removed_words(removed_from(typed))]
+        if same is not None:
+            remarks.append(twin_words(self._workspace, same, here))
+            self._offer(same, here)
         said = " ".join(filter(None, remarks))
         self._say(said or _hint())
         if said:
@@ -261,6 +276,7 @@ class SignInCard(Card):
         except W4RError as refusal:
             self._refuse(explain(refusal))
             return
+        self._withdraw()
         self._forget()
         self.name.setText(typed)  # nobody has signed in under it yet
         self._say(_hint())
@@ -284,8 +300,7 @@ class SignInCard(Card):
         return next((row for row in self.tables.answer if row.writing_table_id == key), None)
 
     def _refuse(self, text: str) -> None:
-        self._same = None
-        self.same.hide()
+        self._withdraw()
         self._say(text, role="bad")
         announce(self.name, text)
         self.setFocus()
@@ -300,20 +315,22 @@ class SignInCard(Card):
         self._suggest_table()
         self.setFocus()
 
+    def _offer(self, before: PersonRow, newcomer: AttendeeRow) -> None:
+        if not self._workspace.locked:
+            self._same = before, newcomer
+            self.same.offer(offer_words(before, newcomer))
+
     def _join(self) -> None:
         """Take the two for one: who was here before is who is meant."""
         assert self._same is not None
         before, newcomer = self._same
         self._forget_two()
-        self._hosting.join(before, newcomer)
+        if before.signed_out_at is None:
+            self._hosting.join(before, newcomer)
+        else:
+            self._hosting.welcome_back(before, newcomer)
         self.setFocus()
 
 
 def _hint() -> str:
     return _("A first name or a nickname is enough")
-
-
-def _two_of(same: AttendeeRow, newcomer: AttendeeRow) -> str:
-    return _("{name} is at {table} already: this one is called {newcomer}.").format(
-        name=same.name, table=table_label(same.table_name), newcomer=newcomer.name
-    )

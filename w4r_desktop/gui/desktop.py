@@ -22,6 +22,7 @@ from w4r_desktop.gui.case_files import CASE_SUFFIXES, PACKS, SPREADSHEETS
 from w4r_desktop.gui.crash import Reporter
 from w4r_desktop.gui.dialogs.new_event import NewEventDialog
 from w4r_desktop.gui.evening import Evening
+from w4r_desktop.gui.locked_start import LockedStart
 from w4r_desktop.gui.pages.start import Glance, StartPage
 from w4r_desktop.gui.qt import Application
 from w4r_desktop.gui.rehearsals import Rehearsals
@@ -84,12 +85,15 @@ class Desktop(QObject):
         self.window.build()
         Reporter(window).install()
         self._rehearsals = Rehearsals(self)
+        self._locked_start = LockedStart(self)
         self._connect()
 
     # -- events --------------------------------------------------------------------------------
 
     def open_first(self, path: Path | None) -> None:
-        """Open an event, or the last one, or show every way to one."""
+        """Open an event, or the last one, or show every way to one; first the one left locked."""
+        if self._locked_start.takes_over(path.name if path else ""):
+            return
         last = self.preferences.last_event
         if path is not None:
             self.open_event(path)
@@ -106,7 +110,7 @@ class Desktop(QObject):
         if self._is_open(path) or not self._may_leave():
             return
         try:
-            self._show(path, sample=False)
+            self.show_event(path)
         except W4RError as error:
             log.warning("%s", error)
             if self.workspace is None:
@@ -119,10 +123,12 @@ class Desktop(QObject):
         """Make a copy of the sample evening and open it; it goes when it is closed."""
         if not self._may_leave():
             return
+        if self.workspace is None and self._locked_start.takes_over(_("Sample evening")):
+            return
         folder = Path(tempfile.mkdtemp(prefix="w4r-sample-"))
         path = folder / (_("Sample evening") + EVENT_SUFFIX)
         self._make_sample(path)
-        self._show(path, sample=True)
+        self.show_event(path, sample=True)
         self._throw_away = folder
 
     def new_event(self, *, cases_from: Path | None = None) -> None:
@@ -200,7 +206,8 @@ class Desktop(QObject):
     def _is_open(self, path: Path) -> bool:
         return self.workspace is not None and path.resolve() == self.workspace.path.resolve()
 
-    def _show(self, path: Path, *, sample: bool) -> None:
+    def show_event(self, path: Path, *, sample: bool = False) -> None:
+        """Open and show an event file. Raises why it cannot be; the window stays as it is then."""
         opened = EventFile(path)  # before anything is closed: a refusal leaves the window as it is
         self.close_event()
         self.workspace = Workspace(opened, self)
@@ -215,6 +222,7 @@ class Desktop(QObject):
             )
         )
         self._rehearsals.show_banner()
+        self._locked_start.remember()
 
     def _is_open_to_all(self) -> bool:
         """Whether the organizer's lock is off; say what to do if it is on."""
@@ -298,6 +306,9 @@ class Desktop(QObject):
         """Make the window's content anew; what is open stays open, on the same page."""
         self._dress()
         evening, page = self.window.evening, self.window.page_key
+        if self.window.is_locked_elsewhere:
+            self._locked_start.show_page()
+            return
         if evening is None:
             self.show_events()
             return
@@ -305,6 +316,7 @@ class Desktop(QObject):
         self.window.build()
         self.window.show_evening(anew)
         self._rehearsals.show_banner()
+        self._locked_start.remember()
         if page in anew.words():  # locked, there are fewer
             self.window.show_page(page)
 

@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("W4R Desktop")
         self.evening: Evening | None = None
+        self.is_locked_elsewhere = False
         self.help: HelpWindow | None = None
 
     def build(self) -> None:
@@ -129,7 +130,8 @@ class MainWindow(QMainWindow):
     @property
     def is_locked(self) -> bool:
         """Whether the organizer's lock is on, so that only some of it is offered."""
-        return self.evening is not None and self.evening.workspace.locked
+        evening = self.evening
+        return self.is_locked_elsewhere or (evening is not None and evening.workspace.locked)
 
     @property
     def page_key(self) -> str:

@@ -61,6 +61,18 @@ class Preferences:
         self._kept.setValue("last_event", str(path))
 
     @property
+    def locked_event(self) -> Path | None:
+        """The event file that was left locked, as any window of the program left it."""
+        self._kept.sync()
+        path = self._text("locked_event")
+        return Path(path) if path else None
+
+    @locked_event.setter
+    def locked_event(self, path: Path | None) -> None:
+        self._kept.setValue("locked_event", str(path or ""))
+        self._kept.sync()  # another window may start at any moment
+
+    @property
     def practised_event(self) -> Path | None:
         """The event file that was copied to practise on last."""
         path = self._text("practised_event")

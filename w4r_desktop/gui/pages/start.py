@@ -189,6 +189,35 @@ class StartPage(QWidget):
         self._preferences.paper = self.paper.currentData()
 
 
+class LockedElsewherePage(QWidget):
+    """Says that ``file`` is open and locked in another window; ``again`` looks once more."""
+
+    def __init__(self, file: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        px = theme.current().px
+        column = QVBoxLayout()
+        column.setSpacing(px(14))
+        column.addWidget(label(_("The organizer has locked this laptop"), "title", self))
+        words = label(
+            _(
+                "“{file}” is locked, and open in another window or program: go on there. Nothing "
+                "else is opened before the organizer unlocks it with the PIN."
+            ).format(file=file),
+            "",
+            self,
+        )
+        words.setWordWrap(True)
+        column.addWidget(words)
+        self.again = Button(_("Try again"), kind="primary", parent=self)
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, px(40), 0, 0)
+        line.addStretch(1)
+        line.addLayout(column, 2)
+        line.addStretch(1)
+
+
 def _open_words(event: Glance) -> str:
     if event.practice:
         return _("Open the practice copy of {event}").format(event=event.name)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from tests.evening import pack
 from tests.gui.desk import Desk, button, event_file
@@ -319,6 +319,74 @@ def test_the_window_may_be_closed_and_opens_locked_again(
     assert set(again.window.rail.keys) == {"tally", "people", "briefs"}
     assert FAMILY not in everything_said()
     again.desktop.close()
+
+
+@pytest.mark.parametrize("wish", ["another file", "the sample"])
+def test_another_start_leads_to_nothing_but_what_was_left_locked(
+    locked: Volunteer, qtbot: QtBot, tmp_path: Path, wish: str
+) -> None:
+    other = event_file("Other")
+    locked.desk.window.close()
+    again = Desk(qtbot, tmp_path / "preferences.ini")
+    if wish == "the sample":
+        again.desktop.open_sample()
+    else:
+        again.desktop.open_first(other)
+    again.settle()
+
+    assert again.window.is_locked
+    assert again.desktop.workspace is not None
+    assert again.desktop.workspace.path.name == "Candlelight.w4r"
+    assert "because the organizer has locked “Candlelight.w4r”" in again.window.toast.text
+    assert again.preferences.last_event == again.desktop.workspace.path
+    again.desktop.workspace.settle(lock.unlock, pin=PIN, at=datetime.now(UTC))
+    again.desktop.look("light")  # builds the window anew, as unlocking does
+    again.window.close()
+    unlocked = Desk(qtbot, tmp_path / "preferences.ini")
+    unlocked.desktop.open_first(other)
+    assert unlocked.preferences.last_event == other
+    unlocked.desktop.close()
+
+
+def test_a_second_window_offers_nothing_while_the_first_is_locked(
+    locked: Volunteer, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = event_file("Other")
+    second = Desk(qtbot, tmp_path / "preferences.ini")
+    second.desktop.open_first(other)
+    second.settle()
+
+    assert menus(second.window)["Event"] == ["Unlock…", "Quit"]
+    assert not second.window.lock_action.isEnabled()
+    page = second.window.pages.currentWidget()
+    assert [one.text() for one in page.findChildren(QPushButton)] == ["Try again"]
+    assert "“Candlelight.w4r” is locked" in everything_said()
+    for wish in ("new", "open", "events", "sample"):
+        getattr(second.window, f"{wish}_requested").emit()
+        assert QApplication.activeModalWidget() is None
+    second.desktop.open_event(other)
+    second.desktop.speak("en")
+    assert second.desktop.workspace is None
+    second.click(button(second.window.pages.currentWidget(), "Try again"))
+    assert second.window.is_locked
+
+    locked.unlock()
+    second.click(button(second.window.pages.currentWidget(), "Try again"))
+    second.settle()
+    assert not second.window.is_locked
+    second.desktop.open_event(other)
+    assert second.preferences.last_event == other
+    second.desktop.close()
+
+
+def test_a_sample_that_was_locked_keeps_nobody_from_an_event(desk: Desk) -> None:
+    desk.desktop.open_sample()
+    assert desk.desktop.workspace is not None
+    desk.desktop.workspace.settle(lock.set_pin, pin=PIN)
+    desk.desktop.workspace.settle(lock.lock, at=desk.time)
+    desk.desktop.look("light")  # builds the window anew, as locking does
+    assert desk.window.is_locked
+    assert desk.preferences.locked_event is None
 
 
 def test_another_look_size_and_language_keep_it_locked(locked: Volunteer) -> None:
@@ -686,22 +754,52 @@ def test_the_minute_can_be_thought_better_of(locked: Volunteer) -> None:
     assert locked.row.reset_at is None
 
 
-def test_the_organizer_is_told_once_that_the_pin_was_reset(locked: Volunteer) -> None:
+@pytest.fixture
+def was_reset(locked: Volunteer) -> Volunteer:
+    """Somebody did away with the PIN a moment ago."""
     assert locked.desk.desktop.workspace is not None
     locked.desk.desktop.workspace.settle(lock.reset, event_name="Candlelight", at=locked.desk.time)
     locked.desk.desktop.look("light")  # builds the window anew, as unlocking does
     locked.desk.settle()
-    notice = locked.desk.window.notice
-    assert notice.text.startswith("The PIN was reset on ")
+    return locked
 
-    locked.desk.click(button(notice, "To the lock…"))
-    page = locked.desk.window.page
+
+def told_of_reset(volunteer: Volunteer) -> bool:
+    """Whether the line above the pages says it, also after the window was built again."""
+    seen = []
+    for look in ("dark", "light"):
+        seen.append("The PIN was reset on " in volunteer.desk.window.notice.text)
+        volunteer.desk.desktop.look(look)
+        volunteer.desk.settle()
+    assert seen[0] == seen[1]
+    return seen[0]
+
+
+def test_a_reset_is_told_until_it_is_acknowledged_under_setup(was_reset: Volunteer) -> None:
+    desk = was_reset.desk
+    offered = [one.text() for one in desk.window.notice.findChildren(QPushButton)]
+    assert [words for words in offered if words] == ["To the lock…"]  # none that waves it away
+    desk.click(button(desk.window.notice, "To the lock…"))
+    assert told_of_reset(was_reset)
+
+    page = desk.window.show_page("setup")
     assert isinstance(page, SetupPage)
-    assert page.lock.reset.isVisibleTo(page)
     assert page.lock.reset.text().startswith("The PIN was reset on ")
-    locked.desk.desktop.look("dark")
-    locked.desk.settle()
-    assert "PIN" not in locked.desk.window.notice.text
+    desk.click(page.lock.known)
+    desk.settle()
+    assert not told_of_reset(was_reset)
+    page = desk.window.show_page("setup")
+    assert isinstance(page, SetupPage)
+    assert page.lock.reset.isVisibleTo(page)  # it stays noted there
+    assert not page.lock.known.isVisibleTo(page)
+
+
+def test_a_reset_is_told_until_a_new_pin_is_chosen(was_reset: Volunteer) -> None:
+    assert told_of_reset(was_reset)
+    assert was_reset.desk.desktop.workspace is not None
+    was_reset.desk.desktop.workspace.settle(lock.set_pin, pin=PIN)
+    was_reset.desk.settle()
+    assert not told_of_reset(was_reset)
 
 
 def test_dialogs_about_pins_are_gone_when_they_are_closed(locked: Volunteer) -> None:

@@ -174,6 +174,8 @@ class Evening(QObject):
         page = SetupPage(self.workspace, self.choices, now=self._now)
         page.said.connect(self.say)
         page.lock.lock_requested.connect(self._window.lock_requested)
+        page.lock.show_known(self._preferences.known_reset)
+        page.lock.reset_known.connect(self._on_reset_known)
         page.campaign.import_requested.connect(self.case_files.ask_and_bring_in)
         page.campaign.export_requested.connect(self.case_files.save_pack)
         page.campaign.template_requested.connect(self.case_files.ask_and_save_template)
@@ -239,8 +241,14 @@ class Evening(QObject):
             self.workspace.redo()
             self._window.toast.say(_("Done again: {step}").format(step=label))
 
+    def _on_reset_known(self, moment: str) -> None:
+        self._preferences.known_reset = moment
+        self.warn()
+
     def _on_changed(self, tables: frozenset[str]) -> None:
         self._window.on_changed(tables)
+        if "organizer_lock" in tables:
+            self.warn()  # a new PIN ends what was said of the one that was reset
         now = self._now().astimezone(self._event.answer.details.zone)
         self._window.status.show_saved(
             _("All saved · {time}").format(time=clock(now, seconds=True))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from w4r_desktop import __released__
 from w4r_desktop.domain.event import days
-from w4r_desktop.gui.pages.setup_lock import reset_words
+from w4r_desktop.gui.pages.setup_lock import is_news, reset_words
 from w4r_desktop.language import _, clock, long_date, short_date
 from w4r_desktop.store.queries.history import latest_entries
 from w4r_desktop.store.queries.lock import lock
@@ -42,14 +42,14 @@ class Today(QObject):
         self._workspace = evening.workspace
         self._preferences = preferences
         self._now = now
-        self._reset_at = ""
+        self._tells_of_reset = False
         window.notice.chosen.connect(self._on_notice)
 
     def warn(self, details: EventDetails) -> None:
         """Say what is odd, or be silent."""
         notice = self._window.notice
         if reset := self._reset(details):
-            notice.say(reset, (_("To the lock…"), _("I know")))
+            notice.say(reset, (_("To the lock…"),))
             return
         text = self._odd_clock(details) or self._odd_copy() or self._odd_day(details)
         if self._evening.is_quiet or not (self._evening.is_sample or text):
@@ -68,12 +68,8 @@ class Today(QObject):
         return () if self._workspace.locked else ways
 
     def _on_notice(self, answer: int) -> None:
-        if self._reset_at:
-            self._preferences.known_reset = self._reset_at
-            self._reset_at = ""
-            self._evening.warn()
-            if answer == 0:
-                self._window.show_page("setup")
+        if self._tells_of_reset:
+            self._window.show_page("setup")
         elif answer == 0 and not self._workspace.locked:
             window = self._window
             wish = window.new_requested if self._evening.is_sample else window.events_requested
@@ -83,15 +79,13 @@ class Today(QObject):
             self._window.notice.hide()
 
     def _reset(self, details: EventDetails) -> str:
-        """Return once for the organizer that somebody did away with the PIN."""
-        moment = self._workspace.read(lock).reset_at
-        self._reset_at = ""
-        if moment is None or self._workspace.locked:
+        """Return that somebody did away with the PIN, until the organizer has seen to it."""
+        row = self._workspace.read(lock)
+        known = self._preferences.known_reset
+        self._tells_of_reset = is_news(row, known) and not self._workspace.locked
+        if row.reset_at is None or not self._tells_of_reset:
             return ""
-        if moment.isoformat() == self._preferences.known_reset:
-            return ""
-        self._reset_at = moment.isoformat()
-        return reset_words(moment.astimezone(details.zone))
+        return reset_words(row.reset_at.astimezone(details.zone))
 
     def _odd_clock(self, details: EventDetails) -> str:
         now = self._now()

@@ -24,15 +24,18 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel, QWidget
 
     from w4r_desktop.gui.workspace import Workspace
+    from w4r_desktop.store.queries.lock import LockRow
 
 
 class LockCard(Card):
     """Chooses, changes and removes the PIN; ``lock_requested`` asks for the window to be locked.
 
-    ``said`` tells in a sentence what was done. ``now`` is the computer's clock, in UTC.
+    ``said`` tells in a sentence what was done, ``reset_known`` of which moment the organizer knows
+    that the PIN was reset then. ``now`` is the computer's clock, in UTC.
     """
 
     said = Signal(str)
+    reset_known = Signal(str)
     lock_requested = Signal()
 
     def __init__(
@@ -50,6 +53,8 @@ class LockCard(Card):
         self.state = self._words("")
         self.reset = self._words("bad")
         self.what = self._words("muted")
+        self.known = Button(_("I know of it"), parent=self)
+        self._known_reset = ""
         self.lock_now = Button(_("Lock now"), icon="lock", parent=self)
         self.choose = Button(_("Choose a PIN…"), parent=self)
         self.change = Button(_("Change the PIN…"), parent=self)
@@ -80,12 +85,14 @@ class LockCard(Card):
         buttons.setColumnStretch(2, 1)
         for part in (self.state, self.reset):
             self.body.addWidget(part)
+        self.body.addWidget(self.known, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(buttons)
         self.body.addWidget(self.what)
 
     def _connect(self) -> None:
         self._lock.answered.connect(self._show)
         self._event.answered.connect(self._show)
+        self.known.clicked.connect(self._on_known)
         self.lock_now.clicked.connect(self.lock_requested)
         self.choose.clicked.connect(self._on_choose)
         self.change.clicked.connect(self._on_change)
@@ -103,10 +110,22 @@ class LockCard(Card):
         self.change.setVisible(has_pin)
         self.remove.setVisible(has_pin)
         self.reset.setVisible(row.reset_at is not None)
+        self.known.setVisible(is_news(row, self._known_reset))
         if row.reset_at is not None:
             self.reset.setText(
                 reset_words(row.reset_at.astimezone(self._event.answer.details.zone))
             )
+
+    def show_known(self, moment: str) -> None:
+        """Note of which reset, in ISO 8601, the organizer knows already."""
+        self._known_reset = moment
+        self._show()
+
+    def _on_known(self) -> None:
+        moment = self._lock.answer.reset_at
+        assert moment is not None
+        self.show_known(moment.isoformat())
+        self.reset_known.emit(moment.isoformat())
 
     def _on_choose(self) -> None:
         if locking.choose_pin(self._workspace, self):
@@ -119,6 +138,11 @@ class LockCard(Card):
     def _on_remove(self) -> None:
         if locking.remove_pin(self._workspace, self._now, self):
             self.said.emit(_("The PIN is removed."))
+
+
+def is_news(row: LockRow, known: str) -> bool:
+    """Tell whether a PIN was reset, and neither a new one chosen nor that reset ``known``."""
+    return row.reset_at is not None and not row.pin_hash and row.reset_at.isoformat() != known
 
 
 def reset_words(moment: datetime) -> str:

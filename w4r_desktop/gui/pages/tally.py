@@ -21,7 +21,7 @@ from w4r_desktop.gui.dialogs.ask import ask_group
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.pages.tally_hands import TallyHands
 from w4r_desktop.gui.pages.tally_more import MoreMenu, Shown
-from w4r_desktop.gui.pages.tally_tables import TableLines
+from w4r_desktop.gui.pages.tally_tables import TableLines, table_room
 from w4r_desktop.gui.pages.tally_tints import tint
 from w4r_desktop.gui.pages.tally_top import TallyTop
 from w4r_desktop.gui.tallying import Tallying, who_is
@@ -207,6 +207,9 @@ class TallyPage(QWidget):
             for table in self._tables.answer
         ]
         self.table_choice.show_choices(choices)
+        self.table_choice.reserve(
+            {table.writing_table_id: table_room(table) for table in self._tables.answer}
+        )
         self._hands.tables = self._tables.answer
 
     def _show_kinds(self) -> None:

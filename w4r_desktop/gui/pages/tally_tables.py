@@ -117,7 +117,15 @@ def table_detail(row: TableRow, activity: TableActivity | None, now: datetime) -
             spoken.append(_("quiet: somebody should have a look"))
     elif activity is None and row.people:
         spoken.append(_("nothing logged yet"))
-    return Detail(f"{heads} · {number(written)}", second, ", ".join(spoken), urgent=quiet)
+    counts = (("people", heads), ("envelope", number(written)))
+    return Detail(counts, second, ", ".join(spoken), urgent=quiet)
+
+
+def table_room(row: TableRow) -> Detail:
+    """Return as much as a table's button says on a busy evening: it keeps room for so much."""
+    seats_here = f"/{'8' * len(str(row.capacity))}" if row.capacity else ""
+    minutes = _("{number} min").format(number=number(88))
+    return Detail((("people", f"88{seats_here}"), ("envelope", "888")), minutes, "", urgent=True)
 
 
 def _at_tables(session: Session) -> Answer:
@@ -127,7 +135,8 @@ def _at_tables(session: Session) -> Answer:
 def _ago(last: timedelta) -> str:
     if hours := last // HOUR:
         return _("{number} h").format(number=number(hours))
-    return _("{number} min").format(number=number(last // MINUTE))
+    minutes = last // MINUTE
+    return _("{number} min").format(number=number(minutes)) if minutes else _("now")
 
 
 def _spoken_ago(last: timedelta) -> str:

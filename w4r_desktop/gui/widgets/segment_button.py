@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 SMALL: Final = 12
 GAP: Final = 7
-SIDE: Final = 10
-SIGN: Final = 13
-SIGN_GAP: Final = 3
-"""Lengths at 100 %: the small text, between words and lines, at both sides, the sign."""
+SIDE: Final = 9
+SIGN: Final = 12
+SIGN_GAP: Final = 2
+BETWEEN: Final = 5
+LONGEST: Final = 130
+"""Lengths at 100 %: the small text, between words and lines, at both sides, the signs, what is
+between two counts, and the most that words take which have lines beside them."""
 
-NAME: Final = int((Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft).value) | int(
-    Qt.TextFlag.TextShowMnemonic.value
-)
 LINE: Final = int((Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft).value)
 
 
@@ -41,10 +41,11 @@ LINE: Final = int((Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft).v
 class Detail:
     """Two small lines beside a segment's words; ``spoken`` says the same at length.
 
-    Where it is ``urgent``, the second line has a sign before it and a colour of its own.
+    The first has ``counts``, each with the name of a drawing that says of what. Where it is
+    ``urgent``, the second line has a sign before it and a colour of its own.
     """
 
-    first: str
+    counts: tuple[tuple[str, str], ...]
     second: str
     spoken: str
     urgent: bool = False
@@ -59,9 +60,12 @@ class Segment(Button):
     dropped = Signal(bytes)
 
     def __init__(self, text: str, *, icon: str, name: str, parent: QWidget) -> None:
-        super().__init__(text, icon=icon, kind="segment", parent=parent)
+        super().__init__(mnemonics.plain(text), icon=icon, kind="segment", parent=parent)
         self._name = name
+        self._words = text
         self._takes = ""
+        self._over = False
+        self._room: Detail | None = None
         self.detail: Detail | None = None
         self.setAccessibleName(name)
         self.setCheckable(True)
@@ -77,8 +81,21 @@ class Segment(Button):
         self.updateGeometry()
         self.update()
 
+    def reserve(self, room: Detail) -> None:
+        """Keep room for small lines as wide as these, whatever they say."""
+        if room != self._room:
+            self._room = room
+            self.explain("")
+            self.updateGeometry()
+
+    def show_words(self, text: str) -> None:
+        """Show other words, with every character as it was typed."""
+        self._words = text
+        self.setText(mnemonics.plain(text))
+
     def explain(self, words: str) -> None:
-        """Show words as the tooltip where the small lines say nothing."""
+        """Show words as the tooltip where the small lines say nothing and the name is whole."""
+        words = words or (self._name if self._has_lines and self._fitting != self._words else "")
         said = f"{self._name}: {self.detail.spoken}" if self.detail else words
         self.setToolTip(tooltips.plain(said))
 
@@ -91,17 +108,17 @@ class Segment(Button):
         """Return how wide the button is with a text."""
         look = theme.current()
         words = look.metrics(bold=True).horizontalAdvance(text)
-        if self.detail is not None:
-            return words + look.px(2 * SIDE) + self._lines_width() + 2
+        if self._has_lines:
+            return min(words, look.px(LONGEST)) + look.px(2 * SIDE) + self._lines_width() + 2
         return words + look.px(28) + (look.px(24) if not self.icon().isNull() else 0)
 
     @override
     def sizeHint(self) -> QSize:
         look, usual = theme.current(), super().sizeHint()
+        if self._has_lines:
+            high = max(usual.height(), 2 * self._line_height() + look.px(6))
+            return QSize(self.width_of(self._words), high)
         bold = look.metrics(bold=True).horizontalAdvance(self.text())
-        if self.detail is not None:
-            width = self.width_of(self.text().replace("&&", "&"))
-            return QSize(width, max(usual.height(), 2 * self._line_height() + look.px(6)))
         plain = self.fontMetrics().horizontalAdvance(self.text())
         return usual + QSize(max(bold - plain, 0) + 2, 0)
 
@@ -111,7 +128,7 @@ class Segment(Button):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.detail is None:
+        if not self._has_lines:
             super().paintEvent(event)
             return
         option = QStyleOptionButton()
@@ -119,72 +136,108 @@ class Segment(Button):
         option.text = ""  # it is written below
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        self._write(painter, self.detail)
+        if self._over:
+            painter.fillRect(self.rect(), theme.current().tokens.accent)
+        self._write(painter)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._takes and event.mimeData().hasFormat(self._takes):
             event.acceptProposedAction()
-            self.setDown(True)
+            self._show_over(over=True)
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.setDown(False)
+        self._show_over(over=False)
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        self.setDown(False)
+        self._show_over(over=False)
         event.acceptProposedAction()
         self.dropped.emit(event.mimeData().data(self._takes).data())
 
-    def _write(self, painter: QStylePainter, detail: Detail) -> None:
-        look, chosen = theme.current(), self.isChecked()
-        tokens = look.tokens
-        ink = tokens.on_chosen if chosen else tokens.ink
-        quiet = tokens.on_chosen if chosen else tokens.muted
+    @property
+    def _has_lines(self) -> bool:
+        return self.detail is not None or self._room is not None
+
+    @property
+    def _fitting(self) -> str:
+        """The words as far as there is room for them beside the lines."""
+        look = theme.current()
+        most = look.px(LONGEST)
+        metrics = look.metrics(bold=True)
+        return metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, most)
+
+    def _show_over(self, *, over: bool) -> None:
+        """Show that what is dragged will land here."""
+        self._over = over
+        self.setDown(over)
+        self.update()
+
+    def _inks(self) -> tuple[QColor, QColor]:
+        """Return the colours of the words and of the lines beside them."""
+        tokens = theme.current().tokens
+        if self._over:
+            return tokens.on_accent, tokens.on_accent
+        if self.isChecked():
+            return tokens.on_chosen, tokens.on_chosen
+        return tokens.ink, tokens.muted
+
+    def _write(self, painter: QStylePainter) -> None:
+        look, detail = theme.current(), self.detail
+        ink, quiet = self._inks()
         side, high = look.px(SIDE), self._line_height()
         painter.setPen(ink)
-        painter.setFont(look.font(bold=chosen))
-        painter.drawText(self.rect().adjusted(side, 0, 0, 0), NAME, self.text())
-        left = self.width() - side - self._lines_width() + look.px(GAP)
-        if not detail.second:
-            painter.setPen(quiet)
-            painter.setFont(look.font(SMALL))
-            room = QRect(left, 0, self.width() - left, self.height())
-            painter.drawText(room, LINE, detail.first)
+        painter.setFont(look.font(bold=self.isChecked()))
+        painter.drawText(self.rect().adjusted(side, 0, 0, 0), LINE, self._fitting)
+        if detail is None:
             return
-        top = (self.height() - 2 * high) // 2
-        self._write_line(painter, QRect(left, top, self.width() - left, high), detail.first, quiet)
-        room = QRect(left, top + high, self.width() - left, high)
+        left = self.width() - side - self._lines_width() + look.px(GAP)
+        top = (self.height() - (2 if detail.second else 1) * high) // 2
+        room = QRect(left, top, self.width() - left, high)
+        self._write_counts(painter, QRect(room), quiet)
+        room.translate(0, high)
         if detail.urgent:
-            quiet = tokens.on_chosen if chosen else tokens.amber
-            size = look.px(SIGN)
-            sign = pixmap("quiet", quiet, size, self.devicePixelRatioF())
-            painter.drawPixmap(left, room.center().y() - size // 2, sign)
-            room.setLeft(left + size + look.px(SIGN_GAP))
-        self._write_line(painter, room, detail.second, quiet, bold=detail.urgent)
+            quiet = look.tokens.amber if quiet == look.tokens.muted else quiet
+            self._draw(painter, room, "quiet", quiet)
+        painter.setPen(quiet)
+        painter.setFont(look.font(SMALL, bold=detail.urgent))
+        painter.drawText(room, LINE, detail.second)
 
-    def _write_line(
-        self, painter: QStylePainter, room: QRect, text: str, ink: QColor, *, bold: bool = False
-    ) -> None:
+    def _write_counts(self, painter: QStylePainter, room: QRect, ink: QColor) -> None:
+        look = theme.current()
         painter.setPen(ink)
-        painter.setFont(theme.current().font(SMALL, bold=bold))
-        painter.drawText(room, LINE, text)
+        painter.setFont(look.font(SMALL))
+        for drawing, words in self.detail.counts if self.detail else ():
+            self._draw(painter, room, drawing, ink)
+            painter.drawText(room, LINE, words)
+            wide = painter.fontMetrics().horizontalAdvance(words)
+            room.setLeft(room.left() + wide + look.px(BETWEEN))
+
+    def _draw(self, painter: QStylePainter, room: QRect, drawing: str, ink: QColor) -> None:
+        """Draw a sign at the left of a room, and leave what is beside it."""
+        size = theme.current().px(SIGN)
+        drawn = pixmap(drawing, ink, size, self.devicePixelRatioF())
+        painter.drawPixmap(room.left(), room.center().y() - size // 2, drawn)
+        room.setLeft(room.left() + size + theme.current().px(SIGN_GAP))
 
     def _line_height(self) -> int:
         return theme.current().metrics(SMALL).height() - 1
 
     def _lines_width(self) -> int:
-        """Return the width of the small lines with the gap before them."""
-        if self.detail is None:
-            return 0
-        look, urgent = theme.current(), self.detail.urgent
-        sign = look.px(SIGN + SIGN_GAP) if urgent else 0
-        first = look.metrics(SMALL).horizontalAdvance(self.detail.first)
-        second = look.metrics(SMALL, bold=urgent).horizontalAdvance(self.detail.second)
-        return look.px(GAP) + max(first, second + sign)
+        """Return the width of the small lines, or of the room kept, with the gap before them."""
+        return theme.current().px(GAP) + max(map(_width, (self.detail, self._room)))
 
 
-def segment(text: str, *, icon: str, name: str, parent: QWidget) -> Segment:
-    """Return a segment whose text shows every character as it was typed."""
-    return Segment(mnemonics.plain(text), icon=icon, name=name, parent=parent)
+def _width(detail: Detail | None) -> int:
+    """Return how wide two small lines are."""
+    if detail is None:
+        return 0
+    look = theme.current()
+    plain, urgent = look.metrics(SMALL), look.metrics(SMALL, bold=detail.urgent)
+    sign = look.px(SIGN) + look.px(SIGN_GAP)
+    counts = sum(
+        sign + plain.horizontalAdvance(words) + look.px(BETWEEN) for _, words in detail.counts
+    )
+    second = urgent.horizontalAdvance(detail.second) + sign * detail.urgent
+    return max(counts - look.px(BETWEEN), second)

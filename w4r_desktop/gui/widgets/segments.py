@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from w4r_desktop.gui.widgets import mnemonics
 from w4r_desktop.gui.widgets.buttons import Button
-from w4r_desktop.gui.widgets.segment_button import Segment, segment
+from w4r_desktop.gui.widgets.segment_button import Segment
 from w4r_desktop.gui.widgets.segment_lines import SegmentLines, round_ends
 from w4r_desktop.language import _
 
@@ -34,14 +33,17 @@ if TYPE_CHECKING:
 WORTH: Final = 6
 """Hidden pixels worth two arrows: less than the edge of one segment."""
 
+EDGES: Final = 4
+"""Pixels that a segment's frame may take beside its words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One segment. ``long_text`` replaces ``text`` while chosen, and is its accessible name."""
+    """One segment. ``name`` says it at length to those who cannot see it; else ``text`` does."""
 
     key: Hashable
     text: str
-    long_text: str = ""
+    name: str = ""
     icon: str = ""
 
 
@@ -220,6 +222,12 @@ class SegmentedControl(QWidget):
             self._holder.measure()
             self._keep_in_view()
 
+    def reserve(self, details: Mapping[Hashable, Detail]) -> None:
+        """Keep room for small lines as wide as these, so that nothing moves when they change."""
+        for key, detail in details.items():
+            self._buttons[key].reserve(detail)
+        self._holder.measure()
+
     def take(self, format_name: str) -> None:
         """Take what is let fall on a segment of one MIME format."""
         self._takes = format_name
@@ -235,7 +243,9 @@ class SegmentedControl(QWidget):
     @property
     def full_width(self) -> int:
         """The width that all words need."""
-        return sum(button.width_of(self._words(key)) for key, button in self._buttons.items())
+        return sum(
+            button.width_of(self._choices[key].text) for key, button in self._buttons.items()
+        )
 
     def choose(self, key: Hashable) -> None:
         """Show one as chosen, without telling anybody."""
@@ -263,25 +273,26 @@ class SegmentedControl(QWidget):
             self._holder.measure()
 
     def _segment(self, choice: Choice) -> Segment:
-        name = choice.long_text or choice.text
-        button = segment(choice.text, icon=choice.icon, name=name, parent=self._holder)
+        name = choice.name or choice.text
+        button = Segment(choice.text, icon=choice.icon, name=name, parent=self._holder)
         button.take(self._takes)
         button.dropped.connect(partial(self.dropped.emit, choice.key))
         self._group.addButton(button)
         return button
 
     def _name(self) -> None:
+        words = {key: choice.text for key, choice in self._choices.items()}
+        widest = max((one.width_of(words[key]) for key, one in self._buttons.items()), default=0)
         for key, button in self._buttons.items():
-            drawn = self._compact and self._choices[key].icon and not button.isChecked()
-            button.setText("" if drawn else mnemonics.plain(self._words(key)))
-            button.explain(self._choices[key].text if drawn else "")
+            chosen = button.isChecked()
+            drawn = self._compact and self._choices[key].icon and not chosen
+            button.show_words("" if drawn else words[key])
+            button.explain(words[key] if drawn else "")
+            # the same room whichever is chosen, or the others would move
+            room = widest if chosen else button.width_of("")
+            button.setMinimumWidth(room + EDGES if self._compact else 0)
         self._holder.measure()
         QTimer.singleShot(0, self, self._keep_in_view)
-
-    def _words(self, key: Hashable) -> str:
-        choice = self._choices[key]
-        chosen = self._buttons[key].isChecked() and choice.long_text
-        return choice.long_text if chosen else choice.text
 
     def _keep_in_view(self) -> None:
         if self.key is not None:

@@ -76,6 +76,23 @@ def test_each_button_shows_people_pieces_and_minutes(tally: Tally) -> None:
     assert (counts(other), other.second) == ("0 · 0", "")
 
 
+def test_what_was_taken_back_or_undone_starts_no_clock(tally: Tally) -> None:
+    tally.click(0, 0)
+    tally.key(Qt.Key.Key_Minus)
+    tally.page.show_table(tally.table(1))
+    tally.page.add_person("Chen")
+    tally.click(0, 0)
+    tally.workspace.undo()
+    tally.qtbot.waitUntil(lambda: counts(detail(tally, 1)) == "1 · 0")
+    tally.later = timedelta(minutes=20)
+    tally.page._lines.show()
+    for place, heads in ((0, "27 people"), (1, "1 person")):
+        shown = detail(tally, place)
+        assert shown is not None
+        assert (shown.second, shown.urgent) == ("", False)
+        assert shown.spoken == f"{heads}, 0 pieces, nothing logged yet"
+
+
 @pytest.mark.parametrize(
     ("minutes", "second", "urgent"),
     [(0, "now", False), (14, "14 min", False), (15, "15 min", True), (59, "59 min", True),

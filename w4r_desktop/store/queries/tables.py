@@ -68,14 +68,17 @@ def tables(session: Session) -> tuple[TableRow, ...]:
 
 
 def activity(session: Session) -> Mapping[UUID | None, TableActivity]:
-    """Return what was written at each table where anything was; ``None`` is nobody's table."""
+    """Return what was written at each table where anything counts; ``None`` is nobody's table."""
     here, kind = TallyEntry.writing_table_id, TallyEntry.kind
     added = case((TallyEntry.quantity > 0, TallyEntry.id))
     statement = select(here, kind, func.sum(TallyEntry.quantity), func.max(added))
     pieces: dict[UUID | None, int] = {}
+    standing: set[UUID | None] = set()
     newest: dict[UUID | None, datetime] = {}
     for table, what, quantity, entry_id in session.execute(statement.group_by(here, kind)):
         pieces[table] = pieces.get(table, 0) + (quantity if what in PIECES else 0)
+        if quantity:  # what was taken back entirely was never written
+            standing.add(table)
         if entry_id is not None:  # it bears the moment, and the index has it
             newest[table] = max(newest.get(table, made_at(entry_id)), made_at(entry_id))
-    return {table: TableActivity(pieces[table], newest.get(table)) for table in pieces}
+    return {table: TableActivity(pieces[table], newest.get(table)) for table in standing}

@@ -197,6 +197,30 @@ def test_closing_with_numbers_typed_asks(
     assert tally.page.view.sheet.total == 0
 
 
+def test_enter_goes_on_typing_and_the_focus_is_there(
+    dialog: PaperSheetDialog, tally: Tally
+) -> None:
+    keys(dialog, "12")
+
+    def reply(box: Question) -> None:
+        tally.qtbot.waitUntil(lambda: box.focusWidget() is not None)
+        assert box.focusWidget() is box.no
+        tally.qtbot.keyClick(box, Qt.Key.Key_Return)
+
+    in_dialog(Question, reply)
+    QTest.keyClick(dialog.view.table, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+
+
+def test_the_buttons_stand_as_in_the_other_dialogs(dialog: PaperSheetDialog) -> None:
+    question = Question("Log?", "Log", dialog)
+    dialog.show()
+    question.show()
+    first = [question.yes.x() < question.no.x(), dialog.log.x() < dialog.close_button.x()]
+    question.close()
+    assert first[0] == first[1]
+
+
 def test_closing_an_empty_sheet_asks_nothing(dialog: PaperSheetDialog) -> None:
     tally_of = QApplication.activeModalWidget()
     QTest.keyClick(dialog.view.table, Qt.Key.Key_Escape)

@@ -31,9 +31,14 @@ DISCARDED: Final = 2
 
 
 class Question(QDialog):
-    """A title, fields one below the other, and two buttons."""
+    """A title, fields one below the other, and two buttons.
 
-    def __init__(self, title: str, accept: str, parent: QWidget, *, cancel: str = "") -> None:
+    Enter says yes, unless it ``loses`` something: then Enter leaves everything as it is.
+    """
+
+    def __init__(
+        self, title: str, accept: str, parent: QWidget, *, cancel: str = "", loses: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(plain_title(title))
         px = theme.current().px
@@ -48,9 +53,10 @@ class Question(QDialog):
         self.fields.setSpacing(px(10))
         outer.addLayout(self.fields)
         self.buttons = QDialogButtonBox(self)
-        yes = self.yes = Button(accept, kind="primary", parent=self)
-        no = self.no = Button(cancel or _("Cancel"), parent=self)
-        yes.setDefault(True)
+        kinds = ("plain", "primary") if loses else ("primary", "plain")
+        yes = self.yes = Button(accept, kind=kinds[0], parent=self)
+        no = self.no = Button(cancel or _("Cancel"), kind=kinds[1], parent=self)
+        (no if loses else yes).setDefault(True)
         self.buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)

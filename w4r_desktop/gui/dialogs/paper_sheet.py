@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from w4r_desktop.domain.arrivals import Arrival, read_arrival
@@ -129,11 +136,9 @@ class PaperSheetDialog(QDialog):
         for part in (self.name, self.add):
             part.setVisible(self._grid.takes_newcomers)
         new.addWidget(hint, 2)
-        last = QHBoxLayout()
-        last.setSpacing(px(10))
-        last.addStretch()
-        last.addWidget(self.close_button)
-        last.addWidget(self.log)
+        last = QDialogButtonBox(self)
+        last.addButton(self.log, QDialogButtonBox.ButtonRole.ActionRole)
+        last.addButton(self.close_button, QDialogButtonBox.ButtonRole.RejectRole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(20), px(14), px(20), px(14))
         layout.setSpacing(px(10))
@@ -141,7 +146,7 @@ class PaperSheetDialog(QDialog):
         layout.addWidget(words)
         layout.addLayout(new)
         layout.addWidget(self.view, 1)
-        layout.addLayout(last)
+        layout.addWidget(last)
 
     def _size(self, window: QSize) -> None:
         """Be nearly as large as the window: the more is seen of the sheet, the better."""
@@ -194,7 +199,11 @@ class PaperSheetDialog(QDialog):
     def may_throw_away(self) -> bool:
         """Ask whether what was typed may be lost."""
         question = Question(
-            _("Throw away what you typed?"), _("Throw away"), self, cancel=_("Go on typing")
+            _("Throw away what you typed?"),
+            _("Throw away"),
+            self,
+            cancel=_("Go on typing"),
+            loses=True,
         )
         total = several_of(self._kind, self._grid.sheet.total)
         text = label(_("Nothing of it is logged yet: {what}.").format(what=total), "", question)

@@ -560,3 +560,37 @@ def test_the_arrow_keys_begin_at_the_current_cell_of_another_sheet(evening: Even
     evening.view.show_sheet(large_sheet(), title="Table 5")
     evening.key(Qt.Key.Key_Down)
     assert evening.view.cell == (1, 0)
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150])
+def test_zooming_begins_with_the_first_case_again(
+    crowd: Evening, zoomed: Callable[[int], None], percent: int
+) -> None:
+    view, across = crowd.view, crowd.view.table.horizontalScrollBar()
+    view.choose_cell(0, 1)
+    across.setValue(60)
+    zoomed(percent if percent > 100 else 90)
+    QApplication.processEvents()
+    assert across.value() == view.across.value() == view.sums.horizontalScrollBar().value() == 0
+    view.choose_cell(0, 30)
+    for again in (100, percent):
+        zoomed(again)
+        QApplication.processEvents()
+        port = view.table.viewport().rect()
+        assert port.contains(view.table.visualRect(view.model.index(0, 30)).center())
+
+
+def test_a_case_chosen_before_the_sheet_has_its_width_leaves_the_first_in_view(
+    qtbot: QtBot,
+) -> None:
+    view = SheetView()
+    qtbot.addWidget(view)
+    view.resize(120, 200)
+    view.show_sheet(large_sheet(), title="Table 4")
+    view.choose_cell(0, 3)
+    view.resize(1100, 500)
+    with qtbot.waitExposed(view):
+        view.show()
+    QApplication.processEvents()
+    assert view.table.horizontalScrollBar().value() == 0
+    assert view.cell == (0, 3)

@@ -75,6 +75,7 @@ class SheetView(QWidget):
         self._title = ""
         self._kind = ""
         self._ground: QColor | None = None
+        self._room = 0
         self.sheet = Sheet((), ())
         self.model = SheetModel(self)
         self._totals_model = TotalsModel(self)
@@ -154,12 +155,15 @@ class SheetView(QWidget):
         super().resizeEvent(event)
         self._size_headings()
         self._size_columns()
+        if event.size().width() != event.oldSize().width():
+            self._return_left()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._size()
+            self._return_left()
         elif event.type() == QEvent.Type.LanguageChange and self._title:
             self.show_sheet(self.sheet, title=self._title, kind=self._kind, tint=self._ground)
 
@@ -292,11 +296,20 @@ class SheetView(QWidget):
         count = self.model.columnCount()
         if not count:
             return
-        room = self._show_bars(width - names - px(TOTAL), count * px(COLUMN))
-        each, left = divmod(max(room, count * px(COLUMN)), count)
+        self._room = self._show_bars(width - names - px(TOTAL), count * px(COLUMN))
+        each, left = divmod(max(self._room, count * px(COLUMN)), count)
         for header in (self.table.horizontalHeader(), self.sums.horizontalHeader()):
             for column in range(count):
                 header.resizeSection(column, each + (column < left))
+
+    def _return_left(self) -> None:
+        """Begin with the first case again, as far as the current one stays in view."""
+        for view in (self.sums, self.table):
+            view.doItemsLayout()  # or it would go no further than its columns reached before
+        cases = self.table.cases
+        column = max(self.cell[1], 0)
+        end = cases.sectionPosition(column) + cases.sectionSize(column)
+        self.across.setValue(max(end - self._room, 0))
 
     def _show_bars(self, room: int, least: int) -> int:
         """Show the scroll bars that are needed, and return the width left for the cases.

@@ -121,6 +121,11 @@ def people(heads: int) -> str:
     return ngettext("{number} person", "{number} people", heads).format(number=number(heads))
 
 
+def minor_words(heads: int) -> str:
+    """Return what is ticked of a minor, and of so many who all are."""
+    return _("Minor") if heads == 1 else _("Minors")
+
+
 def several_people(names: Sequence[str]) -> str:
     """Return who is meant in a few words: Amina; Amina and Bashir; 3 people."""
     if len(names) > 2:  # noqa: PLR2004 - more would make no short sentence

@@ -99,6 +99,11 @@ def test_neither_address_nor_number_is_refused(qtbot: QtBot, parent: QWidget) ->
     qtbot.mouseClick(question.yes, Qt.MouseButton.LeftButton)
     assert question.isVisible()
     assert "an e-mail address or a telephone number" in question.refusal.text()
+    assert question.focusWidget() is question.contact.email
+    qtbot.keyClicks(question.contact.email, "0171 55")
+    qtbot.mouseClick(question.yes, Qt.MouseButton.LeftButton)
+    assert question.refusal.text().startswith("“0171 55” is no e-mail address")
+    assert question.isVisible()
     question.contact.wanted.click()
     qtbot.mouseClick(question.yes, Qt.MouseButton.LeftButton)
     assert not question.isVisible()
@@ -110,4 +115,12 @@ def test_of_a_minor_no_contact_is_asked_for(parent: QWidget) -> None:
     assert question.answer.contact is None
     assert not question.contact.wanted.isEnabled()
     assert not question.contact.email.isVisible()
+    question.reject()
+
+
+def test_several_minors_are_called_so(parent: QWidget) -> None:
+    question = ask(KNOWN, parent)
+    assert question.minor.text() == "Minors"
+    question.heads.setValue(1)
+    assert question.minor.text() == "Minor"
     question.reject()

@@ -9,13 +9,14 @@ from typing_extensions import override
 
 from w4r_desktop.domain.arrivals import MOST_HEADS
 from w4r_desktop.domain.names import checked_name
-from w4r_desktop.errors import ContactEmptyError, W4RError
+from w4r_desktop.errors import W4RError
 from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.hosting import PersonAnswer
 from w4r_desktop.gui.widgets.contact_fields import ContactFields
 from w4r_desktop.gui.widgets.fields import number_field
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.toast import announce
+from w4r_desktop.gui.wording import minor_words
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 
@@ -43,7 +44,8 @@ class PersonQuestion(Question):
         )
         self.first_time = QCheckBox(_("First letter-writing event"), self)
         self.first_time.setChecked(known.first_time)
-        self.minor = QCheckBox(_("Minor"), self)
+        self.minor = QCheckBox(minor_words(known.heads), self)
+        self.heads.valueChanged.connect(self._count_minors)
         self.contact = ContactFields(wording, self)
         self.contact.show_contact(known.contact)
         self.minor.toggled.connect(self.contact.be_for_minor)
@@ -75,14 +77,23 @@ class PersonQuestion(Question):
         """Close, unless what is said cannot be kept; then say why, and keep it here."""
         try:
             checked_name(self.name.text())
-            if self.contact.is_empty:
-                raise ContactEmptyError
         except W4RError as refusal:
-            self.refusal.setText(explain(refusal))
-            self.refusal.show()
-            announce(self, self.refusal.text())
+            self._refuse(explain(refusal))
+            self.name.setFocus()
+            return
+        if self.contact.complaint:
+            self._refuse(self.contact.complaint)
+            self.contact.ask_again()
             return
         super().accept()
+
+    def _refuse(self, text: str) -> None:
+        self.refusal.setText(text)
+        self.refusal.show()
+        announce(self, text)
+
+    def _count_minors(self, heads: int) -> None:
+        self.minor.setText(minor_words(heads))
 
 
 def ask_and_change(person: Somebody, hosting: Hosting, parent: QWidget) -> None:

@@ -11,7 +11,7 @@ from w4r_desktop.domain.contact import Contact
 from w4r_desktop.domain.names import MAX_LENGTH, clean_name
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.labels import label
-from w4r_desktop.language import _
+from w4r_desktop.language import _, excerpt
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -62,10 +62,23 @@ class ContactFields(QWidget):
             self.wanted.setChecked(False)
 
     @property
-    def is_empty(self) -> bool:
-        """Whether somebody wants to hear from us who has not said how."""
-        said = clean_name(self.email.text()) or clean_name(self.phone.text())
-        return self.wanted.isChecked() and not said
+    def complaint(self) -> str:
+        """What is wrong with what was said of an address, or nothing."""
+        email, phone = clean_name(self.email.text()), clean_name(self.phone.text())
+        if not self.wanted.isChecked():
+            return ""
+        if not (email or phone):
+            return _("Type an e-mail address or a telephone number, or take the tick away.")
+        if email and not _may_be_address(email):
+            return _("“{typed}” is no e-mail address: it has an @ and no spaces.").format(
+                typed=excerpt(email)
+            )
+        return ""
+
+    def ask_again(self) -> None:
+        """Have the e-mail address typed anew."""
+        self.email.setFocus()
+        self.email.selectAll()
 
     def contact(self, at: datetime) -> Contact | None:
         """Return what was said, agreed to at a moment unless it was agreed to before."""
@@ -90,6 +103,12 @@ class ContactFields(QWidget):
         for part in (self.email, self.phone, self.words):
             part.setVisible(wanted)
         self.unfolded.emit(wanted)
+
+
+def _may_be_address(typed: str) -> bool:
+    """Tell whether a text is not plainly something else; only a letter sent there could tell."""
+    name, at, host = typed.partition("@")
+    return bool(name and at and host) and not any(letter.isspace() for letter in typed)
 
 
 def _field(name: str, parent: QWidget) -> QLineEdit:

@@ -144,11 +144,11 @@ def test_what_is_special_is_told_in_badges(model: PeopleModel) -> None:
     )  # fmt: skip
     shown = badges(special, ZONE)
     assert [badge.text for badge in shown] == [
-        "3 letters at home until Dec 17", "left 15:42", "first time", "minor", "group of 25",
+        "left 15:42", "3 letters at home until Dec 17", "first time", "all minors", "group of 25",
         "contact",
     ]  # fmt: skip
-    assert shown[0].tone is Tone.AMBER
-    assert badges(replace(special, due_on=None), ZONE)[0].text == "3 letters at home"
+    assert shown[1].tone is Tone.AMBER
+    assert badges(replace(special, due_on=None), ZONE)[1].text == "3 letters at home"
 
 
 def test_a_screen_reader_says_all_of_somebody(model: PeopleModel) -> None:

@@ -85,19 +85,19 @@ def column_name(column: Column) -> str:
 
 
 def badges(person: PersonRow, zone: ZoneInfo) -> tuple[Badge, ...]:
-    """Return what is special about somebody, what needs something done first."""
+    """Return what is special about somebody, first that they are not here any more."""
     return tuple(_badges(person, zone))
 
 
 def _badges(person: PersonRow, zone: ZoneInfo) -> Iterable[Badge]:
-    if person.taken_home:
-        yield Badge(_at_home(person), Tone.AMBER)
     if person.signed_out_at is not None:
         yield Badge(_("left {time}").format(time=clock(person.signed_out_at.astimezone(zone))))
+    if person.taken_home:
+        yield Badge(_at_home(person), Tone.AMBER)
     if person.first_time:
         yield Badge(_("first time"), Tone.GOOD)
     if person.minor:
-        yield Badge(_("minor"))
+        yield Badge(_("minor") if person.heads == 1 else _("all minors"))
     if person.heads > 1:
         yield Badge(_("group of {number}").format(number=number(person.heads)))
     if person.has_contact:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 EDGE: Final = 12
 BADGE: Final = 12
+LEAST: Final = 72
+"""The width of a badge of which enough is left to be read."""
+
 CHOSEN_EDGE: Final = 4
 RING: Final = 2
 BOLD: Final = (Column.NAME, Column.LETTERS)
@@ -97,7 +100,7 @@ def _paint_text(
 
 
 def _paint_badges(painter: QPainter, inside: QRect, shown: tuple[Badge, ...]) -> None:
-    """Paint as many badges as there is room for, and dots for those there is none for."""
+    """Paint as many badges as there is room for, the last of them cut short, or else dots."""
     look = theme.current()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(look.font(BADGE, bold=True))
@@ -107,7 +110,7 @@ def _paint_badges(painter: QPainter, inside: QRect, shown: tuple[Badge, ...]) ->
         last = number == len(shown) - 1
         room = inside.right() - left - (0 if last else look.px(18))
         wide = metrics.horizontalAdvance(badge.text) + around + 1
-        if wide > room and number:
+        if room < min(wide, look.px(LEAST)) and number:
             painter.setPen(look.tokens.muted)
             painter.drawText(left, inside.top(), inside.right() - left, inside.height(),
                              Qt.AlignmentFlag.AlignVCenter, "…")  # fmt: skip

@@ -34,7 +34,7 @@ NUMBERS: Final = {Column.LETTERS: 82, Column.OTHER: 76, Column.SIGNED_IN: 104}
 NEEDS: Final = {Column.SIGNED_IN: 620, Column.OTHER: 440}
 """The widths of the list, at 100 %, below which a column gives way; the tooltip tells it all."""
 
-SHARES: Final = {Column.NAME: 0.38, Column.TABLE: 0.20, Column.STATES: 0.42}
+SHARES: Final = {Column.NAME: 0.36, Column.TABLE: 0.20, Column.STATES: 0.44}
 HOLD: Final = 600
 """Milliseconds after which a press is held for the menu."""
 

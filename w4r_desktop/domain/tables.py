@@ -35,12 +35,17 @@ class Seats(Protocol):
     def capacity(self) -> int | None: ...  # noqa: D102
 
 
+def is_full(table: Seats) -> bool:
+    """Tell whether a table has no seat left; one whose seats nobody counted always has."""
+    return bool(table.capacity) and table.people >= (table.capacity or 0)
+
+
 def suggested_table(tables: Sequence[Seats], last: UUID | None) -> UUID | None:
     """Return where the next one had best sit, if there is any table.
 
     That is where the one before sat, as long as there is room; then the emptiest table in the room.
     """
-    with_room = [table for table in tables if not table.capacity or table.people < table.capacity]
+    with_room = [table for table in tables if not is_full(table)]
     in_room = [table for table in with_room if table.place is TablePlace.ROOM]
     choice = in_room or with_room or tables
     if any(table.writing_table_id == last for table in with_room):

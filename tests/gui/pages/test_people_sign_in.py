@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.evening import NOW
 from tests.gui.door import Door
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets.people_full import FullSign
 from w4r_desktop.services import attendees, tables
 from w4r_desktop.store.queries.attendees import contact, people
 from w4r_desktop.store.queries.tables import tables as all_tables
@@ -74,6 +76,54 @@ def test_a_full_table_is_left_for_the_emptiest_and_told(door: Door) -> None:
     assert door.done[1] == "Bashir at Table 1 · this table is full now"
 
 
+def seat_two(door: Door, place: int) -> None:
+    """Leave a table two seats and no more."""
+    table = door.evening.ask(all_tables)[place]
+    said = {"name": table.name, "place": table.place, "capacity": 2}
+    door.evening.do(tables.change_table, writing_table_id=table.writing_table_id, **said)
+    door.workspace.changed.emit(frozenset({"writing_table"}))
+
+
+def test_a_full_table_bears_a_sign_and_says_so(door: Door) -> None:
+    seat_two(door, 0)
+    first = door.sign_in.table_choice.button(door.evening.tables[0])
+    wide = first.width()
+    for name in ("Amina", "Bashir"):
+        assert first.accessibleName() == "Table 1"
+        assert not any(sign.isVisible() for sign in first.findChildren(FullSign))
+        door.enter(name)
+    assert first.accessibleName() == "Table 1 is full: 2 people for 2 seats"
+    assert "Table 1 is full: 2 people for 2 seats" in first.toolTip()
+    assert [sign.isVisible() for sign in first.findChildren(FullSign)] == [True]
+    assert first.width() == wide, "nothing moves for it"
+    door.press(Qt.Key.Key_1, CTRL)
+    assert "full" in first.toolTip()
+    door.undo()
+    assert first.accessibleName() == "Table 1"
+    assert first.toolTip() == ""
+    assert [sign.isVisible() for sign in first.findChildren(FullSign)] == [False]
+
+
+def test_another_table_is_suggested_as_soon_as_the_chosen_one_is_full(door: Door) -> None:
+    choice = door.sign_in.table_choice
+    assert choice.key == door.evening.tables[0]
+    door.evening.sign_in("Two", table=0)
+    door.evening.sign_in("Three", table=0)
+    seat_two(door, 0)
+    assert choice.key == door.evening.tables[1]
+
+
+def test_a_full_table_chosen_by_hand_stays_chosen_for_one(door: Door) -> None:
+    door.evening.sign_in("Two", table=0)
+    door.evening.sign_in("Three", table=0)
+    door.press(Qt.Key.Key_1, CTRL)
+    seat_two(door, 0)
+    assert door.sign_in.table_choice.key == door.evening.tables[0]
+    door.enter("Amina")
+    assert door.line("Amina")[1] == "Table 1"
+    assert door.sign_in.table_choice.key == door.evening.tables[1]
+
+
 def test_tables_are_chosen_by_click_and_by_arrow_and_enter_works_there(door: Door) -> None:
     door.keys("Amina")
     third = door.sign_in.table_choice.button(door.evening.tables[2])
@@ -99,6 +149,36 @@ def test_a_key_that_is_held_signs_nobody_in_again(door: Door) -> None:
     door.press(Qt.Key.Key_Return)
     assert door.names == ["Amina", "Anna"]
     assert door.hint == "Type a name first, or press “+ Guest” for somebody without one."
+
+
+@pytest.mark.parametrize("part", ["name", "sign_in", "guest", "minor", "table"])
+def test_enter_that_repeats_while_it_is_held_signs_nobody_in(door: Door, part: str) -> None:
+    first = door.sign_in.table_choice.button(door.evening.tables[0])
+    widget = first if part == "table" else getattr(door.sign_in, part)
+    door.keys("Amina")
+    widget.setFocus()
+    modifier = Qt.KeyboardModifier.NoModifier
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        held = QKeyEvent(QEvent.Type.KeyPress, key, modifier, "\r", autorep=True, count=1)
+        QApplication.sendEvent(widget, held)
+    assert door.names == ["Anna"]
+    assert door.sign_in.hint.property("role") == "small", "nor is anything refused"
+
+
+def test_several_who_are_minors_are_asked_about_as_several(door: Door) -> None:
+    tick = door.sign_in.minor
+    assert tick.text() == "Minor"
+    door.sign_in.name.setText("Class 8b +25")
+    assert tick.text() == "Minors"
+    door.sign_in.name.clear()
+    assert tick.text() == "Minor"
+    door.sign_in.heads.setValue(2)
+    assert tick.text() == "Minors"
+    tick.click()
+    door.sign_in.name.setFocus()
+    door.enter("Two of them")
+    assert door.line("Two of them")[2] == "all minors · group of 2"
+    assert tick.text() == "Minor"
 
 
 def test_ticks_are_for_one_person(door: Door) -> None:
@@ -341,14 +421,30 @@ def test_an_address_is_asked_for_only_of_who_wants_to_hear(door: Door) -> None:
     assert fields.email.text() == ""
 
 
-def test_without_an_address_nobody_is_signed_in_who_wants_to_hear(door: Door) -> None:
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("", "Type an e-mail address or a telephone number, or take the tick away."),
+        ("0171 55", "“0171 55” is no e-mail address: it has an @ and no spaces."),
+        ("amina example@x", "“amina example@x” is no e-mail address: it has an @ and no spaces."),
+        ("@x.org", "“@x.org” is no e-mail address: it has an @ and no spaces."),
+    ],
+)
+def test_without_an_address_nobody_is_signed_in_who_wants_to_hear(
+    door: Door, typed: str, words: str
+) -> None:
     door.keys("Amina")
     door.sign_in.contact.wanted.click()
+    door.sign_in.contact.email.setText(typed)
     door.sign_in.name.setFocus()
     door.press(Qt.Key.Key_Return)
-    assert door.hint.startswith("To hear from you, somebody needs an e-mail address")
+    assert door.hint == words
+    assert door.sign_in.hint.property("role") == "bad"
     assert door.names == ["Anna"]
     assert door.sign_in.name.text() == "Amina"
+    assert QApplication.focusWidget() is door.sign_in.contact.email
+    door.enter("amina@example.org")
+    assert door.names == ["Amina", "Anna"]
 
 
 def test_a_minor_is_not_asked_for_an_address(door: Door) -> None:

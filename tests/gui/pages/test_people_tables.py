@@ -14,6 +14,7 @@ from tests.gui.door import Door
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.models.people import DRAGGED
 from w4r_desktop.gui.models.people_tables import Column, TableLine
+from w4r_desktop.gui.widgets.page_frame import in_frame
 from w4r_desktop.services import tables
 
 if TYPE_CHECKING:
@@ -58,6 +59,67 @@ def test_each_table_tells_its_people_pieces_and_minutes(door: Door) -> None:
         ["Table 3", "0", "0", ""],
     ]
     assert not line(door, 0).quiet
+
+
+def room_for(door: Door, width: int, height: int) -> None:
+    """Show the page in a frame of a size, as the window does."""
+    frame = in_frame(door.page)
+    door.qtbot.addWidget(frame, before_close_func=lambda _frame: frame.takeWidget())
+    frame.resize(width, height)
+    with door.qtbot.waitExposed(frame):
+        frame.show()
+    door.settle()
+
+
+def foot(door: Door, widget: QWidget) -> int:
+    """Return where a part of the page ends, from the top of what is seen."""
+    frame = door.page.parentWidget()
+    assert frame is not None
+    return widget.mapTo(frame, QPoint(0, widget.height())).y()
+
+
+def test_all_of_the_form_is_seen_in_the_smallest_window_with_large_letters(
+    qtbot: QtBot, evening: Evening, qapp: QApplication
+) -> None:
+    theme.apply(qapp, theme.Look.LIGHT, 150)
+    for number in range(4, 9):
+        evening.do(tables.add_table, name=str(number))
+    door = Door(qtbot, evening)
+    room_for(door, 1205, 646)
+    assert foot(door, door.sign_in.same) <= 646
+    assert not door.page.tables.isVisible()
+    assert not door.sign_in.title.isVisible()
+
+
+@pytest.mark.parametrize("many", [1, 2])
+def test_who_is_chosen_makes_the_page_no_wider_with_large_letters(
+    qtbot: QtBot, evening: Evening, qapp: QApplication, many: int
+) -> None:
+    theme.apply(qapp, theme.Look.LIGHT, 150)
+    for name in ("Amina", "Bashir"):
+        evening.sign_in(name)
+    door = Door(qtbot, evening)
+    room_for(door, 1205, 646)
+    door.choose(*("Amina", "Bashir")[:many])
+    door.settle()
+    assert door.page.deeds is not None
+    assert door.page.deeds.sign_out_button.isVisible()
+    assert door.page.width() == 1205
+
+
+def test_the_tables_give_way_to_the_form_and_are_never_a_stray_line(door: Door) -> None:
+    room_for(door, 1240, 660)
+    assert door.page.tables.isVisible()
+    assert door.sign_in.title.isVisible()
+    door.sign_in.contact.wanted.click()
+    door.settle()
+    assert foot(door, door.sign_in.sign_in) <= 660
+    assert not door.page.tables.isVisible()
+    door.sign_in.contact.wanted.click()
+    door.settle()
+    assert door.page.tables.isVisible()
+    view = door.page.tables.view
+    assert view.viewport().height() >= 3 * view.rowHeight(0)
 
 
 def test_seats_are_told_where_they_are_known(door: Door) -> None:
@@ -159,12 +221,14 @@ def test_a_table_that_is_gone_does_not_hide_everybody(door: Door) -> None:
 
 def test_tables_make_room_for_an_address(door: Door) -> None:
     door.sign_in.contact.wanted.click()
+    door.settle()
     assert not door.page.tables.isVisible()
     door.sign_in.name.setFocus()
     door.enter("Dora")
     assert not door.page.tables.isVisible(), "nothing was said yet of how to reach her"
     door.sign_in.contact.email.setText("d@example.org")
     door.press(Qt.Key.Key_Return)
+    door.settle()
     assert door.page.tables.isVisible()
 
 

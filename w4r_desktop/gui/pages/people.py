@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
@@ -21,7 +21,7 @@ from w4r_desktop.gui.pages.people_list import PeopleList
 from w4r_desktop.gui.pages.people_sign_in import SignInCard
 from w4r_desktop.gui.pages.people_tables import TablesCard
 from w4r_desktop.gui.widgets.buttons import Button
-from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.labels import ElidedLabel, label
 from w4r_desktop.gui.widgets.tab_order import TabOrder
 from w4r_desktop.language import _
 from w4r_desktop.store.queries.attendees import people
@@ -39,8 +39,8 @@ SIDE: Final = 346
 SIDE_SHARE: Final = 0.34
 """The width of the cards at the side: at 100 %, and at most of the page."""
 
-ROOM_FOR_BOTH: Final = 860
-"""The height at 100 % that the form for an address and the tables need."""
+SPACE: Final = 12
+"""Between the cards at the side."""
 
 LATER: Final = 20
 """Milliseconds that the list waits, so that no sign-in and no count waits for it."""
@@ -102,25 +102,33 @@ class PeoplePage(QWidget):
         self.head = QHBoxLayout()
         self.head.setSpacing(px(10))
         self.head.addWidget(label(_("People"), "title", self))
-        self.head.addWidget(label(_("Names stay on this laptop."), "small", self))
-        self.head.addStretch()
+        self.head.addWidget(self._remark(), 1)
         for button in (self.import_button, self.lists_button):
             self.head.addWidget(button)
             button.setVisible(not self._workspace.locked)
         side = QVBoxLayout()
-        side.setSpacing(px(12))
+        side.setSpacing(px(SPACE))
         side.addWidget(self.sign_in)
         side.addWidget(self.tables, 1)
         side.addStretch()
-        middle = QHBoxLayout()
-        middle.setSpacing(px(16))
+        middle = QVBoxLayout()
+        middle.setSpacing(px(10))
+        middle.addLayout(self.head)
         middle.addWidget(self.list, 1)
-        middle.addLayout(side)
-        layout = QVBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(10))
-        layout.addLayout(self.head)
+        layout.setSpacing(px(16))
         layout.addLayout(middle, 1)
+        layout.addLayout(side)
+
+    def _remark(self) -> QLabel:
+        """Say what becomes of names, or why less is offered than usual."""
+        if not self._workspace.locked:
+            return ElidedLabel(_("Names stay on this laptop."), "small", self)
+        words = _("Locked: moving people, leaving and e-mail are for the organizer.")
+        remark = label(words, "small", self)
+        remark.setWordWrap(True)
+        return remark
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -132,16 +140,18 @@ class PeoplePage(QWidget):
         self._use_room()
 
     def _use_room(self) -> None:
-        """Put the tables away while an address is asked for, where there is no room for both."""
-        both = self.height() >= theme.current().px(ROOM_FOR_BOTH)
-        self.tables.setVisible(both or not self.sign_in.contact.wanted.isChecked())
+        """Have the tables give way, and the title of the form, so that all of the form is seen."""
+        frame = self.parentWidget() or self  # the page itself grows with what it holds
+        room = frame.height() - self.sign_in.full_height
+        self.sign_in.be_compact(compact=room < 0)
+        self.tables.setVisible(room >= self.tables.least_height + theme.current().px(SPACE))
 
     def _connect(self) -> None:
         self._people.answered.connect(self._show_people)
         self.sign_in.tables.answered.connect(self._follow)
         self._hosting.done.connect(self.done)
         self.tables.chosen.connect(self.list.show_table)
-        self.sign_in.contact.unfolded.connect(self._use_room)
+        self.sign_in.resized.connect(self._use_room)
         if self.deeds is not None:
             self.deeds.person_requested.connect(self.person_requested)
             self.sign_in.tables.answered.connect(self.deeds.show_tables)

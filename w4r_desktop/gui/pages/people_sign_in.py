@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from w4r_desktop.domain.arrivals import MOST_HEADS, Arrival, read_arrival
 from w4r_desktop.domain.names import removed_from
-from w4r_desktop.domain.tables import suggested_table
+from w4r_desktop.domain.tables import is_full, suggested_table
 from w4r_desktop.errors import NoTableError, W4RError
 from w4r_desktop.exchange.people_notes import removed_words
 from w4r_desktop.gui import theme
@@ -21,14 +22,17 @@ from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.models.people import DRAGGED, dragged_people
 from w4r_desktop.gui.pages.people_twins import offer_words, twin_words, who_has_it
+from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.contact_fields import ContactFields
 from w4r_desktop.gui.widgets.fields import number_field
 from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.people_full import mark_full
 from w4r_desktop.gui.widgets.people_same import SameButton
 from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
 from w4r_desktop.gui.widgets.toast import announce
+from w4r_desktop.gui.wording import minor_words, people, seats
 from w4r_desktop.language import _, table_label
 from w4r_desktop.messages import explain
 from w4r_desktop.store.queries import tables
@@ -55,10 +59,12 @@ ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class SignInCard(Card):
     """Signs people in. The cursor is back in the empty field when somebody is.
 
-    ``dropped`` tells a table and the ids of people who were let fall on its button.
+    ``dropped`` tells a table and the ids of people who were let fall on its button, ``resized``
+    that it needs another height.
     """
 
     dropped = Signal(object, object)
+    resized = Signal()
 
     def __init__(
         self,
@@ -74,6 +80,7 @@ class SignInCard(Card):
         self._hosting = hosting
         self._choices = choices or Choices()
         self._now = now or partial(datetime.now, UTC)
+        self._by_hand = False
         self._same: tuple[PersonRow, AttendeeRow] | None = None
         self.tables = Live(
             workspace, tables.tables, shows=frozenset({"writing_table", "attendee"}), parent=self
@@ -84,7 +91,7 @@ class SignInCard(Card):
         few = len(self.tables.answer) <= FEW
         self.table_choice = SegmentedControl(_("Table"), self, wraps=few)
         self.first_time = QCheckBox(_("First letter-writing event"), self)
-        self.minor = QCheckBox(_("Minor"), self)
+        self.minor = QCheckBox(minor_words(1), self)
         self.heads = number_field(self, least=1, most=MOST_HEADS, value=1, name=_("People"))
         self.contact = ContactFields(hosting.wording, self)
         self.sign_in = Button(_("Sign in"), kind="primary", parent=self)
@@ -129,6 +136,23 @@ class SignInCard(Card):
         else:
             self.body.addWidget(self.same)
 
+    def be_compact(self, *, compact: bool) -> None:
+        """Leave out the title, which the button says again, where there is little room."""
+        self.title.setVisible(not compact)
+
+    @property
+    def full_height(self) -> int:
+        """The height that everything on the card needs, the title too."""
+        self.body.activate()
+        title = self.title.sizeHint().height() + self.body.spacing()
+        return self.body.heightForWidth(self.width()) + (title if self.title.isHidden() else 0)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self.resized.emit)
+        return super().event(event)
+
     def _lay_out_ticks(self) -> QVBoxLayout:
         words = label(_("People"), parent=self)
         words.setBuddy(self.heads)
@@ -148,6 +172,8 @@ class SignInCard(Card):
     def _connect(self) -> None:
         self._workspace.changed.connect(self._forget_two)
         self.name.textEdited.connect(self._withdraw)
+        self.name.textChanged.connect(self._count_minors)
+        self.heads.valueChanged.connect(self._count_minors)
         self.heads.valueChanged.connect(self._withdraw)
         for tick in (self.first_time, self.minor, self.contact.wanted):
             tick.clicked.connect(self._withdraw)
@@ -169,23 +195,45 @@ class SignInCard(Card):
         here = self.tables.answer
         self.table_choice.show_choices([Choice(row.writing_table_id, row.name) for row in here])
         for row in here:
-            button = self.table_choice.button(row.writing_table_id)
-            button.setAccessibleName(table_label(row.name))
-            button.installEventFilter(self)
+            self.table_choice.button(row.writing_table_id).installEventFilter(self)
         self.table_choice.setVisible(bool(here))
-        if self.table_choice.key is None:
+        chosen = self._table()
+        if chosen is None or (is_full(chosen) and not self._by_hand):
             self._suggest_table()
+        self._mark_full()
 
     def _suggest_table(self) -> None:
+        """Choose where the next one had best sit, until somebody chooses otherwise."""
+        self._by_hand = False
         seat = suggested_table(self.tables.answer, self._choices.seat)
         if seat is not None:
             self.table_choice.choose(seat)
+        self._mark_full()
+
+    def _mark_full(self) -> None:
+        """Tell by a sign and in words which tables have no seat left."""
+        for row in self.tables.answer:
+            button, words = self.table_choice.button(row.writing_table_id), table_label(row.name)
+            if full := is_full(row):
+                room = {"people": people(row.people), "seats": seats(row.capacity or 0)}
+                words = _("{table} is full: {people} for {seats}").format(table=words, **room)
+            button.setAccessibleName(words)
+            button.setToolTip(tooltips.plain(words) if full else "")
+            mark_full(button, full=full)
+
+    def _count_minors(self) -> None:
+        """Ask of as many as are typed whether they are minors."""
+        heads = self.heads.value()
+        with suppress(W4RError):
+            heads = max(read_arrival(self.name.text()).heads, heads)
+        self.minor.setText(minor_words(heads))
 
     def choose_table_at(self, place: int) -> None:
         """Choose a table by its place, and go on with the name."""
         self._withdraw()
         if place < len(self.tables.answer):
             self.table_choice.choose(self.tables.answer[place].writing_table_id)
+            self._chose_by_hand()
             announce(self, table_label(self.tables.answer[place].name))
         self.setFocus()
 
@@ -200,8 +248,13 @@ class SignInCard(Card):
             self._withdraw()
             self._say(_hint())
 
+    def _chose_by_hand(self) -> None:
+        self._by_hand = True
+        self._mark_full()  # the row has forgotten its tooltips
+
     def _on_table(self, _table: object) -> None:
         self._withdraw()
+        self._chose_by_hand()
         self.setFocus()
 
     def _on_dropped(self, table: object, carried: bytes) -> None:
@@ -243,6 +296,10 @@ class SignInCard(Card):
         typed = self.name.text()
         if not typed.strip():
             self._refuse(_("Type a name first, or press “+ Guest” for somebody without one."))
+            return
+        if self.contact.complaint:
+            self._refuse(self.contact.complaint)
+            self.contact.ask_again()
             return
         try:
             arrival = read_arrival(typed)

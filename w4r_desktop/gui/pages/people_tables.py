@@ -71,6 +71,7 @@ class TablesCard(Card):
         self.body.setSpacing(theme.current().px(2))
         self.title.setContentsMargins(theme.current().px(EDGE) - 1, 0, 0, 0)
         self.body.addWidget(self.view, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._live: Live[Answer] = Live(
             workspace,
             _at_tables,
@@ -94,6 +95,11 @@ class TablesCard(Card):
         rows, activity = self._live.answer
         now = self._now()
         self.view.show_lines([_line(row, activity.get(row.writing_table_id), now) for row in rows])
+
+    @property
+    def least_height(self) -> int:
+        """The height below which too little of it is seen to be of use."""
+        return self.minimumSizeHint().height() + self.view.minimumSizeHint().height()
 
     def _on_toggled(self, line: TableLine | None) -> None:
         if line is None:

@@ -22,7 +22,7 @@ AROUND = 2
 class SameButton(Button):
     """A button that keeps its room while it is away, so that nothing moves when it comes.
 
-    Of words that are longer than the room the middle is left out; the tooltip has it all.
+    Words that are longer than the room are cut short; the tooltip has them all.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -53,5 +53,5 @@ class SameButton(Button):
     def _fit(self) -> None:
         metrics = self.fontMetrics()
         room = self.width() - 2 * AROUND * metrics.averageCharWidth()
-        words = metrics.elidedText(self._words, Qt.TextElideMode.ElideMiddle, room)
+        words = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText(mnemonics.plain(words))

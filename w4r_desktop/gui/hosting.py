@@ -203,7 +203,8 @@ class Hosting(QObject):
             letters=several_of(ActionKind.LETTER, person.taken_home), name=person.name
         )
         service = attendees.letters_returned
-        self._do(words, service, attendee_id=person.attendee_id, at=self.now())
+        self._workspace.run(words, service, attendee_id=person.attendee_id, at=self.now())
+        self.done.emit(_("{done}. {more}").format(done=words, more=_("Count them on the sheet.")))
 
     def remove(self, persons: Sequence[PersonRow]) -> None:
         """Take people off the list; what they wrote stays counted."""

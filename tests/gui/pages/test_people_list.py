@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from tests.evening import NOW
 from tests.gui.door import Door
@@ -123,9 +123,48 @@ def test_buttons_come_with_who_is_chosen(door: Door) -> None:
     assert deeds is not None
     assert not any(button.isVisible() for button in deeds.buttons)
     door.choose("Bashir")
-    assert [button.isVisible() for button in deeds.buttons] == [True, True, False, True]
+    seen = [button for button in deeds.buttons if button.isVisible()]
+    assert [button.text() for button in seen] == ["Move to", "Sign out…", "Change…", ""]
     door.choose("Bashir", "Claire")
-    assert [button.isVisible() for button in deeds.buttons] == [True, False, True, True]
+    seen = [button for button in deeds.buttons if button.isVisible()]
+    assert [button.text() for button in seen] == ["Move to", "Sign out…", "Join…", ""]
+
+
+def test_somebody_is_signed_out_by_button(door: Door) -> None:
+    assert door.page.deeds is not None
+    door.choose("Bashir")
+    door.answer(SignOutQuestion, lambda question: question.accept())
+    door.qtbot.mouseClick(door.page.deeds.sign_out_button, Qt.MouseButton.LeftButton)
+    assert door.line("Bashir")[2] == "left 15:43"
+
+
+def test_letters_that_are_back_lead_to_the_sheet(door: Door) -> None:
+    asked: list[tuple[object, object]] = []
+    door.page.person_requested.connect(lambda *who: asked.append(who))
+    assert door.page.deeds is not None
+    count = door.page.deeds.count_button
+    bashir = next(row for row in door.evening.ask(people) if row.name == "Bashir")
+    out = {"attendee_ids": [bashir.attendee_id], "at": NOW, "letters": 3}
+    door.evening.do(attendees.sign_out, **out)
+    door.workspace.changed.emit(frozenset({"taken_home"}))
+    door.choose("Bashir")
+    assert not count.isVisible()
+    door.key(Qt.Key.Key_L)
+    door.settle()
+    assert count.isVisible()
+    assert not door.page.deeds.move_button.isVisible(), "there is no room for everything"
+    assert door.done == ["3 letters of Bashir are back. Count them on the sheet."]
+    door.choose("Claire")
+    assert not count.isVisible()
+    door.choose("Bashir")
+    assert not count.isVisible(), "by now they are counted, or not"
+    door.undo()
+    door.settle()
+    door.key(Qt.Key.Key_L)
+    door.settle()
+    door.qtbot.mouseClick(count, Qt.MouseButton.LeftButton)
+    assert asked == [(bashir.attendee_id, door.evening.tables[1])]
+    assert not count.isVisible()
 
 
 def test_the_menu_opens_by_mouse_and_by_key(door: Door) -> None:
@@ -273,13 +312,15 @@ def test_letters_are_taken_home_and_brought_back(door: Door) -> None:
     door.choose("Bashir")
     door.answer(SignOutQuestion, take)
     door.key(Qt.Key.Key_O)
-    assert door.line("Bashir")[2] == "3 letters at home until Dec 17 · left 15:43"
+    assert door.line("Bashir")[2] == "left 15:43 · 3 letters at home until Dec 17"
     assert door.done == ["Bashir signed out with 3 letters, due Dec 17"]
     door.key(Qt.Key.Key_L)
     assert door.line("Bashir")[2] == "left 15:43"
     door.key(Qt.Key.Key_B)
     assert door.line("Bashir")[2] == ""
-    assert door.done[1:] == ["3 letters of Bashir are back", "Bashir brought back"]
+    assert door.done[1:] == [
+        "3 letters of Bashir are back. Count them on the sheet.", "Bashir brought back",
+    ]  # fmt: skip
     assert [door.undo() for _step in range(3)] == [
         "Bashir brought back", "3 letters of Bashir are back",
         "Bashir signed out with 3 letters, due Dec 17",
@@ -384,9 +425,25 @@ def test_a_locked_page_signs_in_and_offers_nothing_else(qtbot: QtBot, evening: E
     assert door.names == []
 
 
+def test_a_locked_page_says_why_less_is_offered_and_of_equal_names(
+    qtbot: QtBot, evening: Evening
+) -> None:
+    evening.sign_in("Lucia Kovács", table=1)
+    evening.file.write_for_good(lock)
+    door = Door(qtbot, evening)
+    said = [words.text() for words in door.page.findChildren(QLabel) if words.isVisible()]
+    assert "Locked: moving people, leaving and e-mail are for the organizer." in said
+    assert "Names stay on this laptop." not in said
+    door.enter("lucia")
+    assert door.hint == "Lucia is at Table 2 already: this one is called lucia (2)."
+    assert not door.sign_in.same.isVisible()
+    door.keys("B")
+    assert "already" in door.hint
+
+
 def test_what_is_out_is_due(door: Door) -> None:
     who = door.evening.ask(people)[0].attendee_id
     out = {"attendee_ids": [who], "at": NOW, "letters": 1, "due_on": date(2027, 1, 1)}
     door.evening.do(attendees.sign_out, **out)
     door.workspace.changed.emit(frozenset({"taken_home"}))
-    assert door.line("Amina")[2] == "1 letter at home until Jan 1 · left 15:42"
+    assert door.line("Amina")[2] == "left 15:42 · 1 letter at home until Jan 1"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.join import ask_pair
 from w4r_desktop.gui.dialogs.person import ask_and_change
 from w4r_desktop.gui.dialogs.sign_out import ask_departure
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 
 TWO: Final = 2
+ROOM: Final = 640
+"""The width of the list at 100 % below which the menu alone offers what is done least."""
 
 
 class PeopleDeeds(QObject):
@@ -44,18 +47,21 @@ class PeopleDeeds(QObject):
         self._list = shown
         self._view = shown.view
         self._hosting = hosting
+        self._brought: UUID | None = None
         self.move_menu = MoveMenu(self._move, shown)
         self.menu = PeopleMenu(self.move_menu, shown)
         self.menu.offer_columns(self._sort_by)
         self.move_button = Button(_("Move to"), icon="move", parent=shown)
         self.move_button.setMenu(self.move_menu)
+        self.count_button = Button(_("Count them on the sheet"), kind="primary", parent=shown)
+        self.sign_out_button = Button(_("Sign out…"), parent=shown)
         self.change_button = Button(_("Change…"), icon="pencil", parent=shown)
         self.join_button = Button(_("Join…"), parent=shown)
         self.more_button = Button(icon="more", name=_("More"), parent=shown)
         self.more_button.setMenu(self.menu)
         self.buttons = (
-            *(self.move_button, self.change_button),
-            *(self.join_button, self.more_button),
+            *(self.count_button, self.move_button, self.sign_out_button),
+            *(self.change_button, self.join_button, self.more_button),
         )
         for place, button in enumerate(self.buttons, start=2):
             shown.top.insertWidget(place, button)
@@ -77,6 +83,8 @@ class PeopleDeeds(QObject):
             (menu.next_order, self._sort_by_next),
         ):
             action.triggered.connect(slot)
+        self.count_button.clicked.connect(self._show_sheet)
+        self.sign_out_button.clicked.connect(self._sign_out)
         self.change_button.clicked.connect(self._change)
         self.join_button.clicked.connect(self._join)
         self._view.opened.connect(self._change)
@@ -103,10 +111,17 @@ class PeopleDeeds(QObject):
     def _on_picked(self) -> None:
         self.menu.show_people(self._chosen, self._list.model.sorted_by)
         many = len(self._chosen)
-        for button in (self.move_button, self.more_button):
-            button.setVisible(many > 0)
-        self.change_button.setVisible(many == 1)
-        self.join_button.setVisible(many == TWO)
+        if [person.attendee_id for person in self._chosen] != [self._brought]:
+            self._brought = None
+        counts = self._brought is not None  # there is no room for it and for the others
+        narrow = self._list.width() < theme.current().px(ROOM)
+        self._list.count.setVisible(many == 0 or not narrow)
+        self.count_button.setVisible(counts)
+        self.more_button.setVisible(many > 0)
+        for button in (self.move_button, self.sign_out_button):
+            button.setVisible(many > 0 and not counts)
+        self.change_button.setVisible(many == 1 and not counts and not narrow)
+        self.join_button.setVisible(many == TWO and not narrow)
 
     def _open_menu(self, place: QPoint) -> None:
         self.menu.show_people(self._chosen, self._list.model.sorted_by)
@@ -148,9 +163,13 @@ class PeopleDeeds(QObject):
     def _take_letters(self) -> None:
         (person,) = self._chosen
         self._hosting.letters_returned(person)
+        self._brought = person.attendee_id
+        self._on_picked()
 
     def _show_sheet(self) -> None:
         (person,) = self._chosen
+        self._brought = None
+        self._on_picked()
         self.person_requested.emit(person.attendee_id, person.writing_table_id)
 
     def _remove(self) -> None:

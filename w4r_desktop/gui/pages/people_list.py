@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from w4r_desktop.store.queries.attendees import PersonRow
 
-FIND: Final = (170, 300)
+FIND: Final = (140, 300)
 """The least and the most width of the find box, in pixels at 100 %."""
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from tests.evening import NOW, Evening
 from w4r_desktop.domain.arrivals import ListedPerson
 from w4r_desktop.domain.contact import Contact
+from w4r_desktop.domain.tally import TablePlace
 from w4r_desktop.errors import (
     ConsentWordingError,
     ContactEmptyError,
@@ -403,6 +404,32 @@ def test_the_tables_of_a_list_are_made_if_that_is_wished(evening: Evening) -> No
     assert {row.table_name for row in listed(evening).values()} == {"Kitchen"}
     evening.file.undo()
     assert [row.name for row in evening.ask(tables.tables)] == ["1", "2", "3"]
+
+
+def test_a_table_that_is_a_number_is_called_by_it_alone(evening: Evening) -> None:
+    people_listed = [
+        ListedPerson(name=name, table=table)
+        for name, table in (("Amina", "Table 9"), ("Bilal", "09"), ("Cleo", "TABLE 4"))
+    ]
+    evening.do(attendees.sign_in_all, people=people_listed, at=NOW, make_tables=True)
+
+    assert [row.name for row in evening.ask(tables.tables)] == ["1", "2", "3", "9", "4"]
+
+
+def test_who_has_no_table_is_shared_out_in_the_room_where_there_are_seats(
+    evening: Evening,
+) -> None:
+    for name, place in (("Online", TablePlace.ONLINE), ("Home", TablePlace.HOME)):
+        evening.do(table_services.add_table, name=name, place=place)
+    first, *_others = evening.tables
+    evening.do(
+        table_services.change_table,
+        writing_table_id=first, name="1", place=TablePlace.ROOM, capacity=1,
+    )  # fmt: skip
+    people_listed = [ListedPerson(name=f"Person {number}") for number in range(7)]
+    evening.do(attendees.sign_in_all, people=people_listed, at=NOW)
+
+    assert [row.people for row in evening.ask(tables.tables)] == [1, 3, 3, 0, 0]
 
 
 def test_a_list_can_be_seated_at_one_table(evening: Evening) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,6 +11,7 @@ from sqlalchemy import exists, func, select
 from w4r_desktop.domain.first_names import keeps_whole_name
 from w4r_desktop.domain.names import checked_name, clean_name, folded
 from w4r_desktop.domain.tables import suggested_table, table_key
+from w4r_desktop.domain.tally import TablePlace
 from w4r_desktop.errors import (
     ConsentWordingError,
     ContactEmptyError,
@@ -19,6 +21,7 @@ from w4r_desktop.errors import (
 )
 from w4r_desktop.services import tables
 from w4r_desktop.services.names_here import ListedNames, Names
+from w4r_desktop.store.queries.tables import TableRow
 from w4r_desktop.store.queries.tables import tables as all_tables
 from w4r_desktop.store.schema import (
     Attendee,
@@ -94,14 +97,14 @@ def sign_in_all(
 ) -> tuple[UUID, ...]:
     """Seat everybody on a list, or nobody, and return their ids in the list's order.
 
-    Who has no table on the list sits at the one given, or where there are the fewest. A table that
+    Who has no table on the list sits at the one given, or where the next one had best sit. A table
     is not here is made if that is wished, or else the list is refused: TableUnknownError.
     """
     names, hall = ListedNames(session), _Hall(session, make_tables=make_tables)
     seated = []
     for person in people:
         seat = hall.table(person.table) if person.table else writing_table_id or hall.emptiest()
-        hall.heads[seat] += person.heads
+        hall.seat(seat, person.heads)
         whole = keeps_whole_name(heads=person.heads, guest=False)
         called = names.called(person.name, whole=whole)
         said = (person.heads, person.first_time, person.minor)
@@ -290,21 +293,28 @@ class _Hall:
         self._make_tables = make_tables
         here = all_tables(session)
         self._tables = {table_key(row.name): row.writing_table_id for row in here}
-        self.heads = {row.writing_table_id: row.people for row in here}
+        self._rows = {row.writing_table_id: row for row in here}
 
     def table(self, name: str) -> UUID:
         key = table_key(name)
         if key not in self._tables:
             if not self._make_tables:
                 raise TableUnknownError(table=name)
-            self._tables[key] = tables.add_table(self._session, name=name)
-            self.heads[self._tables[key]] = 0
+            called = key if key.isdecimal() else name  # "Table 9" is "9", as the others are
+            made = tables.add_table(self._session, name=called)
+            self._tables[key] = made
+            self._rows[made] = TableRow(made, called, TablePlace.ROOM, 0)
         return self._tables[key]
 
+    def seat(self, writing_table_id: UUID, heads: int) -> None:
+        row = self._rows[writing_table_id]
+        self._rows[writing_table_id] = replace(row, people=row.people + heads)
+
     def emptiest(self) -> UUID:
-        if not self.heads:
+        found = suggested_table(tuple(self._rows.values()), None)
+        if found is None:
             raise NoTableError
-        return min(self.heads, key=self.heads.__getitem__)
+        return found
 
 
 def _seat(

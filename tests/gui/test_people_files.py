@@ -55,11 +55,14 @@ def files(desk: Desk, workspace: Workspace) -> PeopleFiles:
     return files
 
 
-def test_a_list_is_chosen_and_shown(desk: Desk, files: PeopleFiles, tmp_path: Path) -> None:
+def test_a_list_is_chosen_and_shown_and_undone_by_one_click(
+    desk: Desk, workspace: Workspace, tmp_path: Path
+) -> None:
     path = tmp_path / "people.csv"
     path.write_text("Name\nBo\n", encoding="utf-8")
     desk.choose_file(path)
-    files.ask_and_import()
+    assert desk.window.evening is not None
+    desk.window.evening.people_files.ask_and_import()
     desk.settle()
 
     (dialog,) = desk.window.findChildren(PeopleImportDialog)
@@ -67,6 +70,9 @@ def test_a_list_is_chosen_and_shown(desk: Desk, files: PeopleFiles, tmp_path: Pa
     QTest.keyClick(dialog.take, Qt.Key.Key_Space)
 
     assert desk.window.toast.text == "1 person from “people.csv” was signed in."
+    assert [row.name for row in workspace.read(people)] == ["Ann", "Bo"]
+    desk.click(button(desk.window.toast, "Undo"))
+    assert [row.name for row in workspace.read(people)] == ["Ann"]
 
 
 def test_a_template_is_saved(desk: Desk, files: PeopleFiles, tmp_path: Path) -> None:

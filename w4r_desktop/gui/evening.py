@@ -192,6 +192,7 @@ class Evening(QObject):
         wording = self.choices.consent
         self.people_files = PeopleFiles(self.workspace, window, self, own_wording=wording)
         self.people_files.said.connect(self.say)
+        self.people_files.done.connect(self._on_logged)
         self.people_files.refused.connect(window.complain)
         self.workspace.changed.connect(self._on_changed)
         window.toast.undo_requested.connect(self.undo)

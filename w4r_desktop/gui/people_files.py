@@ -33,10 +33,13 @@ LISTS: Final = (".csv", ".xlsx", ".tsv", ".txt")
 class PeopleFiles(QObject):
     """Opens the dialogs over ``window``; ``said`` and ``refused`` tell in words how it went.
 
+    ``done`` tells of what Undo takes back.
+
     ``own_wording`` are the organizer's words for what people agree to who want to hear from them.
     """
 
     said = Signal(str)
+    done = Signal(str)
     refused = Signal(str)
 
     def __init__(
@@ -67,7 +70,7 @@ class PeopleFiles(QObject):
         dialog = PeopleImportDialog(
             self._workspace, file, self._window, own_wording=self.own_wording
         )
-        dialog.said.connect(self.said)
+        dialog.said.connect(self.done)
         dialog.open()
 
     def ask_and_save_template(self) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from tests.gui.desk import event_file
 from tests.gui.test_accessibility import faults
 from w4r_desktop.exchange.people_columns import PeopleColumn
-from w4r_desktop.gui.dialogs.people_import import PeopleImportDialog
+from w4r_desktop.gui.dialogs.people_import import ENCODING_NAMES, PeopleImportDialog
 from w4r_desktop.gui.dialogs.people_import_options import Reaching
 from w4r_desktop.gui.models.people_preview import REMARKS, WHO
 from w4r_desktop.store.queries.attendees import contacts, people
@@ -245,18 +245,17 @@ def test_tables_that_are_not_here_are_made_if_that_is_wished(
 # -- letters and addresses ---------------------------------------------------------------------
 
 
-def test_letters_that_cannot_be_told_are_asked_for_with_the_names_to_judge_by(
+def test_names_in_an_alphabet_that_is_not_told_are_shown_at_once_and_asked_about(
     desk: Desk, workspace: Workspace, bring: Bring
 ) -> None:
     dialog = bring(["Name"], ["Zoë"], encoding="cp1252")
 
-    assert dialog.preview is None
-    assert dialog.encoding.isVisible()
-    assert QApplication.focusWidget() is dialog.encoding
-    press(dialog.encoding, Qt.Key.Key_Down)
-    read(desk, dialog)
-    assert dialog.encoding.currentText() == "Western European (Windows-1252)"
+    assert dialog.encoding.currentText() == "Western European"
     assert shown(dialog) == ["Zoë"]
+    assert dialog.asked.isVisible()
+    assert dialog.asked.text() == "Do the names look right? If not, choose another alphabet."
+    assert QApplication.focusWidget() is dialog.encoding
+    assert here(workspace) == []
     press(dialog.encoding, Qt.Key.Key_End)
     read(desk, dialog)
     assert shown(dialog) != ["Zoë"], "a wrong choice shows"
@@ -268,13 +267,18 @@ def test_letters_that_cannot_be_told_are_asked_for_with_the_names_to_judge_by(
     assert here(workspace)[0][0] == "Zoë"
 
 
-def test_an_encoding_that_does_not_fit_is_said(desk: Desk, bring: Bring) -> None:
+def test_no_alphabet_is_called_by_a_number() -> None:
+    assert not [name for name in ENCODING_NAMES.values() if any(map(str.isdecimal, name))]
+
+
+def test_an_alphabet_that_does_not_fit_is_said(desk: Desk, bring: Bring) -> None:
     dialog = bring(["Name"], ["Ann"], ["\x81\x8d"], encoding="latin-1")
 
+    press(dialog.encoding, Qt.Key.Key_Home)
     press(dialog.encoding, Qt.Key.Key_Down)
     read(desk, dialog)
 
-    assert dialog.complaint.text.startswith("The letters are kept otherwise: line 3 has some")
+    assert dialog.complaint.text.startswith("This alphabet does not fit: line 3 has characters")
     assert dialog.preview is None
     assert not dialog.take.isVisible()
 

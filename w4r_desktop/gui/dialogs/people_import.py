@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from w4r_desktop.errors import SheetProblem, SheetRefusedError, W4RError
+from w4r_desktop.exchange.people_alphabet import guessed_encoding
 from w4r_desktop.exchange.people_list import read_people
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.people_import_preview import PeoplePreview
@@ -44,14 +45,14 @@ if TYPE_CHECKING:
     from w4r_desktop.gui.workspace import Workspace
 
 ENCODING_NAMES: Final = {
-    "cp1252": N_("Western European (Windows-1252)"),
-    "cp1250": N_("Central European (Windows-1250)"),
-    "cp1251": N_("Cyrillic (Windows-1251)"),
-    "cp1253": N_("Greek (Windows-1253)"),
-    "cp1254": N_("Turkish (Windows-1254)"),
-    "cp1255": N_("Hebrew (Windows-1255)"),
-    "cp1256": N_("Arabic (Windows-1256)"),
-    "mac_roman": N_("Western European, old Mac (Mac Roman)"),
+    "cp1252": N_("Western European"),
+    "cp1250": N_("Central European"),
+    "cp1251": N_("Cyrillic"),
+    "cp1253": N_("Greek"),
+    "cp1254": N_("Turkish"),
+    "cp1255": N_("Hebrew"),
+    "cp1256": N_("Arabic"),
+    "mac_roman": N_("Western European, from an old Mac"),
 }
 
 
@@ -83,10 +84,7 @@ class PeopleImportDialog(QDialog):
         self.progress.setAccessibleName(_("Reading the file …"))
         self.encoding = self._encoding_field()
         self.asked = label(
-            _(
-                "How are the letters of this file kept? Choose, and see whether the names below "
-                "are right."
-            ),
+            _("Do the names look right? If not, choose another alphabet."),
             "heading",
             self,
         )
@@ -109,7 +107,7 @@ class PeopleImportDialog(QDialog):
 
     def _encoding_field(self) -> ElidedCombo:
         field = ElidedCombo(self)
-        field.setAccessibleName(_("How the letters of the file are kept"))
+        field.setAccessibleName(_("Alphabet of the file"))
         field.addItem(_("Choose …"), "")
         for code, name in ENCODING_NAMES.items():
             field.addItem(translated(name), code)
@@ -170,18 +168,20 @@ class PeopleImportDialog(QDialog):
             self._refuse(error)
 
     def _on_unreadable(self, error: W4RError) -> None:
-        """Ask for the encoding, the first time; complain of one that does not fit."""
+        """Guess the alphabet, the first time, and ask; complain of one that does not fit."""
         assert isinstance(error, SheetRefusedError)
         self._drop_preview()
         if not self.encoding.currentData():
             self._ask_encoding(asked=True)
-            self.about.setText(_("The letters of this file are not kept as Unicode (UTF-8)."))
+            self.about.setText(_("The file does not say in which alphabet it is kept."))
             announce(self, f"{self.about.text()} {self.asked.text()}")
+            guess = guessed_encoding(self._path)
+            self.encoding.setCurrentIndex(max(self.encoding.findData(guess), 0))  # and reads it
         else:
             self.complaint.say(
                 _(
-                    "The letters are kept otherwise: line {line} has some that this choice does "
-                    "not know. Choose another."
+                    "This alphabet does not fit: line {line} has characters that it does not "
+                    "know. Choose another."
                 ).format(line=number(int(error.details["line"])))
             )
         self.encoding.setFocus()

@@ -170,7 +170,7 @@ class PeopleOptions(QWidget):
                 _("E-mail addresses and telephone numbers"),
                 (*reaching, agreed, self.wording),
             ),
-            "notes": (_("To know"), (self.notes,)),
+            "notes": (_("Remarks"), (self.notes,)),
         }
         for key, (title, parts) in sections.items():
             heading = label(title, "heading", self)

@@ -150,7 +150,7 @@ class PeoplePreviewModel(QAbstractTableModel):
             return None
         if orientation is Qt.Orientation.Vertical:
             return number(self._rows[section][0])
-        own = {WHO: _("Is signed in as"), REMARKS: _("To know")}
+        own = {WHO: _("Is signed in as"), REMARKS: _("Remarks")}
         if section in own:
             return own[section]
         return self._headings[section - BEFORE] or _("Column {number}").format(

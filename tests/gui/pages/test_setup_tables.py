@@ -91,7 +91,7 @@ def test_a_table_is_given_a_case_and_a_host_behind_its_button(desk: Desk, page: 
     assert not here.told.isVisible(), "it stands in the fields already"
     desk.click(here.more)
     assert here.details is None
-    assert here.told.text() == "Only Case 3 · Host: Sam & <Ada>"
+    assert here.told.text() == "Mainly for Case 3 · Host: Sam & <Ada>"
     assert here.told.isVisible()
 
 

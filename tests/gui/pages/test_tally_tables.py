@@ -161,13 +161,26 @@ def test_a_tables_own_case_is_marked_and_chosen_first(tally: Tally) -> None:
     tally.key(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     view = tally.page.view
     assert view.cell[1] == 2
-    assert [column.detail for column in view.model.columns] == ["Canada", "Canada", "this table"]
+    assert [column.detail for column in view.model.columns] == ["Canada", "Canada", "mainly here"]
     header = view.table.cases
     at = header.sectionViewportPosition(2) + 20
     yellow = theme.current().tokens.accent
     assert header.grab().toImage().pixelColor(at, 2) == yellow
     tally.key(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert header.grab().toImage().pixelColor(at, 2) != yellow
+
+
+def test_the_sheets_heading_says_who_looks_after_the_table(tally: Tally) -> None:
+    corner = tally.page.view.corner
+    plain = corner.grab().toImage()
+    assert corner.detail == ""
+    change(tally, 0, host="Ruth & <Sam>")
+    assert (corner.text, corner.detail) == ("Table 1 · 27 people", "Host: Ruth & <Sam>")
+    assert corner.accessibleName() == "Table 1 · 27 people, Host: Ruth & <Sam>"
+    assert "Host: Ruth &amp; &lt;Sam&gt;" in corner.toolTip()
+    assert corner.grab().toImage() != plain
+    tally.page.show_table(tally.table(1))
+    assert corner.detail == ""
 
 
 def test_eight_tables_with_people_and_five_kinds_need_no_scrolling(tally: Tally) -> None:

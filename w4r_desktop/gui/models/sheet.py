@@ -82,7 +82,7 @@ def column_heading(column: SheetColumn) -> Heading:
     """Return the heading of a case."""
     country = language.country_name(column.country) if column.country else ""
     if column.dedicated:
-        country = _("this table")
+        country = _("mainly here")
     return Heading(
         key=column.case_id,
         name=column.short_name or column.name,

@@ -180,7 +180,7 @@ class TableLine(QWidget):
 
 
 class TableDetails(QWidget):
-    """The one case a table writes for, if it is only one, and who looks after it."""
+    """The case a table writes for above all, if there is one, and who looks after it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -193,7 +193,7 @@ class TableDetails(QWidget):
         fields.setContentsMargins(px(14), px(4), 2 * px(BUTTON) + 2 * px(6), px(8))
         fields.setHorizontalSpacing(px(12))
         fields.setVerticalSpacing(px(6))
-        fields.addRow(label(_("Only one case"), "", self), self.case)
+        fields.addRow(label(_("Mainly for"), "", self), self.case)
         fields.addRow(label(_("Host"), "", self), self.host)
 
     def show_table(self, table: TableRow, cases: CaseNames) -> None:
@@ -231,7 +231,7 @@ def _told(table: TableRow, cases: CaseNames) -> str:
     """Return what a closed line says of case and host, if there is something."""
     parts = []
     if table.case_id is not None and table.case_id in cases:
-        parts.append(_("Only {case}").format(case=cases[table.case_id]))
+        parts.append(_("Mainly for {case}").format(case=cases[table.case_id]))
     if table.host:
         parts.append(_("Host: {name}").format(name=table.host))
     return " · ".join(parts)

@@ -223,7 +223,11 @@ class TallyPage(QWidget):
         here = self._sheet.answer
         table = self._table_row()
         self.view.show_sheet(
-            here, title=self._title(), kind=kind_name(self._kind), tint=tint(self._kind)
+            here,
+            title=self._title(),
+            kind=kind_name(self._kind),
+            tint=tint(self._kind),
+            host=table.host if table else "",
         )
         moved = table is not None and here.logged_here != here.total
         self.note.setText(_moved_words(here) if moved else "")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.disc import paint_disc
 
 if TYPE_CHECKING:
@@ -244,6 +245,7 @@ class Corner(QWidget):
         super().__init__(parent)
         self._lines = (above, below, before)
         self._text = ""
+        self._detail = ""
         self._size = NAME
         self._centred = before
         self._ground: QColor | None = None
@@ -254,17 +256,27 @@ class Corner(QWidget):
             self._ground = ground
             self.update()
 
-    def say(self, text: str, *, size: int = NAME, name: str = "") -> None:
-        """Show a text in a size; ``name`` is what it says to those who cannot see it."""
-        self.setAccessibleName(name or text)
-        if (text, size) != (self._text, self._size):
-            self._text, self._size = text, size
+    def say(self, text: str, *, size: int = NAME, name: str = "", detail: str = "") -> None:
+        """Show a text in a size, above a smaller ``detail``.
+
+        ``name`` is what it says to those who cannot see it; the tooltip says all of it.
+        """
+        whole = name or ", ".join(part for part in (text, detail) if part)
+        self.setAccessibleName(whole)
+        self.setToolTip(tooltips.plain(whole))
+        if (text, detail, size) != (self._text, self._detail, self._size):
+            self._text, self._detail, self._size = text, detail, size
             self.update()
 
     @property
     def text(self) -> str:
         """What it says."""
         return self._text
+
+    @property
+    def detail(self) -> str:
+        """What stands below it."""
+        return self._detail
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -285,6 +297,14 @@ class Corner(QWidget):
             margin = 2 if self._centred else look.px(MARGIN)
             flags = TOP_CENTRE if self._centred else LEFT
             room = rect.adjusted(margin, HEAVY * above, -2, -HEAVY * below)
+            if self._detail:
+                high = look.px(18)
+                upper = QRect(room.left(), room.center().y() - high, room.width(), high)
+                lower = upper.translated(0, high)
+                _write(painter, upper, self._text, size=self._size, bold=True, flags=flags)
+                painter.setPen(look.tokens.muted)
+                _write(painter, lower, self._detail, size=CASE, flags=flags)
+                return
             _write(painter, room, self._text, size=self._size, bold=True, flags=flags)
 
 

@@ -73,7 +73,7 @@ class SheetView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._title = ""
-        self._kind = ""
+        self._kind = self._host = ""
         self._ground: QColor | None = None
         self._room = 0
         self.sheet = Sheet((), ())
@@ -109,9 +109,17 @@ class SheetView(QWidget):
         self.table.setFocus(reason)  # a focus proxy would hide what comes before it from Tab
 
     def show_sheet(
-        self, sheet: Sheet, *, title: str, kind: str = "", tint: QColor | None = None
+        self,
+        sheet: Sheet,
+        *,
+        title: str,
+        kind: str = "",
+        tint: QColor | None = None,
+        host: str = "",
     ) -> None:
         """Show a sheet; ``title`` is whose ("Table 4"), ``kind`` what is counted ("Letters").
+
+        ``host`` is who looks after the table, if somebody does.
 
         The headings say the kind in words, and are tinted so that a wrong one is noticed.
 
@@ -119,7 +127,7 @@ class SheetView(QWidget):
         """
         person, case = self._current_keys()
         self.sheet, self._title, self._kind = sheet, title, kind
-        self._ground = tint
+        self._ground, self._host = tint, host
         self._tint(tint)
         came = self.model.rowCount(), self.model.columnCount()
         self.model.show_sheet(sheet)
@@ -165,7 +173,8 @@ class SheetView(QWidget):
             self._size()
             self._return_left()
         elif event.type() == QEvent.Type.LanguageChange and self._title:
-            self.show_sheet(self.sheet, title=self._title, kind=self._kind, tint=self._ground)
+            said = {"title": self._title, "kind": self._kind, "host": self._host}
+            self.show_sheet(self.sheet, tint=self._ground, **said)
 
     def _tint(self, tint: QColor | None) -> None:
         for part in (self.table.cases, self.corner, self.total_head):
@@ -247,7 +256,8 @@ class SheetView(QWidget):
         self.corner.say(
             _("{table} · {people}").format(table=self._title, people=people)
             if heads
-            else self._title
+            else self._title,
+            detail=_("Host: {name}").format(name=self._host) if self._host else "",
         )
         self.total_head.say(self._kind or _("Total"))
         self.sums_head.say(self._title)

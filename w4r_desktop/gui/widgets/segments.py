@@ -289,8 +289,8 @@ class SegmentedControl(QWidget):
             button.show_words("" if drawn else words[key])
             button.explain(words[key] if drawn else "")
             # the same room whichever is chosen, or the others would move
-            room = widest if chosen else button.width_of("")
-            button.setMinimumWidth(room + EDGES if self._compact else 0)
+            room = widest + EDGES if chosen else button.width_of("")
+            button.setMinimumWidth(room if self._compact else 0)
         self._holder.measure()
         QTimer.singleShot(0, self, self._keep_in_view)
 

@@ -69,7 +69,7 @@ class Today(QObject):
 
     def _on_notice(self, answer: int) -> None:
         if self._tells_of_reset:
-            self._window.show_page("setup")
+            self._show_lock()
         elif answer == 0 and not self._workspace.locked:
             window = self._window
             wish = window.new_requested if self._evening.is_sample else window.events_requested
@@ -77,6 +77,13 @@ class Today(QObject):
         else:
             self._evening.is_quiet = True
             self._window.notice.hide()
+
+    def _show_lock(self) -> None:
+        from w4r_desktop.gui.pages.setup import SetupPage  # most starts never show it
+
+        page = self._window.show_page("setup")
+        assert isinstance(page, SetupPage)
+        page.show_lock()
 
     def _reset(self, details: EventDetails) -> str:
         """Return that somebody did away with the PIN, until the organizer has seen to it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import QPoint, Qt, QTime
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tests.gui.desk import Desk, button, event_file
@@ -188,3 +188,28 @@ def test_a_click_on_remove_counts_even_when_the_name_was_being_typed(
     desk.qtbot.keyClicks(field, "Choir")
     desk.click(button(page, "Remove Table 2"))
     assert [row.name for row in seats(desk)] == ["1", "3"]
+
+
+@pytest.mark.parametrize(("width", "text_size"), [(1366, 100), (1366, 150), (900, 100)])
+def test_tables_stand_below_the_event_and_the_lock_below_the_campaign(
+    desk: Desk, page: SetupPage, width: int, text_size: int
+) -> None:
+    desk.desktop.size_text(text_size)
+    desk.window.resize(width, 768)
+    desk.settle()
+    page = setup(desk)
+    desk.settle()
+    places = [
+        part.mapTo(page, QPoint())
+        for part in (page.form, page.tables.add, page.campaign, page.lock, page.practice)
+    ]
+    form, add, campaign, lock, practice = (place.y() for place in places)
+
+    assert form < add
+    assert campaign < lock <= practice
+    is_narrow = width < 980 * text_size / 100
+    assert (add < campaign) is is_narrow
+    assert (places[0].x() + 300 < places[2].x()) is not is_narrow
+    for part in (page.tables, page.campaign, page.lock):
+        right = part.mapTo(page, part.rect().topRight()).x()
+        assert right <= page.width()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -45,7 +46,7 @@ NARROW: Final = 980
 
 
 class SetupPage(QWidget):
-    """The event's form at the left, its tables, campaign and lock at the right.
+    """The event's form and its tables at the left, campaign, lock and practice at the right.
 
     What was changed and not saved is kept as the drafts among ``choices``. ``now`` is the
     computer's clock, in UTC.
@@ -70,10 +71,10 @@ class SetupPage(QWidget):
         self.discard = Button(_("Discard changes"), parent=self)
         self.complaint = label("", "bad", self)
         self.complaint.setWordWrap(True)
-        self.campaign = CampaignCard(workspace, choices, self)
-        self.practice = PracticeCard(self)
-        self.lock = LockCard(workspace, self, now=now)
         self.tables = TablesCard(workspace, self)
+        self.campaign = CampaignCard(workspace, choices, self)
+        self.lock = LockCard(workspace, self, now=now)
+        self.practice = PracticeCard(self)
         self._draft: Draft[EventDetails] = Draft(
             self._saved,
             show=self.form.show_details,
@@ -103,14 +104,15 @@ class SetupPage(QWidget):
         event = Card(_("This event"), parent=self)
         event.body.addWidget(self.form)
         left = QVBoxLayout()
+        left.setSpacing(px(14))
         left.addWidget(event)
+        left.addWidget(self.tables)
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(px(14))
         right.addWidget(self.campaign)
-        right.addWidget(self.practice)
         right.addWidget(self.lock)
-        right.addWidget(self.tables)  # last, as there may be forty
+        right.addWidget(self.practice)
         right.addStretch(1)
         inside = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
@@ -125,7 +127,8 @@ class SetupPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(10))
-        layout.addWidget(_scrolling(inside), 1)
+        self._scroll = _scrolling(inside)
+        layout.addWidget(self._scroll, 1)
         layout.addLayout(buttons)
 
     @override
@@ -135,6 +138,10 @@ class SetupPage(QWidget):
         self._columns.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
+
+    def show_lock(self) -> None:
+        """Bring the organizer's lock into view, as soon as the page is laid out."""
+        QTimer.singleShot(0, self, partial(self._scroll.ensureWidgetVisible, self.lock))
 
     def save_changes(self) -> bool:
         """Save what the forms say; say why and return False if it cannot be saved as it is."""

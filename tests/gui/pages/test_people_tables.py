@@ -64,7 +64,11 @@ def test_each_table_tells_its_people_pieces_and_minutes(door: Door) -> None:
 def room_for(door: Door, width: int, height: int) -> None:
     """Show the page in a frame of a size, as the window does."""
     frame = in_frame(door.page)
-    door.qtbot.addWidget(frame, before_close_func=lambda _frame: frame.takeWidget())
+
+    def let_go(_frame: object) -> None:
+        frame.takeWidget()  # which is closed by itself
+
+    door.qtbot.addWidget(frame, before_close_func=let_go)
     frame.resize(width, height)
     with door.qtbot.waitExposed(frame):
         frame.show()

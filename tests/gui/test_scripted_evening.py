@@ -111,7 +111,7 @@ class Volunteers(Keyboard):
 
     def walk_to(self, name: str) -> None:
         """Go to somebody's row with the arrows."""
-        for _above in self.tally.view.sheet.rows:
+        for _row in self.tally.view.sheet.rows:
             self.press(Qt.Key.Key_Up)
         for _above in range(self.names_here().index(name)):
             self.press(Qt.Key.Key_Down)

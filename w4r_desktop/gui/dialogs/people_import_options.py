@@ -120,7 +120,7 @@ class PeopleOptions(QWidget):
 
     def show_unknown(self, names: Sequence[str]) -> None:
         """Offer to make tables that the list names and the event does not have."""
-        named = [f"“{table_label(name)}”" for name in names[:MOST_TABLES]]
+        named = [_("“{table}”").format(table=table_label(name)) for name in names[:MOST_TABLES]]
         more = " …" if len(names) > MOST_TABLES else ""
         words = ngettext(
             "The list names a table that is not here: {tables}.",

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 ROW: Final = 40
 HEADING: Final = 32
 LEAST_ROWS: Final = 3
-WIDTHS: Final = {Column.PEOPLE: 82, Column.PIECES: 78, Column.LAST: 92}
+WIDTHS: Final = {Column.PEOPLE: 94, Column.PIECES: 74, Column.LAST: 86}
 EDGE: Final = 12
 SIGN: Final = 14
 

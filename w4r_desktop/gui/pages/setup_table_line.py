@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 CaseNames: TypeAlias = Mapping[UUID, str]
 
 SEATS: Final = 82
-PEOPLE: Final = 78
+PEOPLE: Final = 92
 BUTTON: Final = 42
 """Widths at 100 % of what stands in columns, in pixels."""
 

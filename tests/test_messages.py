@@ -50,6 +50,7 @@ SAMPLES: list[W4RError] = [
     errors.NotAddedError(),
     errors.BelowZeroError(counted=1, withdrawn=2),
     errors.BelowZeroError(counted=0, withdrawn=2),
+    errors.CountTooLargeError(limit=999),
     errors.AlreadyTakenBackError(),
     errors.CaseHasEntriesError(name="Jani Silva"),
     errors.CaseCodeTakenError(code="jani-silva"),

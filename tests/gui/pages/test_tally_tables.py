@@ -65,7 +65,7 @@ def test_each_button_shows_people_pieces_and_minutes(tally: Tally) -> None:
     tally.page._lines.show()
     shown = detail(tally, 0)
     assert shown is not None
-    assert (counts(shown), shown.second, shown.urgent) == ("27 · 2", "2 min", False)
+    assert (counts(shown), shown.beside, shown.urgent) == ("27 · 2", "2 min", False)
     button = tally.page.table_choice.button(tally.table(0))
     words = "27 people, 2 pieces, the last one 2 minutes ago"
     assert button.accessibleName() == "Table 1"
@@ -73,7 +73,7 @@ def test_each_button_shows_people_pieces_and_minutes(tally: Tally) -> None:
     assert f"Table 1: {words}" in button.toolTip()
     other = detail(tally, 1)
     assert other is not None
-    assert (counts(other), other.second) == ("0 · 0", "")
+    assert (counts(other), other.beside) == ("0 · 0", "")
 
 
 def test_what_was_taken_back_or_undone_starts_no_clock(tally: Tally) -> None:
@@ -89,7 +89,7 @@ def test_what_was_taken_back_or_undone_starts_no_clock(tally: Tally) -> None:
     for place, heads in ((0, "27 people"), (1, "1 person")):
         shown = detail(tally, place)
         assert shown is not None
-        assert (shown.second, shown.urgent) == ("", False)
+        assert (shown.beside, shown.urgent) == ("", False)
         assert shown.spoken == f"{heads}, 0 pieces, nothing logged yet"
 
 
@@ -104,7 +104,7 @@ def test_a_quarter_of_an_hour_without_a_letter_is_quiet(
     urgent: bool,  # noqa: FBT001
 ) -> None:
     shown = lines(8, minutes)
-    assert (shown.second, shown.urgent) == (second, urgent)
+    assert (shown.beside, shown.urgent) == (second, urgent)
     assert ("quiet" in shown.spoken) is urgent
 
 
@@ -129,7 +129,7 @@ def test_a_quiet_button_has_a_sign_and_a_colour_of_its_own(tally: Tally) -> None
     tally.page._lines.show()
     shown = detail(tally, 0)
     assert shown is not None
-    assert (shown.second, shown.urgent) == ("16 min", True)
+    assert (shown.beside, shown.urgent) == ("16 min", True)
     assert button.geometry() == place
     assert button.grab().toImage() != calm
 

@@ -257,7 +257,7 @@ def _line(row: TableRow, activity: TableActivity | None, now: datetime) -> Table
     return TableLine(
         row,
         pieces=activity.pieces if activity else 0,
-        last=detail.second,
+        last=detail.beside,
         spoken=detail.spoken,
         quiet=detail.urgent,
     )

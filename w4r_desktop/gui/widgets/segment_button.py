@@ -1,4 +1,4 @@
-"""One segment of a row: its words, two small lines beside them, and what may be let fall on it."""
+"""One segment of a row: its words, small ones beside and below, and what may be let fall on it."""
 
 from __future__ import annotations
 
@@ -25,28 +25,28 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 SMALL: Final = 12
-GAP: Final = 7
-SIDE: Final = 9
+GAP: Final = 4
+SIDE: Final = 6
 SIGN: Final = 12
 SIGN_GAP: Final = 2
-BETWEEN: Final = 5
+BETWEEN: Final = 4
 LONGEST: Final = 130
-"""Lengths at 100 %: the small text, between words and lines, at both sides, the signs, what is
-between two counts, and the most that words take which have lines beside them."""
+"""Lengths at 100 %: the small text, between the words and what is beside them, at both sides, the
+signs, what is between two counts, and the most that words take which have something beside them."""
 
 LINE: Final = int((Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft).value)
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """Two small lines beside a segment's words; ``spoken`` says the same at length.
+    """What is small beside a segment's words and below them; ``spoken`` says it at length.
 
-    The first has ``counts``, each with the name of a drawing that says of what. Where it is
-    ``urgent``, the second line has a sign before it and a colour of its own.
+    Below are ``counts``, each with the name of a drawing that says of what. What is ``beside`` has
+    a sign before it and a colour of its own where it is ``urgent``.
     """
 
     counts: tuple[tuple[str, str], ...]
-    second: str
+    beside: str
     spoken: str
     urgent: bool = False
 
@@ -109,14 +109,16 @@ class Segment(Button):
         look = theme.current()
         words = look.metrics(bold=True).horizontalAdvance(text)
         if self._has_lines:
-            return min(words, look.px(LONGEST)) + look.px(2 * SIDE) + self._lines_width() + 2
+            kept = [detail for detail in (self.detail, self._room) if detail is not None]
+            first = min(words, look.px(LONGEST)) + look.px(GAP) + max(map(_beside_width, kept))
+            return max(first, *map(_counts_width, kept)) + look.px(2 * SIDE) + 2
         return words + look.px(28) + (look.px(24) if not self.icon().isNull() else 0)
 
     @override
     def sizeHint(self) -> QSize:
         look, usual = theme.current(), super().sizeHint()
         if self._has_lines:
-            high = max(usual.height(), 2 * self._line_height() + look.px(6))
+            high = max(usual.height(), look.metrics().height() + _small_height() + look.px(4))
             return QSize(self.width_of(self._words), high)
         bold = look.metrics(bold=True).horizontalAdvance(self.text())
         plain = self.fontMetrics().horizontalAdvance(self.text())
@@ -186,23 +188,33 @@ class Segment(Button):
     def _write(self, painter: QStylePainter) -> None:
         look, detail = theme.current(), self.detail
         ink, quiet = self._inks()
-        side, high = look.px(SIDE), self._line_height()
+        room = self.rect().adjusted(look.px(SIDE), 0, -look.px(SIDE), 0)
+        if detail is not None:
+            high = look.metrics().height()
+            room = QRect(
+                room.left(), (self.height() - high - _small_height()) // 2, room.width(), high
+            )
         painter.setPen(ink)
         painter.setFont(look.font(bold=self.isChecked()))
-        painter.drawText(self.rect().adjusted(side, 0, 0, 0), LINE, self._fitting)
+        painter.drawText(room, LINE, self._fitting)
         if detail is None:
             return
-        left = self.width() - side - self._lines_width() + look.px(GAP)
-        top = (self.height() - (2 if detail.second else 1) * high) // 2
-        room = QRect(left, top, self.width() - left, high)
-        self._write_counts(painter, QRect(room), quiet)
-        room.translate(0, high)
+        self._write_beside(painter, detail, QRect(room), quiet)
+        room.translate(0, room.height())
+        room.setHeight(_small_height())
+        self._write_counts(painter, room, quiet)
+
+    def _write_beside(
+        self, painter: QStylePainter, detail: Detail, room: QRect, ink: QColor
+    ) -> None:
+        look = theme.current()
+        room.setLeft(room.right() + 1 - _beside_width(detail))
         if detail.urgent:
-            quiet = look.tokens.amber if quiet == look.tokens.muted else quiet
-            self._draw(painter, room, "quiet", quiet)
-        painter.setPen(quiet)
+            ink = look.tokens.amber if ink == look.tokens.muted else ink
+            self._draw(painter, room, "quiet", ink)
+        painter.setPen(ink)
         painter.setFont(look.font(SMALL, bold=detail.urgent))
-        painter.drawText(room, LINE, detail.second)
+        painter.drawText(room, LINE, detail.beside)
 
     def _write_counts(self, painter: QStylePainter, room: QRect, ink: QColor) -> None:
         look = theme.current()
@@ -221,23 +233,20 @@ class Segment(Button):
         painter.drawPixmap(room.left(), room.center().y() - size // 2, drawn)
         room.setLeft(room.left() + size + theme.current().px(SIGN_GAP))
 
-    def _line_height(self) -> int:
-        return theme.current().metrics(SMALL).height() - 1
 
-    def _lines_width(self) -> int:
-        """Return the width of the small lines, or of the room kept, with the gap before them."""
-        return theme.current().px(GAP) + max(map(_width, (self.detail, self._room)))
+def _small_height() -> int:
+    return theme.current().metrics(SMALL).height() - 1
 
 
-def _width(detail: Detail | None) -> int:
-    """Return how wide two small lines are."""
-    if detail is None:
-        return 0
+def _beside_width(detail: Detail) -> int:
     look = theme.current()
-    plain, urgent = look.metrics(SMALL), look.metrics(SMALL, bold=detail.urgent)
     sign = look.px(SIGN) + look.px(SIGN_GAP)
-    counts = sum(
-        sign + plain.horizontalAdvance(words) + look.px(BETWEEN) for _, words in detail.counts
-    )
-    second = urgent.horizontalAdvance(detail.second) + sign * detail.urgent
-    return max(counts - look.px(BETWEEN), second)
+    words = look.metrics(SMALL, bold=detail.urgent).horizontalAdvance(detail.beside)
+    return words + sign * detail.urgent
+
+
+def _counts_width(detail: Detail) -> int:
+    look = theme.current()
+    sign = look.px(SIGN) + look.px(SIGN_GAP)
+    words = sum(look.metrics(SMALL).horizontalAdvance(count) for _drawing, count in detail.counts)
+    return words + (sign + look.px(BETWEEN)) * len(detail.counts) - look.px(BETWEEN)

@@ -19,8 +19,9 @@ from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.stationery import ENVELOPES
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.evenings.sample import make_sample
-from w4r_desktop.evenings.tour_briefs import LONGEST, BriefPictures, wait, wait_until
+from w4r_desktop.evenings.tour_briefs import BriefPictures
 from w4r_desktop.evenings.tour_people import PeoplePictures
+from w4r_desktop.evenings.tour_pictures import LONGEST, wait, wait_until
 from w4r_desktop.evenings.tour_tally import TallyPictures
 from w4r_desktop.exchange.case_pack import write_pack
 from w4r_desktop.exchange.tally_export import write_csv, write_json
@@ -126,12 +127,7 @@ class _Visit:
         tally.history_button.click()
         self._keep(f"tally-history-{look}")
         tally.history_button.click()
-        evening = self._window.evening
-        assert evening is not None
-        pictures = TallyPictures(
-            evening.workspace, tally, keep=self._keep, keep_apart=self._keep_apart
-        )
-        pictures.take(look)
+        TallyPictures(self._window, keep=self._keep, keep_apart=self._keep_apart).take(look)
         self._turn_to(tally, 0)
         tally.show_kind(ActionKind.SOLIDARITY_CARD)
         self._keep(f"tally-all-{look}")

@@ -7,10 +7,9 @@ from dataclasses import replace
 from datetime import datetime, time
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtTest import QTest
-
+from w4r_desktop.evenings.tour_pictures import Pictures, wait_until
 from w4r_desktop.exchange.case_pack import write_pack
 from w4r_desktop.gui.dialogs.pack_export import ExportDialog
 from w4r_desktop.gui.dialogs.pack_import import ImportDialog
@@ -23,40 +22,11 @@ from w4r_desktop.store.queries.cases import case_pack, cases
 from w4r_desktop.store.queries.events import event
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
-
     from w4r_desktop.domain.case import CasePack
-    from w4r_desktop.gui.main_window import MainWindow
-    from w4r_desktop.gui.workspace import Workspace
-
-SETTLE: Final = 250
-"""Milliseconds after which what a click changes is to be seen."""
-
-LONGEST: Final = 30_000
-"""Milliseconds that paper may take to be drawn, and a pack to be read."""
 
 
-class BriefPictures:
-    """Takes pictures of every state of briefs and packs in the look in force.
-
-    ``keep`` takes one of the window under a name, ``keep_apart`` one of something beside it. The
-    evening is left as it was.
-    """
-
-    def __init__(
-        self,
-        window: MainWindow,
-        *,
-        keep: Callable[[str], None],
-        keep_apart: Callable[[QWidget, str], None],
-    ) -> None:
-        assert window.evening is not None
-        self._window = window
-        self._workspace: Workspace = window.evening.workspace
-        self._keep = keep
-        self._keep_apart = keep_apart
+class BriefPictures(Pictures):
+    """Every state of briefs and packs."""
 
     def take(self, look: str) -> None:
         """Take all of them; their names end in the look."""
@@ -125,19 +95,6 @@ class BriefPictures:
             dialog = ImportDialog(self._workspace, file, self._window)
             wait_until(lambda: dialog.preview is not None)
             self._keep_apart(dialog, f"pack-import-{look}")
-
-
-def wait_until(true: Callable[[], bool]) -> None:
-    """Let the window work until something is true, though not for ever."""
-    for _round in range(LONGEST // SETTLE):
-        if true():
-            return
-        wait()
-
-
-def wait() -> None:
-    """Let the window work for a moment."""
-    QTest.qWait(SETTLE)
 
 
 def _with_another_address(pack: CasePack) -> CasePack:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from w4r_desktop.evenings.tour_pictures import Pictures
 from w4r_desktop.gui.dialogs.join import JoinQuestion
 from w4r_desktop.gui.dialogs.person import PersonQuestion
 from w4r_desktop.gui.dialogs.sign_out import SignOutQuestion
@@ -12,36 +11,11 @@ from w4r_desktop.gui.pages.people import PeoplePage
 from w4r_desktop.store.queries.attendees import people
 from w4r_desktop.store.queries.events import event
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
-
-    from w4r_desktop.gui.main_window import MainWindow
-    from w4r_desktop.gui.workspace import Workspace
-
 LETTERS = 3
 
 
-class PeoplePictures:
-    """Takes pictures of the People page and what it asks, in the look in force.
-
-    ``keep`` takes one of the window under a name, ``keep_apart`` one of something beside it. The
-    evening is left as it was.
-    """
-
-    def __init__(
-        self,
-        window: MainWindow,
-        *,
-        keep: Callable[[str], None],
-        keep_apart: Callable[[QWidget, str], None],
-    ) -> None:
-        assert window.evening is not None
-        self._window = window
-        self._workspace: Workspace = window.evening.workspace
-        self._keep = keep
-        self._keep_apart = keep_apart
+class PeoplePictures(Pictures):
+    """The People page and what it asks."""
 
     def take(self, look: str) -> None:
         """Take all of them; their names end in the look."""

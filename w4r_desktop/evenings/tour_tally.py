@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtTest import QTest
 from typing_extensions import override
 
 from w4r_desktop.domain.tally import ActionKind
-from w4r_desktop.evenings.tour_briefs import wait
+from w4r_desktop.evenings.tour_pictures import Pictures, wait
 from w4r_desktop.gui.dialogs.paper_sheet import PaperSheetDialog
 from w4r_desktop.gui.dialogs.take_back_between import TakeBackBetweenDialog
+from w4r_desktop.gui.pages.tally import TallyPage
 from w4r_desktop.language import table_label
 from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.queries.tables import tables
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
-
-    from w4r_desktop.gui.pages.tally import TallyPage
-    from w4r_desktop.gui.workspace import Workspace
 
 PAPER = "2\r1\r\r3\r1\r\r\r12\r"
 """What is keyed in for the first row of the paper sheet."""
@@ -37,44 +29,29 @@ class _PaperSheet(PaperSheetDialog):
         return True
 
 
-class TallyPictures:
-    """Takes pictures of what is seldom done with a sheet, in the look in force.
-
-    ``keep`` takes one of the window under a name, ``keep_apart`` one of something beside it. The
-    evening is left as it was.
-    """
-
-    def __init__(
-        self,
-        workspace: Workspace,
-        page: TallyPage,
-        *,
-        keep: Callable[[str], None],
-        keep_apart: Callable[[QWidget, str], None],
-    ) -> None:
-        self._workspace = workspace
-        self._page = page
-        self._keep = keep
-        self._keep_apart = keep_apart
+class TallyPictures(Pictures):
+    """What is seldom done with a sheet, of the table shown."""
 
     def take(self, look: str) -> None:
-        """Take all of them, of the table shown; their names end in the look."""
-        self._page.add_person("Class 8b +25")
-        self._page.class_bar.for_each.click()
+        """Take all of them; their names end in the look."""
+        page = self._window.show_page("tally")
+        assert isinstance(page, TallyPage)
+        page.add_person("Class 8b +25")
+        page.class_bar.for_each.click()
         self._keep(f"tally-class-{look}")
         self._workspace.undo()
         self._workspace.undo()
-        self._paper(look)
-        self._between(look)
+        self._paper(page, look)
+        self._between(page, look)
 
-    def _paper(self, look: str) -> None:
+    def _paper(self, page: TallyPage, look: str) -> None:
         table = self._workspace.read(tables)[3]
         dialog = _PaperSheet(
-            self._page.view.sheet,
+            page.view.sheet,
             ActionKind.LETTER,
             table=table_label(table.name),
             writing_table_id=table.writing_table_id,
-            parent=self._page,
+            parent=page,
         )
         dialog.show()
         for key in PAPER:
@@ -83,13 +60,13 @@ class TallyPictures:
             )
         self._keep_apart(dialog, f"paper-sheet-{look}")
 
-    def _between(self, look: str) -> None:
+    def _between(self, page: TallyPage, look: str) -> None:
         details = self._workspace.read(event).details
         dialog = TakeBackBetweenDialog(
             self._workspace,
             writing_table_id=self._workspace.read(tables)[3].writing_table_id,
             now=datetime.combine(details.held_on, time(20, 20), details.zone),
-            parent=self._page,
+            parent=page,
         )
         held_on = details.held_on
         dialog.day.setDate(QDate(held_on.year, held_on.month, held_on.day))

@@ -18,7 +18,6 @@ from w4r_desktop import language
 from w4r_desktop.domain.names import folded
 from w4r_desktop.gui.models.people import (
     DRAGGED,
-    PERSON,
     Column,
     PeopleModel,
     Tone,
@@ -26,6 +25,7 @@ from w4r_desktop.gui.models.people import (
     count_words,
     dragged_people,
 )
+from w4r_desktop.gui.models.rows import ROW
 from w4r_desktop.store.queries.attendees import PersonRow
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ def test_a_locked_list_lets_nobody_be_dragged_and_tells_no_contact() -> None:
     model = PeopleModel(ZONE, locked=True)
     model.show_people([person("Anna", has_contact=True)])
     assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsDragEnabled
-    assert not model.index(0, 0).data(PERSON).has_contact
+    assert not model.index(0, 0).data(ROW).has_contact
     assert model.index(0, Column.STATES).data() == ""
 
 

@@ -47,7 +47,7 @@ def click(door: Door, place: int) -> None:
 
 
 def line(door: Door, place: int) -> TableLine:
-    return door.page.tables.view.tables.lines[place]
+    return door.page.tables.view.tables.rows[place]
 
 
 def test_each_table_tells_its_people_pieces_and_minutes(door: Door) -> None:

@@ -7,20 +7,13 @@ from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from w4r_desktop.domain.names import clean_name, folded
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui.collation import name_key
-from w4r_desktop.gui.widgets import tooltips
+from w4r_desktop.gui.models.rows import RowsModel
 from w4r_desktop.gui.wording import people, several_of
 from w4r_desktop.language import _, clock, day_and_month, ngettext, number, table_label
 
@@ -34,7 +27,6 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-PERSON: Final = Qt.ItemDataRole.UserRole
 CALM: Final = (
     Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 )
@@ -113,18 +105,20 @@ def _at_home(person: PersonRow) -> str:
     )
 
 
-class PeopleModel(QAbstractTableModel):
-    """Rows of people under ``PERSON``; only those that differ are told to the views.
+class PeopleModel(RowsModel["PersonRow"]):
+    """The people, those of them who are looked for, in the order that was chosen.
 
     ``zone`` is the event's. While ``locked``, nobody is dragged and nobody can be reached.
     """
+
+    COLUMNS = Column
+    AT_RIGHT = NUMBERS
 
     def __init__(
         self, zone: ZoneInfo, parent: QObject | None = None, *, locked: bool = False
     ) -> None:
         super().__init__(parent)
         self.zone = zone
-        self.rows: tuple[PersonRow, ...] = ()
         self.everybody: tuple[PersonRow, ...] = ()
         self._locked = locked
         self._in_order: list[PersonRow] = []
@@ -169,11 +163,6 @@ class PeopleModel(QAbstractTableModel):
         self._falling = order is Qt.SortOrder.DescendingOrder
         self._put_in_order()
 
-    def row_of(self, attendee_id: UUID) -> int:
-        """Return where somebody stands, or -1."""
-        rows = (n for n, row in enumerate(self.rows) if row.attendee_id == attendee_id)
-        return next(rows, -1)
-
     def _put_in_order(self) -> None:
         by_name = sorted(self.everybody, key=self._name_key)
         if self._sorted_by is not Column.NAME:
@@ -204,20 +193,7 @@ class PeopleModel(QAbstractTableModel):
         return tuple(bool(state) for state in (*states, person.heads > 1, person.has_contact))
 
     def _show(self) -> None:
-        rows, before = self._wanted(), self.rows
-        if len(rows) != len(before) or any(
-            new is not old and new.attendee_id != old.attendee_id
-            for new, old in zip(rows, before, strict=True)
-        ):
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
-            return
-        self.rows = rows
-        last = self.columnCount() - 1
-        for number_, (old, new) in enumerate(zip(before, rows, strict=True)):
-            if old != new:
-                self.dataChanged.emit(self.index(number_, 0), self.index(number_, last))
+        self.show_rows(self._wanted())
 
     def _wanted(self) -> tuple[PersonRow, ...]:
         typed, table = self._typed, self._table
@@ -229,72 +205,41 @@ class PeopleModel(QAbstractTableModel):
             ]
         )
 
-    # -- what Qt asks --------------------------------------------------------------------------
+    # -- what is said of each ------------------------------------------------------------------
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.rows)
+    def key(self, row: PersonRow) -> UUID:
+        return row.attendee_id
 
     @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(Column)
+    def heading(self, column: int) -> str:
+        return column_name(Column(column))
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        person, column = self.rows[index.row()], Column(index.column())
-        if role == PERSON:
-            return person
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.text(person, column)
-        if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.NAME:
-            return self._words(person)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltips.plain(self._words(person))
-        return None
-
-    @override
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column_name(Column(section))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section in NUMBERS else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def text(self, person: PersonRow, column: Column) -> str:
-        """Return what a cell shows."""
-        match column:  # worked out for the one cell alone: a list is painted at every letter typed
+    def text(self, row: PersonRow, column: int) -> str:
+        match Column(column):  # the one cell alone: a list is painted at every letter typed
             case Column.NAME:
-                return person.name
+                return row.name
             case Column.TABLE:
-                return table_label(person.table_name)
+                return table_label(row.table_name)
             case Column.STATES:
-                return " · ".join(badge.text for badge in badges(person, self.zone))
+                return " · ".join(badge.text for badge in badges(row, self.zone))
             case Column.LETTERS:
-                return number(person.letters)
+                return number(row.letters)
             case Column.OTHER:
-                return number(person.other)
+                return number(row.other)
             case Column.SIGNED_IN:
-                return clock(person.signed_in_at.astimezone(self.zone))
+                return clock(row.signed_in_at.astimezone(self.zone))
 
-    def _words(self, person: PersonRow) -> str:
-        """Return all that is said of somebody, for a screen reader and where room is short."""
-        parts = [person.name, table_label(person.table_name)]
-        parts += [badge.text for badge in badges(person, self.zone)]
-        if person.joined:
-            parts.append(_("also signed in as {names}").format(names=", ".join(person.joined)))
-        parts.append(several_of(ActionKind.LETTER, person.letters))
-        parts.append(several_of(ActionKind.OTHER, person.other))
-        at = clock(person.signed_in_at.astimezone(self.zone))
+    @override
+    def words(self, row: PersonRow) -> str:
+        parts = [row.name, table_label(row.table_name)]
+        parts += [badge.text for badge in badges(row, self.zone)]
+        if row.joined:
+            parts.append(_("also signed in as {names}").format(names=", ".join(row.joined)))
+        parts.append(several_of(ActionKind.LETTER, row.letters))
+        parts.append(several_of(ActionKind.OTHER, row.other))
+        at = clock(row.signed_in_at.astimezone(self.zone))
         parts.append(_("signed in at {time}").format(time=at))
         return ", ".join(parts)
 

@@ -4,32 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
 from w4r_desktop.gui.models.people import DRAGGED, dragged_people
-from w4r_desktop.gui.widgets import tooltips
+from w4r_desktop.gui.models.rows import RowsModel
 from w4r_desktop.language import _, number, table_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from uuid import UUID
 
     from w4r_desktop.store.queries.tables import TableRow
 
     Index = QModelIndex | QPersistentModelIndex
-
-LINE: Final = Qt.ItemDataRole.UserRole
 
 
 class Column(IntEnum):
@@ -66,83 +55,28 @@ class TableLine:
         return f"{heads}/{number(self.row.capacity)}" if self.row.capacity else heads
 
 
-class TablesModel(QAbstractTableModel):
-    """Lines under ``LINE``; only those that differ are told to the views.
+class TablesModel(RowsModel[TableLine]):
+    """The tables; ``dropped`` tells one of them and the ids of people who were let fall on it."""
 
-    ``dropped`` tells a table and the ids of people who were let fall on it.
-    """
-
+    COLUMNS = Column
+    AT_RIGHT = (Column.PEOPLE, Column.PIECES, Column.LAST)
     dropped = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.lines: tuple[TableLine, ...] = ()
-
-    def show_lines(self, lines: Sequence[TableLine]) -> None:
-        """Show these lines."""
-        before = self.lines
-        if _ids(lines) != _ids(before):
-            self.beginResetModel()
-            self.lines = tuple(lines)
-            self.endResetModel()
-            return
-        self.lines = tuple(lines)
-        for place, (old, new) in enumerate(zip(before, self.lines, strict=True)):
-            if old != new:
-                self.dataChanged.emit(self.index(place, 0), self.index(place, Column.LAST))
-
-    def place_of(self, writing_table_id: UUID | None) -> int:
-        """Return where a table stands, or -1."""
-        places = (n for n, who in enumerate(_ids(self.lines)) if who == writing_table_id)
-        return next(places, -1)
+    @override
+    def key(self, row: TableLine) -> UUID:
+        return row.row.writing_table_id
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.lines)
+    def heading(self, column: int) -> str:
+        return (_("Table"), _("People"), _("Pieces"), _("Last"))[column]
 
     @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(Column)
+    def text(self, row: TableLine, column: int) -> str:
+        return (row.name, row.people, number(row.pieces), row.last)[column]
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        line, column = self.lines[index.row()], Column(index.column())
-        if role == LINE:
-            return line
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(line, column)
-        if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.TABLE:
-            return f"{line.name}: {line.spoken}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltips.plain(f"{line.name}: {line.spoken}")
-        return None
-
-    @override
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (_("Table"), _("People"), _("Pieces"), _("Last"))[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    @staticmethod
-    def _text(line: TableLine, column: Column) -> str:
-        return {
-            Column.TABLE: line.name,
-            Column.PEOPLE: line.people,
-            Column.PIECES: number(line.pieces),
-            Column.LAST: line.last,
-        }[column]
+    def words(self, row: TableLine) -> str:
+        return f"{row.name}: {row.spoken}"
 
     # -- people let fall on a table ------------------------------------------------------------
 
@@ -167,9 +101,5 @@ class TablesModel(QAbstractTableModel):
         if not (parent.isValid() and data.hasFormat(DRAGGED)):
             return False
         carried = bytes(data.data(DRAGGED).data())
-        self.dropped.emit(self.lines[parent.row()].row.writing_table_id, dragged_people(carried))
+        self.dropped.emit(self.key(self.rows[parent.row()]), dragged_people(carried))
         return True
-
-
-def _ids(lines: Sequence[TableLine]) -> list[UUID]:
-    return [line.row.writing_table_id for line in lines]

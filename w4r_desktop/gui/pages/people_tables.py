@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -19,12 +17,14 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.models import rows
 from w4r_desktop.gui.models.live import Live
-from w4r_desktop.gui.models.people_tables import LINE, Column, TableLine, TablesModel
+from w4r_desktop.gui.models.people_tables import Column, TableLine, TablesModel
 from w4r_desktop.gui.pages.tally_tables import EVERY, LATER, table_detail
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.icons import pixmap
 from w4r_desktop.gui.widgets.people_cells import paint_ring
+from w4r_desktop.gui.widgets.row_list import be_list
 from w4r_desktop.gui.widgets.toast import announce
 from w4r_desktop.language import _
 from w4r_desktop.store.queries import tables
@@ -120,37 +120,16 @@ class TablesView(QTableView):
         self.shown: UUID | None = None
         self.setModel(self.tables)
         self.setItemDelegate(_LineDelegate(self))
-        self.setProperty("role", "people")
-        self.setAccessibleName(_("Tables"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        be_list(self, name=_("Tables"), row=ROW, heading=HEADING)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.setDragDropOverwriteMode(True)  # onto a table, never between two
-        self._head()
-
-    def _head(self) -> None:
-        px = theme.current().px
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(px(ROW))
-        columns = self.horizontalHeader()
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setMinimumSectionSize(8)
-        columns.setFixedHeight(px(HEADING))
-        columns.setHighlightSections(False)
 
     def show_lines(self, lines: list[TableLine]) -> None:
         """Show these lines; the table whose people are shown stays marked."""
         here = self.currentIndex().row()
-        self.tables.show_lines(lines)
+        self.tables.show_rows(tuple(lines))
         px = theme.current().px
         self.setMaximumHeight(px(HEADING) + len(lines) * px(ROW))
         if not self.currentIndex().isValid() and lines:
@@ -174,7 +153,7 @@ class TablesView(QTableView):
             super().keyPressEvent(event)
 
     def _toggle(self, place: int) -> None:
-        line = self.tables.lines[place] if place >= 0 else None
+        line = self.tables.rows[place] if place >= 0 else None
         if line is not None and line.row.writing_table_id == self.shown:
             line = None
         self.shown = line.row.writing_table_id if line else None
@@ -194,8 +173,8 @@ class TablesView(QTableView):
     @override
     def minimumSizeHint(self) -> QSize:
         px = theme.current().px
-        rows = min(max(len(self.tables.lines), 1), LEAST_ROWS)
-        return QSize(px(260), px(HEADING) + rows * px(ROW))
+        count = min(max(len(self.tables.rows), 1), LEAST_ROWS)
+        return QSize(px(260), px(HEADING) + count * px(ROW))
 
     @override
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
@@ -208,7 +187,7 @@ class _LineDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: TableLine = index.data(LINE)
+        line: TableLine = index.data(rows.ROW)
         place: QRect = option.rect
         state: QStyle.StateFlag = option.state
         view = self.parent()

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.models.people import Column, PeopleModel
 from w4r_desktop.gui.widgets.people_cells import PeopleDelegate
+from w4r_desktop.gui.widgets.row_list import be_list
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
@@ -60,38 +61,14 @@ class PeopleView(QTableView):
         self._hold.timeout.connect(self._on_held)
         self.setModel(model)
         self.setItemDelegate(PeopleDelegate(self))
-        self._set_up()
-        self._head()
-        model.modelAboutToBeReset.connect(self._remember)
-        model.modelReset.connect(self._choose_again)
-
-    def _set_up(self) -> None:
-        self.setProperty("role", "people")
-        self.setAccessibleName(_("People who are here"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        be_list(self, name=_("People who are here"), row=ROW, heading=HEADING)
         self.setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def _head(self) -> None:
-        px = theme.current().px
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(px(ROW))
-        columns = self.horizontalHeader()
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setMinimumSectionSize(8)
-        columns.setFixedHeight(px(HEADING))
-        columns.setHighlightSections(False)
-        columns.setSortIndicator(Column.NAME, Qt.SortOrder.AscendingOrder)
+        self.horizontalHeader().setSortIndicator(Column.NAME, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._choose_again)
 
     def be_calm(self) -> None:
         """Offer nothing to do with anybody: one is looked at, and there is no menu."""
@@ -115,12 +92,14 @@ class PeopleView(QTableView):
     def choose(self, attendee_ids: Iterable[UUID], *, current: UUID | None = None) -> None:
         """Choose people, those of them who are shown."""
         ids = tuple(attendee_ids)
+        wanted = frozenset(ids)
+        rows = [n for n, person in enumerate(self.people.rows) if person.attendee_id in wanted]
         chosen = QItemSelection()
-        for first, last in _runs(sorted(row for row in map(self.people.row_of, ids) if row >= 0)):
+        for first, last in _runs(rows):
             chosen.select(self.people.index(first, 0), self.people.index(last, Column.SIGNED_IN))
         flags = QItemSelectionModel.SelectionFlag
         model = self.selectionModel()
-        here = -1 if not ids else self.people.row_of(current or ids[0])
+        here = -1 if not ids else self.people.place_of(current or ids[0])
         if here >= 0:
             model.setCurrentIndex(self.people.index(here, 0), flags.NoUpdate)
             self.scrollTo(self.people.index(here, 0))
@@ -134,7 +113,8 @@ class PeopleView(QTableView):
 
     def _choose_again(self) -> None:
         """Choose again who was chosen; with one of them gone, nobody else takes their place."""
-        here = [who for who in self._chosen if self.people.row_of(who) >= 0]
+        shown = {person.attendee_id for person in self.people.rows}
+        here = [who for who in self._chosen if who in shown]
         self.choose(here, current=self._current if self._current in here else None)
         self.picked.emit()
 

@@ -28,7 +28,7 @@ from w4r_desktop.domain.contact import Contact
 from w4r_desktop.domain.names import folded
 from w4r_desktop.domain.tally import ActionKind, EntryLine, Reason, TablePlace
 from w4r_desktop.errors import AlreadyTakenBackError, BelowZeroError, W4RError
-from w4r_desktop.services import attendees, counting, entry_lists, tables
+from w4r_desktop.services import attendees, contacts, counting, entry_lists, tables
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.attendees import contact, people
 from w4r_desktop.store.queries.history import latest_entries, logged_between
@@ -226,7 +226,7 @@ class AnEvening(RuleBasedStateMachine):
     def change_contact(self, data: DataObject, *, keep: bool) -> None:
         person = self.a_person(data)
         reach = CONTACT if keep else None
-        self.do(attendees.change_contact, attendee_id=person, contact=reach)
+        self.do(contacts.change_contact, attendee_id=person, contact=reach)
 
     @rule()
     def locked_names_are_short_and_told_apart(self) -> None:

@@ -22,7 +22,7 @@ from w4r_desktop.errors import (
     NameTooLongError,
     TableUnknownError,
 )
-from w4r_desktop.services import attendees
+from w4r_desktop.services import attendees, contacts
 from w4r_desktop.services import tables as table_services
 from w4r_desktop.store.queries import tables
 from w4r_desktop.store.queries.attendees import PersonRow, contact, find_attendees
@@ -153,12 +153,12 @@ def test_contact_is_kept_with_the_words_agreed_to_and_when(evening: Evening) -> 
 
     assert listed(evening)["Amina"].has_contact
     assert evening.ask(contact, amina) == REACHED
-    evening.do(attendees.change_contact, attendee_id=amina, contact=None)
+    evening.do(contacts.change_contact, attendee_id=amina, contact=None)
     assert evening.ask(contact, amina) is None
     evening.file.undo()
     assert evening.ask(contact, amina) == REACHED
     other = replace(REACHED, email="", phone="+1 902 555 0100")
-    evening.do(attendees.change_contact, attendee_id=amina, contact=other)
+    evening.do(contacts.change_contact, attendee_id=amina, contact=other)
     assert evening.ask(contact, amina) == other
 
 
@@ -193,7 +193,7 @@ def test_who_turns_out_to_be_a_minor_leaves_no_contact(evening: Evening) -> None
 
     assert evening.ask(contact, amina) is None
     with pytest.raises(MinorContactError):
-        evening.do(attendees.change_contact, attendee_id=amina, contact=REACHED)
+        evening.do(contacts.change_contact, attendee_id=amina, contact=REACHED)
 
 
 def test_all_that_is_said_of_somebody_is_corrected_in_one_step(evening: Evening) -> None:

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from sqlalchemy.orm import Session
-
     from w4r_desktop.domain.arrivals import Arrival
     from w4r_desktop.domain.contact import Contact
     from w4r_desktop.gui.workspace import Workspace
@@ -195,7 +193,13 @@ class Hosting(QObject):
         words = _("{name} is back at {table}").format(
             name=left.name, table=table_label(newcomer.table_name)
         )
-        self._do(words, _come_back, left=left, newcomer=newcomer, at=self.now())
+        self._do(
+            words,
+            attendees.welcome_back,
+            left_id=left.attendee_id,
+            newcomer_id=newcomer.attendee_id,
+            at=self.now(),
+        )
 
     def letters_returned(self, person: PersonRow) -> None:
         """Note that the letters somebody took home are back."""
@@ -218,17 +222,6 @@ class Hosting(QObject):
     def _do(self, words: str, service: Callable[..., Any], **how: Any) -> None:
         self._workspace.run(words, service, **how)
         self.done.emit(words)
-
-
-def _come_back(session: Session, *, left: Somebody, newcomer: AttendeeRow, at: datetime) -> None:
-    """Note that somebody is here again, and how they said just now that they are reached."""
-    here, gone = [left.attendee_id], [newcomer.attendee_id]
-    reached = contact(session, newcomer.attendee_id)
-    attendees.remove(session, attendee_ids=gone, at=at)
-    attendees.bring_back(session, attendee_ids=here)
-    attendees.move(session, attendee_ids=here, writing_table_id=newcomer.writing_table_id)
-    if reached is not None and not left.minor:
-        attendees.change_contact(session, attendee_id=left.attendee_id, contact=reached)
 
 
 def _ids(persons: Sequence[Somebody]) -> list[UUID]:

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import count
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import exists, func, select
 
 from w4r_desktop.domain.first_names import keeps_whole_name
-from w4r_desktop.domain.names import checked_name, clean_name, folded
+from w4r_desktop.domain.names import checked_name, folded
 from w4r_desktop.domain.tables import suggested_table, table_key
 from w4r_desktop.domain.tally import TablePlace
 from w4r_desktop.errors import (
-    ConsentWordingError,
-    ContactEmptyError,
-    MinorContactError,
     NoTableError,
     TableUnknownError,
 )
 from w4r_desktop.services import tables
+from w4r_desktop.services.contacts import change_contact, join_contacts
 from w4r_desktop.services.names_here import ListedNames, Names
+from w4r_desktop.store.queries.attendees import contact as contact_of
 from w4r_desktop.store.queries.tables import TableRow
 from w4r_desktop.store.queries.tables import tables as all_tables
 from w4r_desktop.store.schema import (
     Attendee,
-    AttendeeContact,
     TakenHome,
     TallyEntry,
     WritingTable,
@@ -163,26 +161,6 @@ def change_person(
     change_contact(session, attendee_id=attendee_id, contact=contact)
 
 
-def change_contact(session: Session, *, attendee_id: UUID, contact: Contact | None) -> None:
-    """Keep how somebody is reached, or forget it."""
-    kept = _contact(session, attendee_id)
-    if contact is None:
-        if kept is not None:
-            session.delete(kept)
-        return
-    if session.get_one(Attendee, attendee_id).minor:
-        raise MinorContactError
-    if not contact.wording.strip():
-        raise ConsentWordingError
-    if not (clean_name(contact.email) or clean_name(contact.phone)):
-        raise ContactEmptyError
-    if kept is None:
-        session.add(AttendeeContact(attendee_id=attendee_id, **_contact_columns(contact)))
-    else:
-        for column, value in _contact_columns(contact).items():
-            setattr(kept, column, value)
-
-
 def move(session: Session, *, attendee_ids: Iterable[UUID], writing_table_id: UUID) -> None:
     """Seat people at another table; they keep their letters."""
     movers = list(attendee_ids)
@@ -213,7 +191,7 @@ def join(session: Session, *, kept_id: UUID, joined_id: UUID, at: datetime) -> N
         other.hidden_at = other.hidden_at or at
     for letters in session.scalars(select(TakenHome).where(TakenHome.attendee_id == joined_id)):
         letters.attendee_id = kept_id
-    _join_contacts(session, kept, joined_id)
+    join_contacts(session, kept=kept, joined_id=joined_id)
 
 
 def _seat_again(session: Session, attendee: Attendee) -> None:
@@ -258,6 +236,20 @@ def bring_back(session: Session, *, attendee_ids: Iterable[UUID]) -> None:
             attendee.folded_name = folded(attendee.name)
         attendee.signed_out_at = attendee.hidden_at = None
         _seat_again(session, attendee)
+
+
+def welcome_back(session: Session, *, left_id: UUID, newcomer_id: UUID, at: datetime) -> None:
+    """Have somebody who had left sit where they signed in anew, instead of the newcomer.
+
+    How they said just now that they are reached is kept, unless they are a minor.
+    """
+    seat = session.get_one(Attendee, newcomer_id).writing_table_id
+    reached = contact_of(session, newcomer_id)
+    remove(session, attendee_ids=[newcomer_id], at=at)
+    bring_back(session, attendee_ids=[left_id])
+    move(session, attendee_ids=[left_id], writing_table_id=seat)
+    if reached is not None and not session.get_one(Attendee, left_id).minor:
+        change_contact(session, attendee_id=left_id, contact=reached)
 
 
 def letters_returned(session: Session, *, attendee_id: UUID, at: datetime) -> None:
@@ -358,30 +350,3 @@ def _attendee(
 
 def _joined(session: Session, attendee_id: UUID) -> Sequence[Attendee]:
     return session.scalars(select(Attendee).where(Attendee.joined_into_id == attendee_id)).all()
-
-
-def _join_contacts(session: Session, kept: Attendee, joined_id: UUID) -> None:
-    """Leave the one contact there may be: that of the one kept, or else of the other."""
-    theirs = _contact(session, joined_id)
-    if kept.minor:
-        change_contact(session, attendee_id=kept.id, contact=None)
-    if theirs is None:
-        return
-    if kept.minor or _contact(session, kept.id) is not None:
-        session.delete(theirs)
-    else:
-        theirs.attendee_id = kept.id
-
-
-def _contact(session: Session, attendee_id: UUID) -> AttendeeContact | None:
-    kept = select(AttendeeContact).where(AttendeeContact.attendee_id == attendee_id)
-    return session.scalars(kept).one_or_none()
-
-
-def _contact_columns(contact: Contact) -> dict[str, Any]:
-    return {
-        "email": clean_name(contact.email),
-        "phone": clean_name(contact.phone),
-        "wording": contact.wording.strip(),
-        "consented_at": contact.consented_at,
-    }

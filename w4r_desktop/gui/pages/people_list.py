@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from w4r_desktop.domain.names import MAX_LENGTH
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.models.people import PeopleModel, count_words
 from w4r_desktop.gui.widgets.card import Card
+from w4r_desktop.gui.widgets.find_field import FindField
 from w4r_desktop.gui.widgets.labels import ElidedLabel, label
 from w4r_desktop.gui.widgets.people_view import PeopleView
 from w4r_desktop.language import _, number
@@ -20,35 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from zoneinfo import ZoneInfo
 
-    from PySide6.QtGui import QKeyEvent
-
     from w4r_desktop.store.queries.attendees import PersonRow
 
 FIND: Final = (140, 300)
 """The least and the most width of the find box, in pixels at 100 %."""
-
-
-class FindField(QLineEdit):
-    """Finds people as one types; ``left`` tells that Down or Enter leads into the list."""
-
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMaxLength(MAX_LENGTH)
-        self.setPlaceholderText(_("Find a person (press /)"))
-        self.setAccessibleName(_("Find a person"))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.text() == "/" and not self.text():
-            pass  # the key that leads here, pressed here
-        else:
-            super().keyPressEvent(event)
 
 
 class PeopleList(Card):
@@ -62,7 +36,7 @@ class PeopleList(Card):
         super().__init__(parent=parent)
         self.model = PeopleModel(zone, self, locked=locked)
         self._words = ""
-        self.find_box = FindField(self)
+        self.find_box = FindField(_("Find a person (press /)"), self)
         self.count = ElidedLabel("", "muted", self)
         self.nothing = label("", "muted", self)
         self.view = PeopleView(self.model, self)

@@ -14,6 +14,7 @@ from w4r_desktop import (
     lock_messages,
     pack_messages,
     people_messages,
+    print_messages,
     sheet_messages,
 )
 from w4r_desktop.language import (
@@ -367,6 +368,7 @@ def _pack_refused(error: errors.PackRefusedError) -> str:
 explain.register(errors.SheetRefusedError, sheet_messages.words)
 explain.register(errors.PeopleError, people_messages.words)
 explain.register(errors.LockError, lock_messages.words)
+explain.register(errors.PrintError, print_messages.words)
 
 
 @explain.register

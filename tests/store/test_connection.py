@@ -18,7 +18,7 @@ from w4r_desktop.messages import explain
 from w4r_desktop.store.connection import refusal
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.migrations import NEWEST
-from w4r_desktop.store.schema import APPLICATION_ID, Record
+from w4r_desktop.store.records import APPLICATION_ID, Record
 
 if TYPE_CHECKING:
     from pathlib import Path

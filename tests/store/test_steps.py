@@ -15,7 +15,8 @@ from w4r_desktop.store import event_file
 from w4r_desktop.store.queries.history import latest_entries
 from w4r_desktop.store.queries.tables import tables as all_tables
 from w4r_desktop.store.queries.totals import people
-from w4r_desktop.store.schema import Attendee, Record, TallyEntry, WritingTable
+from w4r_desktop.store.records import Record
+from w4r_desktop.store.schema import Attendee, TallyEntry, WritingTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from w4r_desktop.domain.case import Campaign, CaseBrief
+    from w4r_desktop.store.records import Record
 
 APART: Final = frozenset({"targets", "updates", "sources", "translations", "guidance", "picture"})
 """Fields of a brief that are records of their own, or columns under another name."""
@@ -223,7 +224,7 @@ def _columns(brief: CaseBrief) -> dict[str, Any]:
     return plain | fields_of(brief.guidance)
 
 
-def _parts_of(case_id: UUID, brief: CaseBrief) -> Iterator[schema.Record]:
+def _parts_of(case_id: UUID, brief: CaseBrief) -> Iterator[Record]:
     """Yield a new record for everything that belongs to a case."""
     for record, wanted in _numbered(brief):
         for position, values in enumerate(wanted, start=1):

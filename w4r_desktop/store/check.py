@@ -12,7 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from w4r_desktop.errors import EventFileDamagedError, EventFileSumsError
 from w4r_desktop.store.queries import events, mail, tables
 from w4r_desktop.store.queries.rehearsal import is_rehearsal
-from w4r_desktop.store.schema import Attendee, Case, Record, TallyEntry
+from w4r_desktop.store.records import Record
+from w4r_desktop.store.schema import Attendee, Case, TallyEntry
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

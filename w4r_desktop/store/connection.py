@@ -25,7 +25,7 @@ from w4r_desktop.errors import (
 from w4r_desktop.paths import with_companions
 from w4r_desktop.store import migrations
 from w4r_desktop.store.place import is_held
-from w4r_desktop.store.schema import APPLICATION_ID
+from w4r_desktop.store.records import APPLICATION_ID
 
 if TYPE_CHECKING:
     from pathlib import Path

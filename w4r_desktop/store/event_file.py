@@ -28,7 +28,8 @@ from w4r_desktop.store.identity import continue_after
 from w4r_desktop.store.place import Place, copy
 from w4r_desktop.store.queries.events import campaign
 from w4r_desktop.store.queries.events import event as event_row
-from w4r_desktop.store.schema import APPLICATION_ID, Record, TallyEntry
+from w4r_desktop.store.records import APPLICATION_ID, Record
+from w4r_desktop.store.schema import TallyEntry
 from w4r_desktop.store.steps import Recorder, Step, take_back
 
 if TYPE_CHECKING:

@@ -3,55 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, ClassVar, Final
+from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, MetaData, Text
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
 
 from w4r_desktop.domain.case import MailService, Role, Rule, SenderLimit, Subject, UpdateStatus
 from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.domain.tally import ActionKind, Reason, TablePlace, VenueKind
-from w4r_desktop.store.columns import Choice, Day, Flag, Identity, Lines, Moment
-from w4r_desktop.store.identity import new_id
-
-APPLICATION_ID: Final = 0x57345231
-"""``W4R1``: how SQLite's header tells our files from other programs' (bytes 68 to 71)."""
-
-STRICT: Final = {"sqlite_strict": True, "sqlite_with_rowid": False}
-ENUMERATIONS: Final = (
-    ActionKind, MailService, Paper, Reason, Role, Rule, SenderLimit, Subject, TablePlace,
-    UpdateStatus, VenueKind,
-)  # fmt: skip
-
-
-class Record(MappedAsDataclass, DeclarativeBase, kw_only=True):
-    """Base of every table: a dataclass, so that construction is type-checked.
-
-    A class that says ``append_only`` has rows that are never changed or deleted.
-    """
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        UUID: Identity,
-        bool: Flag,
-        date: Day,
-        datetime: Moment,
-        str: Text,
-        tuple[str, ...]: Lines,
-        **{values: Choice(values) for values in ENUMERATIONS},
-    }
-    append_only: ClassVar[bool] = False
-
-    id: Mapped[UUID] = mapped_column(primary_key=True, default_factory=new_id, sort_order=-1)
+from w4r_desktop.store import paper_schema as _paper_schema  # noqa: F401 - tables of every file
+from w4r_desktop.store.records import STRICT, Record
 
 
 class Event(Record):

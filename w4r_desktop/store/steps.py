@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from sqlalchemy import Table, bindparam, delete, event, exists, insert, select, update
 from sqlalchemy.orm import object_session
 
-from w4r_desktop.store.schema import Record
+from w4r_desktop.store.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

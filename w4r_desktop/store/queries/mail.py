@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from w4r_desktop.domain.case import Role
-from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.domain.paper import MAILED
 from w4r_desktop.store.queries.cases import cases
 from w4r_desktop.store.queries.totals import totals
 
@@ -17,18 +17,12 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from w4r_desktop.domain.case import SenderLimit, Target, Withdrawal
-
-MAILED: Final = {
-    Role.PRIMARY: (ActionKind.LETTER, ActionKind.PREPRINTED_LETTER),
-    Role.SOLIDARITY: (ActionKind.SOLIDARITY_CARD,),
-    Role.COPY: (),
-}
-"""Which kinds go to whom. Copies are made on request and never counted, so nothing is logged."""
+    from w4r_desktop.domain.tally import ActionKind
 
 
 @dataclass(frozen=True, slots=True)
 class CaseMail:
-    """A case with whom to write to, and how many pieces were logged for each role."""
+    """A case with whom to write to, and how much was logged: for each role, in each kind."""
 
     case_id: UUID
     code: str
@@ -37,6 +31,7 @@ class CaseMail:
     country: str
     targets: Mapping[Role, Target]
     logged: Mapping[Role, int]
+    kinds: Mapping[ActionKind, int]
     sender_limit: SenderLimit
     withdrawn: Withdrawal | None
 
@@ -53,6 +48,7 @@ def mail(session: Session) -> tuple[CaseMail, ...]:
             row.brief.country,
             {role: target for role in Role if (target := row.brief.target(role))},
             {role: copies_as_logged(counted.get(row.case_id, {}), role) for role in Role},
+            counted.get(row.case_id, {}),
             row.brief.guidance.sender_limit,
             row.withdrawn,
         )

@@ -12,8 +12,9 @@ from reportlab.lib.units import mm
 from w4r_desktop import errors
 from w4r_desktop.documents import files, text
 from w4r_desktop.documents.blocks import Block, fitted, wrapped
+from w4r_desktop.documents.refusals import postal_refusals
 from w4r_desktop.domain.address import address_block, crosses_border, return_block, visible
-from w4r_desktop.domain.case import MailService, SenderLimit
+from w4r_desktop.domain.case import SenderLimit
 from w4r_desktop.language import _, country_name, in_capitals, words_of
 
 if TYPE_CHECKING:
@@ -204,20 +205,8 @@ def obstacles(order: EnvelopeOrder, desk: Desk) -> Iterator[errors.EnvelopeError
     elif not visible(order.target.lines):
         yield errors.NoAddressError(case_name=order.case_name)
     else:
-        if not desk.historical:
-            yield from _postal_obstacles(order.case_name, order.target, desk)
+        yield from postal_refusals(order.case_name, order.target, desk)
         yield from _obstacles_of_lines(order.case_name, _lines(order.target, desk), desk.envelope)
-
-
-def _postal_obstacles(case_name: str, target: Target, desk: Desk) -> Iterator[errors.EnvelopeError]:
-    if desk.closes_on and desk.closes_on < desk.today:
-        yield errors.CampaignClosedError(case_name=case_name, until=desk.closes_on)
-    if target.mail is MailService.NONE:
-        yield errors.NoMailError(case_name=case_name)
-    if target.mail is MailService.SUSPENDED:
-        yield errors.MailSuspendedError(case_name=case_name, note=target.mail_note)
-    if target.valid_until and target.valid_until < desk.today:
-        yield errors.TargetExpiredError(case_name=case_name, until=target.valid_until)
 
 
 def _obstacles_of_lines(

@@ -127,6 +127,11 @@ def decimal(value: float) -> str:
     return f"{value:.1f}".replace(".", "," if current() == "fr" else ".")
 
 
+def measure(value: float) -> str:
+    """Return a length as it is measured, with two decimals at most: 38.1 or 38,1."""
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", "," if current() == "fr" else ".")
+
+
 def percent(share: float) -> str:
     """Return a share of one as whole per cent: 77% or 77 %."""
     return f"{share:.0%}".replace("%", "\u202f%" if current() == "fr" else "%")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 
 from w4r_desktop import errors
-from w4r_desktop.language import _, excerpt, ngettext, number
+from w4r_desktop.language import _, excerpt, measure, ngettext, number
 
 
 @singledispatch
@@ -42,3 +42,101 @@ def _handed_back(error: errors.HandedBackError) -> str:
         "unused. Nothing was changed. Count again.",
         error.printed,
     ).format(number=number(error.printed), case=error.case_name)
+
+
+@words.register
+def _label_figure(error: errors.LabelFigureError) -> str:
+    return _(
+        "“{figure}” has to be a number from {least} to {most}. Nothing was changed. Measure the "
+        "sheet of labels again."
+    ).format(
+        figure=label_figure(error.figure), least=measure(error.least), most=measure(error.most)
+    )
+
+
+@words.register
+def _labels_overlap(error: errors.LabelsOverlapError) -> str:
+    said = (
+        _(
+            "The labels are {size} mm wide, but one begins only {pitch} mm after the other, so "
+            "they would overlap. Nothing was changed. Measure from the left edge of a label to "
+            "the left edge of the next."
+        )
+        if error.across
+        else _(
+            "The labels are {size} mm high, but one begins only {pitch} mm after the other, so "
+            "they would overlap. Nothing was changed. Measure from the upper edge of a label to "
+            "the upper edge of the next."
+        )
+    )
+    return said.format(size=measure(error.size), pitch=measure(error.pitch))
+
+
+@words.register
+def _labels_off_sheet(error: errors.LabelsOffSheetError) -> str:
+    said = (
+        _(
+            "The last label of a row would end {end} mm from the left, but the sheet is only "
+            "{room} mm wide. Nothing was changed. Measure the sheet of labels again."
+        )
+        if error.across
+        else _(
+            "The last row of labels would end {end} mm from the top, but the sheet is only "
+            "{room} mm high. Nothing was changed. Measure the sheet of labels again."
+        )
+    )
+    return said.format(end=measure(error.end), room=measure(error.room))
+
+
+@words.register
+def _label_sheet_name(error: errors.LabelSheetNameError) -> str:  # noqa: ARG001 - chooses the words
+    return _(
+        "Give the sheet of labels a name of up to 60 characters, for instance what is printed on "
+        "its box. Nothing was changed."
+    )
+
+
+@words.register
+def _label_too_small(error: errors.LabelTooSmallError) -> str:
+    return ngettext(
+        "No label for {case}: its {number} line does not fit on a label of {sheet}, even in the "
+        "smallest type that sorting machines read. Take larger labels, or envelopes.",
+        "No label for {case}: its {number} lines do not fit on a label of {sheet}, even in the "
+        "smallest type that sorting machines read. Take larger labels, or envelopes.",
+        error.lines,
+    ).format(case=error.case_name, number=number(error.lines), sheet=error.sheet)
+
+
+@words.register
+def _return_label(error: errors.ReturnLabelError) -> str:
+    return _(
+        "Your own address does not fit on a label of {sheet}. Nothing was printed. Shorten it "
+        "under Setup, or take larger labels."
+    ).format(sheet=error.sheet)
+
+
+@words.register
+def _no_sender(error: errors.NoSenderError) -> str:  # noqa: ARG001 - chooses the words
+    return _("There is no return address yet. Nothing was printed. Type it in under Setup.")
+
+
+@words.register
+def _sender_not_named(error: errors.SenderNotNamedError) -> str:
+    return _(
+        "No return address for {case}: its brief asks that senders are not named in full. Take "
+        "its envelopes out of the pile before you print the backs."
+    ).format(case=error.case_name)
+
+
+def label_figure(figure: errors.LabelFigure) -> str:
+    """Return what a figure of a sheet of labels is called."""
+    return {
+        errors.LabelFigure.ACROSS: _("Labels in a row"),
+        errors.LabelFigure.DOWN: _("Rows"),
+        errors.LabelFigure.WIDTH: _("Width of a label"),
+        errors.LabelFigure.HEIGHT: _("Height of a label"),
+        errors.LabelFigure.PITCH_X: _("From label to label across"),
+        errors.LabelFigure.PITCH_Y: _("From label to label down"),
+        errors.LabelFigure.LEFT: _("First label from the left"),
+        errors.LabelFigure.TOP: _("First label from the top"),
+    }[figure]

@@ -1,0 +1,137 @@
+"""What all paper of an evening has in common: its event, its paper, and who cannot be named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportlab.lib.units import mm
+
+from w4r_desktop.documents import text
+from w4r_desktop.documents.flow import INK, Passage, Type, passage
+from w4r_desktop.documents.sheets import MUTED, SheetPage, page_words, sample_mark
+from w4r_desktop.domain.stationery import SHEETS, turned
+from w4r_desktop.language import _, long_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from w4r_desktop.documents.flow import Stack
+    from w4r_desktop.domain.case import Campaign
+    from w4r_desktop.domain.event import EventDetails
+    from w4r_desktop.domain.stationery import Paper, Stock
+    from w4r_desktop.errors import PageCharacterError
+
+SLACK = 0.01
+"""Widths and heights in points differ by less than this."""
+
+DOTS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class EveningLook:
+    """Whose evening it is and what it is printed on; ``practice`` is as in ``files.draw_pages``."""
+
+    event: EventDetails
+    campaign: Campaign
+    paper: Paper
+    practice: bool = False
+
+    @property
+    def upright(self) -> Stock:
+        """The sheet standing upright."""
+        return SHEETS[self.paper]
+
+    @property
+    def lying(self) -> Stock:
+        """The sheet lying on its long side."""
+        return turned(SHEETS[self.paper])
+
+
+def hours_words(event: EventDetails) -> str:
+    """Return from when to when the event is open: 18:00–21:00; or nothing."""
+    if event.opens_at and event.closes_at:
+        return _("{start}–{end}").format(start=event.opens_at, end=event.closes_at)
+    return event.opens_at
+
+
+def when_words(event: EventDetails) -> str:
+    """Return the day of an event in full, and its hours if they are known."""
+    return " · ".join(filter(None, (long_date(event.held_on), hours_words(event))))
+
+
+def unprintable(*lines: str) -> PageCharacterError | None:
+    """Return the first character of the lines that no font has, if there is one."""
+    for line in lines:
+        if missing := text.missing_character(line):
+            return text.page_problem(missing, line=line, case_name="")
+    return None
+
+
+def printable(*parts: str) -> Iterator[str]:
+    """Yield the parts that fonts have all characters of, as far as they say anything."""
+    return (part for part in parts if part.strip() and not text.missing_character(part))
+
+
+def snug(words: str, kind: Type, *, width: float, height: float, sizes: Sequence[float]) -> Passage:
+    """Return words in the largest of the falling sizes that fits, cut with dots if none does."""
+    for size in sizes:
+        made = _set(words, kind, size, width)
+        if _fits(made, height):
+            return made
+    fewest, most = 0, len(words)
+    while fewest < most:  # the longest beginning that fits
+        middle = (fewest + most + 1) // 2
+        fits = _fits(_set(words[:middle].rstrip() + DOTS, kind, sizes[-1], width), height)
+        fewest, most = (middle, most) if fits else (fewest, middle - 1)
+    return _set(words[:fewest].rstrip() + DOTS, kind, sizes[-1], width)
+
+
+def one_line(words: str, kind: Type, *, width: float, sizes: Sequence[float]) -> Passage:
+    """Return words on one line, as ``snug`` does."""
+    return snug(words, kind, width=width, height=1.9 * sizes[-1], sizes=sizes)
+
+
+def sheet_pages(
+    bodies: Iterable[Stack], look: EveningLook, stock: Stock, *, title: str, what: str = ""
+) -> tuple[SheetPage, ...]:
+    """Return pages that bear the event and the campaign along their edges, and their numbers.
+
+    ``what`` tells one set of pages from another, as a table does.
+    """
+    made = tuple(bodies)
+    name = next(printable(look.event.name), "")
+    campaign = next(printable(look.campaign.name), "")
+    mark = sample_mark(historical=look.campaign.historical)
+    pages = []
+    for number, body in enumerate(made, start=1):
+        counted = page_words(number, len(made))
+        place = " · ".join(filter(None, (title, what, counted)))
+        foot = " · ".join(filter(None, (name, what)))
+        pages.append(
+            SheetPage(
+                "",
+                place,
+                body,
+                stock.width * mm,
+                stock.height * mm,
+                head=((campaign, MUTED), mark),
+                foot=((foot, MUTED), (counted, MUTED)),
+            )
+        )
+    return tuple(pages)
+
+
+def small(words: str, *, width: float, size: float = 9, ink: str = MUTED) -> Passage:
+    """Return a remark for the foot or the head of a sheet."""
+    return passage(words, Type(size, ink=ink, leading=1.28), width=width)
+
+
+def _set(words: str, kind: Type, size: float, width: float) -> Passage:
+    sized = Type(size, kind.style, kind.ink or INK, kind.leading)
+    return passage(words, sized, width=width, from_right=False)
+
+
+def _fits(made: Passage, height: float) -> bool:
+    wide = max((line.width for line in made.lines), default=0) * made.kind.size
+    return made.height <= height + SLACK and wide <= made.width + SLACK

@@ -14,7 +14,9 @@ from w4r_desktop import (
     lock_messages,
     pack_messages,
     people_messages,
+    postage_messages,
     print_messages,
+    printer_messages,
     sheet_messages,
 )
 from w4r_desktop.language import (
@@ -183,7 +185,7 @@ def _envelope_size(error: errors.EnvelopeSizeError) -> str:
 @explain.register
 def _no_target(error: errors.NoTargetError) -> str:
     return _(
-        "No envelope for {case}: its brief names nobody to send this to. "
+        "No mail for {case}: its brief names nobody to send this to. "
         "Leave it out, or choose somebody else the brief names."
     ).format(case=error.case_name)
 
@@ -199,7 +201,7 @@ def _no_address(error: errors.NoAddressError) -> str:
 @explain.register
 def _no_mail(error: errors.NoMailError) -> str:
     return _(
-        "No envelope for {case}: its brief says that no mail goes there. "
+        "No mail for {case}: its brief says that no mail goes there. "
         "Pass on what was written in another way."
     ).format(case=error.case_name)
 
@@ -207,7 +209,7 @@ def _no_mail(error: errors.NoMailError) -> str:
 @explain.register
 def _mail_suspended(error: errors.MailSuspendedError) -> str:
     said = _(
-        "No envelope for {case}: its brief says that the post takes no mail there for now. "
+        "No mail for {case}: its brief says that the post takes no mail there for now. "
         "Keep what was written until it does, or pass it on in another way."
     ).format(case=error.case_name)
     return (
@@ -220,7 +222,7 @@ def _mail_suspended(error: errors.MailSuspendedError) -> str:
 @explain.register
 def _target_expired(error: errors.TargetExpiredError) -> str:
     return _(
-        "No envelope for {case}: its brief gives the address as valid until {day} only. "
+        "No mail for {case}: its brief gives the address as valid until {day} only. "
         "Find out who is in office now, or take a newer case pack."
     ).format(case=error.case_name, day=short_date(error.until))
 
@@ -228,7 +230,7 @@ def _target_expired(error: errors.TargetExpiredError) -> str:
 @explain.register
 def _campaign_closed(error: errors.CampaignClosedError) -> str:
     return _(
-        "No envelope for {case}: the campaign closed on {day}. If mail is still to go out, "
+        "No mail for {case}: the campaign closed on {day}. If mail is still to go out, "
         "correct that date under Setup, Campaign."
     ).format(case=error.case_name, day=short_date(error.until))
 
@@ -236,7 +238,7 @@ def _campaign_closed(error: errors.CampaignClosedError) -> str:
 @explain.register
 def _case_withdrawn(error: errors.CaseWithdrawnError) -> str:
     said = _(
-        "No envelope for {case}: the case was withdrawn, and no mail should go out for it. "
+        "No mail for {case}: the case was withdrawn, and no mail should go out for it. "
         "Keep what was written until you know more."
     ).format(case=error.case_name)
     return (
@@ -270,6 +272,14 @@ def _page_east_asian(error: errors.PageEastAsianFontError) -> str:
         character=error.character,
         line=excerpt(error.line),
     )
+
+
+@explain.register
+def _no_sample_letter(error: errors.SampleLetterMissingError) -> str:
+    return _(
+        "No letter for {case}: its brief has no sample letter. "
+        "Write one into the brief, or print a ruled letter for it."
+    ).format(case=error.case_name)
 
 
 @explain.register
@@ -335,28 +345,6 @@ def _nothing_to_print(error: errors.NothingToPrintError) -> str:  # noqa: ARG001
 
 
 @explain.register
-def _printer_refused(error: errors.PrinterRefusedError) -> str:
-    return _(
-        "The printer “{printer}” did not take the pages. See whether it is switched on and "
-        "has paper, and print again; or save a PDF and print that."
-    ).format(printer=error.printer)
-
-
-@explain.register
-def _paper_differs(error: errors.PaperDiffersError) -> str:
-    return _(
-        "The printer “{printer}” would use paper of {found} mm instead of {paper} ({wanted} mm), "
-        "and the print would land in the wrong place. Nothing was printed. Choose another paper "
-        "or printer, or save a PDF and print that."
-    ).format(
-        printer=error.printer,
-        found=_millimetres((round(error.found[0]), round(error.found[1]))),
-        paper=error.paper,
-        wanted=_millimetres((round(error.wanted[0]), round(error.wanted[1]))),
-    )
-
-
-@explain.register
 def _pack_refused(error: errors.PackRefusedError) -> str:
     return _("“{file}” was not imported: {reason}. Nothing was changed. {advice}").format(
         file=error.file,
@@ -369,6 +357,8 @@ explain.register(errors.SheetRefusedError, sheet_messages.words)
 explain.register(errors.PeopleError, people_messages.words)
 explain.register(errors.LockError, lock_messages.words)
 explain.register(errors.PrintError, print_messages.words)
+explain.register(errors.PrinterError, printer_messages.words)
+explain.register(errors.PostageError, postage_messages.words)
 
 
 @explain.register

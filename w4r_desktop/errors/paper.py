@@ -80,6 +80,10 @@ class CaseWithdrawnError(EnvelopeError):
         self.reason = reason
 
 
+class SampleLetterMissingError(EnvelopeError):
+    """The brief has no sample letter."""
+
+
 class EnvelopeLineError(EnvelopeError):
     """A line does not come out right on paper; ``line`` is the line as given."""
 
@@ -157,29 +161,3 @@ class NothingToPrintError(W4RError):
 
     def __init__(self) -> None:
         super().__init__("nothing to print")
-
-
-class PrinterRefusedError(W4RError):
-    """A printer, or the service before it, did not take what it was given."""
-
-    def __init__(self, *, printer: str) -> None:
-        super().__init__("a printer did not take the pages")
-        self.printer = printer
-
-
-class PaperDiffersError(W4RError):
-    """A printer would use other paper than wanted; sizes are (width, height) in mm."""
-
-    def __init__(
-        self,
-        *,
-        printer: str,
-        paper: str,
-        wanted: tuple[float, float],
-        found: tuple[float, float],
-    ) -> None:
-        super().__init__(f"a printer has {found} mm for {wanted} mm")
-        self.printer = printer
-        self.paper = paper
-        self.wanted = wanted
-        self.found = found

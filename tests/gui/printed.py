@@ -133,7 +133,7 @@ class Shown:
             self.wait_for_page("1 of 5 · Jani Silva → Colombia")
 
     def line(self, case: int) -> CaseLine:
-        return self.page.options.cases.line(self.workspace.read(cases)[case].case_id)
+        return self.page.options.envelopes.cases.line(self.workspace.read(cases)[case].case_id)
 
     @property
     def paper(self) -> QWidget:

@@ -560,14 +560,14 @@ def test_without_a_printer_nothing_leads_to_the_files_of_the_computer(locked: Vo
 def test_what_the_organizer_chose_to_print_stays_chosen(window: Volunteer) -> None:
     page = window.desk.window.show_page("print")
     assert isinstance(page, PrintPage)
-    page.options.same.setValue(7)
+    page.options.envelopes.same.setValue(7)
     window.lock()
     window.desk.click(button(briefs(window), "Envelope"))
     window.unlock()
 
     page = window.desk.window.show_page("print")
     assert isinstance(page, PrintPage)
-    assert page.options.same.value() == 7
+    assert page.options.envelopes.same.value() == 7
 
 
 # -- unlocking -------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from tests.gui.desk import Desk, button, event_file
 from w4r_desktop import paths
 from w4r_desktop.domain.case import Update, UpdateStatus
 from w4r_desktop.gui.dialogs.new_event import NewEventDialog
-from w4r_desktop.gui.models.paper_choices import Document
+from w4r_desktop.domain.paper import Document
 from w4r_desktop.gui.pages.print import PrintPage
 from w4r_desktop.gui.pages.results import ResultsPage
 from w4r_desktop.gui.pages.setup import SetupPage

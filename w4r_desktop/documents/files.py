@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Protocol, TypeVar
 
 from reportlab.lib.units import mm
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from w4r_desktop.domain.stationery import Stock
+    from w4r_desktop.errors import W4RError
 
 T = TypeVar("T")
 MAKER = "W4R Desktop"
@@ -39,6 +41,15 @@ class Page(Protocol):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw it; its lower left corner is the origin, and lengths are in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Pages that are not printed, and whose; ``messages.explain(problem)`` says why."""
+
+    name: str
+    pages: int
+    problem: W4RError
 
 
 def draw_pages(

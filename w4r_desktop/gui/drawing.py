@@ -13,7 +13,7 @@ from w4r_desktop.gui.jobs import Job
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from w4r_desktop.documents.files import Page
+    from w4r_desktop.documents.files import LeftOut, Page
     from w4r_desktop.domain.stationery import Stock
 
 PAUSE: Final = 150
@@ -26,6 +26,10 @@ class Wish(Protocol):
     @property
     def stock(self) -> Stock:
         """What it is printed on."""
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What of it is not printed, and why."""
 
     def draw(self, file: IO[bytes]) -> Generator[int, None, tuple[Page, ...]]:
         """Draw it, yielding how many pages are done, and return them."""

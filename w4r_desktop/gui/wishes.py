@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import IO, TYPE_CHECKING
 
 from w4r_desktop.documents.case_sheets import draw_case_sheets
-from w4r_desktop.documents.envelopes import arrange, draw_envelopes
+from w4r_desktop.documents.envelopes import arrange
+from w4r_desktop.documents.files import LeftOut, draw_pages
 from w4r_desktop.documents.good_news import draw_good_news
+from w4r_desktop.documents.packs import case_counts, separator
 from w4r_desktop.documents.table_signs import draw_table_signs
 from w4r_desktop.domain.stationery import SHEETS, turned
+from w4r_desktop.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterator
     from datetime import date
 
     from w4r_desktop.documents.case_sheets import CaseSheetLook, CaseSheetOrder
     from w4r_desktop.documents.envelopes import Arrangement, EnvelopeOrder
+    from w4r_desktop.documents.envelopes import LeftOut as RefusedOrder
     from w4r_desktop.documents.files import Page
+    from w4r_desktop.documents.packs import Pack
     from w4r_desktop.documents.table_signs import TableSignLook, TableSignOrder
     from w4r_desktop.domain.case import Campaign, CaseBrief
     from w4r_desktop.domain.stationery import Envelope, Paper, Stock
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EnvelopeWish:
-    """Envelopes, one to a page."""
+    """Envelopes, one to a page, pack by pack."""
 
-    orders: tuple[EnvelopeOrder, ...]
+    packs: tuple[Pack[EnvelopeOrder], ...]
     sender_lines: tuple[str, ...]
     sender_country: str
     language: str
@@ -42,24 +49,49 @@ class EnvelopeWish:
         """What it is printed on."""
         return self.envelope
 
-    def arranged(self) -> Arrangement:
-        """Return the pages and what is left out."""
-        return arrange(
-            self.orders,
-            sender_lines=self.sender_lines,
-            sender_country=self.sender_country,
-            language=self.language,
-            envelope=self.envelope,
-            historical=self.historical,
-            closes_on=self.closes_on,
-            today=self.today,
-        )
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What is not printed, and why."""
+        return tuple(LeftOut(one.case_name, one.copies, one.problem) for one in self.refused())
+
+    def pages(self) -> tuple[Page, ...]:
+        """Return every page, before it is drawn."""
+        return tuple(self._pages())
+
+    def refused(self) -> tuple[RefusedOrder, ...]:
+        """Return the orders that give no page, with their cases."""
+        return tuple(one for arrangement in self._arranged for one in arrangement.left_out)
 
     def draw(self, file: IO[bytes]) -> Generator[int, None, tuple[Page, ...]]:
         """Draw what is not left out."""
-        arrangement = self.arranged()
-        yield from draw_envelopes(file, arrangement, practice=self.practice)
-        return arrangement.pages
+        pages = self.pages()
+        yield from draw_pages(
+            file, pages, title=_("Envelopes"), stock=self.envelope, practice=self.practice
+        )
+        return pages
+
+    @cached_property
+    def _arranged(self) -> tuple[Arrangement, ...]:
+        return tuple(
+            arrange(
+                pack.orders,
+                sender_lines=self.sender_lines,
+                sender_country=self.sender_country,
+                language=self.language,
+                envelope=self.envelope,
+                historical=self.historical,
+                closes_on=self.closes_on,
+                today=self.today,
+            )
+            for pack in self.packs
+        )
+
+    def _pages(self) -> Iterator[Page]:
+        for pack, arrangement in zip(self.packs, self._arranged, strict=True):
+            if pack.title and arrangement.pages:
+                counted = Counter(page.case_name for page in arrangement.pages)
+                yield separator(pack.title, case_counts(counted.items()), self.envelope)
+            yield from arrangement.pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +105,11 @@ class CaseSheetWish:
     def stock(self) -> Stock:
         """What it is printed on."""
         return SHEETS[self.look.paper]
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Nothing: what cannot be printed is not offered."""
+        return ()
 
     def draw(self, file: IO[bytes]) -> Generator[int, None, tuple[Page, ...]]:
         """Draw every sheet."""
@@ -90,6 +127,11 @@ class TableSignWish:
     def stock(self) -> Stock:
         """What it is printed on."""
         return turned(SHEETS[self.look.paper])
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Nothing: what cannot be printed is not offered."""
+        return ()
 
     def draw(self, file: IO[bytes]) -> Generator[int, None, tuple[Page, ...]]:
         """Draw every sign."""
@@ -109,6 +151,11 @@ class GoodNewsWish:
     def stock(self) -> Stock:
         """What it is printed on."""
         return SHEETS[self.paper]
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Nothing: what cannot be printed is not offered."""
+        return ()
 
     def draw(self, file: IO[bytes]) -> Generator[int, None, tuple[Page, ...]]:
         """Draw every page."""

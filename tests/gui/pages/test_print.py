@@ -77,7 +77,7 @@ def test_a_case_without_an_address_is_grey_and_says_why(shown: Shown) -> None:
     assert not shown.line(2).tick.isEnabled()
     assert shown.line(2).detail.text() == "no postal address"
     assert "gives no postal address" in shown.line(2).tick.accessibleDescription()
-    assert shown.page.options.left_out.text() == "Left out, no postal address: El Hiblu 3 (1)"
+    assert shown.page.options.envelopes.left_out.text() == "Left out, no postal address: El Hiblu 3 (1)"
 
 
 def test_a_letter_logged_elsewhere_is_offered_at_once(shown: Shown) -> None:
@@ -92,9 +92,9 @@ def test_a_typed_number_stays_when_more_is_logged_until_it_is_given_up(shown: Sh
     write(shown.workspace, 0, LETTER, 1)
     write(shown.workspace, 1, LETTER, 1)
     shown.qtbot.waitUntil(lambda: shown.page.print.text() == "Print 10 envelopes")
-    shown.click(shown.page.options.back)
+    shown.click(shown.page.options.envelopes.back)
     assert shown.page.print.text() == "Print 7 envelopes"
-    assert not shown.page.options.back.isVisible()
+    assert not shown.page.options.envelopes.back.isVisible()
 
 
 def test_ticks_take_cases_out_and_in_and_zero_takes_them_out_too(shown: Shown) -> None:
@@ -121,17 +121,17 @@ def test_everything_taken_out_and_back_in_is_shown_again(shown: Shown) -> None:
 
 def test_the_same_for_all_and_back_finds_each_as_it_was_left(shown: Shown) -> None:
     shown.type(shown.line(0).copies, "9")
-    shown.click(shown.page.options.mode.button("same"))
-    shown.type(shown.page.options.same, "4")
+    shown.click(shown.page.options.envelopes.mode.button("same"))
+    shown.type(shown.page.options.envelopes.same, "4")
     assert shown.page.print.text() == "Print 8 envelopes"
-    shown.click(shown.page.options.mode.button("as_logged"))
+    shown.click(shown.page.options.envelopes.mode.button("as_logged"))
     assert shown.page.print.text() == "Print 11 envelopes"
-    shown.click(shown.page.options.mode.button("same"))
-    assert shown.page.options.same.value() == 4
+    shown.click(shown.page.options.envelopes.mode.button("same"))
+    assert shown.page.options.envelopes.same.value() == 4
 
 
 def test_cards_go_to_the_person(shown: Shown) -> None:
-    shown.click(shown.page.options.role.button(Role.SOLIDARITY))
+    shown.click(shown.page.options.envelopes.role.button(Role.SOLIDARITY))
     assert shown.page.print.text() == "Print 1 envelope"
     assert shown.line(1).detail.text() == "nobody to write to"
     shown.wait_for_page("1 of 1 · Jani Silva → Colombia")
@@ -217,25 +217,25 @@ def test_a_choice_made_just_before_saving_is_in_the_file(shown: Shown, tmp_path:
 
 
 def test_without_a_return_address_none_is_printed(shown: Shown, tmp_path: Path) -> None:
-    shown.page.options.paper.return_address.setFocus()
-    shown.qtbot.keyClick(shown.page.options.paper.return_address, Qt.Key.Key_Down)
-    assert shown.page.options.paper.return_address.currentText() == "No return address"
+    shown.page.options.envelopes.paper.return_address.setFocus()
+    shown.qtbot.keyClick(shown.page.options.envelopes.paper.return_address, Qt.Key.Key_Down)
+    assert shown.page.options.envelopes.paper.return_address.currentText() == "No return address"
     shown.page._on_file_chosen(str(tmp_path / "out.pdf"))
     shown.qtbot.waitUntil(lambda: bool(shown.said), timeout=5_000)
     assert "Harbour" not in PdfReader(tmp_path / "out.pdf").pages[0].extract_text()
 
 
 def test_canada_writes_on_no_10_and_the_last_envelope_is_remembered(shown: Shown) -> None:
-    paper = shown.page.options.paper
+    paper = shown.page.options.envelopes.paper
     assert paper.envelope.currentText() == "No. 10 – 9½ × 4⅛ in (241 × 105 mm)"
     paper.choose_envelope("c5")
     again = PrintPage(shown.workspace, Preferences())
     shown.qtbot.addWidget(again)
-    assert again.options.paper.envelope.currentText() == "C5 – 229 × 162 mm"
+    assert again.options.envelopes.paper.envelope.currentText() == "C5 – 229 × 162 mm"
 
 
 def test_a_size_that_no_post_takes_is_explained(shown: Shown) -> None:
-    paper = shown.page.options.paper
+    paper = shown.page.options.envelopes.paper
     paper.choose_envelope("custom")
     shown.wait_for_page("1 of 5 · Jani Silva → Colombia")
     shown.type(paper.height_mm, "60")

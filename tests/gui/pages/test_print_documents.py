@@ -18,7 +18,7 @@ from w4r_desktop.documents.case_sheets import Length
 from w4r_desktop.domain.case import Translation, Update, UpdateStatus
 from w4r_desktop.domain.event import EventDetails
 from w4r_desktop.domain.stationery import Paper
-from w4r_desktop.gui.models.paper_choices import Document
+from w4r_desktop.domain.paper import Document
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import event_details
 from w4r_desktop.services.cases import change_case, restore_case, withdraw_case
@@ -100,10 +100,10 @@ def test_sheets_are_saved_as_many_as_chosen_in_the_papers_size(
     shown: Shown, tmp_path: Path
 ) -> None:
     choose(shown, Document.CASE_SHEETS)
-    shown.type(shown.page.sheets.same, "2")
-    line = shown.page.sheets.cases.line(case_id(shown, 1))
+    shown.type(shown.page.options.case_sheets.same, "2")
+    line = shown.page.options.case_sheets.cases.line(case_id(shown, 1))
     shown.qtbot.keyClick(line.tick, Qt.Key.Key_Space)
-    shown.type(shown.page.sheets.cases.line(case_id(shown, 2)).copies, "1")
+    shown.type(shown.page.options.case_sheets.cases.line(case_id(shown, 2)).copies, "1")
     assert shown.page.print.text() == "Print 3 case sheets"
     pages = saved(shown, tmp_path / "out.pdf")
     assert shown.said == ["3 pages were saved as “out.pdf”."]
@@ -115,11 +115,11 @@ def test_sheets_are_saved_as_many_as_chosen_in_the_papers_size(
 def test_length_language_and_paper_change_the_sheets(shown: Shown, tmp_path: Path) -> None:
     shown.page.show_sheet(case_id(shown, 0))
     assert "She farms." in saved(shown, tmp_path / "one.pdf")[0]
-    shown.click(shown.page.sheets.length.button(Length.LARGE_PRINT))
-    for field in (shown.page.sheets.language, shown.page.sheets.paper):
+    shown.click(shown.page.options.case_sheets.length.button(Length.LARGE_PRINT))
+    for field in (shown.page.options.case_sheets.language, shown.page.options.case_sheets.paper):
         field.setFocus()
         shown.qtbot.keyClick(
-            field, Qt.Key.Key_Down if field is shown.page.sheets.language else Qt.Key.Key_Up
+            field, Qt.Key.Key_Down if field is shown.page.options.case_sheets.language else Qt.Key.Key_Up
         )
     (page, *more) = saved(shown, tmp_path / "two.pdf")
     assert "Elle cultive la terre." in page
@@ -141,7 +141,7 @@ def test_a_withdrawn_case_is_amber_and_gets_nothing_unless_wanted(
     assert shown.line(1).detail.property("role") == "mark"
     assert "Her family asks." in shown.line(1).tick.accessibleDescription()
     choose(shown, Document.CASE_SHEETS)
-    line = shown.page.sheets.cases.line(withdrawn)
+    line = shown.page.options.case_sheets.cases.line(withdrawn)
     assert not line.tick.isChecked()
     assert line.detail.text() == "withdrawn"
     assert shown.page.print.text() == "Print 2 case sheets"
@@ -159,17 +159,17 @@ def test_letters_for_a_withdrawn_case_are_kept_and_the_list_says_so(shown: Shown
         "Withdraw", withdraw_case, case_id=case_id(shown, 1), reason="Released.", at=NOW
     )
     shown.qtbot.waitUntil(lambda: not shown.line(1).tick.isEnabled())
-    said = shown.page.options.left_out.text()
+    said = shown.page.options.envelopes.left_out.text()
     assert "withdrawn: Gustavo & Gatica (2)" in said
     assert said.endswith("\nWithdrawn: keep what was written until you know more.")
-    assert shown.page.options.left_out.isVisible()
+    assert shown.page.options.envelopes.left_out.isVisible()
 
 
 def test_a_character_no_font_has_keeps_one_sheet_back_and_says_so(shown: Shown) -> None:
     row = shown.workspace.read(cases)[0]
     change(shown, row.case_id, replace(row.brief, story="Peace 🕊"))
     choose(shown, Document.CASE_SHEETS)
-    line = shown.page.sheets.cases.line(row.case_id)
+    line = shown.page.options.case_sheets.cases.line(row.case_id)
     shown.qtbot.waitUntil(lambda: not line.tick.isEnabled())
     assert line.detail.text() == "no font has “🕊”"
     assert "U+1F54A" in line.tick.accessibleDescription()
@@ -182,7 +182,7 @@ def test_tables_get_signs_for_the_cases_they_are_dedicated_to(shown: Shown, tmp_
     assert shown.page.desk.words.text() == "To print, choose a case for a table."
     first, _second, third = (table_id for table_id, _n in shown.page._facts.answer.tables)
     for table, steps in ((first, 1), (third, 2)):
-        combo = shown.page.signs.tables.line(table)
+        combo = shown.page.options.table_signs.tables.line(table)
         combo.setFocus()
         for _step in range(steps):
             shown.qtbot.keyClick(combo, Qt.Key.Key_Down)
@@ -190,8 +190,8 @@ def test_tables_get_signs_for_the_cases_they_are_dedicated_to(shown: Shown, tmp_
     shown.wait_for_page("2 of 2 · Window · Gustavo & Gatica")
     pages = saved(shown, tmp_path / "tents.pdf")
     assert [page.count("Table 1") for page in pages] == [2, 0]
-    shown.click(shown.page.signs.shape.button(False))  # noqa: FBT003 - the segment's key
-    shown.type(shown.page.signs.each, "2")
+    shown.click(shown.page.options.table_signs.shape.button(False))  # noqa: FBT003 - the segment's key
+    shown.type(shown.page.options.table_signs.each, "2")
     pages = saved(shown, tmp_path / "flat.pdf")
     assert [page.count("Table 1") for page in pages] == [1, 1, 0, 0]
     assert "Window" in pages[2]
@@ -206,7 +206,7 @@ def test_a_sign_is_offered_alone_from_its_brief(shown: Shown) -> None:
 def test_good_news_is_offered_or_said_to_be_missing(shown: Shown, tmp_path: Path) -> None:
     shown.page.show_good_news()
     shown.wait_for_page("1 of 1 · Good news")
-    assert shown.page.news.about.text().startswith("1 case has good news")
+    assert shown.page.options.good_news.about.text().startswith("1 case has good news")
     assert "She is free." in saved(shown, tmp_path / "out.pdf")[0]
     row = shown.workspace.read(cases)[0]
     change(shown, row.case_id, replace(row.brief, updates=()))
@@ -216,11 +216,11 @@ def test_good_news_is_offered_or_said_to_be_missing(shown: Shown, tmp_path: Path
 
 def test_each_document_is_found_again_as_it_was_left(shown: Shown) -> None:
     choose(shown, Document.CASE_SHEETS)
-    shown.type(shown.page.sheets.same, "4")
+    shown.type(shown.page.options.case_sheets.same, "4")
     choose(shown, Document.ENVELOPES)
     assert shown.page.print.text() == "Print 0 envelopes"
     choose(shown, Document.CASE_SHEETS)
-    assert shown.page.sheets.same.value() == 4
+    assert shown.page.options.case_sheets.same.value() == 4
     assert shown.page.print.text() == "Print 12 case sheets"
 
 
@@ -245,16 +245,16 @@ def test_a_table_with_a_case_of_its_own_has_a_sign_for_it_until_another_is_chose
         case_id=case_id(shown, 1),
     )
     choose(shown, Document.TABLE_SIGNS)
-    combo = shown.page.signs.tables.line(window.writing_table_id)
+    combo = shown.page.options.table_signs.tables.line(window.writing_table_id)
     shown.qtbot.waitUntil(lambda: combo.currentText() == "Gustavo & Gatica")
     (sign,) = saved(shown, tmp_path / "own.pdf")
     assert "Window" in sign
     combo.setFocus()
     shown.qtbot.keyClick(combo, Qt.Key.Key_Home)
     assert combo.currentText() == "No sign"
-    assert shown.page.signs.count == 0
+    assert shown.page.options.table_signs.count == 0
     shown.page.show_sign(case_id(shown, 0))
-    assert shown.page.signs.count == 1, "a sign for one case only"
+    assert shown.page.options.table_signs.count == 1, "a sign for one case only"
 
 
 def test_sheets_are_printed_upright_and_signs_on_their_side(shown: Shown, tmp_path: Path) -> None:

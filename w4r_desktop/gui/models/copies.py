@@ -1,31 +1,25 @@
-"""How many envelopes of each case: as logged or the same for all, and what a person changed."""
+"""How much mail of each case: as logged, since the last run, or the same for all."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from w4r_desktop.documents.envelopes import EnvelopeOrder
+from w4r_desktop.documents.packs import Pack
 from w4r_desktop.domain.case import Role
+from w4r_desktop.domain.paper import Numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from uuid import UUID
 
-    from w4r_desktop.errors import EnvelopeError, W4RError
+    from w4r_desktop.errors import W4RError
     from w4r_desktop.store.queries.mail import CaseMail
 
 
 ROLES: Final = (Role.PRIMARY, Role.SOLIDARITY, Role.COPY)
 """In the order of how much is mailed to them."""
-
-
-class Mode(StrEnum):
-    """Where the numbers come from."""
-
-    AS_LOGGED = "as_logged"
-    SAME = "same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +33,57 @@ class CopiesRow:
 
     @property
     def printed(self) -> int:
-        """How many pages the case gives."""
+        """How many copies the case gives."""
         return self.copies if self.ticked and self.problem is None else 0
+
+
+@dataclass(frozen=True, slots=True)
+class TableCopies:
+    """What was logged at a table, by case; ``title`` is how the table is called on paper."""
+
+    title: str
+    logged: Mapping[UUID, int]
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesFacts:
+    """What the tally says: by case what was logged and what is printed already, and by table.
+
+    ``problems`` say by case code why one cannot be printed at all.
+    """
+
+    cases: tuple[CaseMail, ...] = ()
+    logged: Mapping[UUID, int] | None = None
+    printed: Mapping[UUID, int] | None = None
+    tables: tuple[TableCopies, ...] = ()
+    problems: Mapping[str, W4RError] | None = None
 
 
 class Copies:
     """What is chosen, mode by mode and role by role: coming back finds it as it was left."""
 
-    def __init__(self) -> None:
-        self.mode = Mode.AS_LOGGED
-        self.role = Role.PRIMARY
+    def __init__(self, role: Role = Role.PRIMARY) -> None:
+        self.mode = Numbers.AS_LOGGED
+        self.role = role
         self.same = 1
-        self._cases: tuple[CaseMail, ...] = ()
-        self._problems: Mapping[str, EnvelopeError] = {}
-        self._ticks: dict[tuple[Mode, Role, UUID], bool] = {}
-        self._numbers: dict[tuple[Role, UUID], int] = {}
+        self.for_tables = False
+        self._facts = CopiesFacts()
+        self._ticks: dict[tuple[Numbers, Role, UUID], bool] = {}
+        self._numbers: dict[tuple[Numbers, Role, UUID], int] = {}
 
-    def show(self, cases: tuple[CaseMail, ...], problems: Mapping[str, EnvelopeError]) -> None:
-        """Choose among these from now on; ``problems`` are keyed by case code."""
-        self._cases, self._problems = cases, problems
+    def show(self, facts: CopiesFacts) -> None:
+        """Choose among these from now on."""
+        self._facts = facts
 
     @property
     def rows(self) -> tuple[CopiesRow, ...]:
         """Every case in its order."""
-        return tuple(self._row(case) for case in self._cases)
+        return tuple(self._row(case) for case in self._facts.cases)
 
     @property
-    def pages(self) -> int:
-        """How many envelopes will be printed."""
-        return sum(row.printed for row in self.rows)
+    def copies(self) -> int:
+        """How many copies will be printed, in all packs."""
+        return sum(copies for pack in self.packs() for _case, copies in pack.orders)
 
     @property
     def left_out(self) -> tuple[CopiesRow, ...]:
@@ -75,48 +91,80 @@ class Copies:
         return tuple(row for row in self.rows if row.problem and row.copies and row.ticked)
 
     @property
-    def is_changed(self) -> bool:
-        """Whether a person changed anything of what was logged."""
-        as_logged = self.mode is Mode.AS_LOGGED
-        return as_logged and (
-            any(role is self.role for role, _case in self._numbers)
-            or any(mode is self.mode and role is self.role for mode, role, _case in self._ticks)
-        )
+    def offers_packs(self) -> bool:
+        """Whether there can be packs: what was printed already is not known by table."""
+        return self.mode is not Numbers.SINCE_LAST_RUN and bool(self._facts.tables)
 
-    def orders(self) -> tuple[EnvelopeOrder, ...]:
-        """Return what to print."""
-        return tuple(order_of(row.mail, self.role, row.printed) for row in self.rows)
+    @property
+    def makes_packs(self) -> bool:
+        """Whether each table gets a pack of its own."""
+        return self.for_tables and self.offers_packs
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether the number of each case can be changed."""
+        return self.mode is not Numbers.SAME and not self.makes_packs
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether a person changed anything of what the tally says."""
+        here = (self.mode, self.role)
+        counted = self.mode is not Numbers.SAME
+        return counted and any(key[:2] == here for key in (*self._numbers, *self._ticks))
+
+    def packs(self) -> tuple[Pack[tuple[CaseMail, int]], ...]:
+        """Return the copies of each case: in one pack without a title, or in one for each table."""
+        rows = self.rows
+        if not self.makes_packs:
+            return (Pack("", tuple((row.mail, row.printed) for row in rows if row.printed)),)
+        packs = (self._pack(table, rows) for table in self._facts.tables)
+        return tuple(pack for pack in packs if pack.orders)
 
     def tick(self, case_id: UUID, *, ticked: bool) -> None:
         """Print a case or not; one without any copies gets one."""
         self._ticks[self.mode, self.role, case_id] = ticked
         row = next(row for row in self.rows if row.mail.case_id == case_id)
-        if ticked and not row.copies and self.mode is Mode.AS_LOGGED:
-            self._numbers[self.role, case_id] = 1
+        if ticked and not row.copies and self.is_editable:
+            self._numbers[self.mode, self.role, case_id] = 1
 
     def set_copies(self, case_id: UUID, copies: int) -> None:
         """Print a case so often, whatever was logged; none is a case that is not printed."""
-        self._numbers[self.role, case_id] = copies
+        self._numbers[self.mode, self.role, case_id] = copies
         self._ticks[self.mode, self.role, case_id] = copies > 0
 
     def forget_changes(self) -> None:
-        """Go back to what was logged for the role in view."""
-        self._numbers = {key: n for key, n in self._numbers.items() if key[0] is not self.role}
+        """Go back to what the tally says, for the role in view."""
         here = (self.mode, self.role)
+        self._numbers = {key: number for key, number in self._numbers.items() if key[:2] != here}
         self._ticks = {key: ticked for key, ticked in self._ticks.items() if key[:2] != here}
 
     def choose_only(self, case_id: UUID, role: Role) -> None:
-        """Print one envelope of one case."""
-        self.mode, self.role, self.same = Mode.SAME, role, 1
-        for case in self._cases:
+        """Print one copy of one case."""
+        self.mode, self.role, self.same, self.for_tables = Numbers.SAME, role, 1, False
+        for case in self._facts.cases:
             self._ticks[self.mode, role, case.case_id] = case.case_id == case_id
 
     def _row(self, case: CaseMail) -> CopiesRow:
-        copies = self.same
-        if self.mode is Mode.AS_LOGGED:
-            copies = self._numbers.get((self.role, case.case_id), case.logged[self.role])
+        copies = self._usual(case.case_id)
+        if self.is_editable:
+            copies = self._numbers.get((self.mode, self.role, case.case_id), copies)
         ticked = self._ticks.get((self.mode, self.role, case.case_id), copies > 0)
-        return CopiesRow(case, ticked, copies, self._problems.get(case.code))
+        return CopiesRow(case, ticked, copies, (self._facts.problems or {}).get(case.code))
+
+    def _usual(self, case_id: UUID) -> int:
+        logged = (self._facts.logged or {}).get(case_id, 0)
+        if self.mode is Numbers.SINCE_LAST_RUN:
+            return max(0, logged - (self._facts.printed or {}).get(case_id, 0))
+        return self.same if self.mode is Numbers.SAME else logged
+
+    def _pack(self, table: TableCopies, rows: tuple[CopiesRow, ...]) -> Pack[tuple[CaseMail, int]]:
+        same = self.mode is Numbers.SAME
+        counted = (
+            (row.mail, self.same if same else table.logged.get(row.mail.case_id, 0))
+            for row in rows
+            if row.printed
+        )
+        return Pack(table.title, tuple((case, copies) for case, copies in counted if copies > 0))
 
 
 def order_of(case: CaseMail, role: Role, copies: int) -> EnvelopeOrder:

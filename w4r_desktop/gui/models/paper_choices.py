@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from w4r_desktop.documents.case_sheets import Length
+from w4r_desktop.domain.case import Role
+from w4r_desktop.domain.paper import Document
 from w4r_desktop.gui.models.copies import Copies, CopiesRow
 
 if TYPE_CHECKING:
@@ -16,15 +17,6 @@ if TYPE_CHECKING:
     from w4r_desktop.domain.stationery import Paper
     from w4r_desktop.errors import W4RError
     from w4r_desktop.store.queries.mail import CaseMail
-
-
-class Document(StrEnum):
-    """What can be printed."""
-
-    ENVELOPES = "envelopes"
-    CASE_SHEETS = "case_sheets"
-    TABLE_SIGNS = "table_signs"
-    GOOD_NEWS = "good_news"
 
 
 class SheetCopies:
@@ -89,6 +81,9 @@ class PaperChoices:
 
     document: Document = Document.ENVELOPES
     envelopes: Copies = field(default_factory=Copies)
+    letters: Copies = field(default_factory=Copies)
+    cards: Copies = field(default_factory=lambda: Copies(Role.SOLIDARITY))
+    labels: Copies = field(default_factory=Copies)
     sheets: SheetCopies = field(default_factory=SheetCopies)
     length: Length = Length.ONE_PAGE
     paper: Paper | None = None

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from w4r_desktop import language
+from w4r_desktop.documents.addressed import country_line
 from w4r_desktop.documents.before_printing import CaseFacts, remark_words, remarks
-from w4r_desktop.documents.envelopes import EnvelopeOrder, country_line
+from w4r_desktop.documents.envelopes import EnvelopeOrder
+from w4r_desktop.documents.packs import Pack
 from w4r_desktop.domain.address import address_block, crosses_border, visible
 from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.stationery import envelope_of
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from w4r_desktop.documents.before_printing import Remark
-    from w4r_desktop.documents.envelopes import EnvelopePage
+    from w4r_desktop.documents.envelope_pages import Side
     from w4r_desktop.domain.case import Campaign, CaseBrief, Target
     from w4r_desktop.domain.event import EventDetails
     from w4r_desktop.gui.drawing import Drawn
@@ -71,7 +73,7 @@ class BriefEditorSide(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._looked: Looked | None = None
-        self._page: EnvelopePage | None = None
+        self._page: Side | None = None
         self._later = QTimer(self, singleShot=True, interval=LATER)
         self._later.timeout.connect(self._look)
         self._drawing = Drawing(self)
@@ -171,7 +173,7 @@ class BriefEditorSide(QWidget):
 
     def _arrange(self, wish: EnvelopeWish) -> None:
         """Begin to draw the one envelope, or say that there is none."""
-        pages = wish.arranged().pages
+        pages = wish.pages()
         self._page = pages[0] if pages else None
         self._drawing.want(wish if pages else None)
         if not pages:
@@ -244,7 +246,7 @@ def _wish(
     brief = looked.brief
     order = EnvelopeOrder(brief.code, brief.name, looked.target, 1, brief.guidance.sender_limit)
     return EnvelopeWish(
-        (order,),
+        (Pack("", (order,)),),
         sender_lines=details.sender_lines,
         sender_country=details.country,
         language=language.current(),

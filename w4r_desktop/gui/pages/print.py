@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from w4r_desktop.domain.paper import Document
 from w4r_desktop.domain.stationery import Envelope
 from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import theme
@@ -16,13 +17,10 @@ from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.drawing import Drawing, Drawn
 from w4r_desktop.gui.file_names import documents_folder, proposed_name
 from w4r_desktop.gui.models.live import Live
-from w4r_desktop.gui.models.paper_choices import Document, PaperChoices
+from w4r_desktop.gui.models.paper_choices import PaperChoices
 from w4r_desktop.gui.pages.print_delivery import Delivery
 from w4r_desktop.gui.pages.print_document import Pictures, paper_facts
-from w4r_desktop.gui.pages.print_envelopes import EnvelopeOptions
-from w4r_desktop.gui.pages.print_news import GoodNewsOptions
-from w4r_desktop.gui.pages.print_sheets import CaseSheetOptions
-from w4r_desktop.gui.pages.print_signs import TableSignOptions
+from w4r_desktop.gui.pages.print_documents import Documents
 from w4r_desktop.gui.printing import Printers
 from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.busy_line import BusyLine
@@ -47,7 +45,10 @@ if TYPE_CHECKING:
     from w4r_desktop.gui.preferences import Preferences
     from w4r_desktop.gui.workspace import Workspace
 
-SHOWS: Final = CASE_TABLES | {"event", "campaign", "tally_entry", "writing_table"}
+SHOWS: Final = CASE_TABLES | {
+    *("event", "campaign", "tally_entry", "writing_table", "attendee", "taken_home"),
+    *("print_run", "print_pass", "handed_back", "mail_override", "postage_rate", "postage_basis"),
+}
 A_MOMENT: Final = 200
 """Milliseconds that several clicks may share one new look at the tally."""
 
@@ -103,7 +104,7 @@ class PrintPage(QWidget):
     @property
     def current(self) -> DocumentOptions:
         """The options of the document in view."""
-        return self._options[self._choices.document]
+        return self.options.all[self._choices.document]
 
     @property
     def is_drawn(self) -> bool:
@@ -123,7 +124,7 @@ class PrintPage(QWidget):
 
     def show_sign(self, case_id: UUID) -> None:
         """Offer one table sign for one case, and nothing else."""
-        self.signs.choose_only(case_id)
+        self.options.table_signs.choose_only(case_id)
         self._show_document(Document.TABLE_SIGNS)
 
     def show_good_news(self) -> None:
@@ -161,23 +162,15 @@ class PrintPage(QWidget):
         self._use_width()
 
     def _make_options(self, workspace: Workspace, preferences: Preferences) -> None:
-        facts, choices, pictures = self._facts.answer, self._choices, Pictures(workspace)
-        self.options = EnvelopeOptions(choices.envelopes, facts, preferences, self)
-        self.sheets = CaseSheetOptions(choices, facts, pictures, self)
-        self.signs = TableSignOptions(choices, facts, pictures, self)
-        self.news = GoodNewsOptions(choices, facts, self)
-        self._options: dict[Document, DocumentOptions] = {
-            Document.ENVELOPES: self.options,
-            Document.CASE_SHEETS: self.sheets,
-            Document.TABLE_SIGNS: self.signs,
-            Document.GOOD_NEWS: self.news,
-        }
+        self.options = Documents(
+            self._choices, self._facts.answer, Pictures(workspace), preferences, self
+        )
         left = QVBoxLayout(self._left)  # as high as the options in view need, not the highest
         left.setContentsMargins(0, 0, 0, 0)
-        for options in self._options.values():
+        for options in self.options.all.values():
             left.addWidget(options)
         self.documents.show_choices(
-            [Choice(key, options.words.title) for key, options in self._options.items()]
+            [Choice(key, options.words.title) for key, options in self.options.all.items()]
         )
 
     def _lay_out(self) -> None:
@@ -217,7 +210,7 @@ class PrintPage(QWidget):
         self._drawing.progressed.connect(self.busy.show_done)
         self._drawing.failed.connect(self._on_failed)
         self.documents.chosen.connect(self._show_document)
-        for options in self._options.values():
+        for options in self.options.all.values():
             options.changed.connect(self._on_chosen)
         self.desk.turned.connect(self._on_turned)
         self.save.clicked.connect(self._on_save)
@@ -234,7 +227,7 @@ class PrintPage(QWidget):
         """Let Tab go through what is to be chosen, what is done with it, and then the preview."""
         self._order.follow(
             *(self.documents, self.notice, self.busy),
-            *self._options.values(),
+            *self.options.all.values(),
             *(self.save, self.print, self.desk),
         )
 
@@ -243,13 +236,13 @@ class PrintPage(QWidget):
     def _show_document(self, document: Document) -> None:
         self._choices.document = document
         self.documents.choose(document)
-        for options in self._options.values():
+        for options in self.options.all.values():
             options.setVisible(options is self.current)
         self._shown, self._in_view = 0, ""
         self._on_chosen()
 
     def _on_facts(self) -> None:
-        for options in self._options.values():
+        for options in self.options.all.values():
             options.show_facts(self._facts.answer)
         self._on_chosen()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -18,11 +18,15 @@ from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.wording import paper_name
 from w4r_desktop.language import _, language_name
+from w4r_desktop.store.queries.attendees import people
 from w4r_desktop.store.queries.cases import cases, picture
 from w4r_desktop.store.queries.events import campaign, event
 from w4r_desktop.store.queries.mail import mail
+from w4r_desktop.store.queries.overrides import overrides
+from w4r_desktop.store.queries.print_runs import copies_printed
 from w4r_desktop.store.queries.rehearsal import is_rehearsal
 from w4r_desktop.store.queries.tables import tables
+from w4r_desktop.store.queries.totals import totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,13 +36,17 @@ if TYPE_CHECKING:
 
     from w4r_desktop.domain.case import CaseBrief
     from w4r_desktop.domain.event import EventDetails
+    from w4r_desktop.domain.print_runs import RunKind
     from w4r_desktop.gui.drawing import Wish
     from w4r_desktop.gui.models.paper_choices import PaperChoices
     from w4r_desktop.gui.widgets.case_copies import CopiesBox
     from w4r_desktop.gui.workspace import Workspace
+    from w4r_desktop.store.queries.attendees import PersonRow
     from w4r_desktop.store.queries.cases import CaseRow
     from w4r_desktop.store.queries.events import CampaignRow
     from w4r_desktop.store.queries.mail import CaseMail
+    from w4r_desktop.store.queries.overrides import OverrideRow
+    from w4r_desktop.store.queries.totals import Totals
 
 
 QWIDGETSIZE_MAX: Final = 16_777_215
@@ -49,8 +57,10 @@ QWIDGETSIZE_MAX: Final = 16_777_215
 class PaperFacts:
     """What the event file says that matters on paper; ``tables`` are (id, name).
 
-    ``dedicated`` has the one case of each table that has one.
-    ``practice`` says that the file is a copy to practise on.
+    ``dedicated`` has the one case of each table that has one, ``tally`` the whole of what was
+    logged, ``printed`` how many good copies of each case came out of each kind of document, and
+    ``overrides`` what is mailed despite a refusal. ``practice`` says that the file is a copy to
+    practise on.
     """
 
     details: EventDetails
@@ -59,6 +69,10 @@ class PaperFacts:
     cases: tuple[CaseRow, ...]
     tables: tuple[tuple[UUID, str], ...]
     dedicated: Mapping[UUID, UUID]
+    people: tuple[PersonRow, ...]
+    tally: Totals
+    printed: Mapping[RunKind, Mapping[UUID, int]]
+    overrides: tuple[OverrideRow, ...]
     practice: bool
 
     def case(self, case_id: UUID) -> CaseRow:
@@ -76,6 +90,10 @@ def paper_facts(session: Session) -> PaperFacts:
         cases(session),
         tuple((row.writing_table_id, row.name) for row in here),
         {row.writing_table_id: row.case_id for row in here if row.case_id},
+        people(session),
+        totals(session),
+        copies_printed(session),
+        overrides(session),
         practice=is_rehearsal(session),
     )
 
@@ -110,9 +128,18 @@ class Pictures:
 
 
 class DocumentOptions(Card):
-    """The left side of the page for one document; ``changed`` tells the case, or nothing."""
+    """The left side of the page for one document; ``changed`` tells the case, or nothing.
+
+    One that ``names_people`` is kept no longer than they are.
+    """
 
     changed = Signal(object)
+    names_people: ClassVar[bool] = False
+
+    @property
+    def kind(self) -> RunKind:
+        """What its copies are counted as once they are printed."""
+        raise NotImplementedError
 
     @property
     def words(self) -> DocumentWords:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from w4r_desktop.domain.good_news import outcomes
+from w4r_desktop.domain.paper import Document
+from w4r_desktop.domain.print_runs import RunKind
 from w4r_desktop.gui.pages.print_document import (
     DocumentOptions,
     DocumentWords,
@@ -41,6 +43,12 @@ class GoodNewsOptions(DocumentOptions):
         self.body.addWidget(fields)
         self.body.addStretch()
         self.paper.activated.connect(self._on_field)
+
+    @property
+    @override
+    def kind(self) -> RunKind:
+        """What its copies are counted as."""
+        return RunKind(Document.GOOD_NEWS)
 
     @property
     @override

@@ -8,6 +8,8 @@ from typing_extensions import override
 
 from w4r_desktop import language
 from w4r_desktop.documents.case_sheets import CaseSheetLook, CaseSheetOrder, Length, problems
+from w4r_desktop.domain.paper import Document
+from w4r_desktop.domain.print_runs import RunKind
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.pages.print_document import BriefOptions, DocumentWords
 from w4r_desktop.gui.pages.print_words import saved_pages, sent_pages
@@ -44,6 +46,12 @@ class CaseSheetOptions(BriefOptions):
         self.cases.ticked.connect(self._on_ticked)
         self.cases.numbered.connect(self._on_numbered)
         self.same.valueChanged.connect(self._on_same)
+
+    @property
+    @override
+    def kind(self) -> RunKind:
+        """What its copies are counted as."""
+        return RunKind(Document.CASE_SHEETS)
 
     @property
     @override

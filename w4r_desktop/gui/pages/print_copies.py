@@ -1,0 +1,267 @@
+"""What all mail on the Print page has in common: for whom, and how much of each case."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout
+from typing_extensions import override
+
+from w4r_desktop.domain.case import Role
+from w4r_desktop.domain.paper import MAILED, Numbers
+from w4r_desktop.errors import CaseWithdrawnError
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.models.copies import CopiesFacts, TableCopies, roles_of
+from w4r_desktop.gui.pages.print_document import DocumentOptions
+from w4r_desktop.gui.widgets import tooltips
+from w4r_desktop.gui.widgets.buttons import Button
+from w4r_desktop.gui.widgets.case_copies import CaseList, CopiesBox, reason
+from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
+from w4r_desktop.language import _, ngettext, number, table_label
+from w4r_desktop.messages import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from PySide6.QtWidgets import QWidget
+
+    from w4r_desktop.documents.packs import Pack
+    from w4r_desktop.domain.tally import ActionKind
+    from w4r_desktop.errors import W4RError
+    from w4r_desktop.gui.models.copies import Copies, CopiesRow
+    from w4r_desktop.gui.pages.print_document import PaperFacts
+    from w4r_desktop.store.queries.mail import CaseMail
+
+MOST_NAMES: Final = 4
+"""How many of the cases left out are named below the list; the tooltip names all."""
+
+
+def role_name(role: Role) -> str:
+    """Return what goes to a role."""
+    return {
+        Role.PRIMARY: _("Appeal letter"),
+        Role.SOLIDARITY: _("Solidarity card"),
+        Role.COPY: _("Copy"),
+    }[role]
+
+
+class CopiesOptions(DocumentOptions):
+    """To whom, how many of each case, in packs for each table or not.
+
+    ``counted`` names what is counted, with a place for the case: "Envelopes for {case}". Each kind
+    of mail adds fields of its own below, with ``_add``, and calls ``show_facts`` when they stand.
+    """
+
+    def __init__(self, copies: Copies, facts: PaperFacts, parent: QWidget, *, counted: str) -> None:
+        super().__init__(parent=parent)
+        self._copies = copies
+        self._facts = facts
+        self.role = SegmentedControl(_("Who it goes to"), self, wraps=True)
+        self.mode = SegmentedControl(_("How many"), self, wraps=True)
+        self.same = CopiesBox(self)
+        self.back = Button(
+            icon="undo", kind="quiet", name=_("Back to what was logged"), parent=self
+        )
+        self.for_tables = QCheckBox(_("In &packs, one for each table"), self)
+        self.cases = CaseList(counted, self)
+        self.left_out = label("", "small", self)
+        self._fill()
+        self._lay_out()
+        self.mode.chosen.connect(self._on_mode)
+        self.role.chosen.connect(self._on_role)
+        self.same.valueChanged.connect(self._on_same)
+        self.back.clicked.connect(self._on_back)
+        self.for_tables.clicked.connect(self._on_for_tables)
+        self.cases.ticked.connect(self._on_ticked)
+        self.cases.numbered.connect(self._on_numbered)
+
+    # -- what each kind of mail says for itself ------------------------------------------------
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """To whom this kind of mail can go."""
+        return roles_of(self._facts.mail)
+
+    @property
+    def counted_kinds(self) -> tuple[ActionKind, ...]:
+        """What is logged that needs one of these."""
+        return MAILED[self._copies.role]
+
+    def _problems(self) -> Mapping[str, W4RError]:
+        """Return by case code why it cannot be printed at all, however many are wanted."""
+        raise NotImplementedError
+
+    # -- what is chosen ------------------------------------------------------------------------
+
+    @property
+    @override
+    def count(self) -> int:
+        """How many copies will be printed, pages between packs apart."""
+        return self._copies.copies
+
+    @property
+    @override
+    def why_nothing(self) -> str:
+        """Why there is nothing to print, and what to do."""
+        problems = [row.problem for row in self._copies.left_out if row.problem]
+        advice = _("To print, tick a case and say how many copies it gets.")
+        if not problems and self._copies.mode is Numbers.SINCE_LAST_RUN:
+            return _("All that was logged is printed already.") + f"\n\n{advice}"
+        if not problems:
+            return advice
+        if len(problems) == 1:
+            return f"{explain(problems[0])}\n\n{advice}"
+        return _("None of the chosen cases can be printed; the list says why.") + f"\n\n{advice}"
+
+    def packs(self) -> tuple[Pack[tuple[CaseMail, int]], ...]:
+        """Return what is to be printed of each case, pack by pack."""
+        return self._copies.packs()
+
+    def choose_only(self, case_id: UUID, role: Role) -> None:
+        """Print one copy of one case."""
+        self._copies.choose_only(case_id, role)
+
+    @override
+    def show_facts(self, facts: PaperFacts) -> None:
+        """Offer what there is now."""
+        self._facts = facts
+        self.show_choices()
+
+    @override
+    def show_choices(self) -> None:
+        """Show what is chosen now."""
+        copies = self._copies
+        copies.show(self._tally())
+        roles = self.roles
+        self.role.show_choices([Choice(role, role_name(role)) for role in roles])
+        self.role.choose(copies.role)
+        self.role.setVisible(len(roles) > 1)
+        self.mode.choose(copies.mode)
+        self.same.setVisible(copies.mode is Numbers.SAME)
+        self.same.show_number(copies.same)
+        self.back.setVisible(copies.is_changed)
+        self.for_tables.setVisible(copies.offers_packs)
+        self.for_tables.setChecked(copies.makes_packs)
+        self.cases.show_rows(copies.rows, editable=copies.is_editable)
+        left_out = copies.left_out
+        self.left_out.setVisible(bool(left_out))
+        self.left_out.setText(left_out_words(left_out, most=MOST_NAMES))
+        self.left_out.setToolTip(tooltips.plain(left_out_words(left_out, most=len(left_out))))
+
+    @property
+    def _today(self) -> date:
+        return datetime.now(self._facts.details.zone).date()
+
+    def _add(self, fields: QWidget) -> None:
+        """Put fields of its own below all else."""
+        self.body.addWidget(fields)
+
+    def _tally(self) -> CopiesFacts:
+        kinds = self.counted_kinds
+        facts = self._facts
+        return CopiesFacts(
+            facts.mail,
+            {case.case_id: _sum(case.kinds, kinds) for case in facts.mail},
+            facts.printed.get(self.kind, {}),
+            self._tables(kinds),
+            self._problems(),
+        )
+
+    def _tables(self, kinds: tuple[ActionKind, ...]) -> tuple[TableCopies, ...]:
+        """Return what was logged at each table, and at none if there is any of that."""
+        ids = {case.code: case.case_id for case in self._facts.mail}
+        logged: dict[str, dict[UUID, int]] = {name: {} for _id, name in self._facts.tables}
+        for cell in self._facts.tally.cells:
+            if cell.kind in kinds and cell.case in ids:
+                here = logged.setdefault(cell.table, {})
+                here[ids[cell.case]] = here.get(ids[cell.case], 0) + cell.quantity
+        return tuple(
+            TableCopies(table_label(name) if name else _("At no table"), counted)
+            for name, counted in logged.items()
+        )
+
+    def _fill(self) -> None:
+        self.mode.show_choices(
+            [
+                Choice(Numbers.AS_LOGGED, _("As logged")),
+                Choice(Numbers.SINCE_LAST_RUN, _("Since the last run")),
+                Choice(Numbers.SAME, _("Same for all")),
+            ]
+        )
+        self.same.setMinimum(1)
+        self.same.set_name(_("Copies for each case"))
+        self.left_out.setWordWrap(True)
+
+    def _lay_out(self) -> None:
+        px = theme.current().px
+        self.body.setSpacing(px(6))
+        first = QHBoxLayout()
+        first.setSpacing(px(8))
+        first.addWidget(self.mode)
+        first.addWidget(self.same)
+        first.addWidget(self.back)
+        first.addStretch()
+        self.body.addWidget(self.role)
+        self.body.addLayout(first)
+        self.body.addWidget(self.for_tables)
+        self.body.addWidget(self.cases, 1)
+        self.body.addWidget(self.left_out)
+
+    def _on_mode(self, mode: Numbers) -> None:
+        self._copies.mode = mode
+        self._tell()
+
+    def _on_role(self, role: Role) -> None:
+        self._copies.role = role
+        self._tell()
+
+    def _on_same(self, number: int) -> None:
+        self._copies.same = number
+        self._tell()
+
+    def _on_back(self) -> None:
+        self._copies.forget_changes()
+        self._tell()
+
+    def _on_for_tables(self, ticked: bool) -> None:  # noqa: FBT001 - a slot
+        self._copies.for_tables = ticked
+        self._tell()
+
+    def _on_ticked(self, case_id: UUID, ticked: bool) -> None:  # noqa: FBT001 - a slot
+        self._copies.tick(case_id, ticked=ticked)
+        self._tell(case_id)
+
+    def _on_numbered(self, case_id: UUID, number: int) -> None:
+        self._copies.set_copies(case_id, number)
+        self._tell(case_id)
+
+    def _tell(self, case_id: UUID | None = None) -> None:
+        self.changed.emit(case_id)
+
+
+def left_out_words(rows: Sequence[CopiesRow], *, most: int) -> str:
+    """Return which cases are not printed and why, the first ones by name."""
+    by_reason: dict[str, list[str]] = {}
+    for row in rows[:most]:
+        assert row.problem is not None
+        one = _("{case} ({number})").format(case=row.mail.short_name, number=number(row.copies))
+        by_reason.setdefault(reason(row.problem), []).append(one)
+    lines = [
+        _("Left out, {reason}: {cases}").format(reason=words, cases=", ".join(names))
+        for words, names in by_reason.items()
+    ]
+    if more := len(rows) - most if len(rows) > most else 0:
+        lines.append(ngettext("{number} more", "{number} more", more).format(number=number(more)))
+    said = "; ".join(lines)
+    if any(isinstance(row.problem, CaseWithdrawnError) and row.copies for row in rows):
+        kept = _("Withdrawn: keep what was written until you know more.")
+        said = f"{said}\n{kept}"  # there may be letters in a box already
+    return said
+
+
+def _sum(logged: Mapping[ActionKind, int], kinds: tuple[ActionKind, ...]) -> int:
+    return sum(logged.get(kind, 0) for kind in kinds)

@@ -81,3 +81,44 @@ def test_a_page_speaks_its_own_language_in_its_own_thread() -> None:
             words["unknown"] = language.current()
     assert words == {"here": "mardi 1er décembre 2020", "there": "en", "unknown": "fr"}
     assert language.current() == "en"
+
+
+@pytest.mark.parametrize(
+    ("spoken", "amount", "currency", "country", "said"),
+    [
+        ("en", 59468, "CAD", "CA", "$594.68"),
+        ("fr", 59468, "CAD", "CA", "594,68\N{NO-BREAK SPACE}$"),
+        ("en", 59468, "CAD", "US", "CA$594.68"),
+        ("en", 125, "EUR", "DE", "€1.25"),
+        ("en", 125000, "EUR", "", "€1,250.00"),
+        ("en", 120, "JPY", "JP", "¥120"),
+        ("en", 135, "GBP", "XX", "£1.35"),
+        ("en", 500, "ZZZ", "CA", "ZZZ5.00"),
+    ],
+)
+def test_money_is_written_as_its_country_does(
+    spoken: str, amount: int, currency: str, country: str, said: str
+) -> None:
+    language.use(spoken)
+    assert language.money(amount, currency, country) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("1.75", 175), ("1,75", 175), (" 2 ", 200), ("0.9", 90), ("12,5", 1250),
+        ("-1.75", -175), ("\N{MINUS SIGN}3", -300),
+        ("1.755", None), ("1,234.50", None), ("a dollar", None), ("$2", None), ("", None),
+        ("٣", None), ("1e3", None), (".5", None), ("9" * 40, None),
+    ],
+)  # fmt: skip
+def test_a_price_is_read_with_a_comma_or_a_point(typed: str, amount: int | None) -> None:
+    assert language.typed_price(typed, "CAD") == amount
+
+
+def test_a_price_comes_back_as_it_was_typed() -> None:
+    assert language.plain_price(175, "CAD") == "1.75"
+    assert language.plain_price(120, "JPY") == "120"
+    language.use("fr")
+    assert language.plain_price(175, "EUR") == "1,75"
+    assert language.typed_price(language.plain_price(90, "EUR"), "EUR") == 90

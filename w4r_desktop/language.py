@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gettext as catalogues
+import re
 import threading
 from contextlib import contextmanager
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal
 
 from w4r_desktop import computer
@@ -135,6 +137,54 @@ def measure(value: float) -> str:
 def percent(share: float) -> str:
     """Return a share of one as whole per cent: 77% or 77 %."""
     return f"{share:.0%}".replace("%", "\u202f%" if current() == "fr" else "%")
+
+
+def money(amount: int, currency: str, country: str = "") -> str:
+    """Return a sum given in the smallest unit of a currency: $594.68 where that is the country's.
+
+    Somewhere else the same is CA$594.68. A currency that nobody knows is named by its letters.
+    """
+    from babel.numbers import format_currency, get_currency_precision, get_currency_symbol
+
+    digits = get_currency_precision(currency)
+    written = format_currency(Decimal(amount).scaleb(-digits), currency, locale=current())
+    symbol = get_currency_symbol(currency, current())
+    return written.replace(symbol, get_currency_symbol(currency, _locale_of(country)))
+
+
+def plain_price(amount: int, currency: str) -> str:
+    """Return a price as it is typed, without its currency: 1.75 or 1,75."""
+    from babel.numbers import format_decimal, get_currency_precision
+
+    digits = get_currency_precision(currency)
+    form = f"0.{'0' * digits}" if digits else "0"
+    return format_decimal(Decimal(amount).scaleb(-digits), form, locale=current())
+
+
+def typed_price(text: str, currency: str) -> int | None:
+    """Return a typed price in the smallest unit of its currency, None where it is no number.
+
+    One comma or point stands before the decimals, whatever the language: nobody's stamp costs
+    thousands.
+    """
+    from babel.numbers import get_currency_precision
+
+    digits = get_currency_precision(currency)
+    bare = "".join(text.split()).replace("\N{MINUS SIGN}", "-")
+    found = re.fullmatch(r"(-?)([0-9]{1,9})(?:[.,]([0-9]+))?", bare)
+    if found is None or len(found[3] or "") > digits:
+        return None
+    amount = int(found[2] + (found[3] or "").ljust(digits, "0"))
+    return -amount if found[1] else amount
+
+
+def _locale_of(country: str) -> str:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(f"{current()}_{country}"))
+    except (UnknownLocaleError, ValueError):  # a country where nobody counts in this language
+        return current()
 
 
 def long_date(day: date) -> str:

@@ -94,7 +94,7 @@ def test_what_to_know_before_printing_is_told_a_line_each(cli: Cli, newer: Write
     first, sample, *others = said.out.splitlines()
     assert "with 11 cases" in first
     assert sample.startswith("These cases are a sample")
-    assert any(line.startswith("No envelope for Ana: its brief names nobody") for line in others)
+    assert any(line.startswith("No mail for Ana: its brief names nobody") for line in others)
     assert said.code == 0
 
 

@@ -135,6 +135,32 @@ def guidance_points(brief: CaseBrief) -> tuple[str, ...]:
     return tuple(point for point in points if point)
 
 
+def letter_points(brief: CaseBrief) -> tuple[str, ...]:
+    """Return what to keep in mind while a letter to an official is written."""
+    guidance = brief.guidance
+    points = (
+        guidance.warning,
+        _organisation(guidance.name_organisation),
+        _sender(guidance.sender_limit),
+        guidance.enclosures,
+    )
+    return tuple(point for point in points if point)
+
+
+def card_points(brief: CaseBrief) -> tuple[str, ...]:
+    """Return what to keep in mind while a card to the person is written."""
+    guidance = brief.guidance
+    points = (
+        guidance.warning,
+        _religious_cards(guidance.religious_cards),
+        _seasonal_wishes(guidance.seasonal_wishes),
+        _organisation(guidance.name_organisation),
+        _sender(guidance.sender_limit),
+        guidance.enclosures,
+    )
+    return tuple(point for point in points if point)
+
+
 def _languages(codes: tuple[str, ...]) -> str:
     if not codes:
         return ""

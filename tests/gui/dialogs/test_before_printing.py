@@ -55,7 +55,7 @@ def test_what_cannot_be_printed_comes_before_what_is_worth_a_look(window: QWidge
     words = shown(dialog)
     heads = [words.index(name) for name in ("Nassima al-Sada", "Jani Silva", "Paing Phyo Min")]
     assert heads == sorted(heads)
-    assert words[heads[0] + 1].startswith("Not printed. No envelope for Nassima al-Sada")
+    assert words[heads[0] + 1].startswith("Not printed. No mail for Nassima al-Sada")
     assert words[heads[1] + 1].startswith("Jani Silva: the address was last checked")
 
 

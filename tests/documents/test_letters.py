@@ -1,0 +1,420 @@
+"""Letters as they come out of the printer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.documents import pdfs
+from w4r_desktop import errors
+from w4r_desktop.documents.letters import (
+    Form,
+    LetterLook,
+    LetterOrder,
+    draw_letters,
+    letters_left_out,
+    write_letters,
+)
+from w4r_desktop.documents.packs import Pack
+from w4r_desktop.domain.case import (
+    CaseBrief,
+    Guidance,
+    MailService,
+    Role,
+    Rule,
+    SenderLimit,
+    Target,
+    Translation,
+)
+from w4r_desktop.domain.sender import Sender
+from w4r_desktop.domain.stationery import Paper
+from w4r_desktop.messages import explain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PIL import Image
+
+TODAY = date(2026, 12, 10)
+SAMPLE = "I am writing about Jani Silva.\n\nI ask you to protect her.\n\nThank you."
+PRESIDENT = Target(
+    role=Role.PRIMARY,
+    addressee="Señor Presidente",
+    office="Presidente de la República",
+    lines=("Palacio de Nariño", "Carrera 8 No. 7-26", "Bogotá"),
+    country="CO",
+    salutation="Dear President,",
+    closing="Yours faithfully,",
+)
+JANI = CaseBrief(
+    code="jani-silva",
+    name="Jani Silva",
+    headline="Threatened",
+    country="CO",
+    demands=("Protect her.", "Investigate the threats."),
+    sample_letter=SAMPLE,
+    translations={
+        "fr": Translation(
+            demands=("La protéger.",), sample_letter="Je vous écris au sujet de Jani Silva."
+        )
+    },
+)
+NASIMA = CaseBrief(
+    code="nassima",
+    name="نسيمة السادة",
+    headline="سُجنت",
+    country="SA",
+    demands=("الإفراج عن نسيمة السادة فورًا ودون شروط.",),
+    sample_letter="أكتب إليكم بشأن نسيمة السادة.\n\nأرجو منكم الإفراج عنها فورًا.",
+)
+KING = Target(
+    role=Role.PRIMARY,
+    addressee="الملك سلمان",
+    lines=("الديوان الملكي", "الرياض"),
+    country="SA",
+    salutation="جلالة الملك،",
+    closing="وتفضلوا بقبول فائق الاحترام،",
+)
+
+
+def to_president(brief: CaseBrief = JANI, target: Target = PRESIDENT, **more: Any) -> LetterOrder:
+    return LetterOrder(brief, "en", target, **more)
+
+
+def to_king(**more: Any) -> LetterOrder:
+    return LetterOrder(NASIMA, "ar", KING, **more)
+
+
+def look(**other: Any) -> LetterLook:
+    said: dict[str, Any] = {
+        "paper": Paper.A4,
+        "form": Form.RULED,
+        "language": "en",
+        "sender_country": "CA",
+        "sender_language": "en",
+        "historical": False,
+        "today": TODAY,
+    }
+    return LetterLook(**(said | other))
+
+
+def letters(*orders: LetterOrder, title: str = "", **other: Any) -> bytes:
+    draw = partial(draw_letters, packs=[Pack(title, orders)], look=look(**other))
+    pdf, progress, pages = pdfs.drawn(draw)
+    assert progress == list(range(1, len(pages) + 1))
+    assert len(pages) == len(pdfs.sizes(pdf))
+    return pdf
+
+
+def why_not(order: LetterOrder, **other: Any) -> list[type[errors.W4RError]]:
+    return [type(one.problem) for one in letters_left_out([order], look(**other))]
+
+
+def rows_of_ink(shown: Image.Image, *, left: float, right: float) -> list[float]:
+    """Return where lines run from one share of the width to the other, in shares of the height."""
+    grey = shown.convert("L")
+    across = range(round(left * grey.width), round(right * grey.width))
+    return [
+        y / grey.height
+        for y in range(grey.height)
+        if all(grey.getpixel((x, y)) < 235 for x in across)  # type: ignore[operator]
+    ]
+
+
+def ruled(pdf: bytes, page: int = 0) -> list[float]:
+    """Return the places of the ruled lines, in millimetres of A4."""
+    shown = pdfs.picture(pdf, page, width_px=840)
+    rows = [297 * y for y in rows_of_ink(shown, left=0.13, right=0.87)]
+    return [y for y, before in zip(rows, [-9.0, *rows], strict=False) if y - before > 1]
+
+
+def test_a_ruled_letter_has_its_parts_in_the_order_of_writing() -> None:
+    (page,) = pdfs.words(letters(to_president()))
+    told = [
+        "Place and date", "Señor Presidente", "Presidente de la República", "Palacio de Nariño",
+        "Bogotá", "COLOMBIA", "Jani Silva", "Dear President,", "I ask you to:", "Protect her.",
+        "Investigate the threats.", "Yours faithfully,", "Signature and name", "jani-silva",
+    ]  # fmt: skip
+    place = 0
+    for part in told:
+        assert part in page[place:], part
+        place = page.index(part, place)
+    assert "I am writing" not in page
+    assert "Page 1" not in page
+
+
+def test_the_lines_to_write_on_are_eight_millimetres_apart_and_fill_the_page() -> None:
+    lines = ruled(letters(to_president()))
+    assert len(lines) > 14
+    steps = [below - above for above, below in pairwise(lines)]
+    assert all(abs(step - 8) < 0.6 for step in steps)
+    assert lines[-1] > 230
+
+
+def test_a_sample_leaves_room_for_own_words_and_a_preprinted_one_does_not() -> None:
+    for form, has_lines in ((Form.SAMPLE, True), (Form.PREPRINTED, False)):
+        pdf = letters(to_president(), form=form)
+        (page,) = pdfs.words(pdf)
+        paragraphs = ["I am writing about Jani Silva.", "I ask you to protect her.", "Thank you."]
+        assert [part for part in paragraphs if part in page] == paragraphs
+        assert "Investigate" not in page
+        assert bool(ruled(pdf)) is has_lines
+
+
+@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize(("paper", "size"), [(Paper.A4, (210, 297)), (Paper.LETTER, (216, 279))])
+@pytest.mark.parametrize("order", [to_president(), to_king()], ids=["en", "ar"])
+def test_every_form_keeps_its_margins_on_one_sheet(
+    order: LetterOrder, form: Form, paper: Paper, size: tuple[int, int]
+) -> None:
+    pdf = letters(order, form=form, paper=paper, language=order.own_language, historical=True)
+    assert pdfs.sizes(pdf) == [size]
+    box = pdfs.ink(pdf)
+    assert box is not None
+    assert box[0] > 20 / size[0]
+    assert box[2] < 1 - 20 / size[0]
+    assert box[1] > 5 / size[1]
+    assert box[3] < 1 - 5 / size[1]
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_letter_is_in_the_language_wished_where_its_case_has_it(form: Form) -> None:
+    popi = replace(JANI, code="popi", name="Popi", translations={})
+    french, own = pdfs.words(letters(to_president(), to_president(popi), form=form, language="fr"))
+    if form is Form.RULED:
+        assert "La protéger." in french
+        assert "Protect her." in own
+    else:
+        assert "Je vous écris" in french
+        assert "I am writing" in own
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_letter_read_from_the_right_is_mirrored(form: Form) -> None:
+    shown = pdfs.picture(letters(to_king(), form=form, language="ar")).convert("L")
+    width, height = shown.size
+    high = shown.crop((0, round(0.13 * height), width, round(0.25 * height)))  # the address
+    box = high.point(lambda grey: 255 if grey < 200 else 0).getbbox()
+    assert box is not None
+    assert box[0] > 0.5 * width
+    assert box[2] > 0.86 * width
+    date_line = rows_of_ink(shown.convert("RGB"), left=0.13, right=0.4)
+    assert date_line[0] < 0.15
+
+
+def test_no_salutation_and_no_closing_are_said_in_a_language_the_program_speaks() -> None:
+    silent = replace(PRESIDENT, salutation="", closing="")
+    (page,) = pdfs.words(letters(to_president(target=silent)))
+    assert "Dear Sir or Madam," in page
+    assert "Yours sincerely," in page
+    spanish = replace(JANI, translations={"es": Translation(demands=("Protegerla.",))})
+    (page,) = pdfs.words(letters(to_president(spanish, silent), language="es"))
+    assert "Protegerla." in page
+    assert "I ask you to:" not in page
+    for filled_in in ("Salutation", "Closing"):
+        assert filled_in in page
+    assert "Dear Sir" not in page
+
+
+def test_nine_lines_of_address_stand_in_the_letter_one_below_the_other() -> None:
+    lines = tuple(f"Line {count} of the address" for count in range(1, 10))
+    (page,) = pdfs.words(letters(to_president(target=replace(PRESIDENT, lines=lines))))
+    places = [page.index(line) for line in lines]
+    assert places == sorted(places)
+    assert page.index("COLOMBIA") > places[-1]
+
+
+def test_long_demands_go_on_overleaf_with_numbered_pages() -> None:
+    demands = tuple("Investigate what happened. " * 30 for _demand in range(8))
+    pdf = letters(to_president(replace(JANI, demands=demands)))
+    pages = pdfs.words(pdf)
+    assert len(pages) > 1
+    assert sum(page.count("Investigate what happened.") for page in pages) == 240
+    for number, page in enumerate(pages, start=1):
+        assert f"Page {number} of {len(pages)}" in page
+        assert "jani-silva" in page
+    assert "Yours faithfully," in pages[-1]
+    assert len(ruled(pdf, len(pages) - 1)) >= 8
+
+
+@pytest.mark.parametrize("form", [Form.SAMPLE, Form.PREPRINTED])
+def test_nobody_signs_a_page_that_says_nothing(form: Form) -> None:
+    for count in (18, 20, 22, 24, 26, 28, 30, 60):
+        text = "\n\n".join("A paragraph of two lines. " * 5 for _one in range(count))
+        pages = pdfs.words(letters(to_president(replace(JANI, sample_letter=text)), form=form))
+        assert sum(page.count("A paragraph") for page in pages) == 5 * count
+        if form is Form.PREPRINTED:
+            assert "A paragraph" in pages[-1]
+        assert "Signature" in pages[-1]
+
+
+def test_several_sign_below_one_another_even_overleaf() -> None:
+    for signatures in (1, 7, 24):
+        pages = pdfs.words(letters(to_president(), form=Form.PREPRINTED, signatures=signatures))
+        assert sum(page.count("Signature and name") for page in pages) == signatures
+        assert len(pages) == (2 if signatures == 24 else 1)
+
+
+@pytest.mark.parametrize(
+    ("limit", "above", "below", "told"),
+    [
+        (SenderLimit.FULL, "Place and date", "Signature and name", ""),
+        (SenderLimit.NAME_TOWN, "Place and date", "Name and town", "Give only your name and"),
+        (SenderLimit.INITIALS_TOWN, "Place and date", "Initials and town", "Give only your init"),
+        (SenderLimit.FIRST_NAME, "Date", "First name", "Give only your first name, and no"),
+        (SenderLimit.NONE, "Date", "", "Give neither your name nor your address."),
+    ],
+)
+def test_what_a_case_hides_of_its_writers_is_not_asked_for(
+    limit: SenderLimit, above: str, below: str, told: str
+) -> None:
+    brief = replace(JANI, guidance=Guidance(sender_limit=limit))
+    (page,) = pdfs.words(letters(to_president(brief)))
+    assert page.startswith(above)
+    assert ("Place" in page) == ("Place" in above)
+    assert below in page
+    assert told in page
+    if not below:
+        assert "ame and" not in page
+        assert "ignature" not in page
+    assert ("cut this off" in page) is bool(told)
+
+
+def test_what_to_keep_in_mind_is_cut_off_and_the_code_stays() -> None:
+    guidance = Guidance(
+        name_organisation=Rule.NO, religious_cards=Rule.NO, warning="Do not name her sister."
+    )
+    pdf = letters(to_president(replace(JANI, guidance=guidance)))
+    (page,) = pdfs.words(pdf)
+    kept, cut = page.split("For you, not for the letter: cut this off.")
+    assert "jani-silva" in kept
+    assert "Do not name her sister. Do not name the organisation behind the campaign." in cut
+    assert "religious" not in page
+
+
+def test_much_to_keep_in_mind_has_a_page_of_its_own() -> None:
+    guidance = Guidance(warning="Beware of this. " * 60, enclosures="Nothing at all. " * 60)
+    pages = pdfs.words(letters(to_president(replace(JANI, guidance=guidance))))
+    assert len(pages) == 2
+    assert "Beware" not in pages[0]
+    assert pages[1].count("Beware of this.") == pages[1].count("Nothing at all.") == 60
+
+
+def test_each_of_the_chosen_people_gets_a_letter_that_bears_their_name() -> None:
+    signers = (Sender("Amina Khan", town="Halifax"), Sender("Bo Li", minor=True, town="Halifax"))
+    amina, bo = pdfs.words(letters(to_president(signers=signers), form=Form.PREPRINTED))
+    assert "Amina Khan Halifax" in amina
+    assert "Bo" in bo
+    assert "Li " not in bo
+    assert "Halifax" not in bo
+    assert "Signature and name" not in amina + bo
+    limited = replace(JANI, guidance=Guidance(sender_limit=SenderLimit.INITIALS_TOWN))
+    amina, bo = pdfs.words(letters(to_president(limited, signers=signers), form=Form.SAMPLE))
+    assert "AK Halifax" in amina
+    assert "Yours faithfully, B jani-silva" in bo
+
+
+def test_a_letter_without_postal_address_says_how_it_goes() -> None:
+    far = replace(PRESIDENT, lines=(), email="president@example.org", fax="+57 1 234")
+    (page,) = pdfs.words(letters(to_president(target=far)))
+    assert "Señor Presidente Presidente de la República By e-mail: president@example.org" in page
+    assert "By fax: +57 1 234" in page
+    assert "COLOMBIA" not in page
+
+
+def test_no_country_stands_in_a_letter_that_stays_in_it() -> None:
+    assert "COLOMBIA" not in pdfs.words(letters(to_president(), sender_country="CO"))[0]
+
+
+@pytest.mark.parametrize(
+    ("order", "other", "problem"),
+    [
+        (to_president(withdrawn=""), {}, errors.CaseWithdrawnError),
+        (LetterOrder(JANI, "en", None), {}, errors.NoTargetError),
+        (to_president(), {"closes_on": date(2026, 12, 9)}, errors.CampaignClosedError),
+        (
+            to_president(target=replace(PRESIDENT, valid_until=date(2026, 12, 9))),
+            {},
+            errors.TargetExpiredError,
+        ),
+        (to_president(target=replace(PRESIDENT, mail=MailService.NONE)), {}, errors.NoMailError),
+        (
+            to_president(target=replace(PRESIDENT, mail=MailService.SUSPENDED)),
+            {},
+            errors.MailSuspendedError,
+        ),
+        (
+            to_president(replace(JANI, sample_letter=" \n")),
+            {"form": Form.SAMPLE},
+            errors.SampleLetterMissingError,
+        ),
+        (to_president(replace(JANI, demands=("🕊",))), {}, errors.PageCharacterError),
+    ],
+)
+def test_what_is_not_printed_is_left_out_with_its_reason_and_stops_nothing(
+    order: LetterOrder, other: dict[str, Any], problem: type[errors.W4RError]
+) -> None:
+    assert why_not(order, **other) == [problem]
+    (left_out,) = letters_left_out([replace(order, copies=3)], look(**other))
+    assert left_out.name == "Jani Silva"
+    assert left_out.pages == 3
+    assert "Jani Silva" in explain(left_out.problem)
+    if "closes_on" not in other:
+        sound = to_president(replace(JANI, code="popi", name="Popi"))
+        (page,) = pdfs.words(letters(order, sound, **other))
+        assert "Popi" in page
+    with pytest.raises(errors.NothingToPrintError):
+        letters(order, **other)
+
+
+def test_what_is_historical_is_printed_with_its_mark() -> None:
+    old = to_president(
+        target=replace(PRESIDENT, mail=MailService.NONE, valid_until=date(2020, 1, 1))
+    )
+    (page,) = pdfs.words(letters(old, historical=True, closes_on=date(2021, 1, 31)))
+    assert page.startswith("Sample: do not mail")
+    assert "Sample" not in pdfs.words(letters(to_president()))[0]
+
+
+def test_a_case_without_a_sample_gets_a_ruled_letter_if_that_is_wished() -> None:
+    bare = replace(JANI, sample_letter="", translations={})
+    pdf = letters(to_president(bare), form=Form.PREPRINTED, ruled_instead=True)
+    assert "Protect her." in pdfs.words(pdf)[0]
+    assert len(ruled(pdf)) > 8
+
+
+def test_a_name_no_font_has_leaves_out_that_letter_alone() -> None:
+    signers = (Sender("Amina"), Sender("🕊"))
+    order = to_president(signers=signers)
+    (page,) = pdfs.words(letters(order))
+    assert "Amina" in page
+    (left_out,) = letters_left_out([order], look())
+    assert left_out.pages == 1
+    assert isinstance(left_out.problem, errors.PageCharacterError)
+
+
+def test_copies_follow_one_another_and_cost_next_to_nothing() -> None:
+    popi = to_president(replace(JANI, code="popi", name="Popi"), copies=1)
+    pages = pdfs.words(letters(to_president(copies=2), popi, to_king(copies=0)))
+    assert ["Popi" in page for page in pages] == [False, False, True]
+    assert len(letters(to_president(copies=200))) < 4 * len(letters(to_president()))
+
+
+def test_a_pack_begins_with_a_page_that_says_whose_it_is() -> None:
+    pages = pdfs.words(letters(to_president(copies=2), title="Table 4"))
+    assert "Table 4" in pages[0]
+    assert "Jani Silva (2)" in pages[0]
+    assert len(pages) == 3
+
+
+def test_practice_and_the_file_say_what_they_are(tmp_path: Path) -> None:
+    (page,) = pdfs.words(letters(to_president(), practice=True))
+    assert "Practice" in page
+    path = tmp_path / "letters.pdf"
+    assert list(write_letters(path, [Pack("", (to_president(),))], look())) == [1]
+    assert pdfs.sizes(path.read_bytes()) == [(210, 297)]

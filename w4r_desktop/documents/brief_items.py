@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from reportlab.lib.units import mm
 
 from w4r_desktop.documents import brief_words
-from w4r_desktop.documents.envelopes import country_line
+from w4r_desktop.documents.addressed import country_line
 from w4r_desktop.documents.flow import INK, Bar, Box, Columns, Stack, Type, passage
 from w4r_desktop.documents.portraits import Portrait
 from w4r_desktop.documents.sheets import (

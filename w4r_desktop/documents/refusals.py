@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from w4r_desktop import errors
 from w4r_desktop.domain.case import MailService
@@ -30,13 +30,25 @@ class Rules(Protocol):
         """The day at the venue."""
 
 
-def postal_refusals(case_name: str, target: Target, rules: Rules) -> Iterator[errors.EnvelopeError]:
+Kinds: TypeAlias = frozenset[type[errors.EnvelopeError]]
+
+
+def postal_refusals(
+    case_name: str, target: Target, rules: Rules, *, overridden: Kinds = frozenset()
+) -> Iterator[errors.EnvelopeError]:
     """Yield why no mail goes to a target now; nothing for what is historical, which bears a mark.
 
-    Mail goes out until the day the campaign closes on.
+    Mail goes out until the day the campaign closes on. Kinds that an organizer has ``overridden``
+    are left out.
     """
     if rules.historical:
         return
+    for refusal in _refusals(case_name, target, rules):
+        if type(refusal) not in overridden:
+            yield refusal
+
+
+def _refusals(case_name: str, target: Target, rules: Rules) -> Iterator[errors.EnvelopeError]:
     if rules.closes_on and rules.closes_on < rules.today:
         yield errors.CampaignClosedError(case_name=case_name, until=rules.closes_on)
     if target.mail is MailService.NONE:

@@ -51,6 +51,14 @@ class Paper(StrEnum):
     LETTER = "Letter"
 
 
+class ReturnAddress(StrEnum):
+    """Where on an envelope the sender's address goes."""
+
+    FRONT = "front"
+    BACK = "back"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
     """A rectangle on an envelope."""
@@ -98,6 +106,14 @@ class Envelope(Stock):
     def stamp_zone(self) -> Area:
         """Return the corner that is left to the stamps."""
         return Area(self.width - STAMP_ZONE[0], 0, self.width, STAMP_ZONE[1])
+
+    @property
+    def back_area(self) -> Area:
+        """Return where the return address stands on the back: along the top, flap upwards.
+
+        Canada Post and Royal Mail both take it there.
+        """
+        return Area(SIDE, RETURN_TOP, self.width - SIDE, self.address_area.top)
 
     @property
     def return_area(self) -> Area:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from w4r_desktop.documents.before_printing import Remark
-    from w4r_desktop.documents.envelope_pages import Side
+    from w4r_desktop.documents.files import Page
     from w4r_desktop.domain.case import Campaign, CaseBrief, Target
     from w4r_desktop.domain.event import EventDetails
     from w4r_desktop.gui.drawing import Drawn
@@ -73,7 +73,7 @@ class BriefEditorSide(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._looked: Looked | None = None
-        self._page: Side | None = None
+        self._page: Page | None = None
         self._later = QTimer(self, singleShot=True, interval=LATER)
         self._later.timeout.connect(self._look)
         self._drawing = Drawing(self)
@@ -184,7 +184,7 @@ class BriefEditorSide(QWidget):
             return
         envelope = envelope_of(self._workspace.read(event).details.country)
         shown = ShownPage(drawn.pdf, 0, envelope.width, envelope.height, envelope.stamp_zone)
-        words = _("The envelope: {address}").format(address=", ".join(self._page.lines))
+        words = _("The envelope: {address}").format(address=self._page.words)
         self.preview.show_page(shown, words)
         self.preview.show()
         self.nothing.hide()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from w4r_desktop.documents.addressed import country_line
 from w4r_desktop.documents.before_printing import RemarkKind, remark_words
 from w4r_desktop.documents.brief_words import (
     about_mail,
@@ -15,7 +16,6 @@ from w4r_desktop.documents.brief_words import (
     role_heading,
     words_of_letter,
 )
-from w4r_desktop.documents.envelopes import country_line
 from w4r_desktop.domain.address import address_block, crosses_border, visible
 from w4r_desktop.domain.case import Role
 from w4r_desktop.gui import theme

@@ -1,0 +1,155 @@
+"""Participation slips: who was there, for how long, and what they wrote, to be signed and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from typing import IO, TYPE_CHECKING, Final
+
+from reportlab.lib.units import mm
+
+from w4r_desktop.documents import files
+from w4r_desktop.documents.cut_sheets import Grid, Slip, cut_pages, slip_mark
+from w4r_desktop.documents.evening import one_line, printable, snug, unprintable
+from w4r_desktop.documents.flow import INK, Bar, Columns, Space, Stack, Type
+from w4r_desktop.documents.ruled import RULE
+from w4r_desktop.documents.sheets import BAD, BOLD, CANDLE, MUTED, SANS, SERIF_BOLD, SERIF_ITALIC
+from w4r_desktop.language import _, clock, long_date, number
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator
+
+    from w4r_desktop.documents.evening import EveningLook
+    from w4r_desktop.documents.files import Page
+    from w4r_desktop.documents.flow import Item
+    from w4r_desktop.domain.event import EventDetails
+    from w4r_desktop.errors import PageCharacterError
+
+ACROSS: Final = 2
+DOWN: Final = 3
+LABEL: Final = 0.3
+"""The share of the width that the names of the fields take."""
+
+FIELD: Final = 8.5 * mm
+"""The least height of a field: room for handwriting where it is empty."""
+
+LONGEST: Final = timedelta(hours=26)
+"""Nobody stays longer, not even at a marathon; whoever seems to was signed out the day after."""
+
+NAME_SIZES: Final = (14, 13, 12, 11, 10, 9, 8)
+TEXT_SIZES: Final = (10.5, 10, 9.5, 9, 8.5, 8, 7.5)
+LABEL_SIZES: Final = (8.5, 8, 7.5, 7, 6.5)
+MINUTES: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class SlipOrder:
+    """Somebody's slip. What is empty is left to be written by hand; ``group`` is whom one is of."""
+
+    name: str = ""
+    group: str = ""
+    hours: str = ""
+    written: str = ""
+    copies: int = 1
+
+
+def hours_between(start: datetime, end: datetime) -> str:
+    """Return from when to when somebody was there, and how long; nothing if that cannot be."""
+    stayed = end - start
+    if not timedelta(0) < stayed < LONGEST:
+        return ""
+    minutes = round(stayed / timedelta(minutes=1))
+    hours, rest = divmod(minutes, MINUTES)
+    length = (
+        _("{hours} h {minutes} min").format(hours=number(hours), minutes=f"{rest:02}")
+        if hours
+        else _("{minutes} min").format(minutes=number(rest))
+    )
+    return _("{start}–{end} ({length})").format(start=clock(start), end=clock(end), length=length)
+
+
+def hours_of_event(event: EventDetails) -> str:
+    """Return from when to when the event is open, and how long; nothing if nobody has said."""
+    if not (event.opens_at and event.closes_at):
+        return ""
+    start = datetime.combine(event.held_on, time.fromisoformat(event.opens_at))
+    end = datetime.combine(event.held_on, time.fromisoformat(event.closes_at))
+    return hours_between(start, end if end > start else end + timedelta(days=1))
+
+
+def slip_problem(order: SlipOrder) -> PageCharacterError | None:
+    """Return why a slip cannot be printed, if so."""
+    return unprintable(order.name, order.group)
+
+
+def draw_slips(
+    file: IO[bytes], orders: Iterable[SlipOrder], look: EveningLook
+) -> Generator[int, None, tuple[Page, ...]]:
+    """Draw one page of slips at a time, yielding how many are done, and return the pages.
+
+    Slips that cannot be printed are left out; ``slip_problem`` says why. Raises
+    NothingToPrintError.
+    """
+    grid = Grid(look.upright, ACROSS, DOWN)
+    slips: list[Slip] = []
+    for order in orders:
+        if order.copies > 0 and slip_problem(order) is None:
+            slips += [_slip(order, look, grid.inside[0])] * order.copies
+    pages = cut_pages(slips, grid, title=_("Participation slips"))
+    yield from files.draw_pages(
+        file, pages, title=_("Participation slips"), stock=look.upright, practice=look.practice
+    )
+    return pages
+
+
+def _slip(order: SlipOrder, look: EveningLook, width: float) -> Slip:
+    top = Stack((*_head(look, width), *_fields(order, width)))
+    words = order.name or order.group
+    return Slip(top, Stack(tuple(_foot(look, width))), words=words)
+
+
+def _head(look: EveningLook, width: float) -> Iterator[Item]:
+    title = Type(15, SERIF_BOLD, INK, 1.1)
+    yield one_line(_("Participation"), title, width=width, sizes=(15, 13, 11))
+    yield Bar(width, 0.7 * mm, CANDLE, gap=1.2 * mm)
+    event = next(printable(look.event.name), "")
+    yield snug(event, Type(11, BOLD), width=width, height=27, sizes=(11, *TEXT_SIZES))
+    about = " · ".join(printable(long_date(look.event.held_on), look.event.venue))
+    yield snug(about, Type(9, SANS, MUTED), width=width, height=22, sizes=(9, *LABEL_SIZES))
+    if dedication := next(printable(look.event.dedication), ""):
+        kind = Type(9, SERIF_ITALIC, INK, 1.15)
+        yield snug(dedication, kind, width=width, height=21, sizes=(9, *LABEL_SIZES))
+    yield Space(1 * mm)
+
+
+def _fields(order: SlipOrder, width: float) -> Iterator[Item]:
+    name = Type(14, BOLD)
+    yield _field(_("Name"), order.name, name, NAME_SIZES, width)
+    if order.group:
+        yield _field(_("Group"), order.group, Type(10.5), TEXT_SIZES, width)
+    yield _field(_("Hours"), order.hours, Type(10.5), TEXT_SIZES, width)
+    yield _field(_("Written"), order.written, Type(10.5), TEXT_SIZES, width)
+
+
+def _field(label: str, value: str, kind: Type, sizes: tuple[float, ...], width: float) -> Item:
+    """Return a line with its name, and what stands on it or room to write."""
+    beside = LABEL * width
+    named = one_line(label, Type(8.5, SANS, MUTED), width=beside - 6, sizes=LABEL_SIZES)
+    line = Bar(width - beside, 0.5, RULE)
+    said = snug(value, kind, width=width - beside, height=FIELD - 2, sizes=sizes)
+    upper = Stack((Space(FIELD - 2 - said.height), said, Space(1.5), line))
+    lower = Stack((Space(upper.height - 2 - named.height), named))
+    return Columns(((0.0, lower), (beside, upper)))
+
+
+def _foot(look: EveningLook, width: float) -> Iterator[Item]:
+    yield Bar(width, 0.5, RULE, gap=1)
+    small = Type(8, SANS, MUTED, 1.2)
+    words = _("Date and signature of the organizers")
+    yield one_line(words, small, width=width, sizes=LABEL_SIZES)
+    campaign = next(printable(look.campaign.name), "")
+    mark = slip_mark(look)
+    if mark:
+        yield one_line(mark, replace(small, style=BOLD, ink=BAD), width=width, sizes=LABEL_SIZES)
+    elif campaign:
+        yield one_line(campaign, small, width=width, sizes=LABEL_SIZES)

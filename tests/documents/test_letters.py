@@ -372,6 +372,23 @@ def test_what_is_not_printed_is_left_out_with_its_reason_and_stops_nothing(
         letters(order, **other)
 
 
+def test_what_an_organizer_overrides_is_printed() -> None:
+    gone = to_president(
+        target=replace(PRESIDENT, mail=MailService.SUSPENDED),
+        withdrawn="",
+        overridden=frozenset({errors.CaseWithdrawnError, errors.MailSuspendedError}),
+    )
+    assert "Jani Silva" in pdfs.words(letters(gone))[0]
+
+
+def test_each_letter_counts_once_however_many_pages_it_has() -> None:
+    long = to_president(replace(JANI, sample_letter="\n\n".join(["A paragraph."] * 60)), copies=2)
+    draw = partial(draw_letters, packs=[Pack("", (long,))], look=look(form=Form.SAMPLE))
+    _pdf, _progress, pages = pdfs.drawn(draw)
+    assert len(pages) > 2
+    assert [page.case_code for page in pages].count("jani-silva") == 2
+
+
 def test_what_is_historical_is_printed_with_its_mark() -> None:
     old = to_president(
         target=replace(PRESIDENT, mail=MailService.NONE, valid_until=date(2020, 1, 1))

@@ -37,11 +37,13 @@ ASIDE_PADDING: Final = 2.2 * mm
 class LetterPage:
     """A page of a letter; lengths in points.
 
-    ``mark`` is that of a sample. ``aside`` is for whoever writes: it is cut off, and everything
-    else on the page stands above it, ``raised`` by its height.
+    It bears the ``code`` of its case. ``mark`` is that of a sample. ``aside`` is for whoever
+    writes: it is cut off, and everything else on the page stands above it, ``raised`` by its
+    height.
     """
 
-    case_code: str
+    code: str
+    first: bool
     place: str
     body: Stack
     width: float
@@ -51,6 +53,11 @@ class LetterPage:
     aside: Stack | None = None
     raised: float = 0.0
     mirrored: bool = False
+
+    @property
+    def case_code(self) -> str:
+        """Return the case that it is a letter for; pages after the first are no other letter."""
+        return self.code if self.first else ""
 
     @property
     def words(self) -> str:
@@ -63,7 +70,7 @@ class LetterPage:
         self._run(canvas, (self.mark, BOLD, MARK_SIZE, BAD), y=head, starts=True)
         self.body.draw(canvas, left=SIDE, top=self.height - TOP)
         foot = EDGE + self.raised
-        self._run(canvas, (self.case_code, SANS, RUNNING_SIZE, MUTED), y=foot, starts=True)
+        self._run(canvas, (self.code, SANS, RUNNING_SIZE, MUTED), y=foot, starts=True)
         self._run(canvas, (self.page, SANS, RUNNING_SIZE, MUTED), y=foot, starts=False)
         if self.aside is not None:
             self.aside.draw(canvas, left=SIDE, top=EDGE + self.aside.height)

@@ -15,13 +15,13 @@ from w4r_desktop.documents.files import LeftOut
 from w4r_desktop.documents.flow import paginated
 from w4r_desktop.documents.letter_layout import LetterItems, paragraphs
 from w4r_desktop.documents.letter_page import LetterPage, aside, letter_room
-from w4r_desktop.documents.packs import separator
-from w4r_desktop.documents.refusals import postal_refusals
+from w4r_desktop.documents.packs import case_counts, separator
+from w4r_desktop.documents.refusals import Kinds, postal_refusals
 from w4r_desktop.documents.shaping import is_mostly_right_to_left
 from w4r_desktop.documents.sheets import largest_fitting, page_words, sample_mark
 from w4r_desktop.domain.address import visible
 from w4r_desktop.domain.stationery import SHEETS
-from w4r_desktop.language import _, country_name, number, speaking
+from w4r_desktop.language import _, country_name, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -57,6 +57,7 @@ class LetterOrder:
 
     ``brief`` is as the event has it, in its ``own_language`` (BCP 47) with its translations.
     ``target`` is None if it names nobody. ``withdrawn`` is why the case was withdrawn.
+    ``overridden`` are refusals that do not hold, by the organizer's word.
     """
 
     brief: CaseBrief
@@ -65,6 +66,7 @@ class LetterOrder:
     copies: int = 1
     signers: tuple[Sender, ...] = ()
     withdrawn: str | None = None
+    overridden: Kinds = frozenset()
 
     @property
     def letters(self) -> int:
@@ -97,12 +99,12 @@ class LetterLook:
 def letter_problems(order: LetterOrder, look: LetterLook) -> Iterator[errors.W4RError]:
     """Yield everything that keeps a letter from being printed, the gravest first."""
     name, target = order.brief.name, order.target
-    if order.withdrawn is not None:
+    if order.withdrawn is not None and errors.CaseWithdrawnError not in order.overridden:
         yield errors.CaseWithdrawnError(case_name=name, reason=order.withdrawn)
     elif target is None:
         yield errors.NoTargetError(case_name=name)
     else:
-        yield from postal_refusals(name, target, look)
+        yield from postal_refusals(name, target, look, overridden=order.overridden)
         form = form_of(order, look)
         brief, language = in_letter(order, look)
         if form is not Form.RULED and not brief.sample_letter.strip():
@@ -162,7 +164,8 @@ def _pages(
     for pack in packs:
         orders = [order for order in map(partial(_printable, look=look), pack.orders) if order]
         if orders and pack.title:
-            drawn.append(separator(pack.title, [*map(_contents, orders)], SHEETS[look.paper]))
+            counted = case_counts((order.brief.name, order.letters) for order in orders)
+            drawn.append(separator(pack.title, counted, SHEETS[look.paper]))
             yield drawn[-1]
         for order in orders:
             for signer in order.signers or (None,) * order.copies:
@@ -172,10 +175,6 @@ def _pages(
                 for page in laid_out[key]:
                     drawn.append(page)
                     yield page
-
-
-def _contents(order: LetterOrder) -> str:
-    return _("{case} ({number})").format(case=order.brief.name, number=number(order.letters))
 
 
 def _left_out(order: LetterOrder, look: LetterLook) -> Iterator[LeftOut]:
@@ -262,6 +261,7 @@ def _laid_out(
     return tuple(
         LetterPage(
             brief.code,
+            count == 1,
             " · ".join(filter(None, (_place(order, signer), page_words(count, len(bodies))))),
             body,
             stock.width * mm,

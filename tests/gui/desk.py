@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPushButton, QWidget
 
 from tests.evening import details, make_event, pack
+from tests.gui.modal import in_dialog
 from w4r_desktop import paths
 from w4r_desktop.gui.desktop import Desktop
 from w4r_desktop.gui.main_window import MainWindow
@@ -114,21 +115,7 @@ class Desk:
 
     def answer(self, kind: type[W], do: Callable[[W], None]) -> None:
         """Do something with the dialog that the next step opens."""
-        seen: list[W] = []
-
-        def when_open() -> None:
-            dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, kind):
-                seen.append(dialog)
-                try:
-                    do(dialog)
-                except BaseException:
-                    dialog.close()  # or the test would wait for it for ever
-                    raise
-            elif not seen:
-                QTimer.singleShot(20, when_open)
-
-        QTimer.singleShot(20, when_open)
+        in_dialog(kind, do)
 
     def press(self, words: str) -> None:
         """Press a button of the dialog that the next step opens, by its words."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.evening import NOW
+from tests.gui.modal import in_dialog
 from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.pages.people import PeoplePage
 from w4r_desktop.gui.workspace import Workspace
@@ -114,14 +115,4 @@ class Door:
 
     def answer(self, kind: type[D], do: Callable[[D], None]) -> None:
         """Do something with the dialog that the next step opens."""
-
-        def when_open() -> None:
-            dialog = QApplication.activeModalWidget()
-            assert isinstance(dialog, kind)
-            try:
-                do(dialog)
-            except BaseException:
-                dialog.reject()  # or the test would wait for it for ever
-                raise
-
-        QTimer.singleShot(40, when_open)
+        in_dialog(kind, do)

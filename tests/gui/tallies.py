@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QSpinBox
 
+from tests.gui.modal import in_dialog
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.pages.tally import TallyPage
 from w4r_desktop.gui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from uuid import UUID
 
     from pytestqt.qtbot import QtBot
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from tests.evening import Evening
 
 D = TypeVar("D", bound=QDialog)
-LONGEST = 5_000
 """Milliseconds until a dialog that was to open is given up."""
 
 LEFT = Qt.MouseButton.LeftButton
@@ -121,24 +119,6 @@ class Tally:
     def table(self, place: int) -> UUID:
         """Return which table has a place, from 0."""
         return self.evening.tables[place]
-
-
-def in_dialog(kind: type[D], do: Callable[[D], None]) -> None:
-    """Do something with the dialog that the next step opens."""
-
-    def when_open(waited: int = 0) -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, kind):
-            if waited < LONGEST:
-                QTimer.singleShot(20, partial(when_open, waited + 20))
-            return
-        try:
-            do(dialog)
-        except BaseException:
-            QDialog.done(dialog, 0)  # or the test would wait for it for ever
-            raise
-
-    QTimer.singleShot(20, when_open)
 
 
 def words(menu: QMenu) -> list[str]:

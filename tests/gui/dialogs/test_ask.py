@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QSpinBox, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QDialog, QSpinBox, QWidget
 
 from tests.gui.desk import button
+from tests.gui.modal import in_dialog
 from w4r_desktop.gui.dialogs.ask import (
     Question,
     Unsaved,
@@ -17,8 +18,6 @@ from w4r_desktop.gui.dialogs.ask import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pytestqt.qtbot import QtBot
 
 
@@ -30,21 +29,10 @@ def parent(qtbot: QtBot) -> QWidget:
     return parent
 
 
-def then(do: Callable[[QDialog], None]) -> None:
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QDialog)
-        try:
-            do(dialog)
-        except BaseException:
-            dialog.reject()  # or the test would wait for it for ever
-            raise
-
-    QTimer.singleShot(30, act)
-
-
 def press(qtbot: QtBot, words: str) -> None:
-    then(lambda dialog: qtbot.mouseClick(button(dialog, words), Qt.MouseButton.LeftButton))
+    in_dialog(
+        QDialog, lambda dialog: qtbot.mouseClick(button(dialog, words), Qt.MouseButton.LeftButton)
+    )
 
 
 def test_a_name_stands_in_the_title_as_it_was_typed(qtbot: QtBot, parent: QWidget) -> None:
@@ -60,14 +48,14 @@ def test_a_number_typed_and_enter_is_the_answer(qtbot: QtBot, parent: QWidget) -
         qtbot.keyClicks(field, "17")
         qtbot.keyClick(field, Qt.Key.Key_Return)
 
-    then(answer)
+    in_dialog(QDialog, answer)
     assert ask_number("Add several", "Letters", "Add", parent) == 17
 
 
 def test_no_and_escape_answer_nothing(qtbot: QtBot, parent: QWidget) -> None:
     press(qtbot, "Cancel")
     assert ask_number("Add several", "Letters", "Add", parent) is None
-    then(lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
+    in_dialog(QDialog, lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
     assert ask_number("Add several", "Letters", "Add", parent) is None
 
 

@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.gui.desk import button
+from tests.gui.modal import in_dialog
 from tests.gui.sheets import large_sheet
-from tests.gui.tallies import LEFT, Tally, choose, in_dialog
+from tests.gui.tallies import LEFT, Tally, choose
 from tests.gui.test_accessibility import faults
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui.dialogs.ask import Question

@@ -77,7 +77,10 @@ def test_a_case_without_an_address_is_grey_and_says_why(shown: Shown) -> None:
     assert not shown.line(2).tick.isEnabled()
     assert shown.line(2).detail.text() == "no postal address"
     assert "gives no postal address" in shown.line(2).tick.accessibleDescription()
-    assert shown.page.options.envelopes.left_out.text() == "Left out, no postal address: El Hiblu 3 (1)"
+    assert (
+        shown.page.options.envelopes.left_out.text()
+        == "Left out, no postal address: El Hiblu 3 (1)"
+    )
 
 
 def test_a_letter_logged_elsewhere_is_offered_at_once(shown: Shown) -> None:

@@ -17,8 +17,8 @@ from tests.gui.printed import LETTER, PACK, PrinterToFile, Shown, child, write
 from w4r_desktop.documents.case_sheets import Length
 from w4r_desktop.domain.case import Translation, Update, UpdateStatus
 from w4r_desktop.domain.event import EventDetails
-from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.domain.paper import Document
+from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import event_details
 from w4r_desktop.services.cases import change_case, restore_case, withdraw_case
@@ -119,7 +119,8 @@ def test_length_language_and_paper_change_the_sheets(shown: Shown, tmp_path: Pat
     for field in (shown.page.options.case_sheets.language, shown.page.options.case_sheets.paper):
         field.setFocus()
         shown.qtbot.keyClick(
-            field, Qt.Key.Key_Down if field is shown.page.options.case_sheets.language else Qt.Key.Key_Up
+            field,
+            Qt.Key.Key_Down if field is shown.page.options.case_sheets.language else Qt.Key.Key_Up,
         )
     (page, *more) = saved(shown, tmp_path / "two.pdf")
     assert "Elle cultive la terre." in page

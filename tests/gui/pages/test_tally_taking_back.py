@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from tests.gui.tallies import LEFT, Tally, choose, in_dialog, words
+from tests.gui.modal import in_dialog
+from tests.gui.tallies import LEFT, Tally, choose, words
 from w4r_desktop.gui.dialogs.take_back_between import TakeBackBetweenDialog
 from w4r_desktop.services import counting
 from w4r_desktop.services.lock import lock, set_pin

@@ -1,0 +1,108 @@
+"""Mail that the organizer prints despite a refusal: asked for with a note, and taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from w4r_desktop import errors
+from w4r_desktop.documents.set_aside import refusal_of
+from w4r_desktop.domain.paper import Refusal
+from w4r_desktop.gui.dialogs.override import ask_note
+from w4r_desktop.language import _
+from w4r_desktop.messages import explain
+from w4r_desktop.services import overrides
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
+
+    from w4r_desktop.gui.workspace import Workspace
+    from w4r_desktop.store.queries.mail import CaseMail
+    from w4r_desktop.store.queries.overrides import OverrideRow
+
+
+def despite_words(refusal: Refusal) -> str:
+    """Return in a few words what something is printed despite."""
+    return {
+        Refusal.CAMPAIGN_CLOSED: _("despite: the campaign is closed"),
+        Refusal.CASE_WITHDRAWN: _("despite: withdrawn"),
+        Refusal.NO_MAIL: _("despite: no mail goes there"),
+        Refusal.MAIL_SUSPENDED: _("despite: no mail for now"),
+        Refusal.TARGET_EXPIRED: _("despite: an address that has run out"),
+    }[refusal]
+
+
+class Overriding(QObject):
+    """Runs the services, each as one entry of the Undo menu.
+
+    ``said`` tells in a sentence what was done, ``refused`` why it was not. ``now`` is the
+    computer's clock, in UTC.
+    """
+
+    said = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, workspace: Workspace, now: Callable[[], datetime], window: QWidget) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._now = now
+        self._window = window
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether the one at the laptop may do it: nobody but the organizer."""
+        return not self._workspace.locked
+
+    def print_anyway(self, case: CaseMail, problem: errors.W4RError) -> None:
+        """Ask why mail for a case is printed all the same, and let it be so."""
+        refusal = refusal_of(problem)
+        if refusal is None or not self.is_offered:
+            return
+        title = _("Print mail for {case} all the same?").format(case=case.name)
+        note = ask_note(title, explain(problem), self._window)
+        if note and self._run(
+            _("Print despite a refusal: {case}").format(case=case.short_name),
+            overrides.override,
+            refusal=refusal,
+            note=note,
+            at=self._now(),
+            case_id=case.case_id,
+        ):
+            words = _("Mail for {case} can be printed now. Your note is kept for the report.")
+            self.said.emit(words.format(case=case.name))
+
+    def print_for_all(self, problem: errors.CampaignClosedError) -> None:
+        """Ask why mail is printed although the campaign is closed, and let it be so for all."""
+        if not self.is_offered:
+            return
+        title = _("Print mail although the campaign is closed?")
+        note = ask_note(title, explain(problem), self._window)
+        if note and self._run(
+            _("Print although the campaign is closed"),
+            overrides.override,
+            refusal=Refusal.CAMPAIGN_CLOSED,
+            note=note,
+            at=self._now(),
+        ):
+            self.said.emit(
+                _("Mail of this campaign can be printed now. Your note is kept for the report.")
+            )
+
+    def refuse_again(self, override: OverrideRow, name: str) -> None:
+        """Let a refusal hold again, of a case by its name, or of all of the campaign."""
+        label = _("Refuse again: {case}").format(case=name)
+        if self._run(label, overrides.refuse_again, override_id=override.override_id):
+            self.said.emit(_("Mail for {case} is refused again.").format(case=name))
+
+    def _run(self, label: str, service: Callable[..., Any], **how: Any) -> bool:
+        """Run a service and return whether it was done."""
+        try:
+            self._workspace.run(label, service, **how)
+        except errors.W4RError as error:
+            self.refused.emit(explain(error))
+            return False
+        return True

@@ -52,6 +52,14 @@ def test_what_is_printed_keeps_three_millimetres_inside_a_label() -> None:
     assert area.bottom - room.bottom == pytest.approx(3)
 
 
+def test_labels_that_run_to_the_edge_keep_what_printers_do_not_reach() -> None:
+    whole = LabelSheet("4464", "4464", Paper.A4, 3, 8, 70, 37.13, 70, 37.13, 0, 0)
+    first, last = whole.room(1), whole.room(24)
+    assert (first.left, first.top) == pytest.approx((5, 5), abs=0.05)
+    assert last.right == pytest.approx(205)
+    assert last.bottom <= 292.05
+
+
 @pytest.mark.parametrize(
     ("change", "kind", "words"),
     [

@@ -1,7 +1,7 @@
 """Sheets of labels: where on a sheet each label lies. In millimetres from its upper left corner.
 
 Figures of one code differ between sources by up to 1.4 mm in pitch, so they can be edited, and
-``label_room`` keeps what is printed inside.
+``LabelSheet.room`` keeps what is printed inside.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 INSET: Final = 3.0
 """Kept clear inside a label: Deutsche Post's 3 mm, and more than printers and figures are off."""
+
+EDGE: Final = 5.0
+"""Kept clear along the edges of a sheet, where office printers do not reach."""
 
 SLACK: Final = 0.1
 """Millimetres by which rounded figures may run over a sheet: 8 × 37.13 on 297."""
@@ -83,10 +86,12 @@ class LabelSheet:
         left, top = self.left + column * self.pitch_x, self.top + row * self.pitch_y
         return Area(left, top, left + self.width, top + self.height)
 
-    def room(self, label: int, *, across: float = INSET, down: float = INSET) -> Area:
-        """Return where on a label something may stand."""
-        area = self.area(label)
-        return Area(area.left + across, area.top + down, area.right - across, area.bottom - down)
+    def room(self, label: int, *, down: float = INSET) -> Area:
+        """Return where on a label something may stand: the same of each, off the sheet's edges."""
+        area, last = self.area(label), self.area(self.count)
+        side = max(INSET, EDGE - min(self.left, self.stock.width - last.right))
+        down = max(down, EDGE - min(self.top, self.stock.height - last.bottom))
+        return Area(area.left + side, area.top + down, area.right - side, area.bottom - down)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,16 +22,9 @@ from w4r_desktop.documents.pages import page_count, page_picture
 from w4r_desktop.domain.case import Role, Target
 from w4r_desktop.domain.stationery import ENVELOPES, SHEETS, Envelope, Paper, Stock, custom, turned
 from w4r_desktop.errors import PaperDiffersError
-from w4r_desktop.gui.printing import (
-    Printing,
-    Sheets,
-    check_paper,
-    lp_arguments,
-    media_name,
-    page_layout,
-    painted,
-    set_up,
-)
+from w4r_desktop.gui.print_media import check_paper, media_name, page_layout, set_up
+from w4r_desktop.gui.print_painting import painted
+from w4r_desktop.gui.printing import Printing, Sheets, lp_arguments
 from w4r_desktop.messages import explain
 
 if TYPE_CHECKING:
@@ -157,12 +150,11 @@ def test_cancelling_stops_between_two_pages(qtbot: QtBot, tmp_path: Path, owner:
 
 
 def test_the_print_service_is_told_the_media_and_not_to_scale(qtbot: QtBot) -> None:
-    printer = QPrinter()
-    c65 = lp_arguments(printer, sheets_of(ENVELOPES["c65"], 3), range(3))
+    c65 = lp_arguments(QPrinter(), sheets_of(ENVELOPES["c65"]))
     assert "media=Custom.114x229mm" in c65
     assert "print-scaling=none" in c65
-    assert not any("page-ranges" in word for word in c65)
-    assert "page-ranges=2-3" in lp_arguments(printer, sheets_of(ENVELOPES["c65"], 3), range(1, 3))
+    assert "job-sheets=none" in c65
+    assert "sides=one-sided" in c65
 
 
 @pytest.mark.parametrize("key", ["dl", "no10"])

@@ -157,6 +157,24 @@ class Preferences:
         self._kept.setValue("envelope", key)
 
     @property
+    def printer(self) -> str:
+        """Name of the printer printed on last, or empty."""
+        return self._text("printer")
+
+    @printer.setter
+    def printer(self, name: str) -> None:
+        self._kept.setValue("printer", name)
+
+    @property
+    def printers(self) -> str:
+        """What is known of printers, as ``printer_profiles`` writes it, or empty."""
+        return self._text("printers")
+
+    @printers.setter
+    def printers(self, known: str) -> None:
+        self._kept.setValue("printers", known)
+
+    @property
     def window(self) -> QByteArray:
         """Place and size of the window, as Qt saves them; empty at first."""
         kept = self._kept.value("window")

@@ -1,139 +1,91 @@
-"""Sending a finished PDF to a printer, in its true size.
-
-The media are portrait, as drivers know them, and turned: only so do they see ``EnvDL`` and not a
-size they never heard of (printing.md, "Sending it to a printer").
-"""
+"""Sending a finished PDF to a printer, in its true size."""
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMarginsF, QObject, QProcess, QRect, QSizeF, QTimer, Signal
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog
+from typing_extensions import override
 
-from w4r_desktop.documents.pages import page_picture
-from w4r_desktop.errors import PaperDiffersError, PrinterRefusedError
+from w4r_desktop.documents.adjusted import adjusted
+from w4r_desktop.domain.printer_profile import PLAIN
+from w4r_desktop.errors import PrinterError, PrinterRefusedError, PrintStoppedError
+from w4r_desktop.gui.jobs import Job
+from w4r_desktop.gui.print_media import check_paper, media_name, set_up
+from w4r_desktop.gui.print_painting import painted
+from w4r_desktop.gui.print_queue import QueuedJob, followed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
+    from w4r_desktop.domain.printer_profile import PrinterProfile
     from w4r_desktop.domain.stationery import Stock
 
-RESOLUTION: Final = 300
-"""Dots per inch of the pictures a printer gets that takes no PDF."""
+PORTION: Final = 20
+"""Pages the print service gets at once: of what was before it is known that it went through."""
 
-INCH: Final = 25.4
-TOLERANCE: Final = 1.0
-"""Millimetres by which a driver may round a size; paper itself varies by 1.5 (ISO 269)."""
+PATIENCE: Final = 30_000
+"""Milliseconds the print service has to take a portion, or to take one back."""
 
-MEDIA: Final = {
-    "no10": "na_number-10_4.125x9.5in",
-    "dl": "iso_dl_110x220mm",
-    "c6": "iso_c6_114x162mm",
-    "c5": "iso_c5_162x229mm",
-    "monarch": "na_monarch_3.875x7.5in",
-    "a4": "iso_a4_210x297mm",
-    "letter": "na_letter_8.5x11in",
-}
-"""What the print service calls a paper (PWG 5101.1); all others are custom sizes."""
+REQUEST: Final = re.compile(r"request id is \S+-(\d+) ")
 
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """A PDF to print. ``originals`` has for each page the first page that looks the same."""
+    """A PDF to print. ``originals`` has for each page the first page that looks the same.
+
+    ``pages`` are those that are sent, counted from 1 and in this order; none means all.
+    """
 
     pdf: bytes
     stock: Stock
     title: str
     originals: tuple[int, ...]
+    pages: tuple[int, ...] = ()
+    profile: PrinterProfile = PLAIN
 
 
-def page_layout(stock: Stock) -> QPageLayout:
-    """Return a paper as drivers know it: upright, and the print turned if it lies on its side."""
-    short, long = sorted((stock.width, stock.height))
-    size = QPageSize(
-        QSizeF(short, long),
-        QPageSize.Unit.Millimeter,
-        stock.name,
-        QPageSize.SizeMatchPolicy.ExactMatch,
-    )
-    orientations = QPageLayout.Orientation
-    lies = stock.width > stock.height
-    orientation = orientations.Landscape if lies else orientations.Portrait
-    return QPageLayout(size, orientation, QMarginsF(0, 0, 0, 0))
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What goes to which printer: pages counted from 1, in their order, copies one by one."""
+
+    printer: str
+    pages: tuple[int, ...]
 
 
-def set_up(printer: QPrinter, stock: Stock) -> None:
-    """Tell a printer the paper: print dialogs overwrite it, so both before and after one."""
-    printer.setResolution(RESOLUTION)
-    printer.setPageLayout(page_layout(stock))
-    printer.setFullPage(True)  # after the layout, which brings its own
+def sent(printer: QPrinter, sheets: Sheets) -> Sent:
+    """Return what goes to a printer as it was set in its dialog: range and copies."""
+    pages = sheets.pages or tuple(range(1, len(sheets.originals) + 1))
+    if printer.printRange() is QPrinter.PrintRange.PageRange:
+        pages = pages[max(printer.fromPage() - 1, 0) : printer.toPage()]
+    return Sent(printer.printerName(), pages * printer.copyCount())
 
 
-def check_paper(printer: QPrinter, stock: Stock) -> None:
-    """Raise PaperDiffersError if the printer would not take the paper as it was set up."""
-    layout = printer.pageLayout()
-    found = layout.fullRect(QPageLayout.Unit.Millimeter).size()
-    sized = (
-        abs(found.width() - stock.width) <= TOLERANCE
-        and abs(found.height() - stock.height) <= TOLERANCE
-    )
-    if not sized or not printer.fullPage():
-        raise PaperDiffersError(
-            printer=printer.printerName(),
-            paper=stock.name,
-            wanted=(stock.width, stock.height),
-            found=(found.width(), found.height()),
-        )
-
-
-def painted(printer: QPrinter, sheets: Sheets, pages: range) -> Generator[int, None, None]:
-    """Paint pages (counted from 0) one at a time, yielding how many are done.
-
-    On the window's thread only, for PDFium's sake. Whoever stops iterating takes the pages back
-    that the printer has not begun.
-    """
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise PrinterRefusedError(printer=printer.printerName())
-    target = _target(printer, sheets.stock)
-    picture, shown = QImage(), -1
-    try:
-        for done, page in enumerate(pages, start=1):
-            if done > 1 and not printer.newPage():
-                raise PrinterRefusedError(printer=printer.printerName())
-            if sheets.originals[page] != shown:
-                shown = sheets.originals[page]
-                picture = _picture(sheets, shown)
-            painter.drawImage(target, picture)
-            yield done
-    except GeneratorExit:
-        printer.abort()
-        raise
-    finally:
-        painter.end()
-
-
-def lp_arguments(printer: QPrinter, sheets: Sheets, pages: range) -> list[str]:
+def lp_arguments(printer: QPrinter, sheets: Sheets) -> list[str]:
     """Return how the print service is called so that it neither scales nor centres on A4."""
-    arguments = ["-d", printer.printerName(), "-t", sheets.title, "-n", str(printer.copyCount())]
-    arguments += ["-o", f"media={media_name(sheets.stock)}", "-o", "print-scaling=none"]
-    if len(pages) < len(sheets.originals):
-        arguments += ["-o", f"page-ranges={pages.start + 1}-{pages.stop}"]
+    sides = {
+        QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
+        QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
+    }
+    options = [
+        f"media={media_name(sheets.stock, sheets.profile)}",
+        "print-scaling=none",
+        "job-sheets=none",  # no banner on an envelope
+        f"sides={sides.get(printer.duplex(), 'one-sided')}",
+    ]
+    if printer.colorMode() is QPrinter.ColorMode.GrayScale:
+        options.append("print-color-mode=monochrome")
+    arguments = ["-d", printer.printerName(), "-t", sheets.title]
+    for option in options:
+        arguments += ["-o", option]
     return [*arguments, "-"]
-
-
-def media_name(stock: Stock) -> str:
-    """Return what the print service calls a paper, upright."""
-    short, long = sorted((stock.width, stock.height))
-    size = f"{short:g}x{long:g}mm"
-    return MEDIA.get(stock.key, f"Custom.{size}")
 
 
 def takes_pdf(printer: QPrinter) -> bool:
@@ -148,6 +100,10 @@ class Printers:
     def names(self) -> list[str]:
         """Return what they are called."""
         return list(QPrinterInfo.availablePrinterNames())
+
+    def usual(self) -> str:
+        """Return the one the computer prints on unless another is chosen, or nothing."""
+        return QPrinterInfo.defaultPrinterName()
 
     def ask(
         self, printer: QPrinter, *, pages: int, parent: QWidget, then: Callable[[int], None]
@@ -166,97 +122,263 @@ class Printers:
         QDialog.open(dialog)  # QPrintDialog hides the plain form behind one of its own
 
 
-class Printing(QObject):
-    """One printing, from the chosen printer to the last page.
+class _Way(QObject):
+    """A way to a printer. Exactly one of its last three signals is emitted after ``start``.
 
-    Exactly one of ``finished``, ``cancelled`` and ``failed`` is emitted after ``start``.
+    ``told`` is what the printer says of itself meanwhile. ``cancelled`` tells how many pages went
+    to it, or nothing if that is not known.
     """
 
     progressed = Signal(int)
+    told = Signal(str)
     finished = Signal()
-    cancelled = Signal()
+    cancelled = Signal(object)
+    failed = Signal(Exception)
+
+    def __init__(self, printer: QPrinter, sheets: Sheets, what: Sent, parent: QObject) -> None:
+        super().__init__(parent)
+        self._printer = printer
+        self._sheets = sheets
+        self._pages = tuple(page - 1 for page in what.pages)
+        self._stopped = False
+
+    def start(self) -> None:
+        """Begin."""
+        raise NotImplementedError
+
+    def cancel(self) -> None:
+        """Stop as soon as that is possible."""
+        self._stopped = True
+
+
+class _Painting(_Way):
+    """Pictures of the pages, for printers that take no PDF; one a turn, so that clicks get in."""
+
+    def __init__(self, printer: QPrinter, sheets: Sheets, what: Sent, parent: QObject) -> None:
+        super().__init__(printer, sheets, what, parent)
+        printer.setCopyCount(1)  # the copies are among the pages
+        self._painting = painted(printer, sheets, self._pages)
+        self._done = 0
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._paint_one)
+
+    @override
+    def start(self) -> None:
+        self._turn.start()
+
+    def _paint_one(self) -> None:
+        try:
+            if self._stopped:
+                self._turn.stop()
+                self._painting.close()
+                self.cancelled.emit(None)
+            else:
+                self._done = next(self._painting)
+                self.progressed.emit(self._done)
+        except StopIteration:
+            self._turn.stop()
+            self.finished.emit()
+        except PrinterRefusedError as error:
+            self._turn.stop()
+            self.failed.emit(self._trouble(error))
+
+    def _trouble(self, error: PrinterRefusedError) -> PrinterError:
+        if not self._done:
+            return error
+        return PrintStoppedError(
+            printer=error.printer, pages=len(self._pages), sure=self._done, rest_known=True
+        )
+
+
+class _Service(_Way):
+    """Portions of the PDF through the print service, each followed until it has left the queue.
+
+    ``missing`` says that the service is not there after all; nothing was sent then.
+    """
+
+    missing = Signal()
+
+    def __init__(self, printer: QPrinter, sheets: Sheets, what: Sent, parent: QObject) -> None:
+        super().__init__(printer, sheets, what, parent)
+        self._sure = 0
+        self._job = ""
+        self._news: list[QueuedJob] = []
+        self._following: Job | None = None
+        self._sending = _command(self)
+        self._sending.finished.connect(self._on_sent)
+        self._sending.errorOccurred.connect(self._on_not_started)
+        self._taking_back = _command(self)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(self._on_no_answer)
+
+    @override
+    def start(self) -> None:
+        portion = self._pages[self._sure : self._sure + PORTION]
+        sheets = self._sheets
+        pdf = adjusted(sheets.pdf, portion, sheets.stock, sheets.profile)
+        self._patience.start()
+        self._sending.start("lp", lp_arguments(self._printer, sheets))
+        self._sending.write(pdf)
+        self._sending.closeWriteChannel()
+
+    @override
+    def cancel(self) -> None:
+        super().cancel()
+        if self._following is not None:
+            self._take_back()
+        # else the portion is on its way: it is taken back as soon as it has a number
+
+    def _on_sent(self, code: int) -> None:
+        self._patience.stop()
+        found = REQUEST.search(self._sending.readAllStandardOutput().toStdString())
+        if code != 0 or found is None:
+            self._end_without(PrinterRefusedError(printer=self._printer.printerName()))
+            return
+        self._job = found[1]
+        self._news = []
+        work = followed(self._printer.printerName(), int(self._job), self._news)
+        self._following = Job(work, self)
+        self._following.progressed.connect(self._on_news)
+        self._following.finished.connect(self._on_left)
+        self._following.failed.connect(self._on_bug)
+        self._following.start()
+        if self._stopped:
+            self._take_back()
+
+    def _on_not_started(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._patience.stop()
+            self.missing.emit()
+
+    def _on_no_answer(self) -> None:
+        """Give up on a service that is silent."""
+        if self._following is None:
+            self._sending.kill()  # which ends as a refusal
+        else:
+            self._let_go()
+            self.cancelled.emit(None)
+
+    def _on_news(self, sheets: int) -> None:
+        portion = min(PORTION, len(self._pages) - self._sure)
+        self.progressed.emit(self._sure + min(sheets, portion))
+        self.told.emit(self._news[-1].message)
+
+    def _on_left(self) -> None:
+        """Go on with the next portion, or say how the last one ended."""
+        if self._following is None:  # it was given up
+            return
+        self._let_go()
+        last = self._news[-1] if self._news else None
+        if last is None or last.completed:  # of a silent service nothing better is known
+            self._sure = min(self._sure + PORTION, len(self._pages))
+        if self._stopped:
+            known = last is not None and (last.completed or not last.begun)
+            self.cancelled.emit(self._sure if known else None)
+        elif last is not None and not last.completed:
+            self._take_back()
+            self.failed.emit(self._trouble(last))
+        elif self._sure < len(self._pages):
+            self.start()
+        else:
+            self.finished.emit()
+
+    def _on_bug(self, error: Exception) -> None:
+        raise error
+
+    def _trouble(self, last: QueuedJob) -> PrintStoppedError:
+        return PrintStoppedError(
+            printer=self._printer.printerName(),
+            pages=len(self._pages),
+            sure=self._sure,
+            rest_known=not last.begun,
+            reason=last.message,
+        )
+
+    def _end_without(self, error: PrinterRefusedError) -> None:
+        """End with a portion that the service did not take."""
+        if self._stopped:
+            self.cancelled.emit(self._sure)
+        elif self._sure:
+            unsent = QueuedJob(
+                ended=True, completed=False, stuck=False, begun=False, sheets=0, message=""
+            )
+            self.failed.emit(self._trouble(unsent))
+        else:
+            self.failed.emit(error)
+
+    def _take_back(self) -> None:
+        """Have the service forget the portion, so that nothing of it comes out later."""
+        if self._taking_back.state() is QProcess.ProcessState.NotRunning:
+            self._taking_back.start("cancel", [self._job])
+        self._patience.start()
+
+    def _let_go(self) -> None:
+        self._patience.stop()
+        if self._following is not None:
+            self._following.cancel()
+            self._following = None
+
+
+class Printing(QObject):
+    """One printing, from the chosen printer to the last page.
+
+    Exactly one of ``finished``, ``cancelled`` and ``failed`` is emitted after ``start``; the other
+    signals are those of the way the pages take.
+    """
+
+    progressed = Signal(int)
+    told = Signal(str)
+    finished = Signal()
+    cancelled = Signal(object)
     failed = Signal(Exception)
 
     def __init__(self, printer: QPrinter, sheets: Sheets, parent: QObject) -> None:
         super().__init__(parent)
         self._printer = printer
         self._sheets = sheets
-        self._stopped = False
-        self.pages = _chosen_pages(printer, len(sheets.originals))
-        self._painting = painted(printer, sheets, self.pages)
-        self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._paint_one)
-        self._service = QProcess(self)
-        self._service.finished.connect(self._on_service_finished)
-        self._service.errorOccurred.connect(self._on_service_failed)
+        self._way: _Way | None = None
+        self.sent = sent(printer, sheets)
 
     def start(self) -> None:
         """Print with vectors where the printer takes them, with pictures elsewhere."""
         try:
-            set_up(self._printer, self._sheets.stock)
-            check_paper(self._printer, self._sheets.stock)
-        except PaperDiffersError as error:
+            set_up(self._printer, self._sheets.stock, self._sheets.profile)
+            check_paper(self._printer, self._sheets.stock, self._sheets.profile)
+        except PrinterError as error:
             self.failed.emit(error)
             return
         if takes_pdf(self._printer):
-            self._service.start("lp", lp_arguments(self._printer, self._sheets, self.pages))
-            self._service.write(self._sheets.pdf)
-            self._service.closeWriteChannel()
+            service = _Service(self._printer, self._sheets, self.sent, self)
+            service.missing.connect(self._paint)
+            self._take(service)
         else:
-            self._turn.start()
+            self._paint()
 
     def cancel(self) -> None:
-        """Stop after the page in hand."""
-        self._stopped = True
-        if self._service.state() is not QProcess.ProcessState.NotRunning:
-            self._service.kill()
+        """Stop after the page in hand, and take back what the print service still has."""
+        if self._way is not None:
+            self._way.cancel()
 
-    def _paint_one(self) -> None:
-        try:
-            if self._stopped:
-                self._painting.close()
-                self._end()
-                self.cancelled.emit()
-            else:
-                self.progressed.emit(next(self._painting))
-        except StopIteration:
-            self._end()
-            self.finished.emit()
-        except PrinterRefusedError as error:
-            self._end()
-            self.failed.emit(error)
+    def _paint(self) -> None:
+        self._take(_Painting(self._printer, self._sheets, self.sent, self))
 
-    def _end(self) -> None:
-        self._turn.stop()
-
-    def _on_service_finished(self, code: int) -> None:
-        if self._stopped:
-            self.cancelled.emit()
-        elif code == 0:
-            self.finished.emit()
-        else:
-            self.failed.emit(PrinterRefusedError(printer=self._printer.printerName()))
-
-    def _on_service_failed(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:
-            self._turn.start()  # the print service is not there after all: paint instead
+    def _take(self, way: _Way) -> None:
+        self._way = way
+        for ours, theirs in (
+            (self.progressed, way.progressed),
+            (self.told, way.told),
+            (self.finished, way.finished),
+            (self.cancelled, way.cancelled),
+            (self.failed, way.failed),
+        ):
+            theirs.connect(ours)
+        way.start()
 
 
-def _chosen_pages(printer: QPrinter, count: int) -> range:
-    if printer.printRange() is not QPrinter.PrintRange.PageRange:
-        return range(count)
-    return range(max(printer.fromPage() - 1, 0), min(printer.toPage(), count))
-
-
-def _target(printer: QPrinter, stock: Stock) -> QRect:
-    """Return the page in the printer's dots, from its true size and never from what fits."""
-    dots = printer.resolution() / INCH
-    return QRect(0, 0, round(stock.width * dots), round(stock.height * dots))
-
-
-def _picture(sheets: Sheets, page: int) -> QImage:
-    width = round(sheets.stock.width / INCH * RESOLUTION)
-    drawn = page_picture(sheets.pdf, page, width_px=width)
-    return QImage(
-        drawn.pixels, drawn.width, drawn.height, drawn.width * 4, QImage.Format.Format_RGBX8888
-    ).copy()
+def _command(parent: QObject) -> QProcess:
+    """Return a process that speaks English, as its words are read."""
+    process = QProcess(parent)
+    environment = QProcessEnvironment.systemEnvironment()
+    environment.insert("LC_ALL", "C")
+    process.setProcessEnvironment(environment)
+    return process

@@ -21,6 +21,7 @@ from w4r_desktop.gui.models.paper_choices import PaperChoices
 from w4r_desktop.gui.pages.print_delivery import Delivery
 from w4r_desktop.gui.pages.print_document import Pictures, paper_facts
 from w4r_desktop.gui.pages.print_documents import Documents
+from w4r_desktop.gui.printer_profiles import PrinterProfiles
 from w4r_desktop.gui.printing import Printers
 from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.busy_line import BusyLine
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from w4r_desktop.domain.case import Role
     from w4r_desktop.gui.pages.print_document import DocumentOptions
     from w4r_desktop.gui.preferences import Preferences
+    from w4r_desktop.gui.printing import Sent
     from w4r_desktop.gui.workspace import Workspace
 
 SHOWS: Final = CASE_TABLES | {
@@ -86,7 +88,7 @@ class PrintPage(QWidget):
         self._file = Path()
         self._then: Callable[[Drawn], None] | None = None
         self._printers = printers or Printers()
-        self._delivery = Delivery(self._printers, self)
+        self._delivery = Delivery(self._printers, PrinterProfiles(preferences), self)
         self.documents = SegmentedControl(_("What to print"), self, wraps=True)
         self.save = Button(_("Save PDF…"), icon="save", parent=self)
         self.print = Button("", icon="print", kind="primary", parent=self)
@@ -98,7 +100,6 @@ class PrintPage(QWidget):
         self.desk = PreviewDesk(self)
         self._lay_out()
         self._connect()
-        self._on_facts()
         self._show_document(self._choices.document)
 
     @property
@@ -111,21 +112,11 @@ class PrintPage(QWidget):
         """Whether the preview shows what is chosen."""
         return self._drawing.result is not None
 
-    def show_case(self, case_id: UUID, role: Role) -> None:
-        """Offer one envelope of one case, and nothing else."""
-        self._choices.envelopes.choose_only(case_id, role)
-        self._show_document(Document.ENVELOPES)
-
-    def show_sheet(self, case_id: UUID) -> None:
-        """Offer one sheet of one case, and nothing else."""
-        self._choices.sheets.show(self._facts.answer.mail, {})
-        self._choices.sheets.choose_only(case_id)
-        self._show_document(Document.CASE_SHEETS)
-
-    def show_sign(self, case_id: UUID) -> None:
-        """Offer one table sign for one case, and nothing else."""
-        self.options.table_signs.choose_only(case_id)
-        self._show_document(Document.TABLE_SIGNS)
+    def show_case(self, document: Document, case_id: UUID, role: Role) -> None:
+        """Offer one copy of a document for one case, and nothing else."""
+        self._show_document(document)
+        self.current.choose_only(case_id, role)
+        self._on_chosen()
 
     def show_good_news(self) -> None:
         """Offer the good news of all cases."""
@@ -221,6 +212,7 @@ class PrintPage(QWidget):
         self._delivery.refused.connect(self._on_refused)
         self._delivery.began.connect(self._on_printing)
         self._delivery.progressed.connect(self.busy.show_done)
+        self._delivery.told.connect(self._on_told)
         self._delivery.ended.connect(self._on_delivered)
 
     def _chain(self) -> None:
@@ -239,11 +231,10 @@ class PrintPage(QWidget):
         for options in self.options.all.values():
             options.setVisible(options is self.current)
         self._shown, self._in_view = 0, ""
-        self._on_chosen()
+        self._on_facts()
 
     def _on_facts(self) -> None:
-        for options in self.options.all.values():
-            options.show_facts(self._facts.answer)
+        self.current.show_facts(self._facts.answer)
         self._on_chosen()
 
     def _on_chosen(self, case_id: UUID | None = None) -> None:
@@ -376,9 +367,14 @@ class PrintPage(QWidget):
     def _send(self, drawn: Drawn) -> None:
         self._delivery.print(drawn, self.current.words)
 
-    def _on_printing(self, pages: int) -> None:
-        self.busy.start(_("Sending to the printer"), pages, can_cancel=True)
+    def _on_printing(self, sent: Sent) -> None:
+        self.busy.start(_("Sending to the printer"), len(sent.pages), can_cancel=True)
         self._offer()
+
+    def _on_told(self, words: str) -> None:
+        """Show what the printer says of itself, such as that it has no paper."""
+        sending = _("Sending to the printer")
+        self.busy.say(f"{sending} · {words}" if words else sending)
 
     def _on_delivered(self) -> None:
         self.busy.stop()

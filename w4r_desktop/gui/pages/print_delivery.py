@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,40 +10,52 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from w4r_desktop import paths
-from w4r_desktop.errors import W4RError, WouldReplaceEventError
-from w4r_desktop.gui.printing import Printing, Sheets, set_up
-from w4r_desktop.language import _
+from w4r_desktop.errors import PrintStoppedError, W4RError, WouldReplaceEventError
+from w4r_desktop.gui.dialogs.other_paper import OtherPaperQuestion
+from w4r_desktop.gui.print_media import other_paper, set_up
+from w4r_desktop.gui.printing import Printing, Sheets
+from w4r_desktop.language import _, ngettext, number
 from w4r_desktop.messages import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from w4r_desktop.documents.files import Page
+    from w4r_desktop.domain.printer_profile import PrinterProfile
+    from w4r_desktop.domain.stationery import Stock
     from w4r_desktop.gui.drawing import Drawn
     from w4r_desktop.gui.pages.print_document import DocumentWords
+    from w4r_desktop.gui.printer_profiles import PrinterProfiles
     from w4r_desktop.gui.printing import Printers
 
 
 class Delivery(QObject):
     """Saves and prints; ``said`` and ``refused`` tell in words how it went.
 
-    ``began`` tells how many pages go to a printer, ``ended`` that it has no more to do with them.
+    ``began`` tells what goes to which printer (``Sent``), ``progressed`` how many pages are done
+    and ``told`` what the printer says of itself meanwhile. Then comes exactly one of ``finished``
+    and ``stopped`` (how many of the pages came out, or nothing if that is not known), and last
+    ``ended``.
     """
 
     said = Signal(str)
     refused = Signal(str)
-    began = Signal(int)
+    began = Signal(object)
     progressed = Signal(int)
+    told = Signal(str)
+    finished = Signal()
+    stopped = Signal(object)
     ended = Signal()
 
-    def __init__(self, printers: Printers, page: QWidget) -> None:
+    def __init__(self, printers: Printers, profiles: PrinterProfiles, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
         self._printers = printers
+        self._profiles = profiles
         self._asked: tuple[QPrinter, Sheets] | None = None
         self._printing: Printing | None = None
-        self._words: DocumentWords | None = None
+        self._sent_words: Callable[[int], str] = str
 
     @property
     def is_busy(self) -> bool:
@@ -63,58 +76,111 @@ class Delivery(QObject):
 
     def print(self, drawn: Drawn, words: DocumentWords) -> None:
         """Ask for a printer, and print the document that is shown."""
-        originals = _originals(drawn.pages)
-        sheets = Sheets(drawn.pdf, drawn.wish.stock, words.title, originals)
-        self._words = words
+        originals = originals_of(drawn.pages)
+        self.send(Sheets(drawn.pdf, drawn.wish.stock, words.title, originals), words.sent)
+
+    def send(self, sheets: Sheets, words: Callable[[int], str]) -> None:
+        """Ask for a printer, and print sheets; ``words`` say that so many pages were sent."""
+        self._sent_words = words
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if self._profiles.printer in self._printers.names():
+            printer.setPrinterName(self._profiles.printer)
         printer.setDocName(sheets.title)
-        set_up(printer, sheets.stock)
-        self._asked = (printer, sheets)
-        self._printers.ask(printer, pages=len(originals), parent=self._page, then=self._on_asked)
+        self._asked = (printer, self._for(printer, sheets))
+        try:
+            set_up(*self._paper())
+        except W4RError as error:
+            self.refused.emit(explain(error))
+            return
+        pages = len(sheets.pages or sheets.originals)
+        self._printers.ask(printer, pages=pages, parent=self._page, then=self._on_asked)
 
     def cancel(self) -> None:
         """Stop after the page in hand."""
         if self._printing is not None:
             self._printing.cancel()
 
+    def _for(self, printer: QPrinter, sheets: Sheets) -> Sheets:
+        profile = self._profiles.of(printer.printerName(), sheets.stock)
+        return replace(sheets, profile=profile)
+
+    def _paper(self) -> tuple[QPrinter, Stock, PrinterProfile]:
+        assert self._asked is not None
+        printer, sheets = self._asked
+        return printer, sheets.stock, sheets.profile
+
     def _on_asked(self, answer: int) -> None:
         if answer != QDialog.DialogCode.Accepted or self._asked is None:
             return
         printer, sheets = self._asked
-        self._printing = Printing(printer, sheets, self)
-        self._printing.progressed.connect(self.progressed)
-        self._printing.finished.connect(self._on_finished)
-        self._printing.cancelled.connect(self._on_cancelled)
-        self._printing.failed.connect(self._on_failed)
-        self.began.emit(len(self._printing.pages))
-        self._printing.start()
+        self._asked = printer, self._for(printer, sheets)
+        try:
+            other = other_paper(*self._paper())
+        except W4RError as error:
+            self.refused.emit(explain(error))
+            return
+        if other:
+            question = OtherPaperQuestion(other, sheets.stock, self._page)
+            question.accepted.connect(self._start)
+            question.finished.connect(question.deleteLater)
+            question.open()
+        else:
+            self._start()
+
+    def _start(self) -> None:
+        assert self._asked is not None
+        printer, sheets = self._asked
+        self._profiles.printer = printer.printerName()
+        printing = self._printing = Printing(printer, sheets, self)
+        printing.progressed.connect(self.progressed)
+        printing.told.connect(self.told)
+        printing.finished.connect(self._on_finished)
+        printing.cancelled.connect(self._on_cancelled)
+        printing.failed.connect(self._on_failed)
+        self.began.emit(printing.sent)
+        printing.start()
 
     def _on_finished(self) -> None:
-        pages = self._end()
-        assert self._words is not None
-        self.said.emit(self._words.sent(pages))
-
-    def _on_cancelled(self) -> None:
+        assert self._printing is not None
+        words = self._sent_words(len(self._printing.sent.pages))
+        self.finished.emit()
         self._end()
-        self.said.emit(
-            _("Printing was cancelled. What the printer already had may still come out.")
-        )
+        self.said.emit(words)
+
+    def _on_cancelled(self, came_out: int | None) -> None:
+        self.stopped.emit(came_out)
+        self._end()
+        self.said.emit(_cancelled_words(came_out))
 
     def _on_failed(self, error: W4RError) -> None:
+        came_out: int | None = 0
+        if isinstance(error, PrintStoppedError):
+            came_out = error.sure if error.rest_known else None
+        self.stopped.emit(came_out)
         self._end()
         self.refused.emit(explain(error))
 
-    def _end(self) -> int:
+    def _end(self) -> None:
         assert self._printing is not None
-        pages = len(self._printing.pages)
         self._printing.deleteLater()
         self._printing = None
         self._asked = None
         self.ended.emit()
-        return pages
 
 
-def _originals(pages: Sequence[Page]) -> tuple[int, ...]:
+def originals_of(pages: Sequence[Page]) -> tuple[int, ...]:
     """Return for each page the first one that is the same, as the copies of a case are."""
     first: dict[int, int] = {}
     return tuple(first.setdefault(id(page), number) for number, page in enumerate(pages))
+
+
+def _cancelled_words(came_out: int | None) -> str:
+    if came_out is None:
+        return _("Printing was cancelled. What the printer already had may still come out.")
+    if came_out == 0:
+        return _("Printing was cancelled. Not a single page went to the printer.")
+    return ngettext(
+        "Printing was cancelled. {number} page went to the printer.",
+        "Printing was cancelled. {number} pages went to the printer.",
+        came_out,
+    ).format(number=number(came_out))

@@ -46,6 +46,10 @@ class BusyLine(QWidget):
         if not self.isVisible():
             self._later.start()
 
+    def say(self, words: str) -> None:
+        """Say something else of what is being done."""
+        self._words.setText(words)
+
     def show_done(self, done: int) -> None:
         """Show how much is done."""
         self._bar.setValue(done)

@@ -14,7 +14,7 @@ from w4r_desktop.documents.practice_mark import practice_words
 from w4r_desktop.documents.sheets import MUTED, SANS, page_words, sample_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reportlab.pdfgen.canvas import Canvas
 
@@ -133,13 +133,16 @@ class CutPage:
         canvas.restoreState()
 
 
-def cut_pages(slips: Sequence[Slip], grid: Grid, *, title: str) -> tuple[CutPage, ...]:
-    """Return as many pages as the slips need."""
-    each = grid.count
-    parts = [tuple(slips[n : n + each]) for n in range(0, len(slips), each)]
+def cut_pages(groups: Iterable[tuple[Grid, Sequence[Slip]]], *, title: str) -> tuple[CutPage, ...]:
+    """Return as many pages as the slips of each grid need."""
+    parts = [
+        (grid, tuple(slips[n : n + grid.count]))
+        for grid, slips in groups
+        for n in range(0, len(slips), grid.count)
+    ]
     return tuple(
         CutPage(title, grid, part, page_words(number, len(parts)))
-        for number, part in enumerate(parts, start=1)
+        for number, (grid, part) in enumerate(parts, start=1)
     )
 
 

@@ -95,7 +95,7 @@ def draw_slips(
     for order in orders:
         if order.copies > 0 and slip_problem(order) is None:
             slips += [_slip(order, look, grid.inside[0])] * order.copies
-    pages = cut_pages(slips, grid, title=_("Participation slips"))
+    pages = cut_pages([(grid, slips)], title=_("Participation slips"))
     yield from files.draw_pages(
         file, pages, title=_("Participation slips"), stock=look.upright, practice=look.practice
     )

@@ -128,8 +128,8 @@ def test_what_is_read_from_the_right_begins_at_the_right() -> None:
 @pytest.mark.parametrize("each", Each)
 def test_names_of_any_script_and_length_stay_off_the_cuts(each: Each) -> None:
     brief = replace(
-        JANI, name=" ".join(SCRIPTS[:4]), demands=SCRIPTS, code="c" * 60,
-        targets=(replace(PRESIDENT, lines=SCRIPTS[:5]),),
+        JANI, name=" ".join(SCRIPTS[:3]), demands=SCRIPTS[:4], code="c" * 60,
+        targets=(replace(PRESIDENT, lines=SCRIPTS[3:6]),),
     )  # fmt: skip
     pdf = slips(order(brief, 4), look=asked(each, name=LONG, venue=LONG))
     assert len(pdfs.words(pdf)) == 4 / each

@@ -23,7 +23,7 @@ from w4r_desktop.store.queries.print_runs import envelopes_out
 from w4r_desktop.store.schema import Case
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -92,6 +92,17 @@ def send(session: Session, *, print_run_id: UUID, sent: Pass, printer: str, at: 
 def tell_what_came_out(session: Session, *, print_pass_id: UUID, came_out: int | None) -> None:
     """Keep how many of the pages sent came out, in their order; None: all of them."""
     session.get_one(PrintPass, print_pass_id).came_out = came_out
+
+
+def hand_back_all(
+    session: Session, *, role: Role, counted: Iterable[tuple[UUID, int, int]]
+) -> None:
+    """Keep the envelopes handed back of several cases: case, spoiled and unused, in all.
+
+    Raises HandedBackError.
+    """
+    for case_id, spoiled, unused in counted:
+        hand_back(session, case_id=case_id, role=role, spoiled=spoiled, unused=unused)
 
 
 def hand_back(session: Session, *, case_id: UUID, role: Role, spoiled: int, unused: int) -> None:

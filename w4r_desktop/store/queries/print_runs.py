@@ -122,6 +122,12 @@ def envelopes_out(session: Session, role: Role) -> Mapping[UUID, int]:
     return {case_id: one.out for case_id, one in _printed(session).get(kind, {}).items()}
 
 
+def envelopes_again(session: Session, role: Role) -> Mapping[UUID, int]:
+    """Return how many envelopes of each case were spoiled and printed again in their place."""
+    kind = RunKind(Document.ENVELOPES, role)
+    return {case_id: one.spoiled for case_id, one in _printed(session).get(kind, {}).items()}
+
+
 def envelope_check(session: Session, role: Role) -> Mapping[UUID, EnvelopeCheck]:
     """Return for every case with envelopes printed whether they add up with what was logged.
 

@@ -373,11 +373,9 @@ def test_what_is_not_printed_is_left_out_with_its_reason_and_stops_nothing(
 
 
 def test_what_an_organizer_overrides_is_printed() -> None:
-    gone = to_president(
-        target=replace(PRESIDENT, mail=MailService.SUSPENDED),
-        withdrawn="",
-        overridden=frozenset({errors.CaseWithdrawnError, errors.MailSuspendedError}),
-    )
+    kinds: list[type[errors.W4RError]] = [errors.CaseWithdrawnError, errors.MailSuspendedError]
+    suspended = replace(PRESIDENT, mail=MailService.SUSPENDED)
+    gone = to_president(target=suspended, withdrawn="", overridden=frozenset(kinds))
     assert "Jani Silva" in pdfs.words(letters(gone))[0]
 
 

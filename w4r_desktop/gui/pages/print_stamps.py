@@ -1,0 +1,109 @@
+"""The line below the preview that says which stamps the mail needs, and what they cost."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from w4r_desktop.domain.paper import Document
+from w4r_desktop.domain.stamps import bill
+from w4r_desktop.domain.stationery import Envelope, envelope_of
+from w4r_desktop.errors import W4RError
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.dialogs.postage import PostageDialog
+from w4r_desktop.gui.dialogs.postage_list import Mail
+from w4r_desktop.gui.mail_pieces import pieces_for, pieces_logged
+from w4r_desktop.gui.models.live import Live
+from w4r_desktop.gui.pages.print_copies import CopiesOptions
+from w4r_desktop.gui.postage_words import stamps_words, warnings
+from w4r_desktop.gui.widgets import tooltips
+from w4r_desktop.gui.widgets.buttons import Button
+from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.language import _
+from w4r_desktop.messages import explain
+from w4r_desktop.services.postage import keep_postage
+from w4r_desktop.store.queries.postage import POSTAGE_TABLES, postage
+
+if TYPE_CHECKING:
+    from w4r_desktop.domain.stamps import Piece
+    from w4r_desktop.gui.drawing import Wish
+    from w4r_desktop.gui.pages.print_document import DocumentOptions, PaperFacts
+    from w4r_desktop.gui.workspace import Workspace
+
+
+class StampsLine(QWidget):
+    """Says it for mail only; its button opens prices, weights and the list to buy.
+
+    ``said`` tells in a sentence what was done, ``refused`` why it was not. While the organizer's
+    lock is on there is no button.
+    """
+
+    said = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._postage = Live(workspace, postage, shows=POSTAGE_TABLES, parent=self)
+        self._mail: dict[Mail, tuple[Piece, ...]] = dict.fromkeys(Mail, ())
+        self.words = label("", "muted", self)
+        self.words.setWordWrap(True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.change = Button(_("Change rates…"), kind="quiet", parent=self)
+        self.change.setVisible(not workspace.locked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.current().px(6))
+        row.addWidget(self.words, 1)
+        row.addWidget(self.change)
+        self._postage.answered.connect(self._show)
+        self.change.clicked.connect(self.open)
+        self.hide()
+
+    def show_mail(self, options: DocumentOptions, wish: Wish | None, facts: PaperFacts) -> None:
+        """Say it for what is to be printed; what is no mail has no line."""
+        planned = _planned(options, wish, facts) if wish is not None else ()
+        self._mail[Mail.PLANNED] = planned
+        self._mail[Mail.LOGGED] = pieces_logged(facts.mail, _usual(facts))
+        self.setVisible(bool(planned))
+        self._show()
+
+    def open(self) -> None:
+        """Show prices, weights and what to buy, and keep what is changed."""
+        dialog = PostageDialog(self._postage.answer, self._mail, self)
+        dialog.accepted.connect(partial(self._keep, dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _keep(self, dialog: PostageDialog) -> None:
+        try:
+            self._workspace.run(_("Postage"), keep_postage, rates=dialog.rates, basis=dialog.basis)
+        except W4RError as error:
+            self.refused.emit(explain(error))
+        else:
+            self.said.emit(_("The postage was saved."))
+
+    def _show(self) -> None:
+        here = self._postage.answer
+        needed = bill(self._mail[Mail.PLANNED], here)
+        words = stamps_words(needed, here.home, here.day)
+        if words != self.words.text():
+            self.words.setText(words)
+        self.words.setToolTip(tooltips.plain("\n".join(warnings(needed, here.day))))
+
+
+def _planned(options: DocumentOptions, wish: Wish, facts: PaperFacts) -> tuple[Piece, ...]:
+    if not isinstance(options, CopiesOptions) or options.kind.role is None:
+        return ()
+    is_open = options.kind.document is Document.CARDS
+    # around letters, and what has a label, goes the envelope that is usual here
+    stock = wish.stock if is_open or isinstance(wish.stock, Envelope) else _usual(facts)
+    orders = [order for pack in options.packs() for order in pack.orders]
+    return pieces_for(orders, options.kind.role, stock, enveloped=not is_open)
+
+
+def _usual(facts: PaperFacts) -> Envelope:
+    return envelope_of(facts.details.country)

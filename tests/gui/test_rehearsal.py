@@ -12,10 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
 
 from tests.gui.desk import Desk, button, event_file
+from w4r_desktop.domain.case import Role
 from w4r_desktop import paths
 from w4r_desktop.domain.case import Update, UpdateStatus
-from w4r_desktop.gui.dialogs.new_event import NewEventDialog
 from w4r_desktop.domain.paper import Document
+from w4r_desktop.gui.dialogs.new_event import NewEventDialog
 from w4r_desktop.gui.pages.print import PrintPage
 from w4r_desktop.gui.pages.results import ResultsPage
 from w4r_desktop.gui.pages.setup import SetupPage
@@ -353,7 +354,7 @@ def test_every_page_of_every_document_is_marked(
     assert isinstance(page, PrintPage)
     desk.click(page.documents.button(document))
     if document is Document.TABLE_SIGNS:
-        page.show_sign(row.case_id)
+        page.show_case(Document.TABLE_SIGNS, row.case_id, Role.PRIMARY)
     desk.qtbot.waitUntil(page.print.isEnabled, timeout=10_000)
     file = tmp_path / "out.pdf"
     page._on_file_chosen(str(file))

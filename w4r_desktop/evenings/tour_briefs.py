@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from w4r_desktop.domain.case import Role
+from w4r_desktop.domain.paper import Document
 from w4r_desktop.evenings.tour_pictures import Pictures, wait_until
 from w4r_desktop.exchange.case_pack import write_pack
 from w4r_desktop.gui.dialogs.pack_export import ExportDialog
@@ -79,8 +81,8 @@ class BriefPictures(Pictures):
         assert isinstance(page, PrintPage)
         first = self._workspace.read(cases)[0].case_id
         for name, show in (
-            ("sheet", partial(page.show_sheet, first)),
-            ("sign", partial(page.show_sign, first)),
+            ("sheet", partial(page.show_case, Document.CASE_SHEETS, first, Role.PRIMARY)),
+            ("sign", partial(page.show_case, Document.TABLE_SIGNS, first, Role.PRIMARY)),
             ("good-news", page.show_good_news),
         ):
             show()

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from w4r_desktop.domain.case import Role
+    from w4r_desktop.domain.paper import Document
     from w4r_desktop.gui.main_window import MainWindow
     from w4r_desktop.gui.pages.briefs import BriefsPage
     from w4r_desktop.gui.pages.print import PrintPage
@@ -134,9 +135,7 @@ class Evening(QObject):
 
         page = BriefsPage(self.workspace, self._preferences, choices=self.choices, now=self._now)
         page.said.connect(self.say)
-        page.envelope_requested.connect(self._on_envelope)
-        page.sheet_requested.connect(self._on_sheet)
-        page.sign_requested.connect(self._on_sign)
+        page.paper_requested.connect(self._on_paper)
         page.good_news_requested.connect(self._on_good_news)
         page.import_requested.connect(self.case_files.ask_and_bring_in)
         page.export_requested.connect(self.case_files.save_pack)
@@ -288,14 +287,8 @@ class Evening(QObject):
         assert isinstance(page, PrintPage)
         return page
 
-    def _on_envelope(self, case_id: UUID, role: Role) -> None:
-        self._print_page().show_case(case_id, role)
-
-    def _on_sheet(self, case_id: UUID) -> None:
-        self._print_page().show_sheet(case_id)
-
-    def _on_sign(self, case_id: UUID) -> None:
-        self._print_page().show_sign(case_id)
+    def _on_paper(self, document: Document, case_id: UUID, role: Role) -> None:
+        self._print_page().show_case(document, case_id, role)
 
     def _on_good_news(self) -> None:
         self._print_page().show_good_news()

@@ -15,7 +15,8 @@ from tests.evening import NOW
 from tests.gui.briefs import JANI, NASSIMA, campaign_file, case, listed, log, shown_page
 from tests.gui.desk import button
 from w4r_desktop import language
-from w4r_desktop.domain.case import Translation
+from w4r_desktop.domain.case import Role, Translation
+from w4r_desktop.domain.paper import Document
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.dialogs.before_printing import BeforePrintingDialog
@@ -266,9 +267,10 @@ def test_the_menu_is_used_by_keyboard_alone(page: BriefsPage, qtbot: QtBot) -> N
 
 
 def test_the_menu_asks_for_paper_and_packs(page: BriefsPage, qtbot: QtBot) -> None:
+    here = (page.case_id, Role.PRIMARY)
     for action, signal, said in (
-        (page.menu.sheet, page.sheet_requested, [page.case_id]),
-        (page.menu.sign, page.sign_requested, [page.case_id]),
+        (page.menu.sheet, page.paper_requested, [Document.CASE_SHEETS, *here]),
+        (page.menu.sign, page.paper_requested, [Document.TABLE_SIGNS, *here]),
         (page.menu.bring_in, page.import_requested, []),
         (page.menu.save, page.export_requested, []),
     ):

@@ -13,6 +13,7 @@ from tests.gui.briefs import campaign_file, case, listed, log, shown_page, targe
 from tests.gui.desk import button
 from w4r_desktop import language
 from w4r_desktop.domain.case import Role
+from w4r_desktop.domain.paper import Document
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.pages.briefs import BriefsPage
@@ -210,14 +211,16 @@ def test_no_country_stands_below_an_address_in_the_senders_own(page: BriefsPage)
     assert target_words(page, 0).startswith("APPEAL LETTER TO\nCounsellor\nZone 1\nPaing")
 
 
-def test_the_envelope_button_asks_for_an_envelope_of_that_target(
-    page: BriefsPage, qtbot: QtBot
+@pytest.mark.parametrize(
+    ("name", "document"),
+    [("Envelope for the appeal letter", Document.ENVELOPES), ("Letter", Document.LETTERS)],
+)
+def test_the_buttons_of_a_target_ask_for_paper_for_it(
+    name: str, document: Document, page: BriefsPage, qtbot: QtBot
 ) -> None:
-    envelope = button(page, "Envelope for the appeal letter")
-    assert envelope.text() == "Envelope"
-    with qtbot.waitSignal(page.envelope_requested) as asked:
-        qtbot.mouseClick(envelope, Qt.MouseButton.LeftButton)
-    assert asked.args == [page.case_id, Role.PRIMARY]
+    with qtbot.waitSignal(page.paper_requested) as asked:
+        qtbot.mouseClick(button(page, name), Qt.MouseButton.LeftButton)
+    assert asked.args == [document, page.case_id, Role.PRIMARY]
 
 
 def test_tab_goes_through_the_addresses_before_the_organizers_buttons(
@@ -226,7 +229,7 @@ def test_tab_goes_through_the_addresses_before_the_organizers_buttons(
     here: QWidget = button(page, "Copy the address")
     here.setFocus()
     names = []
-    for _press in range(5):
+    for _press in range(6):
         qtbot.keyClick(here, Qt.Key.Key_Tab)
         focus = QApplication.focusWidget()
         assert focus is not None
@@ -235,6 +238,7 @@ def test_tab_goes_through_the_addresses_before_the_organizers_buttons(
     assert names == [
         "Copy: E-mail, president@example.org",
         "Envelope for the appeal letter",
+        "Letter",
         "Edit this brief",
         "More for the organizer",
         page.desk.side.check.accessibleName(),

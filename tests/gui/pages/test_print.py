@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from tests.gui.printed import CARD, LETTER, PACK, NoPrinters, PrinterToFile, Shown, child, write
 from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.event import EventDetails
+from w4r_desktop.domain.paper import Document
 from w4r_desktop.gui.pages.print import PrintPage
 from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.workspace import Workspace
@@ -62,8 +63,8 @@ def shown(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> Shown:
 
 
 def first_lines(file: Path) -> list[str]:
-    """Return the addressee of each page: the first line below the return address."""
-    return [page.extract_text().splitlines()[4] for page in PdfReader(file).pages]
+    """Return the addressee of each page: below the return address and the code of the case."""
+    return [page.extract_text().splitlines()[5] for page in PdfReader(file).pages]
 
 
 def test_letters_are_offered_as_logged_with_their_countries(shown: Shown) -> None:
@@ -221,7 +222,8 @@ def test_a_choice_made_just_before_saving_is_in_the_file(shown: Shown, tmp_path:
 
 def test_without_a_return_address_none_is_printed(shown: Shown, tmp_path: Path) -> None:
     shown.page.options.envelopes.paper.return_address.setFocus()
-    shown.qtbot.keyClick(shown.page.options.envelopes.paper.return_address, Qt.Key.Key_Down)
+    for _press in range(2):
+        shown.qtbot.keyClick(shown.page.options.envelopes.paper.return_address, Qt.Key.Key_Down)
     assert shown.page.options.envelopes.paper.return_address.currentText() == "No return address"
     shown.page._on_file_chosen(str(tmp_path / "out.pdf"))
     shown.qtbot.waitUntil(lambda: bool(shown.said), timeout=5_000)
@@ -250,13 +252,13 @@ def test_a_size_that_no_post_takes_is_explained(shown: Shown) -> None:
 
 
 def test_one_case_is_offered_alone_from_its_brief(shown: Shown) -> None:
-    shown.page.show_case(shown.workspace.read(cases)[1].case_id, Role.PRIMARY)
+    shown.page.show_case(Document.ENVELOPES, shown.workspace.read(cases)[1].case_id, Role.PRIMARY)
     assert shown.page.print.text() == "Print 1 envelope"
     shown.wait_for_page("1 of 1 · Gustavo & Gatica → Chile")
 
 
 def test_one_case_that_cannot_be_mailed_says_so_in_full(shown: Shown) -> None:
-    shown.page.show_case(shown.workspace.read(cases)[2].case_id, Role.PRIMARY)
+    shown.page.show_case(Document.ENVELOPES, shown.workspace.read(cases)[2].case_id, Role.PRIMARY)
     assert "its brief gives no postal address" in shown.page.desk.words.text()
     assert not shown.page.print.isEnabled()
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineE
 
 from tests.gui.printed import LETTER, PACK, PrinterToFile, Shown, child, write
 from w4r_desktop.documents.case_sheets import Length
-from w4r_desktop.domain.case import Translation, Update, UpdateStatus
+from w4r_desktop.domain.case import Role, Translation, Update, UpdateStatus
 from w4r_desktop.domain.event import EventDetails
 from w4r_desktop.domain.paper import Document
 from w4r_desktop.domain.stationery import Paper
@@ -113,7 +113,7 @@ def test_sheets_are_saved_as_many_as_chosen_in_the_papers_size(
 
 
 def test_length_language_and_paper_change_the_sheets(shown: Shown, tmp_path: Path) -> None:
-    shown.page.show_sheet(case_id(shown, 0))
+    shown.page.show_case(Document.CASE_SHEETS, case_id(shown, 0), Role.PRIMARY)
     assert "She farms." in saved(shown, tmp_path / "one.pdf")[0]
     shown.click(shown.page.options.case_sheets.length.button(Length.LARGE_PRINT))
     for field in (shown.page.options.case_sheets.language, shown.page.options.case_sheets.paper):
@@ -146,7 +146,7 @@ def test_a_withdrawn_case_is_amber_and_gets_nothing_unless_wanted(
     assert not line.tick.isChecked()
     assert line.detail.text() == "withdrawn"
     assert shown.page.print.text() == "Print 2 case sheets"
-    shown.page.show_sheet(withdrawn)
+    shown.page.show_case(Document.CASE_SHEETS, withdrawn, Role.PRIMARY)
     (page,) = saved(shown, tmp_path / "out.pdf")
     assert "This case was withdrawn" in page
     shown.workspace.run("Restore", restore_case, case_id=withdrawn)
@@ -199,7 +199,7 @@ def test_tables_get_signs_for_the_cases_they_are_dedicated_to(shown: Shown, tmp_
 
 
 def test_a_sign_is_offered_alone_from_its_brief(shown: Shown) -> None:
-    shown.page.show_sign(case_id(shown, 2))
+    shown.page.show_case(Document.TABLE_SIGNS, case_id(shown, 2), Role.PRIMARY)
     shown.wait_for_page("1 of 1 · Table 1 · The El Hiblu 3")
     assert shown.page.print.text() == "Print 1 table sign"
 
@@ -226,7 +226,7 @@ def test_each_document_is_found_again_as_it_was_left(shown: Shown) -> None:
 
 
 def test_a_name_is_proposed_for_each_document(shown: Shown) -> None:
-    shown.page.show_sign(case_id(shown, 0))
+    shown.page.show_case(Document.TABLE_SIGNS, case_id(shown, 0), Role.PRIMARY)
     shown.wait_for_page("1 of 1 · Table 1 · Jani Silva")
     shown.click(shown.page.save)
     field = child(child(shown.page, QFileDialog), QLineEdit)
@@ -254,12 +254,12 @@ def test_a_table_with_a_case_of_its_own_has_a_sign_for_it_until_another_is_chose
     shown.qtbot.keyClick(combo, Qt.Key.Key_Home)
     assert combo.currentText() == "No sign"
     assert shown.page.options.table_signs.count == 0
-    shown.page.show_sign(case_id(shown, 0))
+    shown.page.show_case(Document.TABLE_SIGNS, case_id(shown, 0), Role.PRIMARY)
     assert shown.page.options.table_signs.count == 1, "a sign for one case only"
 
 
 def test_sheets_are_printed_upright_and_signs_on_their_side(shown: Shown, tmp_path: Path) -> None:
-    shown.page.show_sheet(case_id(shown, 0))
+    shown.page.show_case(Document.CASE_SHEETS, case_id(shown, 0), Role.PRIMARY)
     shown.wait_for_page("1 of 1 · Jani Silva")
     shown.click(shown.page.print)
     shown.qtbot.waitUntil(lambda: bool(shown.said), timeout=10_000)
@@ -267,7 +267,7 @@ def test_sheets_are_printed_upright_and_signs_on_their_side(shown: Shown, tmp_pa
     box = PdfReader(tmp_path / "printed.pdf").pages[0].mediabox
     assert (round(box.width), round(box.height)) == (612, 792)
     shown.said.clear()
-    shown.page.show_sign(case_id(shown, 0))
+    shown.page.show_case(Document.TABLE_SIGNS, case_id(shown, 0), Role.PRIMARY)
     shown.wait_for_page("1 of 1 · Table 1 · Jani Silva")
     shown.click(shown.page.print)
     shown.qtbot.waitUntil(lambda: bool(shown.said), timeout=10_000)
@@ -308,7 +308,7 @@ def test_tab_goes_down_the_options_then_to_the_buttons_then_to_the_preview(
 ) -> None:
     page = shown.page
     write(shown.workspace, 0, LETTER, 2)
-    page.show_sign(case_id(shown, 0))
+    page.show_case(Document.TABLE_SIGNS, case_id(shown, 0), Role.PRIMARY)
     choose(shown, document)
     case = shown.workspace.read(cases)[2]
     change(shown, case.case_id, replace(case.brief, name="Anna"))  # lists are filled anew

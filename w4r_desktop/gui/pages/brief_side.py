@@ -33,13 +33,13 @@ ROOMY: Final = 480
 
 
 class BriefSide(QWidget):
-    """Shows the targets of a brief; ``envelope_requested`` tells the role to print one for.
+    """Shows the targets of a brief; ``paper_requested`` tells which Document to print for a role.
 
     ``edit``, ``more`` and ``check`` are buttons that the page gives a meaning. While the
     organizer's lock is on there is ``sheet`` in their place.
     """
 
-    envelope_requested = Signal(object)
+    paper_requested = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None, *, locked: bool = False) -> None:
         super().__init__(parent)
@@ -95,7 +95,7 @@ class BriefSide(QWidget):
                 remarks=remarks(target),
             )
             seen.add(target.role)
-            card.envelope_requested.connect(self.envelope_requested)
+            card.paper_requested.connect(self.paper_requested)
             self._add(card)
         sentences = [] if brief.targets else [_("The brief names nobody to write to.")]
         sentences += [remark_words(one) for one in of_case if one.kind not in SAID_BY_THE_BRIEF]

@@ -18,6 +18,7 @@ from w4r_desktop.documents.brief_words import (
 )
 from w4r_desktop.domain.address import address_block, crosses_border, visible
 from w4r_desktop.domain.case import Role
+from w4r_desktop.domain.paper import Document
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.reading import reading_font
 from w4r_desktop.gui.text_blocks import BlockWriter
@@ -52,7 +53,7 @@ class TargetCard(Card):
     The ``first_of_role`` gets a ``button`` of a kind for its envelope, unless that is empty.
     """
 
-    envelope_requested = Signal(object)
+    paper_requested = Signal(object, object)
 
     def __init__(
         self,
@@ -141,14 +142,27 @@ class TargetCard(Card):
         self.body.addLayout(line)
 
     def _add_button(self, role: Role, kind: str) -> None:
-        button = Button(_("Envelope"), icon="print", kind=kind, parent=self)
-        button.setAccessibleName(_envelope_words(role))
-        button.clicked.connect(partial(self.envelope_requested.emit, role))
+        envelope = Button(_("Envelope"), icon="print", kind=kind, parent=self)
+        envelope.setAccessibleName(_envelope_words(role))
+        envelope.clicked.connect(partial(self.paper_requested.emit, Document.ENVELOPES, role))
+        inside = Button(_inside_words(role), icon="print", parent=self)
+        inside.clicked.connect(partial(self.paper_requested.emit, _inside(role), role))
         line = QHBoxLayout()
         line.setContentsMargins(0, theme.current().px(4), 0, 0)
-        line.addWidget(button)
+        line.setSpacing(theme.current().px(8))
+        line.addWidget(envelope)
+        line.addWidget(inside)
         line.addStretch()
         self.body.addLayout(line)
+
+
+def _inside(role: Role) -> Document:
+    """Return what is put into the envelope."""
+    return Document.CARDS if role is Role.SOLIDARITY else Document.LETTERS
+
+
+def _inside_words(role: Role) -> str:
+    return _("Card") if role is Role.SOLIDARITY else _("Letter")
 
 
 def _envelope_words(role: Role) -> str:

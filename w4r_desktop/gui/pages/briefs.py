@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.good_news import outcomes
+from w4r_desktop.domain.paper import Document
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.dialogs.before_printing import BeforePrintingDialog
@@ -28,10 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QShowEvent
 
-    from w4r_desktop.domain.case import Role
     from w4r_desktop.gui.pages.brief_editor import BriefEditor
     from w4r_desktop.gui.preferences import Preferences
     from w4r_desktop.gui.workspace import Workspace
@@ -41,14 +41,12 @@ if TYPE_CHECKING:
 class BriefsPage(QWidget):
     """Shows the briefs, the good news of all of them, or the form in which one is edited.
 
-    ``envelope_requested`` tells a case and the role of a target, ``sheet_requested`` and
-    ``sign_requested`` a case; the others ask for what they are named after. ``said`` tells in a
-    sentence what was done. ``now`` is the computer's clock, in UTC.
+    ``paper_requested`` tells a Document, a case and the role of a target; the others ask for what
+    they are named after. ``said`` tells in a sentence what was done. ``now`` is the computer's
+    clock, in UTC.
     """
 
-    envelope_requested = Signal(object, object)
-    sheet_requested = Signal(object)
-    sign_requested = Signal(object)
+    paper_requested = Signal(object, object, object)
     good_news_requested = Signal()
     import_requested = Signal()
     export_requested = Signal()
@@ -127,8 +125,8 @@ class BriefsPage(QWidget):
         self.desk.chooser.moved.connect(self._move)
         self.desk.chooser.good_news.clicked.connect(self.show_good_news)
         self.desk.add_key("Ctrl+G", self.show_good_news)
-        self.desk.side.envelope_requested.connect(self._on_envelope)
-        self.desk.side.sheet.clicked.connect(partial(self._ask_for, self.sheet_requested))
+        self.desk.side.paper_requested.connect(self._ask_for_target)
+        self.desk.side.sheet.clicked.connect(partial(self._ask_for, Document.CASE_SHEETS))
         self.good_news.left.connect(self._leave_good_news)
         self.good_news.zoomed.connect(self.desk.zoom)
         self.good_news.print_requested.connect(self.good_news_requested)
@@ -157,8 +155,8 @@ class BriefsPage(QWidget):
             (menu.withdraw, partial(self._with_shown, self._changes.withdraw)),
             (menu.restore, partial(self._with_shown, self._changes.restore)),
             (menu.remove, partial(self._with_shown, self._changes.remove)),
-            (menu.sheet, partial(self._ask_for, self.sheet_requested)),
-            (menu.sign, partial(self._ask_for, self.sign_requested)),
+            (menu.sheet, partial(self._ask_for, Document.CASE_SHEETS)),
+            (menu.sign, partial(self._ask_for, Document.TABLE_SIGNS)),
             (menu.bring_in, self.import_requested.emit),
             (menu.save, self.export_requested.emit),
         ):
@@ -278,12 +276,12 @@ class BriefsPage(QWidget):
             if row.case_id == case_id:
                 self._changes.move(row, place)
 
-    def _ask_for(self, signal: SignalInstance) -> None:
-        if (case_id := self.case_id) is not None:
-            signal.emit(case_id)
+    def _ask_for(self, document: Document) -> None:
+        self._ask_for_target(document, Role.PRIMARY)
 
-    def _on_envelope(self, role: Role) -> None:
-        self.envelope_requested.emit(self.case_id, role)
+    def _ask_for_target(self, document: Document, role: Role) -> None:
+        if (case_id := self.case_id) is not None:
+            self.paper_requested.emit(document, case_id, role)
 
     def _on_refused(self, why: str) -> None:
         row = self.desk.row

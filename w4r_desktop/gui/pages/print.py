@@ -21,6 +21,7 @@ from w4r_desktop.gui.models.paper_choices import PaperChoices
 from w4r_desktop.gui.pages.print_delivery import Delivery
 from w4r_desktop.gui.pages.print_document import Pictures, paper_facts
 from w4r_desktop.gui.pages.print_documents import Documents
+from w4r_desktop.gui.pages.print_stamps import StampsLine
 from w4r_desktop.gui.printer_profiles import PrinterProfiles
 from w4r_desktop.gui.printing import Printers
 from w4r_desktop.gui.widgets import tooltips
@@ -98,6 +99,7 @@ class PrintPage(QWidget):
         self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)  # until there is room
         self._make_options(workspace, preferences)
         self.desk = PreviewDesk(self)
+        self.stamps = StampsLine(workspace, self)
         self._lay_out()
         self._connect()
         self._show_document(self._choices.document)
@@ -178,7 +180,10 @@ class PrintPage(QWidget):
         middle = QHBoxLayout()
         middle.setSpacing(px(16))
         middle.addWidget(self._left)
-        middle.addWidget(self.desk, 1)
+        right = QVBoxLayout()
+        right.addWidget(self.desk, 1)
+        right.addWidget(self.stamps)
+        middle.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
@@ -209,6 +214,8 @@ class PrintPage(QWidget):
         self.notice.chosen.connect(self._on_save)
         self.busy.cancelled.connect(self._on_cancel)
         self._delivery.said.connect(self.said)
+        self.stamps.said.connect(self.said)
+        self.stamps.refused.connect(self._on_refused)
         self._delivery.refused.connect(self._on_refused)
         self._delivery.began.connect(self._on_printing)
         self._delivery.progressed.connect(self.busy.show_done)
@@ -220,7 +227,7 @@ class PrintPage(QWidget):
         self._order.follow(
             *(self.documents, self.notice, self.busy),
             *self.options.all.values(),
-            *(self.save, self.print, self.desk),
+            *(self.save, self.print, self.desk, self.stamps),
         )
 
     # -- what is chosen --------------------------------------------------------------------------
@@ -261,6 +268,7 @@ class PrintPage(QWidget):
 
     def _draw(self) -> None:
         wish = self.current.wish()
+        self.stamps.show_mail(self.current, wish, self._facts.answer)
         self._drawing.want(wish)
         if wish is None:
             self.desk.show_words(self.current.why_nothing)

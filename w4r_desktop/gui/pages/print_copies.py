@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 from typing_extensions import override
 
@@ -12,11 +13,13 @@ from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.paper import MAILED, Numbers
 from w4r_desktop.errors import CaseWithdrawnError
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.despite import MailRules, set_aside_now
 from w4r_desktop.gui.models.copies import CopiesFacts, TableCopies, roles_of
 from w4r_desktop.gui.pages.print_document import DocumentOptions
 from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.case_copies import CaseList, CopiesBox, reason
+from w4r_desktop.gui.widgets.closed_line import ClosedLine
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
 from w4r_desktop.language import _, ngettext, number, table_label
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from w4r_desktop.gui.models.copies import Copies, CopiesRow
     from w4r_desktop.gui.pages.print_document import PaperFacts
     from w4r_desktop.store.queries.mail import CaseMail
+    from w4r_desktop.store.queries.overrides import OverrideRow
 
 MOST_NAMES: Final = 4
 """How many of the cases left out are named below the list; the tooltip names all."""
@@ -54,7 +58,14 @@ class CopiesOptions(DocumentOptions):
 
     ``counted`` names what is counted, with a place for the case: "Envelopes for {case}". Each kind
     of mail adds fields of its own below, with ``_add``, and calls ``show_facts`` when they stand.
+
+    ``override_requested`` tells a CaseMail that is refused, and why, ``campaign_requested`` the
+    day it closed on; ``refusal_requested`` an OverrideRow that is to hold no more, and of what.
     """
+
+    override_requested = Signal(object, object)
+    campaign_requested = Signal(object)
+    refusal_requested = Signal(object, str)
 
     def __init__(self, copies: Copies, facts: PaperFacts, parent: QWidget, *, counted: str) -> None:
         super().__init__(parent=parent)
@@ -69,6 +80,8 @@ class CopiesOptions(DocumentOptions):
         self.for_tables = QCheckBox(_("In &packs, one for each table"), self)
         self.cases = CaseList(counted, self)
         self.left_out = label("", "small", self)
+        self.closed = ClosedLine(self)
+        self._offers_overrides = False
         self._fill()
         self._lay_out()
         self.mode.chosen.connect(self._on_mode)
@@ -78,6 +91,10 @@ class CopiesOptions(DocumentOptions):
         self.for_tables.clicked.connect(self._on_for_tables)
         self.cases.ticked.connect(self._on_ticked)
         self.cases.numbered.connect(self._on_numbered)
+        self.cases.override_requested.connect(self._on_override)
+        self.cases.refusal_requested.connect(self._on_refusal)
+        self.closed.override_requested.connect(self.campaign_requested)
+        self.closed.refusal_requested.connect(self._on_campaign_refusal)
 
     # -- what each kind of mail says for itself ------------------------------------------------
 
@@ -117,10 +134,16 @@ class CopiesOptions(DocumentOptions):
             return f"{explain(problems[0])}\n\n{advice}"
         return _("None of the chosen cases can be printed; the list says why.") + f"\n\n{advice}"
 
+    def offer_overrides(self) -> None:
+        """Let refused mail be printed all the same, as nobody but the organizer may."""
+        self._offers_overrides = True
+        self.show_choices()
+
     def packs(self) -> tuple[Pack[tuple[CaseMail, int]], ...]:
         """Return what is to be printed of each case, pack by pack."""
         return self._copies.packs()
 
+    @override
     def choose_only(self, case_id: UUID, role: Role) -> None:
         """Print one copy of one case."""
         self._copies.choose_only(case_id, role)
@@ -146,7 +169,13 @@ class CopiesOptions(DocumentOptions):
         self.back.setVisible(copies.is_changed)
         self.for_tables.setVisible(copies.offers_packs)
         self.for_tables.setChecked(copies.makes_packs)
-        self.cases.show_rows(copies.rows, editable=copies.is_editable)
+        self.cases.show_rows(
+            copies.rows,
+            editable=copies.is_editable,
+            despite=self._despite(),
+            offers=self._offers_overrides,
+        )
+        self.closed.show_facts(self._rules, self._facts.overrides, offers=self._offers_overrides)
         left_out = copies.left_out
         self.left_out.setVisible(bool(left_out))
         self.left_out.setText(left_out_words(left_out, most=MOST_NAMES))
@@ -155,6 +184,20 @@ class CopiesOptions(DocumentOptions):
     @property
     def _today(self) -> date:
         return datetime.now(self._facts.details.zone).date()
+
+    @property
+    def _rules(self) -> MailRules:
+        campaign = self._facts.campaign.campaign
+        return MailRules(campaign.historical, campaign.closes_on, self._today)
+
+    def _despite(self) -> Mapping[UUID, OverrideRow]:
+        """Return by case what its mail is printed despite."""
+        role, overrides, rules = self._copies.role, self._facts.overrides, self._rules
+        return {
+            case.case_id: found
+            for case in self._facts.mail
+            if (found := set_aside_now(case, role, rules, overrides))
+        }
 
     def _add(self, fields: QWidget) -> None:
         """Put fields of its own below all else."""
@@ -210,6 +253,7 @@ class CopiesOptions(DocumentOptions):
         self.body.addWidget(self.for_tables)
         self.body.addWidget(self.cases, 1)
         self.body.addWidget(self.left_out)
+        self.body.addWidget(self.closed)
 
     def _on_mode(self, mode: Numbers) -> None:
         self._copies.mode = mode
@@ -238,6 +282,17 @@ class CopiesOptions(DocumentOptions):
     def _on_numbered(self, case_id: UUID, number: int) -> None:
         self._copies.set_copies(case_id, number)
         self._tell(case_id)
+
+    def _on_override(self, case_id: UUID) -> None:
+        row = next(row for row in self._copies.rows if row.mail.case_id == case_id)
+        self.override_requested.emit(row.mail, row.problem)
+
+    def _on_refusal(self, case_id: UUID) -> None:
+        name = next(case.short_name for case in self._facts.mail if case.case_id == case_id)
+        self.refusal_requested.emit(self._despite()[case_id], name)
+
+    def _on_campaign_refusal(self, override: OverrideRow) -> None:
+        self.refusal_requested.emit(override, self._facts.campaign.campaign.name)
 
     def _tell(self, case_id: UUID | None = None) -> None:
         self.changed.emit(case_id)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from typing_extensions import override
 
 from w4r_desktop import language
+from w4r_desktop.documents.set_aside import kinds_of
 from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.card import Card
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from w4r_desktop.domain.case import CaseBrief
+    from w4r_desktop.documents.refusals import Kinds
+    from w4r_desktop.domain.case import CaseBrief, Role
     from w4r_desktop.domain.event import EventDetails
     from w4r_desktop.domain.print_runs import RunKind
     from w4r_desktop.gui.drawing import Wish
@@ -78,6 +80,10 @@ class PaperFacts:
     def case(self, case_id: UUID) -> CaseRow:
         """Return a case by its id."""
         return next(row for row in self.cases if row.case_id == case_id)
+
+    def overridden(self, case_id: UUID) -> Kinds:
+        """Return the reasons not to mail that the organizer has set aside for a case."""
+        return kinds_of(row.refusal for row in self.overrides if row.case_id in (None, case_id))
 
 
 def paper_facts(session: Session) -> PaperFacts:
@@ -157,7 +163,11 @@ class DocumentOptions(Card):
         raise NotImplementedError
 
     def show_facts(self, facts: PaperFacts) -> None:
-        """Offer what there is now."""
+        """Offer what there is now; only what is in view is told."""
+        raise NotImplementedError
+
+    def choose_only(self, case_id: UUID, role: Role) -> None:
+        """Print one copy for one case, where it is about cases."""
         raise NotImplementedError
 
     def show_choices(self) -> None:

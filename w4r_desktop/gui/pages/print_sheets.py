@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from w4r_desktop.domain.case import Role
     from w4r_desktop.errors import PageCharacterError
     from w4r_desktop.gui.models.paper_choices import PaperChoices
     from w4r_desktop.gui.pages.print_document import PaperFacts, Pictures
@@ -87,6 +88,11 @@ class CaseSheetOptions(BriefOptions):
         self.length.choose(self._choices.length)
         self.same.show_number(sheets.same)
         self.cases.show_rows(sheets.rows, editable=True)
+
+    @override
+    def choose_only(self, case_id: UUID, role: Role) -> None:
+        """Print one sheet of one case."""
+        self._choices.sheets.choose_only(case_id)
 
     @override
     def wish(self) -> CaseSheetWish | None:

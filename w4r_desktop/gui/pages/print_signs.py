@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from uuid import UUID
 
+    from w4r_desktop.domain.case import Role
     from w4r_desktop.gui.models.paper_choices import PaperChoices
     from w4r_desktop.gui.pages.print_document import PaperFacts, Pictures
 
@@ -149,7 +150,8 @@ class TableSignOptions(BriefOptions):
         self.complaint.setText("\n".join(problems))
         self.complaint.setVisible(bool(problems))
 
-    def choose_only(self, case_id: UUID) -> None:
+    @override
+    def choose_only(self, case_id: UUID, role: Role) -> None:
         """Make one sign for one case, at the table that has it already or the first one."""
         tables = [table_id for table_id, _name in self._facts.tables]
         dedicated = self._dedicated()

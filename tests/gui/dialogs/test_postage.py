@@ -271,8 +271,9 @@ def test_the_list_is_copied_as_text_with_its_warnings(dialog: PostageDialog) -> 
     ]
 
 
-def test_it_can_be_used_by_keyboard(qapp: QApplication, dialog: PostageDialog) -> None:
+def test_it_can_be_used_by_keyboard(qtbot: QtBot, qapp: QApplication, home: QWidget) -> None:
     theme.apply(qapp, theme.Look.LIGHT, 100)
+    dialog = shown(qtbot, home, canada())
     for side in Side:
         dialog.show_side(side)
         assert not faults(dialog)

@@ -10,30 +10,19 @@ from w4r_desktop import errors
 from w4r_desktop.documents.set_aside import refusal_of
 from w4r_desktop.domain.paper import Refusal
 from w4r_desktop.gui.dialogs.override import ask_note
-from w4r_desktop.language import _
+from w4r_desktop.language import _, short_date
 from w4r_desktop.messages import explain
 from w4r_desktop.services import overrides
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import date, datetime
 
     from PySide6.QtWidgets import QWidget
 
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.mail import CaseMail
     from w4r_desktop.store.queries.overrides import OverrideRow
-
-
-def despite_words(refusal: Refusal) -> str:
-    """Return in a few words what something is printed despite."""
-    return {
-        Refusal.CAMPAIGN_CLOSED: _("despite: the campaign is closed"),
-        Refusal.CASE_WITHDRAWN: _("despite: withdrawn"),
-        Refusal.NO_MAIL: _("despite: no mail goes there"),
-        Refusal.MAIL_SUSPENDED: _("despite: no mail for now"),
-        Refusal.TARGET_EXPIRED: _("despite: an address that has run out"),
-    }[refusal]
 
 
 class Overriding(QObject):
@@ -75,12 +64,18 @@ class Overriding(QObject):
             words = _("Mail for {case} can be printed now. Your note is kept for the report.")
             self.said.emit(words.format(case=case.name))
 
-    def print_for_all(self, problem: errors.CampaignClosedError) -> None:
+    def print_for_all(self, closed_on: date) -> None:
         """Ask why mail is printed although the campaign is closed, and let it be so for all."""
         if not self.is_offered:
             return
-        title = _("Print mail although the campaign is closed?")
-        note = ask_note(title, explain(problem), self._window)
+        note = ask_note(
+            _("Print mail although the campaign is closed?"),
+            _(
+                "The campaign closed on {day}. If that day is wrong, correct it under Setup, "
+                "Campaign, instead."
+            ).format(day=short_date(closed_on)),
+            self._window,
+        )
         if note and self._run(
             _("Print although the campaign is closed"),
             overrides.override,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
+from functools import partial, singledispatch
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -19,22 +20,27 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from w4r_desktop import errors
+from w4r_desktop.documents.set_aside import refusal_of
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.despite import despite_words
 from w4r_desktop.gui.widgets import tooltips
+from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.fields import calm
 from w4r_desktop.gui.widgets.labels import ElidedLabel
 from w4r_desktop.language import _, country_name, short_date
 from w4r_desktop.messages import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
     from PySide6.QtGui import QResizeEvent
 
     from w4r_desktop.gui.models.copies import CopiesRow
+    from w4r_desktop.store.queries.overrides import OverrideRow
 
 MOST_COPIES: Final = 9999
+NOTHING: Final[Mapping[UUID, OverrideRow]] = MappingProxyType({})
 LEAST: Final = 100
 """The height of three lines, at 100 %: fewer are no list."""
 
@@ -89,10 +95,16 @@ class CopiesBox(QSpinBox):
 
 
 class CaseLine(QFrame):
-    """One case; ``ticked`` and ``numbered`` tell its id and what a person chose."""
+    """One case; ``ticked`` and ``numbered`` tell its id and what a person chose.
+
+    ``override_requested`` tells the id of one that is refused and to be printed all the same,
+    ``refusal_requested`` that of one that is to be refused again.
+    """
 
     ticked = Signal(object, bool)
     numbered = Signal(object, int)
+    override_requested = Signal(object)
+    refusal_requested = Signal(object)
 
     def __init__(self, case_id: UUID, name: str, counted: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -101,36 +113,66 @@ class CaseLine(QFrame):
         self.detail = ElidedLabel("", "small", self)
         self.detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.copies = CopiesBox(self)
-        for part in (self.tick, self.copies):
-            part.setProperty("role", "case")  # lower than elsewhere: ten cases are seen at once
+        self.anyway = Button(_("Print anyway…"), kind="copy", parent=self)
+        self.anyway.setAccessibleName(_("Print anyway: {case}").format(case=name))
+        refuse = _("Refuse again: {case}").format(case=name)
+        self.refuse = Button(icon="undo", kind="copy", name=refuse, parent=self)
+        for low in (self.tick, self.copies):
+            low.setProperty("role", "case")  # lower than elsewhere: ten cases are seen at once
         self.copies.set_name(counted.format(case=name))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, theme.current().px(2), 0)
         line.addWidget(self.tick, 1)
-        line.addWidget(self.detail)
-        line.addWidget(self.copies)
+        for part in (self.detail, self.refuse, self.anyway, self.copies):
+            line.addWidget(part)
         self.tick.clicked.connect(self._on_ticked)
         self.copies.valueChanged.connect(self._on_numbered)
+        self.anyway.clicked.connect(partial(self.override_requested.emit, case_id))
+        self.refuse.clicked.connect(partial(self.refusal_requested.emit, case_id))
 
-    def show_row(self, row: CopiesRow, *, editable: bool) -> None:
-        """Show what is chosen for the case, or in words why it cannot be printed."""
+    def show_row(
+        self,
+        row: CopiesRow,
+        *,
+        editable: bool,
+        despite: OverrideRow | None = None,
+        offers: bool = False,
+    ) -> None:
+        """Show what is chosen for the case, or in words why it cannot be printed.
+
+        ``despite`` says what it is printed despite; where the one at the laptop may decide that,
+        the line ``offers`` it.
+        """
         problem = row.problem
         self.tick.setChecked(row.printed > 0)
         self.tick.setEnabled(problem is None)
         self.copies.show_number(row.copies)
         self.copies.setVisible(editable and problem is None)
-        self._show_withdrawn(withdrawn=row.mail.withdrawn is not None)
+        self.anyway.setVisible(offers and refusal_of(problem) is not None)
+        self.refuse.setVisible(offers and despite is not None)
+        self._show_mark(marked=row.mail.withdrawn is not None or (despite and not problem))
         if problem is None:
-            country = country_name(row.mail.country) if row.mail.country else ""
-            self.detail.setText(_("withdrawn") if row.mail.withdrawn else country)
-            self.setToolTip("")
+            self._show_detail(row, despite)
         else:
             self.detail.setText(reason(problem))
             self.setToolTip(tooltips.plain(explain(problem)))
         self.tick.setAccessibleDescription(explain(problem) if problem else "")
 
-    def _show_withdrawn(self, *, withdrawn: bool) -> None:
-        role = "mark" if withdrawn else "small"
+    def _show_detail(self, row: CopiesRow, despite: OverrideRow | None) -> None:
+        country = country_name(row.mail.country) if row.mail.country else ""
+        self.detail.setText(
+            despite_words(despite.refusal)
+            if despite
+            else _("withdrawn")
+            if row.mail.withdrawn
+            else country
+        )
+        self.setToolTip(
+            tooltips.plain(_("Note: “{note}”").format(note=despite.note)) if despite else ""
+        )
+
+    def _show_mark(self, *, marked: object) -> None:
+        role = "mark" if marked else "small"
         if self.detail.property("role") != role:
             self.detail.setProperty("role", role)
             self.detail.style().polish(self.detail)
@@ -145,11 +187,14 @@ class CaseLine(QFrame):
 class CaseList(QScrollArea):
     """The lines of all cases; as many as there is room for, the rest scrolls.
 
-    ``name`` says what is counted, with a place for the case: "Envelopes for {case}".
+    ``name`` says what is counted, with a place for the case: "Envelopes for {case}". The signals
+    are those of the lines.
     """
 
     ticked = Signal(object, bool)
     numbered = Signal(object, int)
+    override_requested = Signal(object)
+    refusal_requested = Signal(object)
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -170,14 +215,27 @@ class CaseList(QScrollArea):
         """Return the line of a case."""
         return self._lines[case_id]
 
-    def show_rows(self, rows: Sequence[CopiesRow], *, editable: bool) -> None:
-        """Show what is chosen; numbers can be changed if they are ``editable``."""
+    def show_rows(
+        self,
+        rows: Sequence[CopiesRow],
+        *,
+        editable: bool,
+        despite: Mapping[UUID, OverrideRow] = NOTHING,
+        offers: bool = False,
+    ) -> None:
+        """Show what is chosen; numbers can be changed if they are ``editable``.
+
+        ``despite`` says of cases what they are printed despite; the organizer is offered that.
+        """
         names = tuple((row.mail.case_id, row.mail.name) for row in rows)
         if names != self._names:
             self._names = names
             self._fill()
         for row in rows:
-            self._lines[row.mail.case_id].show_row(row, editable=editable)
+            case_id = row.mail.case_id
+            self._lines[case_id].show_row(
+                row, editable=editable, despite=despite.get(case_id), offers=offers
+            )
 
     def _fill(self) -> None:
         inside = QWidget()
@@ -190,6 +248,8 @@ class CaseList(QScrollArea):
         for line in self._lines.values():
             line.ticked.connect(self.ticked)
             line.numbered.connect(self.numbered)
+            line.override_requested.connect(self.override_requested)
+            line.refusal_requested.connect(self.refusal_requested)
             column.addWidget(line)
             column.addWidget(_rule(inside))
         column.addStretch()
@@ -209,6 +269,8 @@ def reason(problem: errors.W4RError) -> str:
         errors.LineTooLongError: _("a line is too wide"),
         errors.TooManyLinesError: _("too many lines"),
         errors.ReturnAddressTooLongError: _("return address too long"),
+        errors.SenderNotNamedError: _("no return address"),
+        errors.LabelTooSmallError: _("too large for the label"),
     }[type(problem)]
 
 

@@ -111,6 +111,11 @@ def arrange(
     """
     lines = tuple(sender_lines)
     desk = Desk(lines, sender_country, language, envelope, historical, closes_on, today)
+    return arrange_fronts(orders, desk)
+
+
+def arrange_fronts(orders: Iterable[EnvelopeOrder], desk: Desk) -> Arrangement:
+    """Return the fronts of all orders, as ``arrange`` does."""
     return _arranged(orders, desk, _front)
 
 

@@ -12,6 +12,7 @@ from w4r_desktop import paths
 FILE: Final = "preferences.ini"
 LOOKS: Final = ("system", "light", "dark", "contrast")
 PAPERS: Final = ("A4", "Letter")
+RETURN_ADDRESSES: Final = ("front", "back", "none")
 
 
 class Preferences:
@@ -173,6 +174,46 @@ class Preferences:
     @printers.setter
     def printers(self, known: str) -> None:
         self._kept.setValue("printers", known)
+
+    @property
+    def envelope_size(self) -> tuple[float, float]:
+        """Width and height in millimetres of the envelope somebody measured last, 0 before."""
+        try:
+            width, height = (float(side) for side in self._text("envelope_size").split("x"))
+        except ValueError:
+            return 0.0, 0.0
+        return width, height
+
+    @envelope_size.setter
+    def envelope_size(self, size: tuple[float, float]) -> None:
+        self._kept.setValue("envelope_size", "x".join(f"{side:g}" for side in size))
+
+    @property
+    def return_address(self) -> str:
+        """``front``, ``back`` or ``none``: where on an envelope the return address goes."""
+        return self._one_of(RETURN_ADDRESSES, "return_address") or RETURN_ADDRESSES[0]
+
+    @return_address.setter
+    def return_address(self, place: str) -> None:
+        self._kept.setValue("return_address", place)
+
+    @property
+    def label_sheet(self) -> str:
+        """Key of the sheet of labels printed on last, or empty."""
+        return self._text("label_sheet")
+
+    @label_sheet.setter
+    def label_sheet(self, key: str) -> None:
+        self._kept.setValue("label_sheet", key)
+
+    @property
+    def label_sheets(self) -> str:
+        """Sheets of labels that a person measured, as ``domain.labels`` writes them, or empty."""
+        return self._text("label_sheets")
+
+    @label_sheets.setter
+    def label_sheets(self, sheets: str) -> None:
+        self._kept.setValue("label_sheets", sheets)
 
     @property
     def window(self) -> QByteArray:

@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import IO, TYPE_CHECKING
 
 from w4r_desktop.documents.case_sheets import draw_case_sheets
-from w4r_desktop.documents.envelopes import arrange
+from w4r_desktop.documents.envelopes import Desk, arrange_backs, arrange_fronts
 from w4r_desktop.documents.files import LeftOut, draw_pages
 from w4r_desktop.documents.good_news import draw_good_news
 from w4r_desktop.documents.packs import case_counts, separator
 from w4r_desktop.documents.table_signs import draw_table_signs
-from w4r_desktop.domain.stationery import SHEETS, turned
+from w4r_desktop.domain.stationery import SHEETS, Stock, turned
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from w4r_desktop.documents.packs import Pack
     from w4r_desktop.documents.table_signs import TableSignLook, TableSignOrder
     from w4r_desktop.domain.case import Campaign, CaseBrief
-    from w4r_desktop.domain.stationery import Envelope, Paper, Stock
+    from w4r_desktop.domain.stationery import Envelope, Paper
 
 
 @dataclass(frozen=True)
 class EnvelopeWish:
-    """Envelopes, one to a page, pack by pack."""
+    """Envelopes, one to a page, pack by pack: their fronts, or their ``backs``."""
 
     packs: tuple[Pack[EnvelopeOrder], ...]
     sender_lines: tuple[str, ...]
@@ -43,11 +43,13 @@ class EnvelopeWish:
     closes_on: date | None
     today: date
     practice: bool
+    backs: bool = False
 
     @property
     def stock(self) -> Stock:
-        """What it is printed on."""
-        return self.envelope
+        """What it is printed on; only a front has a corner for the stamps."""
+        one = self.envelope
+        return Stock(one.key, one.name, one.width, one.height) if self.backs else one
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -65,26 +67,23 @@ class EnvelopeWish:
     def draw(self, file: IO[bytes]) -> Generator[int, None, tuple[Page, ...]]:
         """Draw what is not left out."""
         pages = self.pages()
-        yield from draw_pages(
-            file, pages, title=_("Envelopes"), stock=self.envelope, practice=self.practice
-        )
+        title = _("Backs of envelopes") if self.backs else _("Envelopes")
+        yield from draw_pages(file, pages, title=title, stock=self.envelope, practice=self.practice)
         return pages
 
     @cached_property
     def _arranged(self) -> tuple[Arrangement, ...]:
-        return tuple(
-            arrange(
-                pack.orders,
-                sender_lines=self.sender_lines,
-                sender_country=self.sender_country,
-                language=self.language,
-                envelope=self.envelope,
-                historical=self.historical,
-                closes_on=self.closes_on,
-                today=self.today,
-            )
-            for pack in self.packs
+        desk = Desk(
+            self.sender_lines,
+            self.sender_country,
+            self.language,
+            self.envelope,
+            self.historical,
+            self.closes_on,
+            self.today,
         )
+        side = arrange_backs if self.backs else arrange_fronts
+        return tuple(side(pack.orders, desk) for pack in self.packs)
 
     def _pages(self) -> Iterator[Page]:
         for pack, arrangement in zip(self.packs, self._arranged, strict=True):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from uuid import UUID
 
+    from w4r_desktop.documents.refusals import Kinds
     from w4r_desktop.errors import W4RError
     from w4r_desktop.store.queries.mail import CaseMail
 
@@ -167,8 +168,13 @@ class Copies:
         return Pack(table.title, tuple((case, copies) for case, copies in counted if copies > 0))
 
 
-def order_of(case: CaseMail, role: Role, copies: int) -> EnvelopeOrder:
-    """Return an order of a number of envelopes to the target of a role."""
+def order_of(
+    case: CaseMail, role: Role, copies: int, *, overridden: Kinds = frozenset()
+) -> EnvelopeOrder:
+    """Return an order of a number of envelopes to the target of a role.
+
+    ``overridden`` are the reasons not to mail that the organizer has set aside.
+    """
     return EnvelopeOrder(
         case.code,
         case.name,
@@ -176,6 +182,7 @@ def order_of(case: CaseMail, role: Role, copies: int) -> EnvelopeOrder:
         copies,
         sender_limit=case.sender_limit,
         withdrawn=case.withdrawn.reason if case.withdrawn else None,
+        overridden=overridden,
     )
 
 

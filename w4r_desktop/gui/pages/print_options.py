@@ -1,23 +1,37 @@
-"""Which envelope, and whether the return address goes on it."""
+"""Which envelope, and where on it the return address goes."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QWidget
 
-from w4r_desktop.domain.stationery import ENVELOPES, LARGEST, SMALLEST, Envelope, custom
+from w4r_desktop.domain.stationery import (
+    ENVELOPES,
+    LARGEST,
+    SMALLEST,
+    Envelope,
+    ReturnAddress,
+    custom,
+)
 from w4r_desktop.errors import EnvelopeSizeError
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
 from w4r_desktop.gui.widgets.fields import calm
 from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 
 CUSTOM: Final = "custom"
+FRONTS: Final = "fronts"
+BACKS: Final = "backs"
+USUAL_SIZE: Final = (200.0, 120.0)
+"""Millimetres that somebody who measures an envelope begins with."""
+
 INCHES: Final = {"no10": "9½ × 4⅛ in", "monarch": "7½ × 3⅞ in"}
 """How American envelopes are known."""
 
@@ -42,14 +56,18 @@ class PaperOptions(QWidget):
         self.width_mm = _millimetres(_("Width of the envelope in millimetres"), LARGEST[0], self)
         self.height_mm = _millimetres(_("Height of the envelope in millimetres"), LARGEST[1], self)
         self.return_address = ElidedCombo(self)
+        self.side = SegmentedControl(_("Which side is printed now"), self, wraps=True)
+        self.passes = label("", "small", self)
         self.complaint = label("", "bad", self)
-        self.complaint.setWordWrap(True)
+        for words in (self.passes, self.complaint):
+            words.setWordWrap(True)
         self._custom = QWidget(self)
         self._offer()
         self._lay_out()
         self._show_fields()
         self.envelope.currentIndexChanged.connect(self._on_changed)
         self.return_address.currentIndexChanged.connect(self._on_changed)
+        self.side.chosen.connect(self._on_changed)
         self.width_mm.valueChanged.connect(self._on_changed)
         self.height_mm.valueChanged.connect(self._on_changed)
 
@@ -60,33 +78,57 @@ class PaperOptions(QWidget):
         if key != CUSTOM:
             return ENVELOPES[key]
         try:
-            return custom(self.width_mm.value(), self.height_mm.value())
+            return custom(*self.measured)
         except EnvelopeSizeError:
             return None
 
     @property
-    def bears_sender(self) -> bool:
-        """Whether the return address goes on the front."""
-        return bool(self.return_address.currentData())
+    def measured(self) -> tuple[float, float]:
+        """Width and height in millimetres of an envelope of another size."""
+        return self.width_mm.value(), self.height_mm.value()
+
+    @property
+    def place(self) -> ReturnAddress:
+        """Where on an envelope the return address goes."""
+        return ReturnAddress(self.return_address.currentData())
+
+    @property
+    def prints_backs(self) -> bool:
+        """Whether it is the backs that are printed now."""
+        return self.place is ReturnAddress.BACK and self.side.key == BACKS
 
     def choose_envelope(self, key: str) -> None:
-        """Take one of the known envelopes."""
+        """Take one of the known envelopes, or the one of another size."""
         self.envelope.setCurrentIndex(self.envelope.findData(key))
+
+    def choose_size(self, size: tuple[float, float]) -> None:
+        """Take an envelope of this size for the one of another size, if the post takes it."""
+        with suppress(EnvelopeSizeError):
+            envelope = custom(*size)
+            self.width_mm.setValue(envelope.width)
+            self.height_mm.setValue(envelope.height)
+
+    def choose_place(self, place: str) -> None:
+        """Print the return address on the front, on the back, or not at all."""
+        self.return_address.setCurrentIndex(self.return_address.findData(place))
 
     def show_sender(self, lines: tuple[str, ...]) -> None:
         """Show what the return address is."""
-        missing = _("None yet: see Setup")
-        self.return_address.setItemText(0, ", ".join(lines) if lines else missing)
-        self.return_address.setToolTip(tooltips.plain(", ".join(lines)))
+        sender = ", ".join(lines) or _("None yet: see Setup")
+        self.return_address.setItemText(0, sender)
+        self.return_address.setItemText(1, _("On the back: {sender}").format(sender=sender))
+        self.return_address.setToolTip(tooltips.plain(sender))
 
     def _offer(self) -> None:
         for envelope in ENVELOPES.values():
             self.envelope.addItem(envelope_words(envelope), envelope.key)
         self.envelope.addItem(_("Another size"), CUSTOM)
-        self.return_address.addItem("", True)  # noqa: FBT003 - the item's value
-        self.return_address.addItem(_("No return address"), False)  # noqa: FBT003
-        self.width_mm.setValue(200)
-        self.height_mm.setValue(120)
+        for place in (ReturnAddress.FRONT, ReturnAddress.BACK):  # words follow with the sender
+            self.return_address.addItem("", place.value)
+        self.return_address.addItem(_("No return address"), ReturnAddress.NONE.value)
+        self.choose_size(USUAL_SIZE)
+        self.side.show_choices([Choice(FRONTS, _("Fronts")), Choice(BACKS, _("Backs"))])
+        self.side.choose(FRONTS)
 
     def _lay_out(self) -> None:
         sizes = QHBoxLayout(self._custom)
@@ -110,7 +152,9 @@ class PaperOptions(QWidget):
             grid.addWidget(name, row * 2, 0)
             grid.addWidget(field, row * 2, 1)
         grid.addWidget(self._custom, 1, 1)
-        grid.addWidget(self.complaint, 4, 0, 1, 2)
+        grid.addWidget(self.side, 3, 1)
+        grid.addWidget(self.passes, 4, 0, 1, 2)
+        grid.addWidget(self.complaint, 5, 0, 1, 2)
 
     def _on_changed(self) -> None:
         self._show_fields()
@@ -118,9 +162,13 @@ class PaperOptions(QWidget):
 
     def _show_fields(self) -> None:
         self._custom.setVisible(self.envelope.currentData() == CUSTOM)
+        in_two = self.place is ReturnAddress.BACK
+        for part in (self.side, self.passes):
+            part.setVisible(in_two)
+        self.passes.setText(_backs_words() if self.prints_backs else _fronts_words())
         self.complaint.setVisible(self.chosen is None)
         if self.chosen is None:
-            size = (self.width_mm.value(), self.height_mm.value())
+            size = self.measured
             self.complaint.setText(
                 explain(
                     EnvelopeSizeError(
@@ -128,6 +176,17 @@ class PaperOptions(QWidget):
                     )
                 )
             )
+
+
+def _fronts_words() -> str:
+    return _("Print the fronts first. The same pile then goes through once more for the backs.")
+
+
+def _backs_words() -> str:
+    return _(
+        "Lay the printed pile in again, turned over, the flap where the upper edge was. Try one "
+        "envelope first."
+    )
 
 
 def _millimetres(name: str, most: float, parent: QWidget) -> QDoubleSpinBox:

@@ -266,6 +266,7 @@ def reason(problem: errors.W4RError) -> str:
         errors.MailSuspendedError: _("no mail for now"),
         errors.CampaignClosedError: _("the campaign is closed"),
         errors.CaseWithdrawnError: _("withdrawn"),
+        errors.SampleLetterMissingError: _("no sample letter"),
         errors.LineTooLongError: _("a line is too wide"),
         errors.TooManyLinesError: _("too many lines"),
         errors.ReturnAddressTooLongError: _("return address too long"),

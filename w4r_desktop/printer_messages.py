@@ -41,7 +41,7 @@ def _stopped(error: errors.PrintStoppedError) -> str:
     said = [_("The printer “{printer}” stopped.").format(printer=error.printer)]
     if error.reason:
         said = [
-            _("The printer “{printer}” stopped and says: {reason}").format(
+            _("The printer “{printer}” stopped and says: “{reason}”").format(
                 printer=error.printer, reason=excerpt(error.reason)
             )
         ]

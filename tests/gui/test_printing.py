@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import shutil
-import subprocess
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +17,7 @@ from PySide6.QtPrintSupport import QPrinter
 from w4r_desktop.documents.envelopes import EnvelopeOrder, arrange, draw_envelopes
 from w4r_desktop.documents.pages import page_count, page_picture
 from w4r_desktop.domain.case import Role, Target
+from w4r_desktop.domain.printer_profile import Orientation, PrinterProfile, Rotation
 from w4r_desktop.domain.stationery import ENVELOPES, SHEETS, Envelope, Paper, Stock, custom, turned
 from w4r_desktop.errors import PaperDiffersError
 from w4r_desktop.gui.print_media import check_paper, media_name, page_layout, set_up
@@ -28,6 +26,8 @@ from w4r_desktop.gui.printing import Printing, Sheets, lp_arguments
 from w4r_desktop.messages import explain
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
 SIZES = [*ENVELOPES.values(), custom(200, 120)]
@@ -157,53 +157,6 @@ def test_the_print_service_is_told_the_media_and_not_to_scale(qtbot: QtBot) -> N
     assert "sides=one-sided" in c65
 
 
-@pytest.mark.parametrize("key", ["dl", "no10"])
-@pytest.mark.parametrize("way", ["vectors", "pictures"])
-def test_a_real_queue_prints_the_address_in_its_place(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, owner: QObject, key: str, way: str
-) -> None:
-    queue = pdf_queue()
-    sheets = sheets_of(ENVELOPES[key], 2)
-    title = f"w4r-{key}-{way}"
-    printer = QPrinter()
-    printer.setPrinterName(queue)
-    printer.setDocName(title)
-    if way == "pictures":
-        monkeypatch.setattr("w4r_desktop.gui.printing.takes_pdf", lambda _printer: False)
-    before = set(came_out(title))
-    printing = Printing(
-        printer,
-        Sheets(sheets.pdf, sheets.stock, title, sheets.originals),
-        owner,
-    )
-    with qtbot.waitSignal(printing.finished, timeout=20_000):
-        printing.start()
-    qtbot.waitUntil(lambda: bool(set(came_out(title)) - before), timeout=30_000)
-    printed = (set(came_out(title)) - before).pop().read_bytes()
-    assert page_count(printed) == 2
-    for page in range(2):
-        assert ink(printed, sheets.stock, page) == pytest.approx(
-            ink(sheets.pdf, sheets.stock), abs=CLOSE
-        )
-
-
-def pdf_queue() -> str:
-    """Return the CUPS queue that prints into files, or skip the test where there is none."""
-    if shutil.which("lpstat") is None:
-        pytest.skip("no CUPS on this computer (packages cups and printer-driver-cups-pdf)")
-    devices = subprocess.run(["lpstat", "-v"], capture_output=True, text=True, check=False).stdout
-    found = re.search(r"device for (\S+): cups-pdf:/", devices)
-    if found is None:
-        pytest.skip("no CUPS queue that prints into a file (package printer-driver-cups-pdf)")
-    return found[1]
-
-
-def came_out(title: str) -> list[Path]:
-    """Return what the queue printed under a title and finished writing."""
-    files = (Path.home() / "PDF").glob(f"{title}*.pdf")
-    return [file for file in files if file.read_bytes().rstrip().endswith(b"%%EOF")]
-
-
 @pytest.mark.parametrize("paper", Paper)
 def test_sheets_are_known_to_drivers_upright_and_turned_where_they_lie(paper: Paper) -> None:
     upright, lying = SHEETS[paper], turned(SHEETS[paper])
@@ -215,3 +168,55 @@ def test_sheets_are_known_to_drivers_upright_and_turned_where_they_lie(paper: Pa
     ).pageSize().size(QPageSize.Unit.Millimeter)
     assert media_name(upright) == media_name(lying)
     assert media_name(upright).startswith(("iso_a4_", "na_letter_"))
+
+
+def test_a_print_service_that_never_answers_is_given_up(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, owner: QObject
+) -> None:
+    silent = tmp_path / "lp"
+    silent.write_text("#!/bin/sh\nexec sleep 60\n")
+    silent.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    monkeypatch.setattr("w4r_desktop.gui.printing.PATIENCE", 200)
+    monkeypatch.setattr("w4r_desktop.gui.printing.takes_pdf", lambda _printer: True)
+    printing = Printing(printer_to(tmp_path / "out.pdf"), sheets_of(ENVELOPES["dl"]), owner)
+    with qtbot.waitSignal(printing.failed, timeout=5_000) as ended:
+        printing.start()
+    assert "did not take the pages" in explain(ended.args[0])
+
+
+def test_where_the_print_service_is_gone_pictures_are_painted(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, owner: QObject
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("w4r_desktop.gui.printing.takes_pdf", lambda _printer: True)
+    printing = Printing(printer_to(tmp_path / "out.pdf"), sheets_of(ENVELOPES["dl"], 2), owner)
+    with qtbot.waitSignal(printing.finished, timeout=5_000):
+        printing.start()
+    assert page_count((tmp_path / "out.pdf").read_bytes()) == 2
+
+
+def test_copies_chosen_in_the_dialog_are_sent_one_after_the_other(
+    qtbot: QtBot, tmp_path: Path, owner: QObject
+) -> None:
+    sheets = replace(sheets_of(ENVELOPES["c6"], 4), pages=(4, 2, 1))
+    printer = printer_to(tmp_path / "out.pdf")
+    printer.setCopyCount(2)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(1, 2)
+    printing = Printing(printer, sheets, owner)
+    assert printing.sent.pages == (4, 2, 4, 2)
+    with qtbot.waitSignal(printing.finished, timeout=5_000):
+        printing.start()
+    assert page_count((tmp_path / "out.pdf").read_bytes()) == 4
+
+
+def test_a_profile_may_name_the_paper_in_the_printers_own_words(qtbot: QtBot) -> None:
+    dl = ENVELOPES["dl"]
+    assert media_name(dl, PrinterProfile(media="EnvDL")) == "EnvDL"
+    as_it_lies = PrinterProfile(orientation=Orientation.AS_IT_LIES)
+    assert media_name(dl, as_it_lies) == "Custom.220x110mm"
+    assert page_layout(dl, as_it_lies).orientation() is QPageLayout.Orientation.Portrait
+    told = PrinterProfile(size=(210, 297), rotation=Rotation.RIGHT)
+    assert media_name(dl, told) == "iso_a4_210x297mm"
+    assert page_layout(dl, told).pageSize().key() == "A4"

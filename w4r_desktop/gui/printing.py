@@ -156,6 +156,7 @@ class _Painting(_Way):
 
     def __init__(self, printer: QPrinter, sheets: Sheets, what: Sent, parent: QObject) -> None:
         super().__init__(printer, sheets, what, parent)
+        printer.setDocName(sheets.title)
         printer.setCopyCount(1)  # the copies are among the pages
         self._painting = painted(printer, sheets, self._pages)
         self._done = 0
@@ -207,7 +208,6 @@ class _Service(_Way):
         self._sending = _command(self)
         self._sending.finished.connect(self._on_sent)
         self._sending.errorOccurred.connect(self._on_not_started)
-        self._taking_back = _command(self)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._on_no_answer)
 
@@ -275,7 +275,9 @@ class _Service(_Way):
             known = last is not None and (last.completed or not last.begun)
             self.cancelled.emit(self._sure if known else None)
         elif last is not None and not last.completed:
-            self._take_back()
+            if last.stuck:
+                self._take_back()
+                self._patience.stop()
             self.failed.emit(self._trouble(last))
         elif self._sure < len(self._pages):
             self.start()
@@ -308,8 +310,7 @@ class _Service(_Way):
 
     def _take_back(self) -> None:
         """Have the service forget the portion, so that nothing of it comes out later."""
-        if self._taking_back.state() is QProcess.ProcessState.NotRunning:
-            self._taking_back.start("cancel", [self._job])
+        QProcess.startDetached("cancel", [self._job])  # it may outlive this printing
         self._patience.start()
 
     def _let_go(self) -> None:

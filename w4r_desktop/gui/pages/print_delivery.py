@@ -62,8 +62,8 @@ class Delivery(QObject):
         """Whether pages are on their way to a printer."""
         return self._printing is not None
 
-    def save(self, drawn: Drawn, file: Path, words: DocumentWords) -> None:
-        """Write the document that is shown; the file appears whole or not at all."""
+    def save(self, drawn: Drawn, file: Path, words: DocumentWords) -> bool:
+        """Write the document that is shown, whole or not at all; return whether it was."""
         try:
             if file.suffix.lower() == paths.EVENT_SUFFIX:
                 raise WouldReplaceEventError(file=file.name)
@@ -71,13 +71,9 @@ class Delivery(QObject):
                 draft.write_bytes(drawn.pdf)
         except W4RError as error:
             self.refused.emit(explain(error))
-            return
+            return False
         self.said.emit(words.saved(len(drawn.pages), file.name))
-
-    def print(self, drawn: Drawn, words: DocumentWords) -> None:
-        """Ask for a printer, and print the document that is shown."""
-        originals = originals_of(drawn.pages)
-        self.send(Sheets(drawn.pdf, drawn.wish.stock, words.title, originals), words.sent)
+        return True
 
     def send(self, sheets: Sheets, words: Callable[[int], str]) -> None:
         """Ask for a printer, and print sheets; ``words`` say that so many pages were sent."""
@@ -85,7 +81,6 @@ class Delivery(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if self._profiles.printer in self._printers.names():
             printer.setPrinterName(self._profiles.printer)
-        printer.setDocName(sheets.title)
         self._asked = (printer, self._for(printer, sheets))
         try:
             set_up(*self._paper())

@@ -9,6 +9,7 @@ from w4r_desktop.documents.case_sheets import Length
 from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.paper import Document
 from w4r_desktop.gui.models.copies import Copies, CopiesRow
+from w4r_desktop.gui.models.letter_choices import CardChoices, LetterChoices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,6 +85,8 @@ class PaperChoices:
     letters: Copies = field(default_factory=Copies)
     cards: Copies = field(default_factory=lambda: Copies(Role.SOLIDARITY))
     labels: Copies = field(default_factory=Copies)
+    letter_look: LetterChoices = field(default_factory=LetterChoices)
+    card_look: CardChoices = field(default_factory=CardChoices)
     sheets: SheetCopies = field(default_factory=SheetCopies)
     length: Length = Length.ONE_PAGE
     paper: Paper | None = None

@@ -112,6 +112,10 @@ class CopiesOptions(DocumentOptions):
         """Return by case code why it cannot be printed at all, however many are wanted."""
         raise NotImplementedError
 
+    def _printed(self) -> Mapping[UUID, int]:
+        """Return how much of each case came out already."""
+        return self._facts.printed.get(self.kind, {})
+
     # -- what is chosen ------------------------------------------------------------------------
 
     @property
@@ -209,7 +213,7 @@ class CopiesOptions(DocumentOptions):
         return CopiesFacts(
             facts.mail,
             {case.case_id: _sum(case.kinds, kinds) for case in facts.mail},
-            facts.printed.get(self.kind, {}),
+            self._printed(),
             self._tables(kinds),
             self._problems(),
         )

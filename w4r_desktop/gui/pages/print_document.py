@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -140,7 +140,7 @@ class DocumentOptions(Card):
     """
 
     changed = Signal(object)
-    names_people: ClassVar[bool] = False
+    names_people: bool = False
 
     @property
     def kind(self) -> RunKind:

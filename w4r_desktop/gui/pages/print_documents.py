@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from w4r_desktop.domain.paper import Document
+from w4r_desktop.gui.pages.print_cards import CardOptions
 from w4r_desktop.gui.pages.print_envelopes import EnvelopeOptions
+from w4r_desktop.gui.pages.print_letters import LetterOptions
 from w4r_desktop.gui.pages.print_news import GoodNewsOptions
 from w4r_desktop.gui.pages.print_sheets import CaseSheetOptions
 from w4r_desktop.gui.pages.print_signs import TableSignOptions
@@ -32,11 +34,15 @@ class Documents:
         parent: QWidget,
     ) -> None:
         self.envelopes = EnvelopeOptions(choices.envelopes, facts, preferences, parent)
+        self.letters = LetterOptions(choices, facts, parent)
+        self.cards = CardOptions(choices, facts, parent)
         self.case_sheets = CaseSheetOptions(choices, facts, pictures, parent)
         self.table_signs = TableSignOptions(choices, facts, pictures, parent)
         self.good_news = GoodNewsOptions(choices, facts, parent)
         self.all: Mapping[Document, DocumentOptions] = {
             Document.ENVELOPES: self.envelopes,
+            Document.LETTERS: self.letters,
+            Document.CARDS: self.cards,
             Document.CASE_SHEETS: self.case_sheets,
             Document.TABLE_SIGNS: self.table_signs,
             Document.GOOD_NEWS: self.good_news,

@@ -1,0 +1,266 @@
+"""Letters on the Print page: for whom, how many, how much is printed of them, who signs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QCheckBox
+from typing_extensions import override
+
+from w4r_desktop import language
+from w4r_desktop.documents.letters import (
+    Form,
+    LetterLook,
+    LetterOrder,
+    form_of,
+    in_letter,
+    letter_problems,
+)
+from w4r_desktop.documents.packs import Pack
+from w4r_desktop.domain.address import visible
+from w4r_desktop.domain.case import Role
+from w4r_desktop.domain.paper import Document, Numbers
+from w4r_desktop.domain.print_runs import RunKind
+from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.gui.pages.print_copies import CopiesOptions
+from w4r_desktop.gui.pages.print_document import DocumentWords, Fields, LanguageField, PaperField
+from w4r_desktop.gui.pages.print_signers import SignersPart
+from w4r_desktop.gui.pages.print_words import saved_pages, sent_pages
+from w4r_desktop.gui.widgets import tooltips
+from w4r_desktop.gui.widgets.case_copies import CopiesBox
+from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
+from w4r_desktop.gui.wishes_letters import LetterWish
+from w4r_desktop.language import _, language_name, ngettext, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from w4r_desktop.errors import W4RError
+    from w4r_desktop.gui.models.paper_choices import PaperChoices
+    from w4r_desktop.gui.pages.print_document import PaperFacts
+    from w4r_desktop.store.queries.mail import CaseMail
+
+MOST_SIGNATURES: Final = 60
+
+
+class LetterOptions(CopiesOptions):
+    """For whom, how many, ruled or printed, in which language, signed by whom."""
+
+    def __init__(self, choices: PaperChoices, facts: PaperFacts, parent: QWidget) -> None:
+        super().__init__(choices.letters, facts, parent, counted=_("Letters for {case}"))
+        self._look = choices.letter_look
+        self.form = SegmentedControl(_("What is printed of the letter"), self, wraps=True)
+        self.ruled_instead = QCheckBox(_("&Ruled where a case has no sample letter"), self)
+        self.language = LanguageField(choices, self)
+        self.paper = PaperField(choices, self)
+        self.signatures = CopiesBox(self)
+        self.signers = SignersPart(self._look, facts, self)
+        self.notes = label("", "small", self)
+        self._fields = Fields(self)
+        self._offer()
+        self.form.chosen.connect(self._on_form)
+        self.ruled_instead.clicked.connect(self._on_ruled_instead)
+        self.language.activated.connect(self._on_field)
+        self.paper.activated.connect(self._on_field)
+        self.signatures.valueChanged.connect(self._on_signatures)
+        self.signers.changed.connect(self._on_signers)
+
+    @property
+    @override
+    def kind(self) -> RunKind:
+        """What its copies are counted as: letters to be written, or to be signed."""
+        signed = Form.PREPRINTED if self._look.form is Form.PREPRINTED else ""
+        return RunKind(Document.LETTERS, self._copies.role, signed)
+
+    @property
+    @override
+    def roles(self) -> tuple[Role, ...]:
+        """Letters go to officials, and copies of them to others."""
+        return tuple(role for role in super().roles if role is not Role.SOLIDARITY)
+
+    @property
+    @override
+    def counted_kinds(self) -> tuple[ActionKind, ...]:
+        """What is logged that such letters become."""
+        if self._copies.role is not Role.PRIMARY:
+            return ()
+        signed = self._look.form is Form.PREPRINTED
+        return (ActionKind.PREPRINTED_LETTER,) if signed else (ActionKind.LETTER,)
+
+    @property
+    @override
+    def words(self) -> DocumentWords:
+        """How letters are spoken of."""
+        return DocumentWords(
+            _("Letters"),
+            _("Drawing the letters"),
+            _("Save the letters as a PDF"),
+            _print_button,
+            saved_pages,
+            sent_pages,
+        )
+
+    @property
+    @override
+    def count(self) -> int:
+        """How many letters will be printed."""
+        return sum(order.letters for pack in self._order_packs() for order in pack.orders)
+
+    @property
+    @override
+    def why_nothing(self) -> str:
+        """Why there is nothing to print, and what to do."""
+        if self._look.by_people and not self.signers.senders:
+            return _("Nobody is chosen to sign. Choose people, or let letters be signed by hand.")
+        return super().why_nothing
+
+    @override
+    def show_facts(self, facts: PaperFacts) -> None:
+        """Offer what there is now."""
+        self.signers.show_facts(facts)
+        super().show_facts(facts)
+
+    @override
+    def show_choices(self) -> None:
+        """Show what is chosen now."""
+        look = self._look
+        self.names_people = look.by_people
+        if look.by_people:  # one for each of them, whatever was logged
+            self._copies.mode, self._copies.same = Numbers.SAME, 1
+            self._copies.for_tables = False
+        super().show_choices()
+        for part in (self.mode, self.same, self.back, self.for_tables):
+            part.setHidden(part.isHidden() or look.by_people)
+        self.mode.setHidden(look.by_people)
+        self.form.choose(look.form)
+        self.ruled_instead.setChecked(look.ruled_instead)
+        self.ruled_instead.setHidden(look.form is Form.RULED or not self._lacks_samples)
+        self.language.show_languages(self._facts)
+        self._fields.show_field(self.language, shown=self.language.is_a_choice)
+        self.paper.show_paper(self._facts)
+        self.signatures.show_number(look.signatures)
+        self._fields.show_field(self.signatures, shown=not look.by_people)
+        self.signers.show_choices()
+        notes = "\n".join(self._notes())
+        self.notes.setText(notes)
+        self.notes.setToolTip(tooltips.plain(notes))
+        self.notes.setHidden(not notes)
+
+    @override
+    def wish(self) -> LetterWish | None:
+        """Return the letters to be drawn, or nothing."""
+        return LetterWish(self._order_packs(), self._letter_look()) if self.count else None
+
+    @override
+    def _problems(self) -> Mapping[str, W4RError]:
+        look = self._letter_look()
+        found = (
+            (case.code, next(letter_problems(self._order(case, 1), look), None))
+            for case in self._facts.mail
+        )
+        return {code: problem for code, problem in found if problem is not None}
+
+    @property
+    def _lacks_samples(self) -> bool:
+        return any(not row.brief.sample_letter.strip() for row in self._facts.cases)
+
+    def _order_packs(self) -> tuple[Pack[LetterOrder], ...]:
+        if self._look.by_people and not self.signers.senders:
+            return ()
+        return tuple(
+            Pack(pack.title, tuple(self._order(case, copies) for case, copies in pack.orders))
+            for pack in self.packs()
+        )
+
+    def _order(self, case: CaseMail, copies: int) -> LetterOrder:
+        return LetterOrder(
+            self._facts.case(case.case_id).brief,
+            self._facts.campaign.language,
+            case.targets.get(self._copies.role),
+            copies,
+            signers=self.signers.senders if self._look.by_people else (),
+            withdrawn=case.withdrawn.reason if case.withdrawn else None,
+            overridden=self._facts.overridden(case.case_id),
+        )
+
+    def _letter_look(self) -> LetterLook:
+        details, campaign = self._facts.details, self._facts.campaign.campaign
+        return LetterLook(
+            paper=self.paper.paper(self._facts),
+            form=self._look.form,
+            language=self.language.code,
+            sender_country=details.country,
+            sender_language=language.current(),
+            historical=campaign.historical,
+            today=self._today,
+            closes_on=campaign.closes_on,
+            signatures=self._look.signatures,
+            ruled_instead=self._look.ruled_instead,
+            practice=self._facts.practice,
+        )
+
+    def _notes(self) -> Iterator[str]:
+        """Yield what is other than one would think, of the cases that are printed."""
+        look = self._letter_look()
+        printed = [row.mail for row in self._copies.rows if row.printed]
+        orders = [(case.short_name, self._order(case, 1)) for case in printed]
+        other = [name for name, order in orders if in_letter(order, look)[1] != look.language]
+        ruled = [name for name, order in orders if form_of(order, look) is not look.form]
+        for names, words in (
+            (other, _("Not in {language}, so in their own: {cases}")),
+            (ruled, _("Ruled, for want of a sample letter: {cases}")),
+            (list(_without_address(orders)), _("No postal address, so by e-mail or fax: {cases}")),
+        ):
+            if names:
+                wanted = language_name(look.language)
+                yield words.format(language=wanted, cases=", ".join(names))
+
+    def _offer(self) -> None:
+        self.form.show_choices(
+            [
+                Choice(Form.RULED, _("Ruled")),
+                Choice(Form.SAMPLE, _("With a sample")),
+                Choice(Form.PREPRINTED, _("To sign")),
+            ]
+        )
+        self.notes.setWordWrap(True)
+        self.signatures.setRange(1, MOST_SIGNATURES)
+        self._fields.add(_("&Language of the letters"), self.language)
+        self._fields.add(_("Pa&per"), self.paper)
+        self._fields.add(_("Places to si&gn"), self.signatures)
+        self.signatures.set_name(_("Places to sign"))
+        for part in (self.notes, self.form, self.ruled_instead, self._fields, self.signers):
+            self._add(part)
+
+    def _on_form(self, form: Form) -> None:
+        self._look.form = form
+        self._tell()
+
+    def _on_ruled_instead(self, wanted: bool) -> None:  # noqa: FBT001 - a slot
+        self._look.ruled_instead = wanted
+        self._tell()
+
+    def _on_signatures(self, count: int) -> None:
+        self._look.signatures = count
+        self._tell()
+
+    def _on_signers(self) -> None:
+        self._tell()
+
+    def _on_field(self) -> None:
+        self._tell()
+
+
+def _without_address(orders: list[tuple[str, LetterOrder]]) -> Iterator[str]:
+    for name, order in orders:
+        if order.target is not None and not visible(order.target.lines):
+            yield name
+
+
+def _print_button(count: int) -> str:
+    return ngettext("Print {number} letter", "Print {number} letters", count).format(
+        number=number(count)
+    )

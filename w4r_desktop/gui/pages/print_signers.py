@@ -1,0 +1,112 @@
+"""Who signs the letters: whoever writes, by hand, or chosen people whose names stand below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from w4r_desktop.domain.case import SenderLimit
+from w4r_desktop.domain.first_names import keeps_whole_name
+from w4r_desktop.domain.sender import Sender, likely_town
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.pages.print_document import Fields
+from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
+from w4r_desktop.gui.widgets.people_ticks import PeopleTicks
+from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
+from w4r_desktop.language import _
+
+if TYPE_CHECKING:
+    from w4r_desktop.gui.models.letter_choices import LetterChoices
+    from w4r_desktop.gui.pages.print_document import PaperFacts
+    from w4r_desktop.store.queries.attendees import PersonRow
+
+
+def tells() -> dict[SenderLimit, str]:
+    """Return what of a person can be printed, if the case and their age allow it."""
+    return {
+        SenderLimit.NAME_TOWN: _("Name and town"),
+        SenderLimit.FIRST_NAME: _("First name"),
+        SenderLimit.INITIALS_TOWN: _("Initials and town"),
+    }
+
+
+class SignersPart(QWidget):
+    """Lets people be chosen, and how much of them is printed; ``changed`` tells that they were."""
+
+    changed = Signal()
+
+    def __init__(self, look: LetterChoices, facts: PaperFacts, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._facts = facts
+        self.by_people = SegmentedControl(_("Who signs"), self, wraps=True)
+        self.tells = ElidedCombo(self)
+        self.town = QLineEdit(self)
+        self.people = PeopleTicks(look.people, facts.details.zone, self)
+        self._fields = Fields(self)
+        self._offer()
+        self.by_people.chosen.connect(self._on_by_people)
+        self.tells.activated.connect(self._on_tells)
+        self.town.textEdited.connect(self._on_town)
+        self.people.changed.connect(self.changed)
+
+    @property
+    def senders(self) -> tuple[Sender, ...]:
+        """Who signs, in the order of their names; nobody if letters are signed by hand."""
+        return tuple(self._sender(person) for person in self.people.people)
+
+    def show_facts(self, facts: PaperFacts) -> None:
+        """Offer who is here now."""
+        self._facts = facts
+        self.people.show_people(facts.people)
+
+    def show_choices(self) -> None:
+        """Show what is chosen now."""
+        look = self._look
+        self.by_people.choose(look.by_people)
+        self._fields.setVisible(look.by_people)
+        self.people.setVisible(look.by_people)
+        self.tells.setCurrentIndex(self.tells.findData(look.tells))
+        if self.town.text() != self._town:
+            self.town.setText(self._town)
+
+    @property
+    def _town(self) -> str:
+        typed = self._look.town
+        return likely_town(self._facts.details.sender_lines) if typed is None else typed
+
+    def _sender(self, person: PersonRow) -> Sender:
+        """Return somebody as a sender; the name of a group or a guest is nobody's own."""
+        nobodys = keeps_whole_name(heads=person.heads, guest=person.guest)
+        name = "" if nobodys else person.name
+        return Sender(name, person.minor, self._town.strip(), self._look.tells)
+
+    def _offer(self) -> None:
+        self.by_people.show_choices(
+            [Choice(key=False, text=_("Signed by hand")), Choice(key=True, text=_("Chosen people"))]
+        )
+        for limit, words in tells().items():
+            self.tells.addItem(words, limit)
+        self.town.setMaxLength(100)
+        self._fields.add(_("Printed of &them"), self.tells)
+        self._fields.add(_("To&wn"), self.town)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.current().px(6))
+        column.addWidget(self.by_people)
+        column.addWidget(self._fields)
+        column.addWidget(self.people, 1)
+
+    def _on_by_people(self, by_people: bool) -> None:  # noqa: FBT001 - a slot
+        self._look.by_people = by_people
+        self.changed.emit()
+
+    def _on_tells(self) -> None:
+        self._look.tells = SenderLimit(self.tells.currentData())
+        self.changed.emit()
+
+    def _on_town(self, typed: str) -> None:
+        self._look.town = typed
+        self.changed.emit()

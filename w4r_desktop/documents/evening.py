@@ -14,7 +14,7 @@ from w4r_desktop.domain.stationery import SHEETS, turned
 from w4r_desktop.language import _, long_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from w4r_desktop.documents.flow import Stack
     from w4r_desktop.domain.case import Campaign
@@ -75,21 +75,12 @@ def printable(*parts: str) -> Iterator[str]:
 
 def snug(words: str, kind: Type, *, width: float, height: float, sizes: Sequence[float]) -> Passage:
     """Return words in the largest of the falling sizes that fits, cut with dots if none does."""
-    for size in sizes:
-        made = _set(words, kind, size, width)
-        if _fits(made, height):
-            return made
-    fewest, most = 0, len(words)
-    while fewest < most:  # the longest beginning that fits
-        middle = (fewest + most + 1) // 2
-        fits = _fits(_set(words[:middle].rstrip() + DOTS, kind, sizes[-1], width), height)
-        fewest, most = (middle, most) if fits else (fewest, middle - 1)
-    return _set(words[:fewest].rstrip() + DOTS, kind, sizes[-1], width)
+    return _largest(words, kind, width, sizes, lambda made: made.height <= height + SLACK)
 
 
 def one_line(words: str, kind: Type, *, width: float, sizes: Sequence[float]) -> Passage:
-    """Return words on one line, as ``snug`` does."""
-    return snug(words, kind, width=width, height=1.9 * sizes[-1], sizes=sizes)
+    """Return words on one line, in the largest size or cut as ``snug`` does it."""
+    return _largest(words, kind, width, sizes, lambda made: len(made.lines) == 1)
 
 
 def sheet_pages(
@@ -132,6 +123,22 @@ def _set(words: str, kind: Type, size: float, width: float) -> Passage:
     return passage(words, sized, width=width, from_right=False)
 
 
-def _fits(made: Passage, height: float) -> bool:
+def _largest(
+    words: str, kind: Type, width: float, sizes: Sequence[float], fits: Callable[[Passage], bool]
+) -> Passage:
+    for size in sizes:
+        made = _set(words, kind, size, width)
+        if fits(made) and _is_narrow(made):
+            return made
+    fewest, most = 0, len(words)
+    while fewest < most:  # the longest beginning that fits
+        middle = (fewest + most + 1) // 2
+        made = _set(words[:middle].rstrip() + DOTS, kind, sizes[-1], width)
+        fitting = fits(made) and _is_narrow(made)
+        fewest, most = (middle, most) if fitting else (fewest, middle - 1)
+    return _set(words[:fewest].rstrip() + DOTS, kind, sizes[-1], width)
+
+
+def _is_narrow(made: Passage) -> bool:
     wide = max((line.width for line in made.lines), default=0) * made.kind.size
-    return made.height <= height + SLACK and wide <= made.width + SLACK
+    return wide <= made.width + SLACK

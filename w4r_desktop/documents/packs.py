@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from reportlab.lib.units import mm
 
-from w4r_desktop.documents.flow import Bar, Space, Stack, Type, passage
-from w4r_desktop.documents.sheets import BOLD, CANDLE, INK, SANS
+from w4r_desktop.documents.flow import INK, Bar, Space, Stack, Type, passage
+from w4r_desktop.documents.sheets import BOLD, CANDLE, SANS
 from w4r_desktop.language import _, number
 
 if TYPE_CHECKING:

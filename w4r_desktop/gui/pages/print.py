@@ -18,12 +18,13 @@ from w4r_desktop.gui.drawing import Drawing, Drawn
 from w4r_desktop.gui.file_names import documents_folder, proposed_name
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.models.paper_choices import PaperChoices
-from w4r_desktop.gui.pages.print_delivery import Delivery
 from w4r_desktop.gui.pages.print_document import Pictures, paper_facts
 from w4r_desktop.gui.pages.print_documents import Documents
+from w4r_desktop.gui.pages.print_out import PaperOut, go_on_words
 from w4r_desktop.gui.pages.print_stamps import StampsLine
 from w4r_desktop.gui.printer_profiles import PrinterProfiles
 from w4r_desktop.gui.printing import Printers
+from w4r_desktop.gui.run_keeping import NewRun
 from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.busy_line import BusyLine
 from w4r_desktop.gui.widgets.buttons import Button
@@ -89,8 +90,9 @@ class PrintPage(QWidget):
         self._file = Path()
         self._then: Callable[[Drawn], None] | None = None
         self._printers = printers or Printers()
-        self._delivery = Delivery(self._printers, PrinterProfiles(preferences), self)
+        self.out = PaperOut(workspace, self._printers, PrinterProfiles(preferences), self)
         self.documents = SegmentedControl(_("What to print"), self, wraps=True)
+        self.runs = Button(_("Runs…"), icon="history", parent=self)
         self.save = Button(_("Save PDF…"), icon="save", parent=self)
         self.print = Button("", icon="print", kind="primary", parent=self)
         self.busy = BusyLine(self)
@@ -169,11 +171,11 @@ class PrintPage(QWidget):
     def _lay_out(self) -> None:
         px = theme.current().px
         buttons = QHBoxLayout()
-        for part in (self.save, self.print):
+        for part in (self.runs, self.save, self.print):
             buttons.addWidget(part)
         if self._locked:
             buttons.insertStretch(0)
-            for organizers in (self.documents, self.save):
+            for organizers in (self.documents, self.runs, self.save):
                 organizers.hide()
         self._top.addWidget(self.documents, 1)
         self._top.addLayout(buttons)
@@ -194,8 +196,8 @@ class PrintPage(QWidget):
 
     def _use_width(self) -> None:
         """Let the documents have a line of their own where the buttons would cut them short."""
-        parts = (self.documents, self.save, self.print)
-        needed = sum(part.sizeHint().width() for part in parts) + 3 * self._top.spacing()
+        parts = (self.documents, self.runs, self.save, self.print)
+        needed = sum(part.sizeHint().width() for part in parts) + 4 * self._top.spacing()
         directions = QBoxLayout.Direction
         narrow = needed > self.width()
         self._top.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
@@ -211,23 +213,25 @@ class PrintPage(QWidget):
         self.desk.turned.connect(self._on_turned)
         self.save.clicked.connect(self._on_save)
         self.print.clicked.connect(self._on_print)
-        self.notice.chosen.connect(self._on_save)
+        self.runs.clicked.connect(self.out.show_runs)
+        self.notice.chosen.connect(self._on_notice)
         self.busy.cancelled.connect(self._on_cancel)
-        self._delivery.said.connect(self.said)
+        self.out.said.connect(self.said)
         self.stamps.said.connect(self.said)
         self.stamps.refused.connect(self._on_refused)
-        self._delivery.refused.connect(self._on_refused)
-        self._delivery.began.connect(self._on_printing)
-        self._delivery.progressed.connect(self.busy.show_done)
-        self._delivery.told.connect(self._on_told)
-        self._delivery.ended.connect(self._on_delivered)
+        self.out.refused.connect(self._on_refused)
+        self.out.began.connect(self._on_printing)
+        self.out.progressed.connect(self.busy.show_done)
+        self.out.told.connect(self._on_told)
+        self.out.ended.connect(self._on_delivered)
+        self.out.left.connect(self._on_left)
 
     def _chain(self) -> None:
         """Let Tab go through what is to be chosen, what is done with it, and then the preview."""
         self._order.follow(
             *(self.documents, self.notice, self.busy),
             *self.options.all.values(),
-            *(self.save, self.print, self.desk, self.stamps),
+            *(self.runs, self.save, self.print, self.desk, self.stamps),
         )
 
     # -- what is chosen --------------------------------------------------------------------------
@@ -259,7 +263,7 @@ class PrintPage(QWidget):
         count = self.current.count
         self.print.setText(self.current.words.print_button(count))
         self._use_width()
-        idle = not self._delivery.is_busy and self._then is None
+        idle = not self.out.is_busy and self._then is None
         for button in (self.print, self.save):
             button.setEnabled(count > 0 and idle)
             button.setToolTip("" if count else tooltips.plain(self.current.why_nothing))
@@ -272,11 +276,11 @@ class PrintPage(QWidget):
         self._drawing.want(wish)
         if wish is None:
             self.desk.show_words(self.current.why_nothing)
-        elif not self._delivery.is_busy and self._then is None and self._drawing.result is None:
+        elif not self.out.is_busy and self._then is None and self._drawing.result is None:
             self.busy.start(self.current.words.drawing, self.current.count)
 
     def _on_drawn(self, drawn: Drawn) -> None:
-        if not self._delivery.is_busy:
+        if not self.out.is_busy:
             self.busy.stop()
         self._shown = self._page_to_show(drawn)
         self._show_page(drawn)
@@ -356,7 +360,7 @@ class PrintPage(QWidget):
         self._when_drawn(self._write)
 
     def _write(self, drawn: Drawn) -> None:
-        self._delivery.save(drawn, self._file, self.current.words)
+        self.out.save(drawn, self._run(drawn), self._file, self.current.words)
 
     def _on_print(self) -> None:
         self.notice.hide()
@@ -373,7 +377,19 @@ class PrintPage(QWidget):
             )
 
     def _send(self, drawn: Drawn) -> None:
-        self._delivery.print(drawn, self.current.words)
+        self.out.print(drawn, self._run(drawn), self.current.words)
+
+    def _run(self, drawn: Drawn) -> NewRun:
+        """Return what is kept of a document that leaves the page."""
+        ids = {row.brief.code: row.case_id for row in self._facts.answer.cases}
+        return NewRun(
+            self.current.kind,
+            self.current.words.title,
+            drawn.wish.stock,
+            drawn.pdf,
+            tuple(ids.get(page.case_code) for page in drawn.pages),
+            names_people=self.current.names_people,
+        )
 
     def _on_printing(self, sent: Sent) -> None:
         self.busy.start(_("Sending to the printer"), len(sent.pages), can_cancel=True)
@@ -389,9 +405,25 @@ class PrintPage(QWidget):
         self._offer()
 
     def _on_refused(self, words: str) -> None:
-        self.notice.say(words, () if self._locked else (_("Save PDF…"),))
+        self.notice.say(words, self._ways_on())
+
+    def _on_left(self) -> None:
+        self.notice.say(_("Not all pages were printed."), self._ways_on())
+
+    def _ways_on(self) -> tuple[str, ...]:
+        """Return what a notice offers: to print what is missing, or to save it instead."""
+        if self.out.left_pages:
+            return (go_on_words(self.out.left_pages),)
+        return () if self._locked else (_("Save PDF…"),)
+
+    def _on_notice(self) -> None:
+        self.notice.hide()
+        if self.out.left_pages:
+            self.out.go_on()
+        else:
+            self._on_save()
 
     def _on_cancel(self) -> None:
         self._then = None
-        self._delivery.cancel()
+        self.out.cancel()
         self._offer()

@@ -1,0 +1,102 @@
+"""Keeping in the event file what goes to a printer or into a PDF, and how much of it came out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from w4r_desktop.domain.print_runs import Pass
+from w4r_desktop.errors import W4RError
+from w4r_desktop.messages import explain
+from w4r_desktop.services import print_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from w4r_desktop.domain.print_runs import RunKind
+    from w4r_desktop.domain.stationery import Stock
+    from w4r_desktop.gui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class NewRun:
+    """A document as it was drawn; ``cases`` has for each page the case it is for."""
+
+    kind: RunKind
+    title: str
+    stock: Stock
+    pdf: bytes
+    cases: tuple[UUID | None, ...]
+    names_people: bool
+
+
+class RunKeeper(QObject):
+    """Keeps runs and their passes; ``refused`` tells why one could not be kept.
+
+    Pages are kept as printed from the moment they are sent: who pulls the plug then finds a run to
+    correct rather than none.
+    """
+
+    refused = Signal(str)
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._pass_id: UUID | None = None
+        self.run_id: UUID | None = None
+        """The run whose pages were sent last."""
+
+    def begin(self, run: NewRun, *, printer: str, pages: tuple[int, ...]) -> None:
+        """Keep a new run, whose pages go to a printer now."""
+        self._keep(lambda: self._record(run, printer, Pass(pages)))
+
+    def begin_again(
+        self, run_id: UUID, *, printer: str, pages: tuple[int, ...], replaces: bool
+    ) -> None:
+        """Keep that pages of a run go to a printer once more."""
+        self._keep(lambda: self._send(run_id, printer, Pass(pages, replaces=replaces)))
+
+    def save(self, run: NewRun) -> None:
+        """Keep a new run that was saved as a PDF: nothing of it is printed until somebody says."""
+        pages = tuple(range(1, len(run.cases) + 1))
+        self._keep(lambda: self._record(run, "", Pass(pages, came_out=0)))
+
+    def stopped(self, came_out: int | None) -> None:
+        """Keep that only the first pages came out of those sent last; None: nobody knows."""
+        pass_id = self._pass_id
+        if pass_id is not None and came_out is not None:
+            self._keep(
+                lambda: self._workspace.settle(
+                    print_runs.tell_what_came_out, print_pass_id=pass_id, came_out=came_out
+                )
+            )
+
+    def _record(self, run: NewRun, printer: str, sent: Pass) -> None:
+        run_id = self._workspace.settle(
+            print_runs.record,
+            kind=run.kind,
+            title=run.title,
+            stock=run.stock,
+            pdf=run.pdf,
+            cases=run.cases,
+            at=datetime.now(UTC),
+            names_people=run.names_people,
+        )
+        self._send(run_id, printer, sent)
+
+    def _send(self, run_id: UUID, printer: str, sent: Pass) -> None:
+        self._pass_id = self._workspace.settle(
+            print_runs.send, print_run_id=run_id, sent=sent, printer=printer, at=datetime.now(UTC)
+        )
+        self.run_id = run_id
+
+    def _keep(self, keep: Callable[[], None]) -> None:
+        self._pass_id = None
+        try:
+            keep()
+        except W4RError as error:
+            self.refused.emit(explain(error))

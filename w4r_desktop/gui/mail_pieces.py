@@ -10,14 +10,19 @@ from w4r_desktop.domain.stamps import Piece
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from w4r_desktop.domain.case import Target
     from w4r_desktop.domain.stationery import Stock
     from w4r_desktop.store.queries.mail import CaseMail
 
 
 def pieces_for(
-    orders: Iterable[tuple[CaseMail, int]], role: Role, stock: Stock, *, enveloped: bool = True
+    orders: Iterable[tuple[Target | None, int]],
+    stock: Stock,
+    *,
+    is_card: bool = False,
+    enveloped: bool = True,
 ) -> tuple[Piece, ...]:
-    """Return what goes to the targets of a role; who has no postal address gets nothing.
+    """Return what goes to targets, so many pieces to each; without a postal address nothing does.
 
     ``stock`` is the envelope, or the card itself where none is around it.
     """
@@ -27,17 +32,19 @@ def pieces_for(
             address=(target.addressee, target.office, *target.lines),
             size=(stock.width, stock.height),
             copies=copies,
-            is_card=role is Role.SOLIDARITY,
+            is_card=is_card,
             enveloped=enveloped,
         )
-        for case, copies in orders
-        if copies and (target := case.targets.get(role)) is not None and target.lines
+        for target, copies in orders
+        if copies and target is not None and target.lines
     )
 
 
 def pieces_logged(mail: Iterable[CaseMail], stock: Stock) -> tuple[Piece, ...]:
     """Return what was written so far, in envelopes; of withdrawn cases nothing is posted."""
     cases = [case for case in mail if case.withdrawn is None]
-    letters = pieces_for(((case, case.logged[Role.PRIMARY]) for case in cases), Role.PRIMARY, stock)
-    cards = ((case, case.logged[Role.SOLIDARITY]) for case in cases)
-    return letters + pieces_for(cards, Role.SOLIDARITY, stock)
+    letters, cards = (
+        [(case.targets.get(role), case.logged[role]) for case in cases]
+        for role in (Role.PRIMARY, Role.SOLIDARITY)
+    )
+    return pieces_for(letters, stock) + pieces_for(cards, stock, is_card=True)

@@ -114,3 +114,12 @@ def test_while_it_is_locked_nobody_changes_prices(qtbot: QtBot, workspace: Works
     home = QWidget()
     qtbot.addWidget(home)
     assert StampsLine(workspace, home).change.isHidden()
+
+
+def test_cards_are_posted_open_and_letters_in_envelopes(shown: Shown) -> None:
+    shown.page.documents.button(Document.CARDS).click()
+    assert said(shown).startswith("Stamps needed: 1 international")
+    (card,) = dialog(shown).shopping_desk.model.rows
+    assert card.need.pieces == 1
+    shown.page.documents.button(Document.LETTERS).click()
+    assert said(shown).startswith("Stamps needed: 5 international, 1 domestic (post-free)")

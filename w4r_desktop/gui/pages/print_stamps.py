@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from w4r_desktop.domain.paper import Document
+from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.stamps import bill
-from w4r_desktop.domain.stationery import Envelope, envelope_of
+from w4r_desktop.domain.stationery import Stock, envelope_of
 from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.postage import PostageDialog
@@ -22,13 +22,17 @@ from w4r_desktop.gui.postage_words import stamps_words, warnings
 from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.wishes import EnvelopeWish
+from w4r_desktop.gui.wishes_letters import CardWish, LetterWish
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 from w4r_desktop.services.postage import keep_postage
 from w4r_desktop.store.queries.postage import POSTAGE_TABLES, postage
 
 if TYPE_CHECKING:
+    from w4r_desktop.domain.case import Target
     from w4r_desktop.domain.stamps import Piece
+    from w4r_desktop.domain.stationery import Envelope
     from w4r_desktop.gui.drawing import Wish
     from w4r_desktop.gui.pages.print_document import DocumentOptions, PaperFacts
     from w4r_desktop.gui.workspace import Workspace
@@ -98,11 +102,21 @@ class StampsLine(QWidget):
 def _planned(options: DocumentOptions, wish: Wish, facts: PaperFacts) -> tuple[Piece, ...]:
     if not isinstance(options, CopiesOptions) or options.kind.role is None:
         return ()
-    is_open = options.kind.document is Document.CARDS
-    # around letters, and what has a label, goes the envelope that is usual here
-    stock = wish.stock if is_open or isinstance(wish.stock, Envelope) else _usual(facts)
-    orders = [order for pack in options.packs() for order in pack.orders]
-    return pieces_for(orders, options.kind.role, stock, enveloped=not is_open)
+    role, usual = options.kind.role, _usual(facts)
+    if isinstance(wish, CardWish):
+        # cut or folded to a quarter of the sheet, they bear the address and need no envelope
+        card = Stock("", "", wish.stock.width / 2, wish.stock.height / 2)
+        return pieces_for(_orders(options, role), card, is_card=True, enveloped=False)
+    if isinstance(wish, LetterWish):
+        letters = [(one.target, one.letters) for pack in wish.packs for one in pack.orders]
+        return pieces_for(letters, usual)
+    envelope = wish.envelope if isinstance(wish, EnvelopeWish) else usual
+    return pieces_for(_orders(options, role), envelope, is_card=role is Role.SOLIDARITY)
+
+
+def _orders(options: CopiesOptions, role: Role) -> list[tuple[Target | None, int]]:
+    orders = (order for pack in options.packs() for order in pack.orders)
+    return [(case.targets.get(role), copies) for case, copies in orders]
 
 
 def _usual(facts: PaperFacts) -> Envelope:

@@ -112,7 +112,7 @@ def copies_printed(session: Session) -> Copies:
         good = found.setdefault(kind, Counter())
         for case_id, one in printed.items():
             spoiled = max(one.spoiled, handed[case_id].spoiled if case_id in handed else 0)
-            good[case_id] = one.out - spoiled
+            good[case_id] = max(0, one.out - spoiled)  # some were handed back, and never out
     return found
 
 

@@ -81,6 +81,7 @@ SAMPLES: list[W4RError] = [
     errors.SampleLetterMissingError(**CASE),
     errors.PageCharacterError(**CASE, line="ab", character="b"),
     errors.PageCharacterError(case_name="", line="a\ud800", character="\ud800"),
+    errors.NameCharacterError(case_name="", line="Ana b", character="b"),
     errors.PageEastAsianFontError(**CASE, line="王", character="王"),
     errors.LineTooLongError(**CASE, line="Ministry of Everything"),
     errors.CharacterMissingError(**CASE, line="ab", character="b"),

@@ -262,6 +262,18 @@ def _page_character(error: errors.PageCharacterError) -> str:
 
 
 @explain.register
+def _name_character(error: errors.NameCharacterError) -> str:
+    return _(
+        "“{name}”: no font has the character “{character}” ({code}), so this name is left out. "
+        "Write it in other letters and print again."
+    ).format(
+        name=excerpt(error.line),
+        character=error.character if error.character.isprintable() else " ",
+        code=f"U+{ord(error.character):04X}",
+    )
+
+
+@explain.register
 def _page_east_asian(error: errors.PageEastAsianFontError) -> str:
     return _(
         "{place}: “{line}” needs a font for Chinese, Japanese or Korean, and this computer has "

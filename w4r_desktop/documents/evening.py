@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from reportlab.lib.units import mm
 
 from w4r_desktop.documents import text
+from w4r_desktop.documents.files import LeftOut
 from w4r_desktop.documents.flow import INK, Passage, Type, passage
 from w4r_desktop.documents.sheets import MUTED, SheetPage, page_words, sample_mark
 from w4r_desktop.domain.stationery import SHEETS, turned
+from w4r_desktop.errors import NameCharacterError, PageEastAsianFontError
 from w4r_desktop.language import _, long_date
 
 if TYPE_CHECKING:
@@ -60,12 +62,21 @@ def when_words(event: EventDetails) -> str:
     return " · ".join(filter(None, (long_date(event.held_on), hours_words(event))))
 
 
-def unprintable(*lines: str) -> PageCharacterError | None:
-    """Return the first character of the lines that no font has, if there is one."""
-    for line in lines:
-        if missing := text.missing_character(line):
-            return text.page_problem(missing, line=line, case_name="")
+def unprintable(*names: str) -> PageCharacterError | None:
+    """Return the first character of the names that no font has, if there is one."""
+    for name in names:
+        if missing := text.missing_character(name):
+            east_asian = text.is_east_asian(missing)
+            kind = PageEastAsianFontError if east_asian else NameCharacterError
+            return kind(case_name="", line=name, character=missing)
     return None
+
+
+def names_left_out(
+    problems: Iterable[tuple[str, PageCharacterError | None]],
+) -> tuple[LeftOut, ...]:
+    """Return the names that are left out of lists and slips, and why."""
+    return tuple(LeftOut(name, 1, problem) for name, problem in problems if problem is not None)
 
 
 def printable(*parts: str) -> Iterator[str]:

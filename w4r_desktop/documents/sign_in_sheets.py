@@ -9,6 +9,7 @@ from reportlab.lib.units import mm
 
 from w4r_desktop.documents import files
 from w4r_desktop.documents.evening import (
+    names_left_out,
     one_line,
     printable,
     sheet_pages,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from w4r_desktop.documents.evening import EveningLook
-    from w4r_desktop.documents.files import Page
+    from w4r_desktop.documents.files import LeftOut, Page
     from w4r_desktop.documents.flow import Item
     from w4r_desktop.errors import PageCharacterError
 
@@ -87,13 +88,18 @@ def row_problem(row: SignInRow) -> PageCharacterError | None:
     return unprintable(row.name)
 
 
+def rows_left_out(orders: Iterable[SignInOrder]) -> tuple[LeftOut, ...]:
+    """Return who has no row, and why."""
+    return names_left_out((row.name, row_problem(row)) for one in orders for row in one.rows)
+
+
 def draw_sign_in_sheets(
     file: IO[bytes], orders: Iterable[SignInOrder], look: EveningLook, *, wording: str
 ) -> Generator[int, None, tuple[Page, ...]]:
     """Draw one sheet at a time, yielding how many are done, and return them.
 
-    ``wording`` is what somebody agrees to who gives an e-mail address. Rows that cannot be printed
-    are left out; ``row_problem`` says why. Raises NothingToPrintError.
+    ``wording`` is what somebody agrees to who gives an e-mail address. Who is told by
+    ``rows_left_out`` has no row. Raises NothingToPrintError.
     """
     pages = tuple(page for order in orders for page in _pages(order, look, wording))
     yield from files.draw_pages(

@@ -10,7 +10,7 @@ from reportlab.lib.units import mm
 
 from w4r_desktop.documents import files
 from w4r_desktop.documents.cut_sheets import Grid, Slip, cut_pages, slip_mark
-from w4r_desktop.documents.evening import one_line, printable, snug, unprintable
+from w4r_desktop.documents.evening import names_left_out, one_line, printable, snug, unprintable
 from w4r_desktop.documents.flow import INK, Bar, Columns, Space, Stack, Type
 from w4r_desktop.documents.ruled import RULE
 from w4r_desktop.documents.sheets import BAD, BOLD, CANDLE, MUTED, SANS, SERIF_BOLD, SERIF_ITALIC
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
 
     from w4r_desktop.documents.evening import EveningLook
-    from w4r_desktop.documents.files import Page
+    from w4r_desktop.documents.files import LeftOut, Page
     from w4r_desktop.documents.flow import Item
     from w4r_desktop.domain.event import EventDetails
     from w4r_desktop.errors import PageCharacterError
@@ -82,13 +82,17 @@ def slip_problem(order: SlipOrder) -> PageCharacterError | None:
     return unprintable(order.name, order.group)
 
 
+def slips_left_out(orders: Iterable[SlipOrder]) -> tuple[LeftOut, ...]:
+    """Return who has no slip, and why."""
+    return names_left_out((one.name or one.group, slip_problem(one)) for one in orders)
+
+
 def draw_slips(
     file: IO[bytes], orders: Iterable[SlipOrder], look: EveningLook
 ) -> Generator[int, None, tuple[Page, ...]]:
     """Draw one page of slips at a time, yielding how many are done, and return the pages.
 
-    Slips that cannot be printed are left out; ``slip_problem`` says why. Raises
-    NothingToPrintError.
+    Who is told by ``slips_left_out`` has none. Raises NothingToPrintError.
     """
     grid = Grid(look.upright, ACROSS, DOWN)
     slips: list[Slip] = []

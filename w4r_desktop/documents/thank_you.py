@@ -9,6 +9,7 @@ from reportlab.lib.units import mm
 
 from w4r_desktop.documents import files
 from w4r_desktop.documents.evening import (
+    names_left_out,
     one_line,
     printable,
     sheet_pages,
@@ -16,7 +17,6 @@ from w4r_desktop.documents.evening import (
     snug,
     unprintable,
 )
-from w4r_desktop.documents.files import LeftOut
 from w4r_desktop.documents.flow import INK, Bar, Columns, Space, Stack, Type, paginated, passage
 from w4r_desktop.documents.sheets import (
     BOLD,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
 
     from w4r_desktop.documents.evening import EveningLook
-    from w4r_desktop.documents.files import Page
+    from w4r_desktop.documents.files import LeftOut, Page
     from w4r_desktop.documents.flow import Item, Passage
 
 SIZES: Final = (15, 14, 13, 12, 11.5, 11, 10.5, 10, 9.5, 9)
@@ -74,8 +74,7 @@ class ThankYouOrder:
 
 def cases_left_out(order: ThankYouOrder) -> tuple[LeftOut, ...]:
     """Return which cases have no line, and why."""
-    found = ((case.name, unprintable(case.name)) for case in order.cases)
-    return tuple(LeftOut(name, 1, problem) for name, problem in found if problem is not None)
+    return names_left_out((case.name, unprintable(case.name)) for case in order.cases)
 
 
 def draw_thank_you(

@@ -139,6 +139,10 @@ class PageEastAsianFontError(PageCharacterError):
     """A page has Chinese, Japanese or Korean, and this computer has no font for it."""
 
 
+class NameCharacterError(PageCharacterError):
+    """No font has a character of a name on a list or slip, so that the name is left out."""
+
+
 class EnvelopeRefusedError(W4RError):
     """A case asked for by name gets no envelope; ``problem`` says why. Nothing was printed."""
 

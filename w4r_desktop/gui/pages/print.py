@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout,
 from typing_extensions import override
 
 from w4r_desktop.domain.paper import Document
-from w4r_desktop.domain.stationery import Envelope
 from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.choices import Choices
@@ -18,6 +17,7 @@ from w4r_desktop.gui.drawing import Drawing, Drawn
 from w4r_desktop.gui.file_names import documents_folder, proposed_name
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.models.paper_choices import PaperChoices
+from w4r_desktop.gui.pages.print_desk import DrawnDesk
 from w4r_desktop.gui.pages.print_document import Pictures, paper_facts
 from w4r_desktop.gui.pages.print_documents import Documents
 from w4r_desktop.gui.pages.print_out import PaperOut, go_on_words
@@ -29,11 +29,9 @@ from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.busy_line import BusyLine
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.notice import Notice
-from w4r_desktop.gui.widgets.page_preview import ShownPage
-from w4r_desktop.gui.widgets.preview_desk import PreviewDesk
 from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
 from w4r_desktop.gui.widgets.tab_order import TabOrder
-from w4r_desktop.language import _, number
+from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 from w4r_desktop.store.queries.cases import CASE_TABLES
 
@@ -84,8 +82,6 @@ class PrintPage(QWidget):
             choices = Choices()
         self._choices = choices.paper = choices.paper or PaperChoices()
         self._drawing = Drawing(self)
-        self._shown = 0
-        self._in_view = ""
         self._order = TabOrder()
         self._file = Path()
         self._then: Callable[[Drawn], None] | None = None
@@ -100,7 +96,7 @@ class PrintPage(QWidget):
         self._left = QWidget(self)
         self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)  # until there is room
         self._make_options(workspace, preferences)
-        self.desk = PreviewDesk(self)
+        self.desk = DrawnDesk(self)
         self.stamps = StampsLine(workspace, self)
         self._lay_out()
         self._connect()
@@ -210,7 +206,6 @@ class PrintPage(QWidget):
         self.documents.chosen.connect(self._show_document)
         for options in self.options.all.values():
             options.changed.connect(self._on_chosen)
-        self.desk.turned.connect(self._on_turned)
         self.save.clicked.connect(self._on_save)
         self.print.clicked.connect(self._on_print)
         self.runs.clicked.connect(self.out.show_runs)
@@ -241,7 +236,7 @@ class PrintPage(QWidget):
         self.documents.choose(document)
         for options in self.options.all.values():
             options.setVisible(options is self.current)
-        self._shown, self._in_view = 0, ""
+        self.desk.begin()
         self._on_facts()
 
     def _on_facts(self) -> None:
@@ -253,7 +248,7 @@ class PrintPage(QWidget):
         self.current.show_choices()
         self._chain()
         if case_id is not None:
-            self._in_view = self._facts.answer.case(case_id).brief.code
+            self.desk.follow(self._facts.answer.case(case_id).brief.code)
         self._offer()
         if self.isVisible():
             self._draw()
@@ -282,42 +277,11 @@ class PrintPage(QWidget):
     def _on_drawn(self, drawn: Drawn) -> None:
         if not self.out.is_busy:
             self.busy.stop()
-        self._shown = self._page_to_show(drawn)
-        self._show_page(drawn)
+        self.desk.show_drawn(drawn)
         if self._then is not None:
             then, self._then = self._then, None
             self._offer()
             then(drawn)
-
-    def _page_to_show(self, drawn: Drawn) -> int:
-        """Follow the case in hand; else stay at the case in view, or as near as there is a page."""
-        pages = drawn.pages
-        if pages[min(self._shown, len(pages) - 1)].case_code == self._in_view:
-            return min(self._shown, len(pages) - 1)
-        here = (number for number, page in enumerate(pages) if page.case_code == self._in_view)
-        return next(here, min(self._shown, len(pages) - 1))
-
-    def _on_turned(self, pages: int) -> None:
-        drawn = self._drawing.result
-        if drawn is not None:
-            last = len(drawn.pages) - 1
-            self._shown = min(max(self._shown + pages, 0), last)
-            self._show_page(drawn)
-
-    def _show_page(self, drawn: Drawn) -> None:
-        stock, pages = drawn.wish.stock, drawn.pages
-        page = pages[self._shown]
-        self._in_view = page.case_code
-        place = _("{page} of {pages} · {place}").format(
-            page=number(self._shown + 1), pages=number(len(pages)), place=page.place
-        )
-        stamps = stock.stamp_zone if isinstance(stock, Envelope) else None
-        self.desk.show_page(
-            ShownPage(drawn.pdf, self._shown, stock.width, stock.height, stamps),
-            place=place,
-            words=f"{place}: {page.words}",
-            pages=len(pages),
-        )
 
     def _on_failed(self, error: Exception) -> None:
         self.busy.stop()

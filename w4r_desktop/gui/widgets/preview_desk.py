@@ -37,6 +37,7 @@ class PreviewDesk(QFrame):
         self.fit = Button(_("Fit"), name=_("Show all of the page"), parent=self)
         self.place = ElidedLabel("", "on-desk", self)
         self.words = label("", "on-desk", self)
+        self._below: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._controls = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -65,6 +66,12 @@ class PreviewDesk(QFrame):
         self._set_controls(visible=False)
         self.words.setText(words)
         self.words.show()
+
+    def add_below(self, line: QWidget) -> None:
+        """Put a line below the buttons, seen with the page."""
+        self._below.append(line)
+        self._column.insertWidget(self._column.indexOf(self.words), line)
+        line.hide()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -97,6 +104,8 @@ class PreviewDesk(QFrame):
         """Return what the page may take: all but the buttons below it."""
         edges = self._column.contentsMargins()
         below = self._controls.sizeHint().height() + 3 * self._column.spacing()
+        shown = [line for line in self._below if not line.isHidden()]
+        below += sum(line.heightForWidth(self.width()) for line in shown)
         return QSize(
             self.width() - edges.left() - edges.right(),
             self.height() - edges.top() - edges.bottom() - below,
@@ -115,6 +124,9 @@ class PreviewDesk(QFrame):
             *(self.larger, self.smaller, self.fit),
         ):
             part.setVisible(visible)
+        if not visible:
+            for line in self._below:
+                line.hide()
 
     def _offer_zooms(self) -> None:
         self.larger.setEnabled(self.preview.can_grow)

@@ -10,13 +10,16 @@ import pytest
 from w4r_desktop.domain.printer_profile import (
     LINE,
     PLAIN,
+    Edge,
     PrinterProfile,
     Readings,
     Rotation,
+    Side,
     corrected,
     deviation,
+    leading_side,
 )
-from w4r_desktop.domain.stationery import ENVELOPES, SHEETS, Paper
+from w4r_desktop.domain.stationery import ENVELOPES, SHEETS, Paper, Stock
 from w4r_desktop.errors import (
     ProfileFigureError,
     ProfileMediaError,
@@ -119,3 +122,22 @@ def test_readings_that_no_printer_gives_change_nothing() -> None:
     with pytest.raises(ReadingsError) as refusal:
         corrected(PLAIN, deviation(Readings(45, 45, 20, 20), NUMBER_10))
     assert "no printer is that far off" in explain(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("stock", "profile", "side"),
+    [
+        (A4, PLAIN, Side.TOP),
+        (A4, PrinterProfile(edge=Edge.LONG), Side.LEFT),
+        (NUMBER_10, PLAIN, Side.RIGHT),
+        (NUMBER_10, PrinterProfile(edge=Edge.LONG), Side.TOP),
+        (NUMBER_10, PrinterProfile(rotation=Rotation.RIGHT), Side.LEFT),
+        (NUMBER_10, PrinterProfile(rotation=Rotation.LEFT), Side.RIGHT),
+        (NUMBER_10, PrinterProfile(rotation=Rotation.HALF), Side.LEFT),
+        (NUMBER_10, PrinterProfile(rotation=Rotation.RIGHT, size=(216, 279)), Side.LEFT),
+    ],
+)
+def test_the_side_that_goes_in_first_follows_the_turn(
+    stock: Stock, profile: PrinterProfile, side: Side
+) -> None:
+    assert leading_side(stock, profile) is side

@@ -63,6 +63,15 @@ class Place(StrEnum):
     RIGHT = "right"
 
 
+class Side(IntEnum):
+    """A side of a page as it lies before the reader, clockwise."""
+
+    TOP = 0
+    RIGHT = 1
+    BOTTOM = 2
+    LEFT = 3
+
+
 class Orientation(StrEnum):
     """How a paper is named to the printer.
 
@@ -193,6 +202,23 @@ def corrected(profile: PrinterProfile, off: Deviation) -> PrinterProfile:
         )
     except (ProfileFigureError, ZeroDivisionError) as error:
         raise ReadingsError from error
+
+
+def leading_side(stock: Stock, profile: PrinterProfile) -> Side:
+    """Return the side of a page that goes into the printer first.
+
+    What lies is turned left by print services, so that its right side goes first; long edge first,
+    it goes in as it is.
+    """
+    lies = stock.width > stock.height
+    if profile.rotation % 180:
+        lies = not lies
+    long_first = profile.edge is Edge.LONG
+    if profile.size is not None or lies == long_first:
+        first = Side.TOP
+    else:
+        first = Side.RIGHT if lies else Side.LEFT
+    return Side((first - profile.rotation // 90) % len(Side))
 
 
 def _check(figure: ProfileFigure, value: float, least: float, most: float) -> None:

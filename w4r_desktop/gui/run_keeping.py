@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -65,15 +66,17 @@ class RunKeeper(QObject):
         pages = tuple(range(1, len(run.cases) + 1))
         self._keep(lambda: self._record(run, "", Pass(pages, came_out=0)))
 
-    def stopped(self, came_out: int | None) -> None:
-        """Keep that only the first pages came out of those sent last; None: nobody knows."""
+    def tell(self, came_out: int) -> None:
+        """Keep that only the first pages came out of those sent last."""
         pass_id = self._pass_id
-        if pass_id is not None and came_out is not None:
-            self._keep(
-                lambda: self._workspace.settle(
-                    print_runs.tell_what_came_out, print_pass_id=pass_id, came_out=came_out
-                )
-            )
+        if pass_id is not None:
+            self._keep(partial(self._tell, pass_id, came_out))
+
+    def _tell(self, pass_id: UUID, came_out: int) -> None:
+        self._workspace.settle(
+            print_runs.tell_what_came_out, print_pass_id=pass_id, came_out=came_out
+        )
+        self._pass_id = pass_id  # it may be told better
 
     def _record(self, run: NewRun, printer: str, sent: Pass) -> None:
         run_id = self._workspace.settle(

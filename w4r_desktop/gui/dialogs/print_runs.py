@@ -18,6 +18,7 @@ from w4r_desktop.errors import W4RError, WouldReplaceEventError
 from w4r_desktop.gui import run_words, theme
 from w4r_desktop.gui.dialogs.print_runs_came_out import ask_came_out
 from w4r_desktop.gui.dialogs.print_runs_chosen import ChosenRun
+from w4r_desktop.gui.dialogs.print_runs_envelopes import EnvelopesDialog
 from w4r_desktop.gui.file_names import documents_folder, proposed_name
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.models.print_runs import RunsModel
@@ -71,6 +72,7 @@ class RunsDialog(QDialog):
         self.desk = PreviewDesk(self)
         self.notice = Notice(parent=self)
         self.save = Button(_("Save PDF…"), icon="save", parent=self)
+        self.envelopes = Button(_("Envelopes handed back…"), icon="envelope", parent=self)
         self.close_button = Button(_("Close"), parent=self)
         self._lay_out(parent.window().size())
         self._connect()
@@ -100,6 +102,7 @@ class RunsDialog(QDialog):
         middle.addWidget(self.desk, 1)
         last = QHBoxLayout()
         last.addWidget(self.save)
+        last.addWidget(self.envelopes)
         last.addStretch()
         last.addWidget(self.close_button)
         column = QVBoxLayout(self)
@@ -124,6 +127,7 @@ class RunsDialog(QDialog):
         self.chosen.again.turned.connect(self._on_page)
         self.desk.turned.connect(self._on_turned)
         self.save.clicked.connect(self._on_save)
+        self.envelopes.clicked.connect(self._on_envelopes)
         self.close_button.clicked.connect(self.reject)
 
     # -- what is shown ---------------------------------------------------------------------------
@@ -208,6 +212,11 @@ class RunsDialog(QDialog):
     def _on_wanted(self, reprint: Reprint) -> None:
         self.accept()
         self.wanted.emit(reprint)
+
+    def _on_envelopes(self) -> None:
+        dialog = EnvelopesDialog(self._workspace, self)
+        dialog.said.connect(self.said)
+        dialog.open()
 
     def _on_save(self) -> None:
         run = self.run

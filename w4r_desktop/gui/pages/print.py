@@ -20,7 +20,8 @@ from w4r_desktop.gui.models.paper_choices import PaperChoices
 from w4r_desktop.gui.pages.print_desk import DrawnDesk
 from w4r_desktop.gui.pages.print_document import Pictures, paper_facts
 from w4r_desktop.gui.pages.print_documents import Documents
-from w4r_desktop.gui.pages.print_out import PaperOut, go_on_words
+from w4r_desktop.gui.pages.print_out import PaperOut
+from w4r_desktop.gui.pages.print_overrides import offer_overrides
 from w4r_desktop.gui.pages.print_stamps import StampsLine
 from w4r_desktop.gui.printer_profiles import PrinterProfiles
 from w4r_desktop.gui.printing import Printers
@@ -156,6 +157,7 @@ class PrintPage(QWidget):
         self.options = Documents(
             self._choices, self._facts.answer, Pictures(workspace), preferences, self
         )
+        self.overriding = offer_overrides(workspace, self.options.all.values(), self)
         left = QVBoxLayout(self._left)  # as high as the options in view need, not the highest
         left.setContentsMargins(0, 0, 0, 0)
         for options in self.options.all.values():
@@ -215,6 +217,8 @@ class PrintPage(QWidget):
         self.stamps.said.connect(self.said)
         self.stamps.refused.connect(self._on_refused)
         self.out.refused.connect(self._on_refused)
+        self.overriding.said.connect(self.said)
+        self.overriding.refused.connect(self._on_refused)
         self.out.began.connect(self._on_printing)
         self.out.progressed.connect(self.busy.show_done)
         self.out.told.connect(self._on_told)
@@ -372,17 +376,17 @@ class PrintPage(QWidget):
         self.notice.say(words, self._ways_on())
 
     def _on_left(self) -> None:
-        self.notice.say(_("Not all pages were printed."), self._ways_on())
+        self.notice.say(self.out.stop_words, self._ways_on())
 
     def _ways_on(self) -> tuple[str, ...]:
         """Return what a notice offers: to print what is missing, or to save it instead."""
-        if self.out.left_pages:
-            return (go_on_words(self.out.left_pages),)
+        if self.out.way_on:
+            return (self.out.way_on,)
         return () if self._locked else (_("Save PDF…"),)
 
     def _on_notice(self) -> None:
         self.notice.hide()
-        if self.out.left_pages:
+        if self.out.way_on:
             self.out.go_on()
         else:
             self._on_save()

@@ -77,7 +77,7 @@ class CopiesOptions(DocumentOptions):
         self.back = Button(
             icon="undo", kind="quiet", name=_("Back to what was logged"), parent=self
         )
-        self.for_tables = QCheckBox(_("In &packs, one for each table"), self)
+        self.for_tables = QCheckBox(_("In &packs for each table"), self)
         self.cases = CaseList(counted, self)
         self.left_out = label("", "small", self)
         self.closed = ClosedLine(self)
@@ -141,7 +141,6 @@ class CopiesOptions(DocumentOptions):
     def offer_overrides(self) -> None:
         """Let refused mail be printed all the same, as nobody but the organizer may."""
         self._offers_overrides = True
-        self.show_choices()
 
     def packs(self) -> tuple[Pack[tuple[CaseMail, int]], ...]:
         """Return what is to be printed of each case, pack by pack."""
@@ -235,7 +234,7 @@ class CopiesOptions(DocumentOptions):
         self.mode.show_choices(
             [
                 Choice(Numbers.AS_LOGGED, _("As logged")),
-                Choice(Numbers.SINCE_LAST_RUN, _("Since the last run")),
+                Choice(Numbers.SINCE_LAST_RUN, _("Since last run")),
                 Choice(Numbers.SAME, _("Same for all")),
             ]
         )
@@ -246,15 +245,15 @@ class CopiesOptions(DocumentOptions):
     def _lay_out(self) -> None:
         px = theme.current().px
         self.body.setSpacing(px(6))
-        first = QHBoxLayout()
-        first.setSpacing(px(8))
-        first.addWidget(self.mode)
-        first.addWidget(self.same)
-        first.addWidget(self.back)
-        first.addStretch()
+        numbers = QHBoxLayout()
+        numbers.setSpacing(px(8))
+        numbers.addWidget(self.for_tables)
+        numbers.addStretch()
+        numbers.addWidget(self.back)
+        numbers.addWidget(self.same)
         self.body.addWidget(self.role)
-        self.body.addLayout(first)
-        self.body.addWidget(self.for_tables)
+        self.body.addWidget(self.mode)
+        self.body.addLayout(numbers)
         self.body.addWidget(self.cases, 1)
         self.body.addWidget(self.left_out)
         self.body.addWidget(self.closed)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from w4r_desktop.domain.print_runs import page_ranges
+from w4r_desktop.gui import run_words
 from w4r_desktop.gui.dialogs.print_runs import RunsDialog
+from w4r_desktop.gui.dialogs.print_runs_came_out import ask_came_out
 from w4r_desktop.gui.pages.print_delivery import Delivery, originals_of
 from w4r_desktop.gui.pages.print_words import sent_pages
 from w4r_desktop.gui.printing import Sheets
+from w4r_desktop.gui.reprints import run_facts
 from w4r_desktop.gui.run_keeping import RunKeeper
-from w4r_desktop.language import _, number
+from w4r_desktop.language import _, ngettext, number
 from w4r_desktop.store.queries.print_runs import run_pdf
 
 if TYPE_CHECKING:
@@ -44,7 +49,7 @@ class PaperOut(QObject):
     told = Signal(str)
     ended = Signal()
     left = Signal()
-    """Pages did not come out, and can be printed with ``go_on``."""
+    """Not all came out, or nobody knows: ``stop_words`` say so, and ``way_on`` what can be done."""
 
     def __init__(
         self, workspace: Workspace, printers: Printers, profiles: PrinterProfiles, page: QWidget
@@ -57,14 +62,32 @@ class PaperOut(QObject):
         self._keep: Callable[[Sent], None] | None = None
         self._sent: tuple[int, ...] = ()
         self._sheets: Sheets | None = None
-        self.left_pages: tuple[int, ...] = ()
-        """What did not come out of the printer, of the run sent last; pages count from 1."""
+        self._done = 0
+        self._came_out: int | None = 0
+        """How many of the pages sent last came out; None: nobody knows."""
         self._connect()
 
     @property
     def is_busy(self) -> bool:
         """Whether pages are on their way to a printer."""
         return self._delivery.is_busy
+
+    @property
+    def left_pages(self) -> tuple[int, ...]:
+        """What is known not to have come out of the pages sent last; they count from 1."""
+        return () if self._came_out is None else self._sent[self._came_out :]
+
+    @property
+    def stop_words(self) -> str:
+        """What came out of the pages sent last, as far as that is known."""
+        return stop_words(self._sent, self._came_out)
+
+    @property
+    def way_on(self) -> str:
+        """What a button says that goes on after printing stopped, or nothing if it did not."""
+        if self._came_out is None:
+            return _("What came out?…")
+        return go_on_words(self.left_pages, last=self._sent[-1]) if self.left_pages else ""
 
     def save(self, drawn: Drawn, run: NewRun, file: Path, words: DocumentWords) -> None:
         """Write the document that is shown; the file appears whole or not at all."""
@@ -84,10 +107,13 @@ class PaperOut(QObject):
         dialog.open()
 
     def go_on(self) -> None:
-        """Print what did not come out of the pages sent last."""
+        """Print what did not come out of the pages sent last; ask first where nobody knows."""
+        if self._came_out is None:
+            self._ask_what_came_out()
+            return
         run_id, sheets, pages = self._keeper.run_id, self._sheets, self.left_pages
         if run_id is not None and sheets is not None and pages:
-            rest = Sheets(sheets.pdf, sheets.stock, sheets.title, sheets.originals, pages)
+            rest = replace(sheets, pages=pages)
             self._send(rest, sent_pages, partial(self._begin_again, run_id, replaces=False))
 
     def cancel(self) -> None:
@@ -99,7 +125,7 @@ class PaperOut(QObject):
         delivery.said.connect(self.said)
         delivery.refused.connect(self.refused)
         delivery.began.connect(self._on_began)
-        delivery.progressed.connect(self.progressed)
+        delivery.progressed.connect(self._on_progressed)
         delivery.told.connect(self.told)
         delivery.stopped.connect(self._on_stopped)
         delivery.ended.connect(self._on_ended)
@@ -127,21 +153,66 @@ class PaperOut(QObject):
 
     def _on_began(self, sent: Sent) -> None:
         assert self._keep is not None
-        self._sent, self.left_pages = sent.pages, ()
+        self._sent, self._came_out, self._done = sent.pages, len(sent.pages), 0
         self._keep(sent)
         self.began.emit(sent)
 
+    def _on_progressed(self, done: int) -> None:
+        self._done = done
+        self.progressed.emit(done)
+
     def _on_stopped(self, came_out: int | None) -> None:
-        self._keeper.stopped(came_out)
+        self._came_out = came_out
         if came_out is not None:
-            self.left_pages = self._sent[came_out:]
+            self._keeper.tell(came_out)
 
     def _on_ended(self) -> None:
         self.ended.emit()
-        if self.left_pages:
+        if self.way_on:
             self.left.emit()
 
+    def _ask_what_came_out(self) -> None:
+        """Ask whoever stands at the printer, and offer what is missing then."""
+        guess = min(max(self._done, 1), len(self._sent))
+        out = ask_came_out(self._sent, guess, self._page, about=self._whose)
+        if out is None:
+            self.left.emit()  # it is still not known
+            return
+        self._came_out = out
+        self._keeper.tell(out)
+        if self.left_pages:
+            self.left.emit()
+        else:
+            self.said.emit(sent_pages(out))
 
-def go_on_words(pages: tuple[int, ...]) -> str:
-    """Return what the button says that prints what did not come out."""
-    return _("Print from page {page} on").format(page=number(pages[0]))
+    def _whose(self, page: int) -> str:
+        """Return a page of the run sent last, and whose it is."""
+        facts = self._workspace.read(run_facts)
+        run = next((run for run in facts.runs if run.print_run_id == self._keeper.run_id), None)
+        return run_words.page_words(run, page, facts.names) if run else ""
+
+
+def go_on_words(pages: tuple[int, ...], *, last: int) -> str:
+    """Return what the button says that prints what did not come out, up to the last page sent."""
+    if pages == tuple(range(pages[0], last + 1)):
+        return _("Print from page {page} on").format(page=number(pages[0]))
+    return _("Print {pages}").format(pages=run_words.pages_named(len(pages), page_ranges(pages)))
+
+
+def stop_words(sent: tuple[int, ...], came_out: int | None) -> str:
+    """Return how much of what was sent came out of the printer."""
+    if came_out is None:
+        return _(
+            "Nobody knows how many pages came out. Look at the printer, and say up to which page."
+        )
+    if not came_out:
+        return _("Nothing came out of the printer.")
+    return ngettext(
+        "{number} of {all} came out of the printer, up to page {page}.",
+        "{number} of {all} came out of the printer, up to page {page}.",
+        came_out,
+    ).format(
+        number=number(came_out),
+        all=run_words.pages_words(len(sent)),
+        page=number(sent[came_out - 1]),
+    )

@@ -255,7 +255,9 @@ def _laid_out(
         }[form_of(order, look)]
         return make(country, room - raised)
 
-    bodies = tuple(largest_fitting(lay_out, SIZES, pages=1))
+    bodies = lay_out(SIZES[0])  # as most letters fit, and hundreds may be signed one by one
+    if len(bodies) > 1:
+        bodies = tuple(largest_fitting(lay_out, SIZES, pages=1))
     if said and not raised:
         bodies += paginated(said.items, room)
     return tuple(

@@ -50,7 +50,7 @@ class DrawnDesk(PreviewDesk):
         self._drawn = drawn
         pages = drawn.pages
         near = min(self._shown, len(pages) - 1)
-        if pages[near].case_code != self._in_view:
+        if self._in_view and pages[near].case_code != self._in_view:
             here = (place for place, page in enumerate(pages) if page.case_code == self._in_view)
             near = next(here, near)
         self._shown = near

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox
 from typing_extensions import override
@@ -24,10 +24,9 @@ from w4r_desktop.domain.print_runs import RunKind
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui.pages.print_copies import CopiesOptions
 from w4r_desktop.gui.pages.print_document import DocumentWords, Fields, LanguageField, PaperField
-from w4r_desktop.gui.pages.print_signers import SignersPart
+from w4r_desktop.gui.pages.print_signers import SignersPart, side_by_side
 from w4r_desktop.gui.pages.print_words import saved_pages, sent_pages
 from w4r_desktop.gui.widgets import tooltips
-from w4r_desktop.gui.widgets.case_copies import CopiesBox
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
 from w4r_desktop.gui.wishes_letters import LetterWish
@@ -43,8 +42,6 @@ if TYPE_CHECKING:
     from w4r_desktop.gui.pages.print_document import PaperFacts
     from w4r_desktop.store.queries.mail import CaseMail
 
-MOST_SIGNATURES: Final = 60
-
 
 class LetterOptions(CopiesOptions):
     """For whom, how many, ruled or printed, in which language, signed by whom."""
@@ -56,7 +53,6 @@ class LetterOptions(CopiesOptions):
         self.ruled_instead = QCheckBox(_("&Ruled where a case has no sample letter"), self)
         self.language = LanguageField(choices, self)
         self.paper = PaperField(choices, self)
-        self.signatures = CopiesBox(self)
         self.signers = SignersPart(self._look, facts, self)
         self.notes = label("", "small", self)
         self._fields = Fields(self)
@@ -65,8 +61,7 @@ class LetterOptions(CopiesOptions):
         self.ruled_instead.clicked.connect(self._on_ruled_instead)
         self.language.activated.connect(self._on_field)
         self.paper.activated.connect(self._on_field)
-        self.signatures.valueChanged.connect(self._on_signatures)
-        self.signers.changed.connect(self._on_signers)
+        self.signers.changed.connect(self._on_field)
 
     @property
     @override
@@ -139,10 +134,8 @@ class LetterOptions(CopiesOptions):
         self.ruled_instead.setChecked(look.ruled_instead)
         self.ruled_instead.setHidden(look.form is Form.RULED or not self._lacks_samples)
         self.language.show_languages(self._facts)
-        self._fields.show_field(self.language, shown=self.language.is_a_choice)
+        self.language.setVisible(self.language.is_a_choice)
         self.paper.show_paper(self._facts)
-        self.signatures.show_number(look.signatures)
-        self._fields.show_field(self.signatures, shown=not look.by_people)
         self.signers.show_choices()
         notes = "\n".join(self._notes())
         self.notes.setText(notes)
@@ -227,11 +220,9 @@ class LetterOptions(CopiesOptions):
             ]
         )
         self.notes.setWordWrap(True)
-        self.signatures.setRange(1, MOST_SIGNATURES)
-        self._fields.add(_("&Language of the letters"), self.language)
-        self._fields.add(_("Pa&per"), self.paper)
-        self._fields.add(_("Places to si&gn"), self.signatures)
-        self.signatures.set_name(_("Places to sign"))
+        self._fields.add(_("&Language, paper"), side_by_side(self.language, self.paper))
+        self.language.setAccessibleName(_("Language of the letters"))
+        self.paper.setAccessibleName(_("Paper"))
         for part in (self.notes, self.form, self.ruled_instead, self._fields, self.signers):
             self._add(part)
 
@@ -241,13 +232,6 @@ class LetterOptions(CopiesOptions):
 
     def _on_ruled_instead(self, wanted: bool) -> None:  # noqa: FBT001 - a slot
         self._look.ruled_instead = wanted
-        self._tell()
-
-    def _on_signatures(self, count: int) -> None:
-        self._look.signatures = count
-        self._tell()
-
-    def _on_signers(self) -> None:
         self._tell()
 
     def _on_field(self) -> None:

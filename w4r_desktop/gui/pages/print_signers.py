@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from w4r_desktop.domain.case import SenderLimit
 from w4r_desktop.domain.first_names import keeps_whole_name
-from w4r_desktop.domain.sender import Sender, likely_town
+from w4r_desktop.domain.sender import ALLOWED, Part, Sender, likely_town
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.pages.print_document import Fields
+from w4r_desktop.gui.widgets.case_copies import CopiesBox
 from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
 from w4r_desktop.gui.widgets.people_ticks import PeopleTicks
-from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
     from w4r_desktop.gui.models.letter_choices import LetterChoices
     from w4r_desktop.gui.pages.print_document import PaperFacts
     from w4r_desktop.store.queries.attendees import PersonRow
+
+MOST_PLACES: Final = 60
+MAX_TOWN: Final = 100
 
 
 def tells() -> dict[SenderLimit, str]:
@@ -33,7 +36,10 @@ def tells() -> dict[SenderLimit, str]:
 
 
 class SignersPart(QWidget):
-    """Lets people be chosen, and how much of them is printed; ``changed`` tells that they were."""
+    """Lets people be chosen, and how much of them is printed; ``changed`` tells that they were.
+
+    ``places`` is how many places to sign by hand a letter has.
+    """
 
     changed = Signal()
 
@@ -41,20 +47,23 @@ class SignersPart(QWidget):
         super().__init__(parent)
         self._look = look
         self._facts = facts
-        self.by_people = SegmentedControl(_("Who signs"), self, wraps=True)
+        self.by_people = ElidedCombo(self)
+        self.places = CopiesBox(self)
         self.tells = ElidedCombo(self)
         self.town = QLineEdit(self)
         self.people = PeopleTicks(look.people, facts.details.zone, self)
         self._fields = Fields(self)
+        self._told = side_by_side(self.tells, self.town)
         self._offer()
-        self.by_people.chosen.connect(self._on_by_people)
+        self.by_people.activated.connect(self._on_by_people)
+        self.places.valueChanged.connect(self._on_places)
         self.tells.activated.connect(self._on_tells)
         self.town.textEdited.connect(self._on_town)
         self.people.changed.connect(self.changed)
 
     @property
     def senders(self) -> tuple[Sender, ...]:
-        """Who signs, in the order of their names; nobody if letters are signed by hand."""
+        """The chosen people, in the order of their names."""
         return tuple(self._sender(person) for person in self.people.people)
 
     def show_facts(self, facts: PaperFacts) -> None:
@@ -65,8 +74,11 @@ class SignersPart(QWidget):
     def show_choices(self) -> None:
         """Show what is chosen now."""
         look = self._look
-        self.by_people.choose(look.by_people)
-        self._fields.setVisible(look.by_people)
+        self.by_people.setCurrentIndex(self.by_people.findData(look.by_people))
+        self.places.show_number(look.signatures)
+        self.places.setHidden(look.by_people)
+        self._fields.show_field(self._told, shown=look.by_people)
+        self.town.setVisible(Part.TOWN in ALLOWED[look.tells])
         self.people.setVisible(look.by_people)
         self.tells.setCurrentIndex(self.tells.findData(look.tells))
         if self.town.text() != self._town:
@@ -84,23 +96,32 @@ class SignersPart(QWidget):
         return Sender(name, person.minor, self._town.strip(), self._look.tells)
 
     def _offer(self) -> None:
-        self.by_people.show_choices(
-            [Choice(key=False, text=_("Signed by hand")), Choice(key=True, text=_("Chosen people"))]
-        )
+        self.by_people.addItem(_("By hand"), False)  # noqa: FBT003 - the item's value
+        self.by_people.addItem(_("Chosen people"), True)  # noqa: FBT003
         for limit, words in tells().items():
             self.tells.addItem(words, limit)
-        self.town.setMaxLength(100)
-        self._fields.add(_("Printed of &them"), self.tells)
-        self._fields.add(_("To&wn"), self.town)
+        self.places.setRange(1, MOST_PLACES)
+        self._fields.add(_("&Signed"), side_by_side(self.by_people, self.places))
+        self._fields.add(_("Printed of &them"), self._told)
+        self.by_people.setAccessibleName(_("Signed"))
+        self.places.set_name(_("Places to sign"))
+        self.places.setToolTip(_("Places to sign"))
+        self.tells.setAccessibleName(_("Printed of them"))
+        self.town.setMaxLength(MAX_TOWN)
+        self.town.setAccessibleName(_("Town"))
+        self.town.setPlaceholderText(_("Town"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().px(6))
-        column.addWidget(self.by_people)
         column.addWidget(self._fields)
         column.addWidget(self.people, 1)
 
-    def _on_by_people(self, by_people: bool) -> None:  # noqa: FBT001 - a slot
-        self._look.by_people = by_people
+    def _on_by_people(self) -> None:
+        self._look.by_people = bool(self.by_people.currentData())
+        self.changed.emit()
+
+    def _on_places(self, places: int) -> None:
+        self._look.signatures = places
         self.changed.emit()
 
     def _on_tells(self) -> None:
@@ -110,3 +131,15 @@ class SignersPart(QWidget):
     def _on_town(self, typed: str) -> None:
         self._look.town = typed
         self.changed.emit()
+
+
+def side_by_side(first: QWidget, second: QWidget) -> QWidget:
+    """Return two fields in one line; Tab and the key of their name reach the first of them."""
+    pair = QWidget(first.parentWidget())
+    pair.setFocusProxy(first)
+    line = QHBoxLayout(pair)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(theme.current().px(6))
+    line.addWidget(first, 4)
+    line.addWidget(second, 3)
+    return pair

@@ -311,7 +311,7 @@ def test_nothing_to_print_is_a_refusal(
         ("envelopes", "--case", ""),
         ("envelopes", "--size", "a4"),
         ("envelopes", "--role", "friend"),
-        ("letters",),
+        ("postcards",),
     ],
 )
 def test_wrong_words_are_wrong_usage(

@@ -144,9 +144,9 @@ class NameCharacterError(PageCharacterError):
 
 
 class EnvelopeRefusedError(W4RError):
-    """A case asked for by name gets no envelope; ``problem`` says why. Nothing was printed."""
+    """What was asked for by name is not printed; ``problem`` says why. Nothing was printed."""
 
-    def __init__(self, *, problem: EnvelopeError) -> None:
+    def __init__(self, *, problem: W4RError) -> None:
         super().__init__(f"envelope refused: {type(problem).__name__}")
         self.problem = problem
 

@@ -241,12 +241,12 @@ class Printing(RuleBasedStateMachine):
     def wanted(self, mode: Numbers, same: int) -> dict[int, int]:
         """Return how many copies of each case a mode means."""
         each = {
-            Numbers.AS_LOGGED: lambda case: self.typed.logged[case],
-            Numbers.SINCE_LAST_RUN: self.since_the_last_run,
-            Numbers.SAME: lambda _case: same,
+            Numbers.AS_LOGGED: list(self.typed.logged),
+            Numbers.SINCE_LAST_RUN: [self.since_the_last_run(case) for case in CASES],
+            Numbers.SAME: [same for _case in CASES],
         }[mode]
         cases = [case for case in CASES if case not in self.typed.withdrawn]
-        return {case: each(case) for case in cases if each(case)}
+        return {case: each[case] for case in cases if each[case]}
 
     def record(self, whose: list[int]) -> UUID:
         self.paper.append(Run(whose))

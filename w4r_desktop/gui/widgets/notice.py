@@ -44,6 +44,7 @@ class Notice(QFrame):
         for button in self._group.buttons():
             self._group.removeButton(button)
             self._layout.removeWidget(button)
+            button.hide()  # until it is deleted
             button.deleteLater()
         for number, words in enumerate(buttons):
             button = Button(words, parent=self)

@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
+from tests.documents import pdfs
 from tests.gui.printed import CARD, PACK, PrinterToFile, Shown, write
 from w4r_desktop.domain.case import Guidance, Role, Rule
 from w4r_desktop.domain.event import EventDetails
@@ -24,17 +24,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from w4r_desktop.gui.pages.print_cards import CardOptions
 
 
-@pytest.fixture
-def workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[Workspace]:
+@pytest.fixture(scope="module")
+def evening(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """Three cases, of which the first asks for no religious cards, on Letter paper."""
     careful = replace(PACK.cases[0], guidance=Guidance(religious_cards=Rule.NO))
     file = EventFile.create(
-        tmp_path / "evening.w4r",
+        tmp_path_factory.mktemp("cards") / "evening.w4r",
         event_details.set_up,
         details=EventDetails(
             name="Candlelight", held_on=date(2026, 12, 10), time_zone="UTC", country="CA",
@@ -44,14 +45,14 @@ def workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[Workspace]:
         pack=replace(PACK, cases=(careful, *PACK.cases[1:])),
     )  # fmt: skip
     opened = Workspace(file)
+    write(opened, 0, CARD, 5)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> Shown:
-    write(workspace, 0, CARD, 5)
-    page = Shown(qtbot, workspace, PrinterToFile(tmp_path / "printed.pdf"), waits=False)
+def shown(qtbot: QtBot, evening: Workspace, tmp_path: Path) -> Shown:
+    page = Shown(qtbot, evening, PrinterToFile(tmp_path / "printed.pdf"), waits=False)
     page.click(page.page.documents.button(Document.CARDS))
     return page
 
@@ -60,51 +61,42 @@ def options(shown: Shown) -> CardOptions:
     return shown.page.options.cards
 
 
-def saved(shown: Shown, path: Path) -> list[str]:
-    """Save what is chosen and return the words of each page."""
-    shown.said.clear()
-    shown.page._on_file_chosen(str(path))
-    shown.qtbot.waitUntil(lambda: bool(shown.said), timeout=10_000)
-    return [" ".join(page.extract_text().split()) for page in PdfReader(path).pages]
+def drawn(shown: Shown) -> list[str]:
+    """Return the words of each page that is printed."""
+    wish = options(shown).wish()
+    assert wish is not None
+    return pdfs.words(pdfs.drawn(wish.draw)[0])
 
 
-def test_cards_come_in_whole_sheets_with_their_backs_and_a_slip(
-    shown: Shown, tmp_path: Path
-) -> None:
+def test_cards_come_in_whole_sheets_with_their_backs_and_a_slip(shown: Shown) -> None:
     assert shown.page.print.text() == "Print 8 cards"
     assert options(shown).sheets.text().startswith("4 cards on a sheet")
-    pages = saved(shown, tmp_path / "out.pdf")
+    pages = drawn(shown)
     assert [page.count("To Jani Silva") for page in pages] == [0, 4, 0, 4, 0, 0]
     assert "Do not send religious cards." in pages[4]
-    box = PdfReader(tmp_path / "out.pdf").pages[0].mediabox
-    assert (round(box.width), round(box.height)) == (612, 792)
     shown.click(options(shown).slips)
-    assert len(saved(shown, tmp_path / "without.pdf")) == 4
+    assert len(drawn(shown)) == 4
 
 
-def test_folded_cards_are_two_to_a_sheet(shown: Shown, tmp_path: Path) -> None:
+def test_folded_cards_are_two_to_a_sheet_and_a_blank_cover_needs_no_second_side(
+    shown: Shown,
+) -> None:
     shown.click(options(shown).fold.button(key=True))
     assert shown.page.print.text() == "Print 6 cards"
-    pages = saved(shown, tmp_path / "out.pdf")
-    assert [page.count("To Jani Silva") for page in pages[:6]] == [0, 2] * 3
-
-
-def test_a_cover_is_chosen_by_keys_and_a_blank_one_needs_no_second_side(
-    shown: Shown, tmp_path: Path
-) -> None:
+    assert [page.count("To Jani Silva") for page in drawn(shown)[:6]] == [0, 2] * 3
+    shown.click(options(shown).fold.button(key=False))
     cover = options(shown).cover
     cover.setFocus()
     shown.qtbot.keyClick(cover, Qt.Key.Key_End)
     assert cover.currentText() == "Blank, to draw on"
     assert "both sides" not in options(shown).sheets.text()
-    pages = saved(shown, tmp_path / "out.pdf")
-    assert [page.count("To Jani Silva") for page in pages] == [4, 4, 0]
+    assert [page.count("To Jani Silva") for page in drawn(shown)] == [4, 4, 0]
 
 
-def test_everybody_has_cards_even_without_an_address(shown: Shown, tmp_path: Path) -> None:
+def test_everybody_has_cards_even_without_an_address(shown: Shown) -> None:
     shown.click(options(shown).mode.button(Numbers.SAME))
     assert shown.page.print.text() == "Print 12 cards"
-    pages = saved(shown, tmp_path / "out.pdf")
+    pages = drawn(shown)
     assert "Puerto Asís" in pages[1]
     assert "CHILE" not in pages[3]
 

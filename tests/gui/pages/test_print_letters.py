@@ -7,15 +7,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tests.documents import pdfs
 from tests.gui.printed import LETTER, NOW, PACK, PrinterToFile, Shown, write
 from w4r_desktop.documents.letters import Form
 from w4r_desktop.domain.case import Guidance, Role, SenderLimit, Translation
 from w4r_desktop.domain.event import EventDetails
 from w4r_desktop.domain.paper import Document, Numbers
 from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.gui.models.paper_choices import PaperChoices
+from w4r_desktop.gui.pages.print_document import paper_facts
+from w4r_desktop.gui.pages.print_letters import LetterOptions
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import attendees, event_details
 from w4r_desktop.services.cases import withdraw_case
@@ -27,9 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from w4r_desktop.gui.pages.print_letters import LetterOptions
     from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
 
 FRENCH = {"fr": Translation(demands=("La protéger.",), sample_letter="Je vous écris.")}
@@ -40,11 +44,38 @@ JANI = replace(
 GUSTAVO = replace(PACK.cases[1], demands=("Bring justice.",))
 
 
-@pytest.fixture
-def workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[Workspace]:
+class Host(QWidget):
+    """Holds the options as the page does: what is chosen is shown again."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.choices = PaperChoices()
+        self.options = LetterOptions(self.choices, workspace.read(paper_facts), self)
+        self.options.show_facts(workspace.read(paper_facts))
+        self.options.changed.connect(self._on_changed)
+        QVBoxLayout(self).addWidget(self.options)
+
+    @property
+    def button(self) -> str:
+        """What the button says that prints."""
+        return self.options.words.print_button(self.options.count)
+
+    def pages(self) -> list[str]:
+        """Return the words of each page that is printed."""
+        wish = self.options.wish()
+        assert wish is not None
+        return pdfs.words(pdfs.drawn(wish.draw)[0])
+
+    def _on_changed(self, _case: object) -> None:
+        self.options.show_choices()
+
+
+@pytest.fixture(scope="module")
+def evening(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """Three cases: Jani's has a sample and French, El Hiblu's no address; two people, a class."""
     file = EventFile.create(
-        tmp_path / "evening.w4r",
+        tmp_path_factory.mktemp("letters") / "evening.w4r",
         event_details.set_up,
         details=EventDetails(
             name="Candlelight", held_on=date(2026, 12, 10), time_zone="UTC", country="CA",
@@ -62,161 +93,148 @@ def workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[Workspace]:
             "Sign in", attendees.sign_in, name=name, writing_table_id=table.writing_table_id,
             at=NOW, **more,
         )  # fmt: skip
+    write(opened, 0, LETTER, 2)
+    write(opened, 0, ActionKind.PREPRINTED_LETTER, 5)
+    write(opened, 1, LETTER, 1)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> Shown:
-    write(workspace, 0, LETTER, 2)
-    write(workspace, 0, ActionKind.PREPRINTED_LETTER, 5)
-    write(workspace, 1, LETTER, 1)
-    page = Shown(qtbot, workspace, PrinterToFile(tmp_path / "printed.pdf"), waits=False)
-    page.click(page.page.documents.button(Document.LETTERS))
-    return page
+def host(qtbot: QtBot, evening: Workspace) -> Host:
+    made = Host(evening)
+    qtbot.addWidget(made)
+    made.resize(440, 700)
+    made.show()
+    return made
 
 
-def options(shown: Shown) -> LetterOptions:
-    return shown.page.options.letters
+def form(qtbot: QtBot, host: Host, wanted: Form) -> None:
+    qtbot.mouseClick(host.options.form.button(wanted), Qt.MouseButton.LeftButton)
 
 
-def form(shown: Shown, wanted: Form) -> None:
-    shown.click(options(shown).form.button(wanted))
-
-
-def pick(shown: Shown, field: ElidedCombo, words: str) -> None:
+def pick(qtbot: QtBot, field: ElidedCombo, words: str) -> None:
     """Choose an item by typing its words, as a person does."""
     field.setFocus()
-    shown.qtbot.keyClicks(field, words)
-    shown.qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClicks(field, words)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
     assert field.currentText() == words
 
 
-def by_people(shown: Shown, *names: str) -> None:
-    pick(shown, options(shown).signers.by_people, "Chosen people")
-    people = options(shown).signers.people
-    shown.click(people.none)
+def by_people(qtbot: QtBot, host: Host, *names: str) -> None:
+    pick(qtbot, host.options.signers.by_people, "Chosen people")
+    people = host.options.signers.people
+    qtbot.mouseClick(people.none, Qt.MouseButton.LeftButton)
     for name in names:
         people.find_box.setText(name)
-        shown.click(people.all)
+        qtbot.mouseClick(people.all, Qt.MouseButton.LeftButton)
     people.find_box.clear()
 
 
-def saved(shown: Shown, path: Path) -> list[str]:
-    """Save what is chosen and return the words of each page."""
-    shown.said.clear()
-    shown.page._on_file_chosen(str(path))
-    shown.qtbot.waitUntil(lambda: bool(shown.said), timeout=10_000)
-    return [" ".join(page.extract_text().split()) for page in PdfReader(path).pages]
+def only_jani(qtbot: QtBot, host: Host) -> None:
+    for row in host.workspace.read(cases)[1:]:
+        qtbot.keyClick(host.options.cases.line(row.case_id).tick, Qt.Key.Key_Space)
 
 
-def test_letters_to_write_are_as_many_as_were_logged(shown: Shown, tmp_path: Path) -> None:
-    assert shown.page.print.text() == "Print 3 letters"
-    pages = saved(shown, tmp_path / "out.pdf")
+def test_letters_to_write_are_as_many_as_were_logged(host: Host) -> None:
+    assert host.button == "Print 3 letters"
+    pages = host.pages()
     assert ["Protect her." in page for page in pages] == [True, True, False]
     assert "Bring justice." in pages[2]
 
 
-def test_letters_to_sign_are_those_that_were_logged_as_such(shown: Shown, tmp_path: Path) -> None:
-    form(shown, Form.PREPRINTED)
-    assert shown.page.print.text() == "Print 5 letters"
-    pages = saved(shown, tmp_path / "out.pdf")
-    assert all("I write to you." in page for page in pages)
+def test_letters_to_sign_are_those_that_were_logged_as_such(host: Host, qtbot: QtBot) -> None:
+    form(qtbot, host, Form.PREPRINTED)
+    assert host.button == "Print 5 letters"
+    assert all("I write to you." in page for page in host.pages())
 
 
 def test_a_letter_in_french_is_printed_where_there_is_one_and_the_rest_is_told(
-    shown: Shown, tmp_path: Path
+    host: Host, qtbot: QtBot
 ) -> None:
-    pick(shown, options(shown).language, "French")
-    pages = saved(shown, tmp_path / "out.pdf")
+    pick(qtbot, host.options.language, "French")
+    pages = host.pages()
     assert "La protéger." in pages[0]
     assert "Bring justice." in pages[2]
-    assert "Not in French, so in their own: Gustavo & Gatica" in options(shown).notes.text()
+    assert "Not in French, so in their own: Gustavo & Gatica" in host.options.notes.text()
 
 
-def test_a_case_without_a_sample_is_ruled_or_left_out_as_wished(
-    shown: Shown, tmp_path: Path
-) -> None:
-    form(shown, Form.SAMPLE)
-    assert "Ruled, for want of a sample letter: Gustavo & Gatica" in options(shown).notes.text()
-    assert shown.page.print.text() == "Print 3 letters"
-    shown.click(options(shown).ruled_instead)
-    assert shown.page.print.text() == "Print 2 letters"
-    words = options(shown).left_out.text()
+def test_a_case_without_a_sample_is_ruled_or_left_out_as_wished(host: Host, qtbot: QtBot) -> None:
+    form(qtbot, host, Form.SAMPLE)
+    assert "Ruled, for want of a sample letter: Gustavo & Gatica" in host.options.notes.text()
+    assert host.button == "Print 3 letters"
+    qtbot.mouseClick(host.options.ruled_instead, Qt.MouseButton.LeftButton)
+    assert host.button == "Print 2 letters"
+    words = host.options.left_out.text()
     assert words.startswith("Left out, no sample letter: Gustavo & Gatica (1)")
-    form(shown, Form.RULED)
-    assert options(shown).ruled_instead.isHidden()
-    assert shown.page.print.text() == "Print 3 letters"
+    form(qtbot, host, Form.RULED)
+    assert host.options.ruled_instead.isHidden()
+    assert host.button == "Print 3 letters"
 
 
 def test_chosen_people_get_a_letter_each_with_what_may_be_told_of_them(
-    shown: Shown, tmp_path: Path
+    host: Host, qtbot: QtBot
 ) -> None:
-    form(shown, Form.PREPRINTED)
-    by_people(shown, "Amina", "Bo")
-    for case in (1, 2):
-        shown.qtbot.keyClick(
-            options(shown).cases.line(shown.workspace.read(cases)[case].case_id).tick,
-            Qt.Key.Key_Space,
-        )
-    assert shown.page.print.text() == "Print 2 letters"
-    amina, bo = saved(shown, tmp_path / "out.pdf")
+    form(qtbot, host, Form.PREPRINTED)
+    by_people(qtbot, host, "Amina", "Bo")
+    only_jani(qtbot, host)
+    assert host.button == "Print 2 letters"
+    amina, bo = host.pages()
     assert "AK Halifax" in amina
     assert "Bo" not in bo.replace("Bogotá", "")
-    assert options(shown).names_people
-    pick(shown, options(shown).signers.tells, "First name")
-    amina, _bo = saved(shown, tmp_path / "first.pdf")
-    assert "AK" not in amina
-    assert options(shown).signers.town.isHidden()
+    assert host.options.names_people
+    pick(qtbot, host.options.signers.tells, "First name")
+    assert "AK" not in host.pages()[0]
+    assert host.options.signers.town.isHidden()
 
 
-def test_the_town_is_that_of_the_sender_until_another_is_typed(
-    shown: Shown, tmp_path: Path
-) -> None:
-    by_people(shown, "Amina")
-    town = options(shown).signers.town
+def test_the_town_is_that_of_the_sender_until_another_is_typed(host: Host, qtbot: QtBot) -> None:
+    by_people(qtbot, host, "Amina")
+    town = host.options.signers.town
     assert town.text() == "Halifax"
     town.setFocus()
     town.selectAll()
-    shown.qtbot.keyClicks(town, "Truro")
-    assert "Amina Khan Truro" in saved(shown, tmp_path / "out.pdf")[1]
+    qtbot.keyClicks(town, "Truro")
+    assert "Amina Khan Truro" in host.pages()[1]
 
 
-def test_nobody_is_chosen_until_somebody_is(shown: Shown) -> None:
-    pick(shown, options(shown).signers.by_people, "Chosen people")
-    assert shown.page.print.text() == "Print 0 letters"
-    assert not shown.page.print.isEnabled()
-    assert "Nobody is chosen to sign." in shown.page.desk.words.text()
+def test_nobody_is_chosen_until_somebody_is(host: Host, qtbot: QtBot) -> None:
+    pick(qtbot, host.options.signers.by_people, "Chosen people")
+    assert host.options.count == 0
+    assert host.options.wish() is None
+    assert "Nobody is chosen to sign." in host.options.why_nothing
+    by_people(qtbot, host, "Class")
+    assert len(host.pages()) == 3
+    assert not any("Class" in page for page in host.pages())
 
 
-def test_a_class_signs_without_a_name(shown: Shown, tmp_path: Path) -> None:
-    by_people(shown, "Class")
-    pages = saved(shown, tmp_path / "out.pdf")
-    assert len(pages) == 3
-    assert not any("Class" in page for page in pages)
+def test_several_places_to_sign_are_printed(host: Host, qtbot: QtBot) -> None:
+    form(qtbot, host, Form.PREPRINTED)
+    places = host.options.signers.places
+    places.setFocus()
+    places.selectAll()
+    qtbot.keyClicks(places, "4")
+    assert host.pages()[0].count("Initials and town") == 4
 
 
-def test_several_places_to_sign_are_printed(shown: Shown, tmp_path: Path) -> None:
-    form(shown, Form.PREPRINTED)
-    shown.type(options(shown).signers.places, "4")
-    assert saved(shown, tmp_path / "out.pdf")[0].count("Initials and town") == 4
+def test_a_letter_without_an_address_is_told_and_printed(host: Host, qtbot: QtBot) -> None:
+    qtbot.mouseClick(host.options.mode.button(Numbers.SAME), Qt.MouseButton.LeftButton)
+    assert "No postal address, so by e-mail or fax: El Hiblu 3" in host.options.notes.text()
+    assert "Attorney General" in host.pages()[2]
 
 
-def test_a_letter_without_an_address_is_told_and_printed(shown: Shown, tmp_path: Path) -> None:
-    shown.click(options(shown).mode.button(Numbers.SAME))
-    assert "No postal address, so by e-mail or fax: El Hiblu 3" in options(shown).notes.text()
-    assert "Attorney General" in saved(shown, tmp_path / "out.pdf")[2]
+def test_a_withdrawn_case_is_left_out(host: Host) -> None:
+    first = host.workspace.read(cases)[0].case_id
+    host.workspace.run("Withdraw", withdraw_case, case_id=first, reason="Quiet", at=NOW)
+    host.options.show_facts(host.workspace.read(paper_facts))
+    assert host.button == "Print 1 letter"
+    assert "withdrawn: Jani Silva (2)" in host.options.left_out.text()
+    host.workspace.undo()
 
 
-def test_a_withdrawn_case_is_left_out(shown: Shown) -> None:
-    first = shown.workspace.read(cases)[0].case_id
-    shown.workspace.run("Withdraw", withdraw_case, case_id=first, reason="Quiet", at=NOW)
-    shown.qtbot.waitUntil(lambda: shown.page.print.text() == "Print 1 letter", timeout=3_000)
-    assert "withdrawn: Jani Silva (2)" in options(shown).left_out.text()
-
-
-def test_a_brief_offers_its_letter_alone(shown: Shown, tmp_path: Path) -> None:
-    second = shown.workspace.read(cases)[1].case_id
+def test_a_brief_offers_its_letter_alone(qtbot: QtBot, evening: Workspace, tmp_path: Path) -> None:
+    shown = Shown(qtbot, evening, PrinterToFile(tmp_path / "printed.pdf"), waits=False)
+    second = evening.read(cases)[1].case_id
     shown.page.show_case(Document.LETTERS, second, Role.PRIMARY)
     assert shown.page.print.text() == "Print 1 letter"
     shown.wait_for_page("1 of 1 · Gustavo & Gatica → Chile")

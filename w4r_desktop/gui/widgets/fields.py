@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QDateEdit,
+    QDoubleSpinBox,
     QSpinBox,
     QStyledItemDelegate,
     QTimeEdit,
@@ -81,6 +82,18 @@ def number_field(parent: QWidget, *, least: int, most: int, value: int, name: st
     field.setRange(least, most)
     field.setValue(value)
     field.setGroupSeparatorShown(True)
+    return field
+
+
+def decimal_field(
+    parent: QWidget, *, limits: tuple[float, float], step: float, name: str, suffix: str = ""
+) -> QDoubleSpinBox:
+    """Return a field for a number with two decimals, written as the reader's language does."""
+    field = _spaced(QDoubleSpinBox(parent), name)
+    field.setDecimals(2)
+    field.setRange(*limits)
+    field.setSingleStep(step)
+    field.setSuffix(suffix)
     return field
 
 

@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.gui.printed import PACK
 from w4r_desktop import paths
+from w4r_desktop.documents import fonts
 from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.event import EventDetails
 from w4r_desktop.domain.paper import Document
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from w4r_desktop.domain.stationery import Stock
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.print_runs import RunRow
 
@@ -53,12 +55,13 @@ def new_event(path: Path) -> Path:
     return path
 
 
-def numbered_pages(count: int) -> bytes:
+def numbered_pages(count: int, stock: Stock = ENVELOPES["dl"]) -> bytes:
     """Return a PDF with the number of each page on it."""
-    file, stock = BytesIO(), ENVELOPES["dl"]
+    fonts.register()  # others are replaced by whoever prints them
+    file = BytesIO()
     canvas = Canvas(file, pagesize=(stock.width * mm, stock.height * mm), invariant=1)
     for page in range(1, count + 1):
-        canvas.setFont("Helvetica", 40)
+        canvas.setFont(fonts.PLAIN, 40)
         canvas.drawString(20 * mm, 40 * mm, f"Page {page}")
         canvas.showPage()
     canvas.save()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPushButton, QWidget
 
 from tests.evening import details, make_event, pack
 from tests.gui.modal import in_dialog
+from tests.gui.waiting import settle, well_after
 from w4r_desktop import paths
 from w4r_desktop.gui.desktop import Desktop
 from w4r_desktop.gui.main_window import MainWindow
@@ -95,8 +96,7 @@ class Desk:
 
     def settle(self) -> None:
         """Let everything happen that was to happen soon, as when nobody touches anything."""
-        self.qtbot.wait(200)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        settle()
 
     # -- what is done --------------------------------------------------------------------------
 
@@ -107,7 +107,7 @@ class Desk:
         table = self.tally.view.table
         middle = table.visualRect(table.model().index(row, column)).center() + QPoint(8, 0)
         self.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
-        self.qtbot.wait(160)  # presses closer than 150 ms would count once
+        well_after(table)
 
     def sign_in(self, name: str) -> None:
         self.qtbot.keyClicks(self.tally.find_box, name)

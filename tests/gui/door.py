@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.evening import NOW
 from tests.gui.modal import in_dialog
+from tests.gui.waiting import settle
 from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.pages.people import PeoplePage
 from w4r_desktop.gui.workspace import Workspace
@@ -51,8 +52,7 @@ class Door:
 
     def settle(self) -> None:
         """Wait until the list shows what is on disk."""
-        self.qtbot.wait(60)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        settle()
 
     @property
     def names(self) -> list[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QSpinBox
+from PySide6.QtWidgets import QApplication, QMenu, QSpinBox
 
 from tests.gui.modal import in_dialog
+from tests.gui.waiting import well_after
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.pages.tally import TallyPage
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.evening import Evening
-
-D = TypeVar("D", bound=QDialog)
-"""Milliseconds until a dialog that was to open is given up."""
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -83,7 +81,7 @@ class Tally:
         table = self.page.view.table
         middle = table.visualRect(table.model().index(row, column)).center() + QPoint(8, 0)
         self.qtbot.mouseClick(table.viewport(), LEFT, pos=middle)
-        self.qtbot.wait(160)  # presses closer than 150 ms would count once
+        well_after(table)
 
     def key(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
         """Press a key on the sheet, well after the press before."""
@@ -92,7 +90,7 @@ class Tally:
             pressed |= modifier
         self.page.view.setFocus()
         self.qtbot.keyClick(self.page.view.table, key, pressed)
-        self.qtbot.wait(160)
+        well_after(self.page.view.table)
 
     def open_menu(self, row: int, column: int) -> QMenu:
         """Ask for the menu of a cell."""

@@ -71,8 +71,16 @@ class Organizer(Keyboard):
         self.go("More")
         if reason:
             self.desk.answer(WithdrawalQuestion, lambda dialog: self._say(dialog, reason))
-        QTimer.singleShot(50, lambda: self.press(letter))
+        chosen: list[Qt.Key] = []
+
+        def choose() -> None:
+            self.qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+            self.press(letter)
+            chosen.append(letter)
+
+        QTimer.singleShot(0, choose)
         self.press(Qt.Key.Key_Space)
+        self.qtbot.waitUntil(lambda: chosen == [letter])
         self.desk.settle()
         self.come_back()
 

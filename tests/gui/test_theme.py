@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QVBoxLayout,
 )
+from typing_extensions import override
 
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.stylesheet import LENGTH, stylesheet
@@ -161,6 +162,25 @@ def test_each_look_and_text_size_reaches_windows_at_once(
     assert field.palette().color(field.foregroundRole()) == theme.LOOKS[look].ink
     assert field.font().pixelSize() == 14 * scale // 100
     assert theme.current().px(10) == scale // 10
+
+
+def test_a_look_that_is_there_already_is_not_put_on_again(qapp: QApplication, qtbot: QtBot) -> None:
+    class Dressed(QLineEdit):
+        times = 0
+
+        @override
+        def changeEvent(self, event: QEvent) -> None:
+            self.times += event.type() == QEvent.Type.StyleChange
+            super().changeEvent(event)
+
+    field = Dressed()
+    qtbot.addWidget(field)
+    field.ensurePolished()
+    before = field.times
+    theme.apply(qapp, Look.LIGHT, 100)
+    assert field.times == before
+    theme.apply(qapp, Look.LIGHT, 125)
+    assert field.times > before
 
 
 @pytest.mark.parametrize("kind", [QPushButton, QLineEdit, QComboBox, QCheckBox])

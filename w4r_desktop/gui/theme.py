@@ -94,14 +94,18 @@ def apply(app: QApplication, look: Look = Look.SYSTEM, scale: int = 100) -> None
     """Give the whole application a look and a text size of 100 to 200 per cent."""
     _Current.chosen = look
     scale = min(max(scale, SMALLEST_SCALE), LARGEST_SCALE)
-    if app.style().name() != "fusion":
-        app.setStyle("fusion")
     _tell_platform(app, look)
     _follow(app)
     seen = _look_of_system(app) if look is Look.SYSTEM else look
-    _Current.theme = Theme(seen, scale, LOOKS[seen], interface_family(QFontDatabase.families()))
+    theme = Theme(seen, scale, LOOKS[seen], interface_family(QFontDatabase.families()))
+    if app.styleSheet():
+        if theme == _Current.theme:
+            return  # another language, the lock: every widget has this look already
+    else:
+        app.setStyle("fusion")  # which our stylesheet stands upon from now on
+    _Current.theme = theme
     app.setPalette(palette(LOOKS[seen]))
-    app.setFont(_Current.theme.font())
+    app.setFont(theme.font())
     app.setStyleSheet(stylesheet(LOOKS[seen], scale))
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from tests.evening import NOW
 from tests.gui.briefs import JANI, NASSIMA, campaign_file, case, listed, log, shown_page
 from tests.gui.desk import button
+from tests.gui.modal import in_dialog
 from w4r_desktop import language
 from w4r_desktop.domain.case import Role, Translation
 from w4r_desktop.domain.paper import Document
@@ -81,18 +82,12 @@ def press(qtbot: QtBot, page: BriefsPage, key: Key, modifier: Qt.KeyboardModifie
 def answer(qtbot: QtBot, do: Callable[[WithdrawalQuestion], None]) -> None:
     """Do something with the question that the next step opens."""
 
-    def when_open() -> None:
-        question = QApplication.activeModalWidget()
-        if not isinstance(question, WithdrawalQuestion):
-            QTimer.singleShot(20, when_open)
-            return
-        try:
-            qtbot.waitUntil(question.reason.hasFocus)
-            do(question)
-        finally:
-            question.close()  # or the test would wait for it for ever
+    def reply(question: WithdrawalQuestion) -> None:
+        qtbot.waitUntil(question.reason.hasFocus)
+        do(question)
+        question.close()
 
-    QTimer.singleShot(20, when_open)
+    in_dialog(WithdrawalQuestion, reply)
 
 
 # -- the order -----------------------------------------------------------------------------------

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 
 from tests.gui.desk import Desk, button, event_file
+from tests.gui.modal import in_dialog
 from tests.gui.writing import JANI, Writer, photo
 from w4r_desktop import language
 from w4r_desktop.domain.case import Rule
@@ -24,12 +25,10 @@ if TYPE_CHECKING:
 def answer(writer: Writer, words: str) -> None:
     """Press a button of the question that the next step asks."""
 
-    def when_asked() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QDialog)
+    def reply(dialog: QDialog) -> None:
         writer.qtbot.mouseClick(button(dialog, words), Qt.MouseButton.LeftButton)
 
-    QTimer.singleShot(50, when_asked)
+    in_dialog(QDialog, reply)
 
 
 def test_what_was_typed_waits_when_the_window_is_made_anew(writer: Writer, tmp_path: Path) -> None:

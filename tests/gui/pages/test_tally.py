@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.gui.modal import in_dialog
+from tests.gui.waiting import well_after
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.pages.tally import TallyPage
@@ -67,21 +69,19 @@ def click(page: TallyPage, qtbot: QtBot, row: int, column: int) -> None:
     table = page.view.table
     middle = table.visualRect(table.model().index(row, column)).center() + QPoint(8, 0)
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
-    qtbot.wait(160)  # presses closer than 150 ms would count once
+    well_after(table)
 
 
 def answer(qtbot: QtBot, number: int) -> None:
     """Type a number into the question that is about to open, and say yes."""
 
-    def fill() -> None:
-        question = QApplication.activeModalWidget()
-        assert isinstance(question, QDialog)
+    def fill(question: QDialog) -> None:
         field = question.findChild(QSpinBox)
         assert isinstance(field, QSpinBox)
         field.setValue(number)
         question.accept()
 
-    QTimer.singleShot(50, fill)
+    in_dialog(QDialog, fill)
 
 
 def choose(menu: QMenu, text: str) -> None:
@@ -113,7 +113,7 @@ def test_minus_takes_one_back_but_never_below_zero(
 ) -> None:
     click(page, qtbot, 0, 0)
     qtbot.keyClick(page.view.table, Qt.Key.Key_Minus)
-    qtbot.wait(160)
+    well_after(page.view.table)
     assert shown(page)["Amina"] == (0, 0, 0)
     with qtbot.waitSignal(page.said) as said:
         qtbot.keyClick(page.view.table, Qt.Key.Key_Minus)
@@ -218,9 +218,7 @@ def test_a_name_typed_into_the_sheet_goes_into_the_box(
 
 
 def test_a_group_is_seated_by_its_button(page: TallyPage, qtbot: QtBot) -> None:
-    def fill() -> None:
-        question = QApplication.activeModalWidget()
-        assert isinstance(question, QDialog)
+    def fill(question: QDialog) -> None:
         name, heads = question.findChild(QLineEdit), question.findChild(QSpinBox)
         assert isinstance(name, QLineEdit)
         assert isinstance(heads, QSpinBox)
@@ -228,7 +226,7 @@ def test_a_group_is_seated_by_its_button(page: TallyPage, qtbot: QtBot) -> None:
         heads.setValue(24)
         question.accept()
 
-    QTimer.singleShot(50, fill)
+    in_dialog(QDialog, fill)
     qtbot.mouseClick(page.group, Qt.MouseButton.LeftButton)
     assert ("Class 8b", 24) in [(row.name, row.heads) for row in page.view.sheet.rows]
 

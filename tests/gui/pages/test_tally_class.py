@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.evening import NOW
 from tests.gui.tallies import LEFT, choose, words
+from tests.gui.waiting import well_after
 from w4r_desktop.services.cases import withdraw_case
 from w4r_desktop.store.queries.history import latest_entries
 
@@ -94,7 +95,7 @@ def test_the_keys_held_down_count_once(tally: Tally) -> None:
     tally.page.view.choose_cell(CLASS, 2)
     tally.key(Qt.Key.Key_Return, CTRL)
     for _repeat in range(3):
-        tally.qtbot.wait(160)
+        well_after(tally.page.view.table)
         held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, CTRL, "\r", True)  # noqa: FBT003
         QApplication.sendEvent(tally.page.view.table, held)
     assert tally.shown()["Class 8b"] == (0, 0, 25)

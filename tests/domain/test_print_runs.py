@@ -73,3 +73,15 @@ def test_pages_are_counted_for_their_case_and_separators_for_none() -> None:
     )  # fmt: skip
     found = cases_printed(parts, [Pass((1, 2, 3, 4, 5, 6), came_out=5), Pass((2,), replaces=True)])
     assert found == {JANI: Printed(4, 1), GUSTAVO: Printed(0, 0)}
+
+
+def test_each_label_of_a_sheet_is_a_copy_for_its_case() -> None:
+    full = (JANI, JANI, JANI)
+    parts = parts_of([full, full, (JANI, GUSTAVO), ()])
+    assert cases_printed(parts, [Pass((1, 2, 3, 4))]) == {
+        JANI: Printed(7, 0),
+        GUSTAVO: Printed(1, 0),
+    }
+    jammed = [Pass((1, 2, 3, 4), came_out=1), Pass((2, 3, 4))]
+    assert cases_printed(parts, jammed)[JANI] == Printed(7, 0)
+    assert parts[-1] == Part(None, 4, 1)

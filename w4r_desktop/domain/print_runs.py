@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from w4r_desktop.errors import PageRangeError
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 DASH: Final = re.compile(r"\s*[-–—]\s*")
 BETWEEN: Final = re.compile(r"[,;،、，\s]+")
 RANGE: Final = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?")
+
+
+PageCases: TypeAlias = "UUID | tuple[UUID, ...] | None"
+"""The case that a page is for, or that of each copy on it, such as the labels of a sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +126,17 @@ def cases_printed(parts: Iterable[Part], passes: Iterable[Pass]) -> Mapping[UUID
     return found
 
 
-def parts_of(cases: Sequence[UUID | None]) -> tuple[Part, ...]:
-    """Return the parts of a run whose pages are for these cases, one after another."""
+def parts_of(cases: Sequence[PageCases]) -> tuple[Part, ...]:
+    """Return the parts of a run whose pages are for these cases, one after another.
+
+    A page with several copies, such as a sheet of labels, is a part for each of them.
+    """
     found: list[Part] = []
     page = 1
-    for case_id, same in groupby(cases):
+    for whom, same in groupby(cases):
         count = sum(1 for _page in same)
-        found.append(Part(case_id, page, count))
+        ids = (whom or (None,)) if isinstance(whom, tuple) else (whom,)
+        found += [Part(case_id, page, count) for case_id in ids]
         page += count
     return tuple(found)
 

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from w4r_desktop.documents.labels import LabelPage
 from w4r_desktop.domain.print_runs import Pass
 from w4r_desktop.errors import W4RError
 from w4r_desktop.messages import explain
 from w4r_desktop.services import print_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
     from uuid import UUID
 
-    from w4r_desktop.domain.print_runs import RunKind
+    from w4r_desktop.documents.files import Page
+    from w4r_desktop.domain.print_runs import PageCases, RunKind
     from w4r_desktop.domain.stationery import Stock
     from w4r_desktop.gui.workspace import Workspace
 
@@ -31,8 +33,18 @@ class NewRun:
     title: str
     stock: Stock
     pdf: bytes
-    cases: tuple[UUID | None, ...]
+    cases: tuple[PageCases, ...]
     names_people: bool
+
+
+def cases_of(pages: Iterable[Page], ids: Mapping[str, UUID]) -> tuple[PageCases, ...]:
+    """Return the case of each page by its code, or that of each label on it."""
+    return tuple(
+        tuple(ids[code] for code in page.case_codes if code in ids)
+        if isinstance(page, LabelPage)
+        else ids.get(page.case_code)
+        for page in pages
+    )
 
 
 class RunKeeper(QObject):

@@ -30,17 +30,18 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from w4r_desktop.domain.case import Role
-    from w4r_desktop.domain.print_runs import Pass, RunKind
+    from w4r_desktop.domain.print_runs import PageCases, Pass, RunKind
     from w4r_desktop.domain.stationery import Stock
 
 
 def record(
     session: Session, *, kind: RunKind, title: str, stock: Stock, pdf: bytes,
-    cases: Sequence[UUID | None], at: datetime, names_people: bool = False,
+    cases: Sequence[PageCases], at: datetime, names_people: bool = False,
 ) -> UUID:  # fmt: skip
     """Keep a document that goes to a printer or into a file, and return its id.
 
-    ``cases`` has for each page the case it is for. What was sent of it is told by ``send``.
+    ``cases`` has for each page the case it is for, or those of its labels. What was sent of it is
+    told by ``send``.
     """
     newest = session.scalar(select(func.max(PrintRun.number))) or 0
     run = PrintRun(

@@ -176,3 +176,16 @@ def test_tab_reaches_what_stands_on_the_labels_first(shown: Shown, labels: Label
         labels.role.button(labels._copies.role),
         labels.mode.button("as_logged"),
     )
+
+
+def test_labels_printed_are_counted_one_by_one_and_by_nothing_else(
+    shown: Shown, labels: LabelOptions
+) -> None:
+    shown.click(shown.page.print)
+    shown.qtbot.waitUntil(lambda: bool(shown.said), timeout=10_000)
+    write(shown.workspace, 1, LETTER, 2)
+    shown.click(labels.mode.button("since_last_run"))
+    shown.qtbot.waitUntil(lambda: shown.page.print.text() == "Print 2 labels", timeout=5_000)
+    shown.click(shown.page.documents.button(Document.ENVELOPES))
+    shown.click(shown.page.options.envelopes.mode.button("since_last_run"))
+    assert shown.page.print.text() == "Print 17 envelopes"

@@ -25,7 +25,7 @@ from w4r_desktop.gui.pages.print_overrides import offer_overrides
 from w4r_desktop.gui.pages.print_stamps import StampsLine
 from w4r_desktop.gui.printer_profiles import PrinterProfiles
 from w4r_desktop.gui.printing import Printers
-from w4r_desktop.gui.run_keeping import NewRun
+from w4r_desktop.gui.run_keeping import NewRun, cases_of
 from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.busy_line import BusyLine
 from w4r_desktop.gui.widgets.buttons import Button
@@ -355,7 +355,7 @@ class PrintPage(QWidget):
             self.current.words.title,
             drawn.wish.stock,
             drawn.pdf,
-            tuple(ids.get(page.case_code) for page in drawn.pages),
+            cases_of(drawn.pages, ids),
             names_people=self.current.names_people,
         )
 

@@ -45,8 +45,8 @@ HEADING: Final = 13 * mm
 NAMES: Final = 56 * mm
 SUM: Final = 18 * mm
 NARROWEST: Final = 14.5 * mm
-WIDEST: Final = 27 * mm
-"""Of a case: room for twenty strokes, and still near its sum."""
+WIDEST: Final = 40 * mm
+"""Of a case: room for many strokes, and still near its sum."""
 
 NAME_SIZES: Final = (11, 10, 9, 8, 7)
 CASE_SIZES: Final = (10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6)

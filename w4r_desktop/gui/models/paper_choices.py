@@ -9,6 +9,8 @@ from w4r_desktop.documents.case_sheets import Length
 from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.paper import Document
 from w4r_desktop.gui.models.copies import Copies, CopiesRow
+from w4r_desktop.gui.models.evening_choices import EveningChoices
+from w4r_desktop.gui.models.label_choices import LabelChoices
 from w4r_desktop.gui.models.letter_choices import CardChoices, LetterChoices
 
 if TYPE_CHECKING:
@@ -87,10 +89,13 @@ class PaperChoices:
     labels: Copies = field(default_factory=Copies)
     letter_look: LetterChoices = field(default_factory=LetterChoices)
     card_look: CardChoices = field(default_factory=CardChoices)
+    label_look: LabelChoices = field(default_factory=LabelChoices)
     sheets: SheetCopies = field(default_factory=SheetCopies)
+    take_home: SheetCopies = field(default_factory=SheetCopies)
     length: Length = Length.ONE_PAGE
     paper: Paper | None = None
     language: str = ""
     dedicated: dict[UUID, UUID | None] = field(default_factory=dict)
     folded: bool = True
     signs_each: int = 1
+    evening: EveningChoices = field(default_factory=EveningChoices)

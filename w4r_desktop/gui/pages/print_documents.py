@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 from w4r_desktop.domain.paper import Document
 from w4r_desktop.gui.pages.print_cards import CardOptions
 from w4r_desktop.gui.pages.print_envelopes import EnvelopeOptions
+from w4r_desktop.gui.pages.print_evening import HelperSheetOptions, ThankYouOptions
+from w4r_desktop.gui.pages.print_labels import LabelOptions
 from w4r_desktop.gui.pages.print_letters import LetterOptions
 from w4r_desktop.gui.pages.print_news import GoodNewsOptions
+from w4r_desktop.gui.pages.print_people import SignInOptions, SlipOptions
 from w4r_desktop.gui.pages.print_sheets import CaseSheetOptions
 from w4r_desktop.gui.pages.print_signs import TableSignOptions
+from w4r_desktop.gui.pages.print_take_home import TakeHomeOptions
+from w4r_desktop.gui.pages.print_tally import TallySheetOptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,14 +41,28 @@ class Documents:
         self.envelopes = EnvelopeOptions(choices.envelopes, facts, preferences, parent)
         self.letters = LetterOptions(choices, facts, parent)
         self.cards = CardOptions(choices, facts, parent)
+        self.labels = LabelOptions(choices, facts, preferences, parent)
         self.case_sheets = CaseSheetOptions(choices, facts, pictures, parent)
         self.table_signs = TableSignOptions(choices, facts, pictures, parent)
+        self.sign_in_sheets = SignInOptions(choices, facts, preferences, parent)
+        self.tally_sheets = TallySheetOptions(choices, facts, parent)
+        self.participation_slips = SlipOptions(choices, facts, parent)
+        self.take_home_slips = TakeHomeOptions(choices, facts, pictures, parent)
+        self.helper_sheet = HelperSheetOptions(choices, facts, parent)
+        self.thank_you_sheet = ThankYouOptions(choices, facts, parent)
         self.good_news = GoodNewsOptions(choices, facts, parent)
         self.all: Mapping[Document, DocumentOptions] = {
             Document.ENVELOPES: self.envelopes,
             Document.LETTERS: self.letters,
             Document.CARDS: self.cards,
+            Document.LABELS: self.labels,
             Document.CASE_SHEETS: self.case_sheets,
             Document.TABLE_SIGNS: self.table_signs,
+            Document.SIGN_IN_SHEETS: self.sign_in_sheets,
+            Document.TALLY_SHEETS: self.tally_sheets,
+            Document.PARTICIPATION_SLIPS: self.participation_slips,
+            Document.TAKE_HOME_SLIPS: self.take_home_slips,
+            Document.HELPER_SHEET: self.helper_sheet,
+            Document.THANK_YOU_SHEET: self.thank_you_sheet,
             Document.GOOD_NEWS: self.good_news,
         }

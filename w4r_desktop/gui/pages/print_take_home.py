@@ -1,0 +1,214 @@
+"""Take-home slips on the Print page: of which cases, how many, back by when."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QDate, QSignalBlocker
+from PySide6.QtWidgets import QCheckBox
+from typing_extensions import override
+
+from w4r_desktop import language
+from w4r_desktop.documents.evening import EveningLook
+from w4r_desktop.documents.take_home import (
+    Each,
+    TakeHomeLook,
+    TakeHomeOrder,
+    take_home_problems,
+)
+from w4r_desktop.domain.case import Role
+from w4r_desktop.domain.paper import Document
+from w4r_desktop.domain.print_runs import RunKind
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.dialogs.sign_out import USUAL_DAYS
+from w4r_desktop.gui.pages.print_document import BriefOptions, DocumentWords
+from w4r_desktop.gui.pages.print_words import saved_pages, sent_pages
+from w4r_desktop.gui.widgets.case_copies import CaseList, CopiesBox
+from w4r_desktop.gui.widgets.fields import day_field
+from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
+from w4r_desktop.gui.wishes_evening import TakeHomeWish
+from w4r_desktop.language import _, ngettext, number
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtWidgets import QWidget
+
+    from w4r_desktop.errors import W4RError
+    from w4r_desktop.gui.models.paper_choices import PaperChoices
+    from w4r_desktop.gui.pages.print_document import PaperFacts, Pictures
+    from w4r_desktop.store.queries.cases import CaseRow
+
+MOST: Final = 999
+
+
+class TakeHomeOptions(BriefOptions):
+    """Which cases, how often, how many on a page, and the day they are expected back."""
+
+    def __init__(
+        self, choices: PaperChoices, facts: PaperFacts, pictures: Pictures, parent: QWidget
+    ) -> None:
+        super().__init__(choices, facts, pictures, parent)
+        self._chosen = choices.evening.take_home
+        self.each = SegmentedControl(_("Slips on a page"), self, wraps=True)
+        self.cases = CaseList(_("Slips for {case}"), self)
+        self.same = CopiesBox(self)
+        self._fill()
+        self.each.chosen.connect(self._on_each)
+        self.cases.ticked.connect(self._on_ticked)
+        self.cases.numbered.connect(self._on_numbered)
+        self.same.valueChanged.connect(self._on_same)
+        self.due.dateChanged.connect(self._on_due)
+        self.by_hand.clicked.connect(self._on_by_hand)
+
+    @property
+    @override
+    def kind(self) -> RunKind:
+        """What its copies are counted as."""
+        return RunKind(Document.TAKE_HOME_SLIPS)
+
+    @property
+    @override
+    def words(self) -> DocumentWords:
+        """How slips are spoken of."""
+        return DocumentWords(
+            _("Take-home slips"),
+            _("Drawing the take-home slips"),
+            _("Save the take-home slips as a PDF"),
+            _print_button,
+            saved_pages,
+            sent_pages,
+        )
+
+    @property
+    @override
+    def count(self) -> int:
+        """How many slips will be printed."""
+        return self._choices.take_home.sheets
+
+    @property
+    @override
+    def why_nothing(self) -> str:
+        """Why there is nothing to print, and what to do."""
+        return _("To print, tick a case and say how many slips it gets.")
+
+    @override
+    def show_choices(self) -> None:
+        """Show what is chosen now."""
+        self._show_fields()
+        slips = self._choices.take_home
+        slips.show(self._facts.mail, self._problems())
+        self.each.choose(self._chosen.each)
+        self.same.show_number(slips.same)
+        self.cases.show_rows(slips.rows, editable=True)
+        day = self._due_on
+        blocked = QSignalBlocker(self.due)
+        self.due.setDate(QDate(day.year, day.month, day.day))
+        blocked.unblock()
+        self.by_hand.setChecked(self._chosen.open)
+        self.due.setEnabled(not self._chosen.open)
+
+    @override
+    def wish(self) -> TakeHomeWish | None:
+        """Return the slips to be drawn, or nothing."""
+        if not self.count:
+            return None
+        wanted = {
+            row.mail.case_id: row.copies for row in self._choices.take_home.rows if row.ticked
+        }
+        orders = tuple(
+            self._order(row, wanted[row.case_id])
+            for row in self._facts.cases
+            if wanted.get(row.case_id)
+        )
+        return TakeHomeWish(orders, self._look())
+
+    @property
+    def _today(self) -> date:
+        return datetime.now(self._facts.details.zone).date()
+
+    @property
+    def _due_on(self) -> date:
+        """The day chosen, or the usual one after the event; never one that is past already."""
+        usual = max(self._facts.details.held_on, self._today) + timedelta(days=USUAL_DAYS)
+        return self._chosen.due_on or usual
+
+    def _order(self, row: CaseRow, copies: int) -> TakeHomeOrder:
+        return TakeHomeOrder(
+            self._brief(row),
+            self.language.code,
+            row.brief.target(Role.PRIMARY),
+            copies,
+            withdrawn=row.withdrawn.reason if row.withdrawn else None,
+            overridden=self._facts.overridden(row.case_id),
+        )
+
+    def _look(self) -> TakeHomeLook:
+        facts = self._facts
+        paper = self.paper.paper(facts)
+        return TakeHomeLook(
+            EveningLook(facts.details, facts.campaign.campaign, paper, facts.practice),
+            language.current(),
+            self._today,
+            None if self._chosen.open else self._due_on,
+            self._chosen.each,
+        )
+
+    def _problems(self) -> dict[UUID, W4RError]:
+        """Return by case why its slip cannot be printed."""
+        look = self._look()
+        found = (
+            (row.case_id, next(take_home_problems(self._order(row, 1), look), None))
+            for row in self._facts.cases
+        )
+        return {case_id: problem for case_id, problem in found if problem is not None}
+
+    def _fill(self) -> None:
+        self.each.show_choices(
+            [
+                Choice(Each.FOUR, _("4 on a page")),
+                Choice(Each.TWO, _("2 on a page")),
+                Choice(Each.ONE, _("1 on a page")),
+            ]
+        )
+        self.same.setRange(1, MOST)
+        self._add_fields(_("Slips for &each case"), self.same, _("Slips for each case"))
+        self.due = day_field(self, name=_("To be back by"))
+        self._fields.add(_("To be &back by"), self.due)
+        self.by_hand = QCheckBox(_("The &day is written by hand"), self)
+        self.body.setSpacing(theme.current().px(6))
+        self.body.addWidget(self.each)
+        self.body.addWidget(self.cases, 1)
+        self.body.addWidget(self._fields)
+        self.body.addWidget(self.by_hand)
+
+    def _on_each(self, each: Each) -> None:
+        self._chosen.each = each
+        self.changed.emit(None)
+
+    def _on_ticked(self, case_id: UUID, ticked: bool) -> None:  # noqa: FBT001 - a slot
+        self._choices.take_home.tick(case_id, ticked=ticked)
+        self.changed.emit(case_id)
+
+    def _on_numbered(self, case_id: UUID, copies: int) -> None:
+        self._choices.take_home.set_copies(case_id, copies)
+        self.changed.emit(case_id)
+
+    def _on_same(self, copies: int) -> None:
+        self._choices.take_home.set_same(copies)
+        self.changed.emit(None)
+
+    def _on_due(self, day: QDate) -> None:
+        self._chosen.due_on = date(day.year(), day.month(), day.day())
+        self.changed.emit(None)
+
+    def _on_by_hand(self, wanted: bool) -> None:  # noqa: FBT001 - a slot
+        self._chosen.open = wanted
+        self.changed.emit(None)
+
+
+def _print_button(count: int) -> str:
+    return ngettext("Print {number} slip", "Print {number} slips", count).format(
+        number=number(count)
+    )

@@ -149,6 +149,9 @@ def test_a_job_that_stopped_asks_what_came_out_and_goes_on_from_there(
     shown.page.busy.cancelled.emit()
     shown.qtbot.waitUntil(lambda: bool(shown.said), timeout=10_000)
     assert "Nobody knows how many pages came out" in shown.page.notice.text
+    write(shown.workspace, 1, LETTER, 1)  # what is logged meanwhile does not take it away
+    shown.qtbot.waitUntil(lambda: shown.page.print.text() == "Print 41 envelopes")
+    assert shown.page.notice.isVisible()
     assert offer(shown).text() == "What came out?…"
     answer(shown, CameOutQuestion, up_to_17)
     shown.click(offer(shown))
@@ -159,7 +162,8 @@ def test_a_job_that_stopped_asks_what_came_out_and_goes_on_from_there(
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == 23
     assert len(newest(shown).passes) == 2
     shown.click(shown.page.options.envelopes.mode.button(Numbers.SINCE_LAST_RUN))
-    shown.qtbot.waitUntil(lambda: not shown.page.print.isEnabled())
+    shown.wait_for_page("1 of 1 · Gustavo & Gatica → Chile")
+    assert not shown.page.notice.isVisible()
 
 
 def withdraw_gustavo(shown: Shown) -> None:

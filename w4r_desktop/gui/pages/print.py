@@ -99,6 +99,7 @@ class PrintPage(QWidget):
         self._make_options(workspace, preferences)
         self.desk = DrawnDesk(self)
         self.stamps = StampsLine(workspace, self)
+        self.desk.add_below(self.stamps)
         self._lay_out()
         self._connect()
         self._show_document(self._choices.document)
@@ -180,10 +181,7 @@ class PrintPage(QWidget):
         middle = QHBoxLayout()
         middle.setSpacing(px(16))
         middle.addWidget(self._left)
-        right = QVBoxLayout()
-        right.addWidget(self.desk, 1)
-        right.addWidget(self.stamps)
-        middle.addLayout(right, 1)
+        middle.addWidget(self.desk, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
@@ -230,7 +228,7 @@ class PrintPage(QWidget):
         self._order.follow(
             *(self.documents, self.notice, self.busy),
             *self.options.all.values(),
-            *(self.runs, self.save, self.print, self.desk, self.stamps),
+            *(self.runs, self.save, self.print, self.desk),
         )
 
     # -- what is chosen --------------------------------------------------------------------------
@@ -248,7 +246,7 @@ class PrintPage(QWidget):
         self._on_chosen()
 
     def _on_chosen(self, case_id: UUID | None = None) -> None:
-        self.notice.hide()
+        self.notice.setVisible(bool(self.out.way_on))  # until somebody goes on with it
         self.current.show_choices()
         self._chain()
         if case_id is not None:

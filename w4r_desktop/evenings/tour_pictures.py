@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QTimer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,5 +50,7 @@ def wait_until(true: Callable[[], bool]) -> None:
 
 
 def wait() -> None:
-    """Let the window work for a moment."""
-    QTest.qWait(SETTLE)
+    """Let the window work for a moment, and its threads too: QTest.qWait keeps them waiting."""
+    loop = QEventLoop()
+    QTimer.singleShot(SETTLE, loop.quit)
+    loop.exec()

@@ -105,6 +105,13 @@ class Printers:
         """Return the one the computer prints on unless another is chosen, or nothing."""
         return QPrinterInfo.defaultPrinterName()
 
+    def printer(self, name: str) -> QPrinter:
+        """Return a printer by its name, or the usual one if there is none of that name."""
+        made = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if name in self.names():
+            made.setPrinterName(name)
+        return made
+
     def ask(
         self, printer: QPrinter, *, pages: int, parent: QWidget, then: Callable[[int], None]
     ) -> None:

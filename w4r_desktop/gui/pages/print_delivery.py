@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from w4r_desktop import paths
@@ -20,6 +19,8 @@ from w4r_desktop.messages import explain
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from PySide6.QtPrintSupport import QPrinter
 
     from w4r_desktop.documents.files import Page
     from w4r_desktop.domain.printer_profile import PrinterProfile
@@ -78,9 +79,7 @@ class Delivery(QObject):
     def send(self, sheets: Sheets, words: Callable[[int], str]) -> None:
         """Ask for a printer, and print sheets; ``words`` say that so many pages were sent."""
         self._sent_words = words
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if self._profiles.printer in self._printers.names():
-            printer.setPrinterName(self._profiles.printer)
+        printer = self._printers.printer(self._profiles.printer)
         self._asked = (printer, self._for(printer, sheets))
         try:
             set_up(*self._paper())

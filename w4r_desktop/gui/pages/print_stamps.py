@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.stamps import bill
@@ -30,6 +31,8 @@ from w4r_desktop.services.postage import keep_postage
 from w4r_desktop.store.queries.postage import POSTAGE_TABLES, postage
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from w4r_desktop.domain.case import Target
     from w4r_desktop.domain.stamps import Piece
     from w4r_desktop.domain.stationery import Envelope
@@ -53,16 +56,17 @@ class StampsLine(QWidget):
         self._workspace = workspace
         self._postage = Live(workspace, postage, shows=POSTAGE_TABLES, parent=self)
         self._mail: dict[Mail, tuple[Piece, ...]] = dict.fromkeys(Mail, ())
-        self.words = label("", "muted", self)
-        self.words.setWordWrap(True)
+        self.words = label("", "on-desk", self)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.change = Button(_("Change rates…"), kind="quiet", parent=self)
         self.change.setVisible(not workspace.locked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.current().px(6))
-        row.addWidget(self.words, 1)
+        row.addStretch()
+        row.addWidget(self.words)
         row.addWidget(self.change)
+        row.addStretch()
         self._postage.answered.connect(self._show)
         self.change.clicked.connect(self.open)
         self.hide()
@@ -82,6 +86,23 @@ class StampsLine(QWidget):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    @override
+    def heightForWidth(self, width: int) -> int:
+        row = self.layout()
+        assert row is not None
+        return row.heightForWidth(width) if row.hasHeightForWidth() else row.sizeHint().height()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._wrap()
+
+    def _wrap(self) -> None:
+        """Break the words only where they don't fit: a label that may break them is narrow."""
+        needed = self.words.fontMetrics().horizontalAdvance(self.words.text())
+        button = 0 if self.change.isHidden() else self.change.sizeHint().width()
+        self.words.setWordWrap(needed + button + 4 * theme.current().px(6) > self.width())
+
     def _keep(self, dialog: PostageDialog) -> None:
         try:
             self._workspace.run(_("Postage"), keep_postage, rates=dialog.rates, basis=dialog.basis)
@@ -96,6 +117,7 @@ class StampsLine(QWidget):
         words = stamps_words(needed, here.home, here.day)
         if words != self.words.text():
             self.words.setText(words)
+            self._wrap()
         self.words.setToolTip(tooltips.plain("\n".join(warnings(needed, here.day))))
 
 

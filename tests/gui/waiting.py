@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -27,13 +27,20 @@ def settle() -> None:
     for _round in range(ROUNDS):
         QTest.qWait(1)  # what was deleted goes as well
         while waits := list(_put_off()):
-            QTest.qWait(max(waits) + 1)
+            _let_work(max(waits) + 1)
 
 
 def well_after(table: SheetTable) -> None:
     """Let the next press on a cell of the sheet be no second one of the press before."""
     QTest.qWait(1)
     table._presses._at -= TOO_CLOSE
+
+
+def _let_work(milliseconds: int) -> None:
+    """Let window and threads work for a while; QTest.qWait would keep the threads waiting."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def _put_off() -> Iterator[int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from w4r_desktop.documents.refusals import postal_refusals
 from w4r_desktop.documents.set_aside import kinds_of
+from w4r_desktop.domain.paper import Document
 from w4r_desktop.errors import CaseWithdrawnError
 from w4r_desktop.store.queries.cases import CASE_TABLES
 from w4r_desktop.store.queries.events import campaign, event
@@ -83,7 +84,7 @@ class RunFacts:
         """Return which pages of a run are printed again, and what of them is not."""
         cases = {part.case_id for part in run.parts if part.case_id}
         problems = {one: found for one in cases if (found := self.problem(run, one))}
-        whose = [(page, run.case_of(page)) for page in pages]
+        whose = [(page, owner(run, page)) for page in pages]
         held = Counter(case_id for _page, case_id in whose if case_id in problems)
         return tuple(page for page, case_id in whose if case_id not in problems), tuple(
             Held(self.cases[case_id], count, problems[case_id]) for case_id, count in held.items()
@@ -93,6 +94,17 @@ class RunFacts:
     def names(self) -> Mapping[UUID, str]:
         """What each case is called."""
         return {case_id: case.short_name for case_id, case in self.cases.items()}
+
+
+def owner(run: RunRow, page: int) -> UUID | None:
+    """Return the case whose mail a page is; later pages of a letter are those of the page before.
+
+    They are counted for no case, as nobody logs them.
+    """
+    if run.kind.document is Document.LETTERS:
+        earlier = (run.case_of(before) for before in range(page, 0, -1))
+        return next((case_id for case_id in earlier if case_id), None)
+    return run.case_of(page)
 
 
 def run_facts(session: Session) -> RunFacts:

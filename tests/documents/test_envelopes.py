@@ -272,33 +272,6 @@ def test_a_usual_address_in_every_script_lies_where_machines_read(envelope: Enve
         assert_in_zones(drawn(arrangement), envelope)
 
 
-@settings(max_examples=40, deadline=None)
-@given(
-    lines=st.lists(st.sampled_from(SCRIPTS) | st.text("aÅW<>&'\" ", max_size=60), max_size=9),
-    sender=st.lists(st.sampled_from(SCRIPTS) | st.text("abc ", max_size=40), max_size=6),
-    envelope=st.sampled_from(SIZES),
-    copies=st.integers(1, 3),
-    historical=st.booleans(),
-)
-def test_whatever_the_lines_no_line_is_lost_blank_or_out_of_place(
-    *, lines: list[str], sender: list[str], envelope: Envelope, copies: int, historical: bool
-) -> None:
-    arrangement = arranged(
-        order(target(*lines), copies), envelope=envelope, sender=sender, historical=historical
-    )
-    assert len(arrangement.pages) + sum(one.copies for one in arrangement.left_out) == copies
-    if not any(line.strip() for line in lines):
-        assert isinstance(arrangement.left_out[0].problem, errors.NoAddressError)
-    if not arrangement.pages:
-        assert explain(arrangement.left_out[0].problem)
-        return
-    page = front(arrangement)
-    assert page.lines == (*(line for line in lines if line.strip()), "COLOMBIA")
-    pdf = drawn(arrangement)
-    assert page_count(pdf) == copies
-    assert_in_zones(pdf, envelope)
-
-
 @given(line=st.text(min_size=1), name=st.text(max_size=20))
 @settings(max_examples=60, deadline=None)
 def test_any_text_is_printed_or_explained(line: str, name: str) -> None:

@@ -103,6 +103,7 @@ def day_field(parent: QWidget, *, name: str) -> DayEdit:
     field.setCalendarPopup(True)
     field.setLocale(QLocale(language.current()))
     field.setAccessibleName(name)
+    field.lineEdit().setAccessibleName(name)
     calm(field)
     return field
 

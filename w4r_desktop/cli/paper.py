@@ -10,6 +10,14 @@ import click
 from w4r_desktop import language
 from w4r_desktop.cli.paper_briefs import case_sheets, good_news, table_signs
 from w4r_desktop.cli.paper_desk import Asked, PaperDesk
+from w4r_desktop.cli.paper_evening import (
+    helper_sheet,
+    participation_slips,
+    sign_in_sheets,
+    take_home_slips,
+    tally_sheets,
+    thank_you_sheet,
+)
 from w4r_desktop.cli.paper_mail import cards, envelopes, labels, letters
 from w4r_desktop.cli.paper_options import paper_options
 from w4r_desktop.cli.parameters import command, event_argument, output_option, say, spare_events
@@ -32,6 +40,12 @@ BUILDERS: Final[dict[Document, Callable[[PaperDesk], Wish]]] = {
     Document.LABELS: labels,
     Document.CASE_SHEETS: case_sheets,
     Document.TABLE_SIGNS: table_signs,
+    Document.SIGN_IN_SHEETS: sign_in_sheets,
+    Document.TALLY_SHEETS: tally_sheets,
+    Document.PARTICIPATION_SLIPS: participation_slips,
+    Document.TAKE_HOME_SLIPS: take_home_slips,
+    Document.HELPER_SHEET: helper_sheet,
+    Document.THANK_YOU_SHEET: thank_you_sheet,
     Document.GOOD_NEWS: good_news,
 }
 """What makes each document out of what is asked for: the same that the window prints."""
@@ -41,7 +55,7 @@ KINDS: Final = {document.replace("_", "-"): document for document in BUILDERS}
 
 @command("print", help=N_("Save envelopes, letters or any other paper of an event as a PDF."))
 @event_argument
-@click.argument("document", metavar="KIND", type=click.Choice(list(KINDS)))
+@click.argument("document", type=click.Choice(list(KINDS)))
 @paper_options
 @output_option
 def print_document(event: Path, document: str, output: Path, **asked: Any) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
     from typing import TypeVar
+    from uuid import UUID
 
     from w4r_desktop.documents.refusals import Kinds
     from w4r_desktop.domain.event import EventDetails
@@ -61,10 +62,14 @@ class Asked:
     brief_language: str | None = None
     table: tuple[str, ...] = ()
     flat: bool = False
+    with_people: bool = False
     sheets: int = 1
     kind: str = "letter"
-    bring_back_by: date | None = None
-    each: int = 2
+    blank: int = 4
+    hours: str = "person"
+    each_head: bool = False
+    each: str = "2"
+    back_by: date | None = None
     ask: str = ""
     copies: int = 1
 
@@ -180,14 +185,14 @@ class PaperDesk:
         }
         return _chosen(logged, self.asked.chosen)
 
-    def overridden(self, case: CaseMail) -> Kinds:
+    def overridden(self, case_id: UUID) -> Kinds:
         """Return the reasons not to mail that the organizer has set aside for a case."""
         from w4r_desktop.documents.set_aside import kinds_of
         from w4r_desktop.store.queries.overrides import overrides
 
         with self.file.reading() as session:
             rows = overrides(session)
-        return kinds_of(row.refusal for row in rows if row.case_id in (None, case.case_id))
+        return kinds_of(row.refusal for row in rows if row.case_id in (None, case_id))
 
     def picture(self, row: CaseRow) -> bytes | None:
         """Return a case's picture, if it has one."""

@@ -108,7 +108,7 @@ def letters(desk: PaperDesk) -> Wish:
             copies,
             signers=signers,
             withdrawn=case.withdrawn.reason if case.withdrawn else None,
-            overridden=desk.overridden(case),
+            overridden=desk.overridden(case.case_id),
         )
         for case, copies in _letter_copies(desk, signers)
     )
@@ -142,7 +142,7 @@ def cards(desk: PaperDesk) -> Wish:
             case.targets.get(Role.SOLIDARITY),
             copies,
             withdrawn=case.withdrawn.reason if case.withdrawn else None,
-            overridden=desk.overridden(case),
+            overridden=desk.overridden(case.case_id),
         )
         for case, copies in desk.mail_copies(MAILED[Role.SOLIDARITY])
     )
@@ -155,7 +155,7 @@ def _addressed(desk: PaperDesk) -> Pack[EnvelopeOrder]:
 
     role = desk.asked.role
     orders = (
-        order_of(case, role, copies, overridden=desk.overridden(case))
+        order_of(case, role, copies, overridden=desk.overridden(case.case_id))
         for case, copies in desk.mail_copies(MAILED[role])
     )
     return Pack("", tuple(orders))

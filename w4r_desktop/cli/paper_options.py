@@ -11,6 +11,7 @@ from w4r_desktop.cli.paper_briefs import LENGTHS
 from w4r_desktop.cli.parameters import copies_of_cases, option
 from w4r_desktop.domain.case import Role, SenderLimit
 from w4r_desktop.domain.stationery import ENVELOPES, Paper, ReturnAddress
+from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.language import N_
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ TELLS: Final = (SenderLimit.NAME_TOWN, SenderLimit.FIRST_NAME, SenderLimit.INITI
 
 MOST_SIGNATURES: Final = 60
 MOST_LABELS: Final = 800
+MOST_SHEETS: Final = 99
+MOST_BLANK: Final = 60
 
 
 def _one_of(values: Any, into: type[StrEnum]) -> dict[str, Any]:
@@ -142,7 +145,62 @@ BRIEFS: Final = (
     option("--flat", is_flag=True, help=N_("A sign that lies flat instead of standing folded.")),
 )
 
+EVENING: Final = (
+    option("--with-people", is_flag=True, help=N_("Sign-in sheets with who is here already.")),
+    option(
+        "--sheets",
+        type=click.IntRange(1, MOST_SHEETS),
+        default=1,
+        show_default=True,
+        help=N_("How many blank sign-in sheets, for the door or for each table."),
+    ),
+    option(
+        "--kind",
+        type=click.Choice([kind.replace("_", "-") for kind in ActionKind]),
+        default=ActionKind.LETTER.value,
+        show_default=True,
+        help=N_("What is counted on paper tally sheets."),
+    ),
+    option(
+        "--blank",
+        type=click.IntRange(0, MOST_BLANK),
+        default=4,
+        show_default=True,
+        help=N_("How many empty rows tally sheets have at least."),
+    ),
+    option(
+        "--hours",
+        type=click.Choice(["person", "event", "nobody"]),
+        default="person",
+        show_default=True,
+        help=N_("Whose hours stand on participation slips; of nobody they are left to be written."),
+    ),
+    option("--each-head", is_flag=True, help=N_("For a group, one slip to fill in for each.")),
+    option(
+        "--each",
+        type=click.Choice(["1", "2", "4"]),
+        default="2",
+        show_default=True,
+        help=N_("How many take-home slips share a page."),
+    ),
+    option(
+        "--back-by",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="YYYY-MM-DD",
+        callback=lambda _ctx, _param, moment: moment and moment.date(),
+        help=N_("The day on which what was taken home is expected."),
+    ),
+    option("--ask", default="", help=N_("Whom helpers ask, on the sheet for helpers.")),
+    option(
+        "--copies",
+        type=click.IntRange(1, MOST_SHEETS),
+        default=1,
+        show_default=True,
+        help=N_("How many thank-you sheets."),
+    ),
+)
+
 
 def paper_options(of: FC) -> FC:
     """Give a command all options of paper, in this order."""
-    return reduce(lambda made, one: one(made), reversed((*MAIL, *LETTERS, *BRIEFS)), of)
+    return reduce(lambda made, one: one(made), reversed((*MAIL, *LETTERS, *BRIEFS, *EVENING)), of)

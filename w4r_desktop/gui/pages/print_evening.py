@@ -11,11 +11,10 @@ from typing_extensions import override
 
 from w4r_desktop.documents.evening import EveningLook
 from w4r_desktop.documents.helper_sheet import HelperOrder
-from w4r_desktop.documents.thank_you import ThankYouCase, ThankYouOrder
 from w4r_desktop.domain.paper import Document
 from w4r_desktop.domain.print_runs import RunKind
-from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.evening_orders import thank_you_order
 from w4r_desktop.gui.pages.print_document import (
     DocumentOptions,
     DocumentWords,
@@ -26,12 +25,9 @@ from w4r_desktop.gui.pages.print_words import saved_pages, sent_pages
 from w4r_desktop.gui.widgets.case_copies import CopiesBox
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.wishes_evening import HelperWish, ThankYouWish
-from w4r_desktop.gui.wording import cases, people, several_of
-from w4r_desktop.language import _, clock, ngettext, number, short_date
+from w4r_desktop.language import _, ngettext, number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from PySide6.QtWidgets import QWidget
 
     from w4r_desktop.gui.models.paper_choices import PaperChoices
@@ -39,7 +35,6 @@ if TYPE_CHECKING:
 
 MOST_THANKS: Final = 999
 LONGEST: Final = 200
-LETTERS: Final = (ActionKind.LETTER, ActionKind.PREPRINTED_LETTER)
 
 
 class EveningOptions(DocumentOptions):
@@ -221,63 +216,16 @@ class ThankYouOptions(EveningOptions):
     @override
     def wish(self) -> ThankYouWish | None:
         """Return the sheet to be drawn, or nothing."""
-        return ThankYouWish(self._order(), self._evening) if self.count else None
-
-    def _order(self) -> ThankYouOrder:
-        tally = self._facts.tally
-        written_for = [case for case in tally.by_case if any(case.kinds.values())]
-        others = _others(tally.kinds)
-        pieces = " ".join(_pieces(tally.kinds)[:1])
-        if len(_pieces(tally.kinds)) > 1:
-            letters, cards = _pieces(tally.kinds)
-            pieces = _("{letters} and {cards}").format(letters=letters, cards=cards)
-        if not pieces:  # an evening of signatures only
-            pieces, others = others[0], others[1:]
-        return ThankYouOrder(
-            pieces,
-            _by(len(written_for), tally.people.attendees),
-            _("and {actions}").format(actions=", ".join(others)) if others else "",
-            _("As of {day}, {time}").format(
-                day=short_date(self._as_of.date()), time=clock(self._as_of)
-            ),
-            tuple(
-                ThankYouCase(
-                    case.name, case.country, ", ".join((*_pieces(case.kinds), *_others(case.kinds)))
-                )
-                for case in written_for
-            ),
-            self._choices.evening.thanks,
+        if not self.count:
+            return None
+        order = thank_you_order(
+            self._facts.tally, as_of=self._as_of, copies=self._choices.evening.thanks
         )
+        return ThankYouWish(order, self._evening)
 
     def _on_copies(self, copies: int) -> None:
         self._choices.evening.thanks = copies
         self.changed.emit(None)
-
-
-def _by(written_for: int, heads: int) -> str:
-    if not heads:
-        return _("for {cases}").format(cases=cases(written_for))
-    return _("for {cases}, written by {people}").format(
-        cases=cases(written_for), people=people(heads)
-    )
-
-
-def _pieces(kinds: Mapping[ActionKind, int]) -> list[str]:
-    """Return letters and cards in words, as far as there are any."""
-    letters = sum(kinds.get(kind, 0) for kind in LETTERS)
-    cards = kinds.get(ActionKind.SOLIDARITY_CARD, 0)
-    told = ((ActionKind.LETTER, letters), (ActionKind.SOLIDARITY_CARD, cards))
-    return [several_of(kind, count) for kind, count in told if count]
-
-
-def _others(kinds: Mapping[ActionKind, int]) -> list[str]:
-    """Return in words what else was done."""
-    counted = (*LETTERS, ActionKind.SOLIDARITY_CARD)
-    return [
-        several_of(kind, kinds[kind])
-        for kind in ActionKind
-        if kind not in counted and kinds.get(kind)
-    ]
 
 
 def _print_helper(_count: int) -> str:

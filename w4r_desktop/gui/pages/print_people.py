@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QCheckBox
 from typing_extensions import override
 
-from w4r_desktop.documents.sign_in_sheets import SignInOrder, SignInRow, row_problem
-from w4r_desktop.documents.slips import SlipOrder, hours_between, hours_of_event, slip_problem
-from w4r_desktop.domain.first_names import first_name, keeps_whole_name
+from w4r_desktop.documents.sign_in_sheets import SignInOrder, row_problem
+from w4r_desktop.documents.slips import SlipOrder, slip_problem
 from w4r_desktop.domain.paper import Document
 from w4r_desktop.domain.print_runs import RunKind
-from w4r_desktop.domain.tally import ActionKind
-from w4r_desktop.gui.collation import name_key
+from w4r_desktop.gui.evening_orders import sign_in_order, slip_order
 from w4r_desktop.gui.models.evening_choices import HoursOf
 from w4r_desktop.gui.pages.print_document import DocumentWords
 from w4r_desktop.gui.pages.print_evening import EveningOptions
@@ -24,11 +22,10 @@ from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.people_ticks import PeopleTicks
 from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
 from w4r_desktop.gui.wishes_evening import SignInWish, SlipWish
-from w4r_desktop.gui.wording import consent_wording, people, several_of
+from w4r_desktop.gui.wording import consent_wording
 from w4r_desktop.language import _, ngettext, number, table_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
@@ -41,14 +38,6 @@ if TYPE_CHECKING:
 MOST_SHEETS: Final = 99
 DOOR: Final = "door"
 EACH: Final = "each"
-
-
-def called(person: PersonRow) -> str:
-    """Return what somebody is called on paper: a minor by the first name."""
-    if not person.minor:
-        return person.name
-    whole = keeps_whole_name(heads=person.heads, guest=person.guest)
-    return first_name(person.name, whole=whole)
 
 
 class SignInOptions(EveningOptions):
@@ -148,8 +137,7 @@ class SignInOptions(EveningOptions):
         if not self._chosen.with_people:
             return SignInOrder((), name, self._chosen.sheets)
         there = (p for p in self._facts.people if table_id in (None, p.writing_table_id))
-        rows = sorted(map(_sign_in_row, there), key=lambda row: name_key(row.name))
-        return SignInOrder(tuple(rows), name, sheets=0)
+        return sign_in_order(there, table=name)
 
     def _show_tables(self) -> None:
         if self._offered != self._facts.tables:
@@ -265,22 +253,8 @@ class SlipOptions(EveningOptions):
         return tuple(map(self._order, self.people.people))
 
     def _order(self, person: PersonRow) -> SlipOrder:
-        name, hours = called(person), self._hours(person)
-        if person.heads > 1 and self._chosen.each_head:
-            return SlipOrder(group=name, hours=hours, copies=person.heads)
-        if person.heads > 1:
-            name = _("{name}, {people}").format(name=name, people=people(person.heads))
-        return SlipOrder(name, hours=hours, written=", ".join(_written(person)))
-
-    def _hours(self, person: PersonRow) -> str:
-        match self._chosen.hours:
-            case HoursOf.EVENT:
-                return hours_of_event(self._facts.details)
-            case HoursOf.PERSON if person.signed_out_at is not None:
-                zone = self._facts.details.zone
-                start, end = person.signed_in_at, person.signed_out_at
-                return hours_between(start.astimezone(zone), end.astimezone(zone))
-        return ""
+        chosen = self._chosen
+        return slip_order(person, self._facts.details, chosen.hours, each_head=chosen.each_head)
 
     def _notes(self) -> str:
         """Say how many slips leave the hours to be written, if that was not what is wanted."""
@@ -304,25 +278,8 @@ class SlipOptions(EveningOptions):
         self.changed.emit(None)
 
 
-def _sign_in_row(person: PersonRow) -> SignInRow:
-    return SignInRow(
-        called(person),
-        person.table_name,
-        first_time=person.first_time,
-        minor=person.minor,
-        hears=person.has_contact,
-    )
-
-
 def _printed(order: SignInOrder) -> bool:
     return any(row_problem(row) is None for row in order.rows)
-
-
-def _written(person: PersonRow) -> Iterator[str]:
-    if person.letters:
-        yield several_of(ActionKind.LETTER, person.letters)
-    if person.other:
-        yield several_of(ActionKind.OTHER, person.other)
 
 
 def _print_sign_in(_count: int) -> str:

@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from typing_extensions import override
 
-from w4r_desktop.documents.tally_sheets import TallyColumn, TallyOrder, TallyRow
 from w4r_desktop.domain.paper import Document
 from w4r_desktop.domain.print_runs import RunKind
-from w4r_desktop.gui.collation import name_key
-from w4r_desktop.gui.models.sheet import column_heading, row_heading
+from w4r_desktop.gui.evening_orders import tally_order
 from w4r_desktop.gui.pages.print_document import DocumentWords
 from w4r_desktop.gui.pages.print_evening import EveningOptions
 from w4r_desktop.gui.pages.print_words import saved_pages, sent_pages
@@ -18,21 +16,18 @@ from w4r_desktop.gui.widgets.case_copies import CopiesBox
 from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.wishes_evening import TallyWish
-from w4r_desktop.gui.wording import counting_words, kind_name, people
+from w4r_desktop.gui.wording import kind_name
 from w4r_desktop.language import _, table_label
-from w4r_desktop.store.queries.sheet import SheetColumn, SheetRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
 
+    from w4r_desktop.documents.tally_sheets import TallyOrder
     from w4r_desktop.domain.tally import ActionKind
     from w4r_desktop.gui.models.paper_choices import PaperChoices
     from w4r_desktop.gui.pages.print_document import PaperFacts
-    from w4r_desktop.store.queries.attendees import PersonRow
-    from w4r_desktop.store.queries.cases import CaseRow
 
 MOST_BLANK: Final = 60
 
@@ -134,27 +129,14 @@ class TallySheetOptions(EveningOptions):
         return one or self._facts.tables
 
     def _order(self, table_id: UUID, name: str) -> TallyOrder:
-        there = [person for person in self._facts.people if person.writing_table_id == table_id]
-        heads = sum(person.heads for person in there if person.signed_out_at is None)
-        anyone = SheetRow(None, table_id, name, "", 0, first_time=False, minor=False, counts=())
-        return TallyOrder(
-            name,
-            people(heads),
-            counting_words(self._kind),
-            tuple(self._columns(table_id)),
-            tuple(map(_row, sorted(there, key=lambda person: name_key(person.name)))),
-            row_heading(anyone, with_table=False).name,
-            self._chosen.blank,
+        return tally_order(
+            (table_id, name),
+            self._facts.people,
+            self._facts.cases,
+            own_case=self._facts.dedicated.get(table_id),
+            kind=self._kind,
+            blank=self._chosen.blank,
         )
-
-    def _columns(self, table_id: UUID) -> Iterator[TallyColumn]:
-        own = self._facts.dedicated.get(table_id)
-        for case in self._facts.cases:
-            head = column_heading(_sheet_column(case, dedicated=case.case_id == own))
-            yield TallyColumn(
-                head.name, head.detail, head.code, withdrawn=head.withdrawn,
-                dedicated=head.dedicated,
-            )  # fmt: skip
 
     def _fill(self) -> None:
         self.kinds.clear()
@@ -176,39 +158,6 @@ class TallySheetOptions(EveningOptions):
     def _on_blank(self, rows: int) -> None:
         self._chosen.blank = rows
         self.changed.emit(None)
-
-
-def _row(person: PersonRow) -> TallyRow:
-    """Return somebody as the sheet on screen heads their row."""
-    head = row_heading(
-        SheetRow(
-            person.attendee_id,
-            person.writing_table_id,
-            person.table_name,
-            person.name,
-            person.heads,
-            first_time=person.first_time,
-            minor=person.minor,
-            counts=(),
-            signed_out=person.signed_out_at is not None,
-        ),
-        with_table=False,
-    )
-    detail = " · ".join(filter(None, (head.badge, head.detail)))
-    return TallyRow(head.name, detail, quiet=head.quiet)
-
-
-def _sheet_column(case: CaseRow, *, dedicated: bool) -> SheetColumn:
-    brief = case.brief
-    return SheetColumn(
-        case.case_id,
-        brief.code,
-        brief.name,
-        brief.short_name,
-        brief.country,
-        withdrawn=case.withdrawn is not None,
-        dedicated=dedicated,
-    )
 
 
 def _print_button(_count: int) -> str:

@@ -200,9 +200,10 @@ def test_a_target_has_its_address_as_the_envelope_bears_it(page: BriefsPage) -> 
         "E-mail: president@example.org",
         "✓ Address checked Nov 2, 2020",
         "Envelope",
+        "Letter",
     ]
     assert target_words(page, 1) == (
-        "SOLIDARITY CARD TO\nJani Silva\nCards are collected by the group."
+        "SOLIDARITY CARD TO\nJani Silva\nCards are collected by the group.\nCard"
     )
 
 
@@ -213,14 +214,28 @@ def test_no_country_stands_below_an_address_in_the_senders_own(page: BriefsPage)
 
 @pytest.mark.parametrize(
     ("name", "document"),
-    [("Envelope for the appeal letter", Document.ENVELOPES), ("Letter", Document.LETTERS)],
+    [
+        ("Envelope for the appeal letter", Document.ENVELOPES),
+        ("Appeal letter", Document.LETTERS),
+        ("Solidarity card", Document.CARDS),
+    ],
 )
 def test_the_buttons_of_a_target_ask_for_paper_for_it(
     name: str, document: Document, page: BriefsPage, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(page.paper_requested) as asked:
         qtbot.mouseClick(button(page, name), Qt.MouseButton.LeftButton)
-    assert asked.args == [document, page.case_id, Role.PRIMARY]
+    role = Role.SOLIDARITY if document is Document.CARDS else Role.PRIMARY
+    assert asked.args == [document, page.case_id, role]
+
+
+def test_cards_are_asked_for_where_the_brief_names_nobody_to_send_them_to(
+    page: BriefsPage, qtbot: QtBot
+) -> None:
+    page.show_case(case(page, 2))
+    with qtbot.waitSignal(page.paper_requested) as asked:
+        page.menu.card.trigger()
+    assert asked.args == [Document.CARDS, page.case_id, Role.SOLIDARITY]
 
 
 def test_tab_goes_through_the_addresses_before_the_organizers_buttons(
@@ -229,7 +244,7 @@ def test_tab_goes_through_the_addresses_before_the_organizers_buttons(
     here: QWidget = button(page, "Copy the address")
     here.setFocus()
     names = []
-    for _press in range(6):
+    for _press in range(7):
         qtbot.keyClick(here, Qt.Key.Key_Tab)
         focus = QApplication.focusWidget()
         assert focus is not None
@@ -238,7 +253,8 @@ def test_tab_goes_through_the_addresses_before_the_organizers_buttons(
     assert names == [
         "Copy: E-mail, president@example.org",
         "Envelope for the appeal letter",
-        "Letter",
+        "Appeal letter",
+        "Solidarity card",
         "Edit this brief",
         "More for the organizer",
         page.desk.side.check.accessibleName(),

@@ -31,13 +31,15 @@ class CaseMenu(QMenu):
         self.addSeparator()
         self.sheet = self._add(_("Print its &sheet"))
         self.sign = self._add(_("Print a table si&gn"))
+        self.card = self._add(_("Print &cards to the person"))
         self.addSeparator()
         self.bring_in = self._add(_("&Bring in a pack or list…"))
         self.save = self._add(_("Save cases as a &pack…"))
 
     def show_case(self, row: CaseRow | None, *, place: int, count: int, finding: bool) -> None:
         """Offer what can be done with a case at a place among so many, or with none."""
-        for action in (self.edit, self.duplicate, self.remove, self.sheet, self.sign, self.save):
+        of_a_case = (self.edit, self.duplicate, self.remove, self.sheet, self.sign, self.card)
+        for action in (*of_a_case, self.save):
             action.setEnabled(row is not None)
         self.up.setEnabled(row is not None and place > 0 and not finding)
         self.down.setEnabled(row is not None and place < count - 1 and not finding)

@@ -84,11 +84,11 @@ class TargetCard(Card):
         for what, text in contacts(target):
             self._add_pair(what, text, copied=True)
         self._add_checks(target, remarks)
-        if visible(target.lines):
-            if not first_of_role:
-                self._say(_("Envelopes are printed for the one above."), "small")
-            elif button:
-                self._add_button(target.role, button)
+        mailed = bool(visible(target.lines))
+        if first_of_role and button:
+            self._add_buttons(target.role, button, mailed=mailed)
+        elif mailed and not first_of_role:
+            self._say(_("Envelopes and letters are printed for the one above."), "small")
 
     def _add_heading(self, role: Role, address: str) -> None:
         """Add what the target is to the case, and a button that copies an address."""
@@ -141,16 +141,19 @@ class TargetCard(Card):
             line.addWidget(CopyButton(name, self, text=text))
         self.body.addLayout(line)
 
-    def _add_button(self, role: Role, kind: str) -> None:
-        envelope = Button(_("Envelope"), icon="print", kind=kind, parent=self)
-        envelope.setAccessibleName(_envelope_words(role))
-        envelope.clicked.connect(partial(self.paper_requested.emit, Document.ENVELOPES, role))
-        inside = Button(_inside_words(role), icon="print", parent=self)
-        inside.clicked.connect(partial(self.paper_requested.emit, _inside(role), role))
+    def _add_buttons(self, role: Role, kind: str, *, mailed: bool) -> None:
+        """Add a button for the envelope, where there is an address, and for what goes into it."""
         line = QHBoxLayout()
         line.setContentsMargins(0, theme.current().px(4), 0, 0)
         line.setSpacing(theme.current().px(8))
-        line.addWidget(envelope)
+        if mailed:
+            envelope = Button(_("Envelope"), icon="print", kind=kind, parent=self)
+            envelope.setAccessibleName(_envelope_words(role))
+            envelope.clicked.connect(partial(self.paper_requested.emit, Document.ENVELOPES, role))
+            line.addWidget(envelope)
+        inside = Button(_inside_words(role), icon="print", parent=self)
+        inside.setAccessibleName(_inside_name(role))
+        inside.clicked.connect(partial(self.paper_requested.emit, _inside(role), role))
         line.addWidget(inside)
         line.addStretch()
         self.body.addLayout(line)
@@ -163,6 +166,14 @@ def _inside(role: Role) -> Document:
 
 def _inside_words(role: Role) -> str:
     return _("Card") if role is Role.SOLIDARITY else _("Letter")
+
+
+def _inside_name(role: Role) -> str:
+    return {
+        Role.PRIMARY: _("Appeal letter"),
+        Role.COPY: _("Copy of the letter"),
+        Role.SOLIDARITY: _("Solidarity card"),
+    }[role]
 
 
 def _envelope_words(role: Role) -> str:

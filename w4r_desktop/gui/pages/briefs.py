@@ -157,6 +157,7 @@ class BriefsPage(QWidget):
             (menu.remove, partial(self._with_shown, self._changes.remove)),
             (menu.sheet, partial(self._ask_for, Document.CASE_SHEETS)),
             (menu.sign, partial(self._ask_for, Document.TABLE_SIGNS)),
+            (menu.card, partial(self._ask_for_target, Document.CARDS, Role.SOLIDARITY)),
             (menu.bring_in, self.import_requested.emit),
             (menu.save, self.export_requested.emit),
         ):

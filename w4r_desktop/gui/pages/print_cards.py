@@ -16,7 +16,13 @@ from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.paper import Document
 from w4r_desktop.domain.print_runs import RunKind
 from w4r_desktop.gui.pages.print_copies import CopiesOptions
-from w4r_desktop.gui.pages.print_document import DocumentWords, Fields, LanguageField, PaperField
+from w4r_desktop.gui.pages.print_document import (
+    DocumentWords,
+    Fields,
+    LanguageField,
+    PaperField,
+    side_by_side,
+)
 from w4r_desktop.gui.pages.print_words import saved_pages, sent_pages
 from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
 from w4r_desktop.gui.widgets.labels import label
@@ -110,7 +116,7 @@ class CardOptions(CopiesOptions):
         self.fold.choose(self._look.folded)
         self.cover.setCurrentIndex(self.cover.findData(self._look.cover))
         self.language.show_languages(self._facts)
-        self._fields.show_field(self.language, shown=self.language.is_a_choice)
+        self.language.setVisible(self.language.is_a_choice)
         self.paper.show_paper(self._facts)
         self.slips.setChecked(self._look.slips)
         self.sheets.setText(self._words_of_sheets())
@@ -187,8 +193,9 @@ class CardOptions(CopiesOptions):
         for cover in Cover:
             self.cover.addItem(cover_name(cover), cover)
         self._fields.add(_("C&over"), self.cover)
-        self._fields.add(_("&Language of the cards"), self.language)
-        self._fields.add(_("Pa&per"), self.paper)
+        self._fields.add(_("&Language, paper"), side_by_side(self.language, self.paper))
+        self.language.setAccessibleName(_("Language of the cards"))
+        self.paper.setAccessibleName(_("Paper"))
         for part in (self.fold, self.sheets, self._fields, self.slips):
             self._add(part)
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from w4r_desktop import language
@@ -208,6 +208,18 @@ class Fields(QWidget):
         """Show a field with its name, or neither."""
         field.setVisible(shown)
         self._names[field].setVisible(shown)
+
+
+def side_by_side(first: QWidget, second: QWidget) -> QWidget:
+    """Return two fields in one line; Tab and the key of their name reach the first of them."""
+    pair = QWidget(first.parentWidget())
+    pair.setFocusProxy(first)
+    line = QHBoxLayout(pair)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(theme.current().px(6))
+    line.addWidget(first, 4)
+    line.addWidget(second, 3)
+    return pair
 
 
 class PaperField(ElidedCombo):

@@ -23,8 +23,14 @@ from w4r_desktop.domain.paper import Document, Numbers
 from w4r_desktop.domain.print_runs import RunKind
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui.pages.print_copies import CopiesOptions
-from w4r_desktop.gui.pages.print_document import DocumentWords, Fields, LanguageField, PaperField
-from w4r_desktop.gui.pages.print_signers import SignersPart, side_by_side
+from w4r_desktop.gui.pages.print_document import (
+    DocumentWords,
+    Fields,
+    LanguageField,
+    PaperField,
+    side_by_side,
+)
+from w4r_desktop.gui.pages.print_signers import SignersPart
 from w4r_desktop.gui.pages.print_words import saved_pages, sent_pages
 from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.labels import label

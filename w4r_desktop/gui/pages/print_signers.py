@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from w4r_desktop.domain.case import SenderLimit
 from w4r_desktop.domain.first_names import keeps_whole_name
 from w4r_desktop.domain.sender import ALLOWED, Part, Sender, likely_town
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.pages.print_document import Fields
+from w4r_desktop.gui.pages.print_document import Fields, side_by_side
 from w4r_desktop.gui.widgets.case_copies import CopiesBox
 from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
 from w4r_desktop.gui.widgets.people_ticks import PeopleTicks
@@ -131,15 +131,3 @@ class SignersPart(QWidget):
     def _on_town(self, typed: str) -> None:
         self._look.town = typed
         self.changed.emit()
-
-
-def side_by_side(first: QWidget, second: QWidget) -> QWidget:
-    """Return two fields in one line; Tab and the key of their name reach the first of them."""
-    pair = QWidget(first.parentWidget())
-    pair.setFocusProxy(first)
-    line = QHBoxLayout(pair)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(theme.current().px(6))
-    line.addWidget(first, 4)
-    line.addWidget(second, 3)
-    return pair

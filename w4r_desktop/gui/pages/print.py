@@ -17,9 +17,11 @@ from w4r_desktop.gui.drawing import Drawing, Drawn
 from w4r_desktop.gui.file_names import documents_folder, proposed_name
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.models.paper_choices import PaperChoices
+from w4r_desktop.gui.pages.print_chooser import DocumentChooser
 from w4r_desktop.gui.pages.print_desk import DrawnDesk
 from w4r_desktop.gui.pages.print_document import Pictures, paper_facts
 from w4r_desktop.gui.pages.print_documents import Documents
+from w4r_desktop.gui.pages.print_feed import Feed
 from w4r_desktop.gui.pages.print_out import PaperOut
 from w4r_desktop.gui.pages.print_overrides import offer_overrides
 from w4r_desktop.gui.pages.print_stamps import StampsLine
@@ -30,7 +32,6 @@ from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.busy_line import BusyLine
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.notice import Notice
-from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
 from w4r_desktop.gui.widgets.tab_order import TabOrder
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
@@ -87,8 +88,10 @@ class PrintPage(QWidget):
         self._file = Path()
         self._then: Callable[[Drawn], None] | None = None
         self._printers = printers or Printers()
-        self.out = PaperOut(workspace, self._printers, PrinterProfiles(preferences), self)
-        self.documents = SegmentedControl(_("What to print"), self, wraps=True)
+        profiles = PrinterProfiles(preferences)
+        self.out = PaperOut(workspace, self._printers, profiles, self)
+        self.feed = Feed(profiles, self._printers, self)
+        self.documents = DocumentChooser(self)
         self.runs = Button(_("Runs…"), icon="history", parent=self)
         self.save = Button(_("Save PDF…"), icon="save", parent=self)
         self.print = Button("", icon="print", kind="primary", parent=self)
@@ -102,7 +105,7 @@ class PrintPage(QWidget):
         self.desk.add_below(self.stamps)
         self._lay_out()
         self._connect()
-        self._show_document(self._choices.document)
+        self.show_document(self._choices.document)
 
     @property
     def current(self) -> DocumentOptions:
@@ -116,13 +119,13 @@ class PrintPage(QWidget):
 
     def show_case(self, document: Document, case_id: UUID, role: Role) -> None:
         """Offer one copy of a document for one case, and nothing else."""
-        self._show_document(document)
+        self.show_document(document)
         self.current.choose_only(case_id, role)
         self._on_chosen()
 
     def show_good_news(self) -> None:
         """Offer the good news of all cases."""
-        self._show_document(Document.GOOD_NEWS)
+        self.show_document(Document.GOOD_NEWS)
 
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
@@ -163,8 +166,9 @@ class PrintPage(QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         for options in self.options.all.values():
             left.addWidget(options)
-        self.documents.show_choices(
-            [Choice(key, options.words.title) for key, options in self.options.all.items()]
+        left.addWidget(self.feed)
+        self.documents.offer(
+            {key: options.words.title for key, options in self.options.all.items()}
         )
 
     def _lay_out(self) -> None:
@@ -172,11 +176,11 @@ class PrintPage(QWidget):
         buttons = QHBoxLayout()
         for part in (self.runs, self.save, self.print):
             buttons.addWidget(part)
+        buttons.insertStretch(0)
         if self._locked:
-            buttons.insertStretch(0)
             for organizers in (self.documents, self.runs, self.save):
                 organizers.hide()
-        self._top.addWidget(self.documents, 1)
+        self._top.addWidget(self.documents)
         self._top.addLayout(buttons)
         middle = QHBoxLayout()
         middle.setSpacing(px(16))
@@ -192,8 +196,8 @@ class PrintPage(QWidget):
 
     def _use_width(self) -> None:
         """Let the documents have a line of their own where the buttons would cut them short."""
-        parts = (self.documents, self.runs, self.save, self.print)
-        needed = sum(part.sizeHint().width() for part in parts) + 4 * self._top.spacing()
+        buttons = sum(part.sizeHint().width() for part in (self.runs, self.save, self.print))
+        needed = self.documents.full_width + buttons + 4 * self._top.spacing()
         directions = QBoxLayout.Direction
         narrow = needed > self.width()
         self._top.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
@@ -203,7 +207,7 @@ class PrintPage(QWidget):
         self._drawing.drawn.connect(self._on_drawn)
         self._drawing.progressed.connect(self.busy.show_done)
         self._drawing.failed.connect(self._on_failed)
-        self.documents.chosen.connect(self._show_document)
+        self.documents.chosen.connect(self.show_document)
         for options in self.options.all.values():
             options.changed.connect(self._on_chosen)
         self.save.clicked.connect(self._on_save)
@@ -227,13 +231,14 @@ class PrintPage(QWidget):
         """Let Tab go through what is to be chosen, what is done with it, and then the preview."""
         self._order.follow(
             *(self.documents, self.notice, self.busy),
-            *self.options.all.values(),
+            *(*self.options.all.values(), self.feed),
             *(self.runs, self.save, self.print, self.desk),
         )
 
     # -- what is chosen --------------------------------------------------------------------------
 
-    def _show_document(self, document: Document) -> None:
+    def show_document(self, document: Document) -> None:
+        """Offer a document as it was left."""
         self._choices.document = document
         self.documents.choose(document)
         for options in self.options.all.values():
@@ -270,6 +275,7 @@ class PrintPage(QWidget):
     def _draw(self) -> None:
         wish = self.current.wish()
         self.stamps.show_mail(self.current, wish, self._facts.answer)
+        self.feed.show_stock(wish.stock if wish and not self._locked else None)
         self._drawing.want(wish)
         if wish is None:
             self.desk.show_words(self.current.why_nothing)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from w4r_desktop.gui import theme
 from w4r_desktop.gui.feed_words import feed_words
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import ElidedLabel, label
@@ -26,7 +27,9 @@ class FeedLine(QWidget):
         self.words = ElidedLabel("", "", self)
         self.change = Button(_("Change…"), name=_("Change how the paper is fed"), parent=self)
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        px = theme.current().px
+        line.setContentsMargins(px(18), 0, 0, 0)  # in line with what stands in the card above
+        line.setSpacing(px(12))
         line.addWidget(label(_("Feed"), parent=self))
         line.addWidget(self.words, 1)
         line.addWidget(self.change)

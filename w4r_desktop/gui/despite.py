@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from w4r_desktop.documents.refusals import Rules
     from w4r_desktop.domain.case import Role
     from w4r_desktop.store.queries.mail import CaseMail
     from w4r_desktop.store.queries.overrides import OverrideRow
@@ -46,7 +47,7 @@ class MailRules:
 
 
 def set_aside_now(
-    case: CaseMail, role: Role, rules: MailRules, overrides: Iterable[OverrideRow]
+    case: CaseMail, role: Role, rules: Rules, overrides: Iterable[OverrideRow]
 ) -> OverrideRow | None:
     """Return the newest note on a case that mail to a role is printed despite a refusal today.
 

@@ -35,6 +35,7 @@ PAGES: Final = (
     "lock",
     "people-lists",
     "briefs",
+    "printing",
     "case-packs",
     "spreadsheets",
     "keys",

@@ -9,9 +9,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from tests.documents import pdfs
 from w4r_desktop import errors
+from w4r_desktop.documents.letter_page import LetterPage, letter_room
 from w4r_desktop.documents.letters import (
     Form,
     LetterLook,
@@ -32,7 +35,7 @@ from w4r_desktop.domain.case import (
     Translation,
 )
 from w4r_desktop.domain.sender import Sender
-from w4r_desktop.domain.stationery import Paper
+from w4r_desktop.domain.stationery import SHEETS, Paper
 from w4r_desktop.messages import explain
 
 if TYPE_CHECKING:
@@ -377,6 +380,43 @@ def test_what_an_organizer_overrides_is_printed() -> None:
     suspended = replace(PRESIDENT, mail=MailService.SUSPENDED)
     gone = to_president(target=suspended, withdrawn="", overridden=frozenset(kinds))
     assert "Jani Silva" in pdfs.words(letters(gone))[0]
+
+
+WORDS = st.sampled_from(
+    ["I", "ask", "Menschenrechtsverteidigerinnen", "الإفراج", "W" * 90, "ချက်ချင်း"]
+)
+TEXTS = st.lists(st.lists(WORDS, min_size=1, max_size=60).map(" ".join), max_size=9)
+
+
+@settings(max_examples=10, deadline=None, phases=[Phase.generate])
+@given(
+    st.sampled_from(Form),
+    TEXTS,
+    TEXTS,
+    st.integers(1, 9),
+    st.integers(0, 60),
+    st.sampled_from(Paper),
+)
+def test_whatever_is_asked_nothing_leaves_its_page(
+    form: Form, asked: list[str], text: list[str], lines: int, warned: int, paper: Paper
+) -> None:
+    brief = replace(
+        JANI,
+        demands=tuple(asked),
+        sample_letter="\n\n".join(text) or "I ask.",
+        guidance=Guidance(warning="Beware. " * warned),
+    )
+    target = replace(PRESIDENT, lines=("A line of an address",) * lines)
+    draw = partial(
+        draw_letters,
+        packs=[Pack("", (to_president(brief, target),))],
+        look=look(form=form, paper=paper, signatures=12),
+    )
+    _pdf, _progress, pages = pdfs.drawn(draw)
+    _width, room = letter_room(SHEETS[paper])
+    for page in pages:
+        assert isinstance(page, LetterPage)
+        assert page.body.height <= room - page.raised + 0.1
 
 
 def test_each_letter_counts_once_however_many_pages_it_has() -> None:

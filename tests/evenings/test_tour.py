@@ -13,8 +13,10 @@ import pytest
 from PIL import Image, ImageStat
 from pypdf import PdfReader
 
+from w4r_desktop.domain.paper import Document
 from w4r_desktop.domain.stationery import ENVELOPES
 from w4r_desktop.evenings.tour import LOOKS, PAGES, SIZE
+from w4r_desktop.evenings.tour_paper import named
 from w4r_desktop.exchange.case_pack import read_pack
 
 if TYPE_CHECKING:
@@ -89,6 +91,13 @@ def test_envelopes_of_each_size_are_there(left: Path, key: str) -> None:
     assert sorted((float(box.width), float(box.height))) == pytest.approx(
         sorted((envelope.width / 25.4 * 72, envelope.height / 25.4 * 72)), abs=0.5
     )
+
+
+@pytest.mark.parametrize("document", [one for one in Document if one is not Document.ENVELOPES])
+def test_every_document_is_there(left: Path, document: Document) -> None:
+    pages = PdfReader(left / f"{named(document)}.pdf").pages
+    assert pages
+    assert any(page.extract_text().strip() for page in pages)
 
 
 def test_the_exports_say_what_the_sheet_shows(left: Path) -> None:

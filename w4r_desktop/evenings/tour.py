@@ -20,6 +20,7 @@ from w4r_desktop.domain.stationery import ENVELOPES
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.evenings.sample import make_sample
 from w4r_desktop.evenings.tour_briefs import BriefPictures
+from w4r_desktop.evenings.tour_paper import write_papers
 from w4r_desktop.evenings.tour_people import PeoplePictures
 from w4r_desktop.evenings.tour_pictures import LONGEST, wait, wait_until
 from w4r_desktop.evenings.tour_tally import TallyPictures
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from w4r_desktop.gui.main_window import MainWindow
     from w4r_desktop.gui.workspace import Workspace
 
 SIZE: Final = (1366, 768)
@@ -80,6 +82,7 @@ def tour(folder: Path, *, text_size: int = 100) -> None:
             visit.take_pictures(look)
         assert desktop.workspace is not None
         _write_files(desktop.workspace, folder)
+        _write_papers(desktop.window, desktop.workspace, folder)
         visit.practise(_practice_copy(desktop.workspace, Path(home)))
         desktop.window.close()
 
@@ -209,6 +212,12 @@ def _write_files(workspace: Workspace, folder: Path) -> None:
     write_json(folder / "tally.json", event=row, totals=counted, as_of=datetime.now(UTC))
     write_csv(folder / "tally.csv", totals=counted)
     write_pack(folder / "cases.w4rpack", workspace.read(case_pack))
+
+
+def _write_papers(window: MainWindow, workspace: Workspace, folder: Path) -> None:
+    page = window.show_page("print")
+    assert isinstance(page, PrintPage)
+    write_papers(page, folder, sign_for=workspace.read(mail)[0].case_id)
 
 
 @contextmanager

@@ -352,7 +352,7 @@ def test_every_page_of_every_document_is_marked(
     workspace(desk).run("x", change_case, case_id=row.case_id, brief=brief, picture=None)
     page = desk.window.show_page("print")
     assert isinstance(page, PrintPage)
-    desk.click(page.documents.button(document))
+    page.documents.chosen.emit(document)
     if document is Document.TABLE_SIGNS:
         page.show_case(Document.TABLE_SIGNS, row.case_id, Role.PRIMARY)
     desk.qtbot.waitUntil(page.print.isEnabled, timeout=10_000)

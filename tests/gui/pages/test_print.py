@@ -297,3 +297,15 @@ def test_every_control_has_a_name_for_those_who_do_not_see_it(shown: Shown) -> N
         and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
     ]
     assert nameless == []
+
+
+def test_what_is_printed_less_often_is_in_a_menu_beside_the_rest(shown: Shown) -> None:
+    chooser = shown.page.documents
+    titles = {action.text(): action for action in chooser.menu.actions()}
+    assert list(titles)[:2] == ["Table signs", "Sign-in sheets"]
+    titles["Sign-in sheets"].trigger()
+    assert chooser.button(Document.SIGN_IN_SHEETS).isChecked()
+    assert shown.page.options.sign_in_sheets.isVisible()
+    assert not shown.page.options.envelopes.isVisible()
+    shown.click(chooser.button(Document.ENVELOPES))
+    assert shown.page.options.envelopes.isVisible()

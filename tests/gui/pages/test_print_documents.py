@@ -77,7 +77,7 @@ def change(shown: Shown, case_id: UUID, brief: CaseBrief) -> None:
 
 
 def choose(shown: Shown, document: Document) -> None:
-    shown.click(shown.page.documents.button(document))
+    shown.page.documents.chosen.emit(document)
 
 
 def saved(shown: Shown, path: Path) -> list[str]:

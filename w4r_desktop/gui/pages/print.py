@@ -180,7 +180,7 @@ class PrintPage(QWidget):
         if self._locked:
             for organizers in (self.documents, self.runs, self.save):
                 organizers.hide()
-        self._top.addWidget(self.documents)
+        self._top.addWidget(self.documents, 1)
         self._top.addLayout(buttons)
         middle = QHBoxLayout()
         middle.setSpacing(px(16))

@@ -133,6 +133,12 @@ def test_type_is_as_large_as_the_label_lets_it_and_never_below_what_machines_rea
     assert page.blocks[0].block.size == 12
 
 
+@pytest.mark.parametrize(("paper", "capitals"), [(Paper.LETTER, 2.03), (Paper.A4, 2.3)])
+def test_the_smallest_type_has_capitals_that_the_posts_read(paper: Paper, capitals: float) -> None:
+    of_noto_sans = 0.714
+    assert SMALLEST[paper] * of_noto_sans / 72 * 25.4 >= capitals
+
+
 @pytest.mark.parametrize("paper", Paper)
 def test_the_usual_sheet_takes_seven_lines(paper: Paper) -> None:
     sheet = SHEETS[USUAL[paper]]

@@ -170,7 +170,7 @@ def test_texts_are_cleaned_and_a_plain_value_has_neither_weight_nor_destination(
 
 
 @pytest.mark.parametrize("said", [{"sheets": 0}, {"sheets": 101}, {"card_dg": -1}])
-def test_weights_that_cannot_be_are_refused(said: dict[str, int]) -> None:
+def test_weights_that_cannot_be_are_refused(said: dict[str, Any]) -> None:
     with pytest.raises(PostageError):
         checked_basis(replace(Basis(), **said))
 

@@ -29,14 +29,13 @@ def test_a_machine_reads_envelopes_and_labels_where_the_posts_look(tmp_path: Pat
     share = [
         "--each",
         "1",
-        "--sizes",
-        "no10",
-        "c5",
-        "monarch",
         "--labels",
         "1",
         "--sheets",
         "avery-l7160",
+        "--sizes",
+        "no10",
+        "monarch",
     ]
     read = subprocess.run(
         [sys.executable, str(READING), *share, "--folder", str(tmp_path)],
@@ -46,4 +45,4 @@ def test_a_machine_reads_envelopes_and_labels_where_the_posts_look(tmp_path: Pat
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert read.returncode == 0, read.stdout + read.stderr
-    assert read.stdout.count("passed") == 4
+    assert read.stdout.count("passed") == 3

@@ -218,6 +218,21 @@ def test_stamps_of_an_older_price_of_the_same_product_are_held_as_well() -> None
     assert [(s.need.rate.price, s.missing) for s in bought.shortages if s.need.rate] == [(124, 3)]
 
 
+def test_one_stamp_of_the_drawer_is_stuck_on_one_letter_only() -> None:
+    home = BUNDLED.operator_of("CA").rates[:1]
+    abroad = Rate(
+        operator="Swiss Post", product="B", shape=Shape.STANDARD, destination="world", up_to_g=50,
+        held=5,
+    )  # fmt: skip
+    here = postage(rates=(*home, abroad))
+    bought = shopping(bill([mail("US", 4), mail("CO", 4)], here), here)
+
+    assert [(s.need.destination, s.held, s.missing) for s in bought.shortages] == [
+        ("world", 4, 0),
+        ("usa", 1, 3),
+    ]
+
+
 def test_the_rest_is_franked_with_the_fewest_stamps_of_plain_value() -> None:
     dollar, dime, cent = (
         Rate(

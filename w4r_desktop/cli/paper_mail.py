@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from w4r_desktop.domain.address import visible
+from w4r_desktop.domain.address import return_block, visible
 from w4r_desktop.domain.case import Role, SenderLimit
 from w4r_desktop.domain.paper import MAILED
 from w4r_desktop.domain.stationery import ENVELOPES, ReturnAddress, envelope_of
@@ -46,6 +46,7 @@ def envelopes(desk: PaperDesk) -> Wish:
 
 def labels(desk: PaperDesk) -> Wish:
     """Return labels with addresses or the return address, or only the outlines of their sheet."""
+    from w4r_desktop.documents.addressed import country_line
     from w4r_desktop.documents.label_sheets import USUAL, bundled_sheets
     from w4r_desktop.documents.labels import LabelLook
     from w4r_desktop.gui.wishes_labels import LabelWish, OutlineWish, ReturnLabelWish
@@ -74,8 +75,10 @@ def labels(desk: PaperDesk) -> Wish:
         today=desk.today,
         practice=desk.practice,
     )
-    if asked.return_labels:
-        return ReturnLabelWish(details.sender_lines, asked.return_labels, look)
+    if asked.return_labels:  # they go on mail to anywhere, so the country is named
+        country = country_line(details.country, desk.spoken)
+        lines = return_block(details.sender_lines, country_line=country)
+        return ReturnLabelWish(lines, asked.return_labels, look)
     return LabelWish((_addressed(desk),), look)
 
 

@@ -151,6 +151,7 @@ class Evening(QObject):
         page.import_requested.connect(self.people_files.ask_and_import)
         page.export_requested.connect(self.people_files.ask_and_save_list)
         page.template_requested.connect(self.people_files.ask_and_save_template)
+        page.paper_requested.connect(self._on_people_paper)
         return page
 
     def _make_print(self) -> QWidget:
@@ -289,6 +290,9 @@ class Evening(QObject):
 
     def _on_paper(self, document: Document, case_id: UUID, role: Role) -> None:
         self._print_page().show_case(document, case_id, role)
+
+    def _on_people_paper(self, document: Document) -> None:
+        self._print_page().show_document(document)
 
     def _on_good_news(self) -> None:
         self._print_page().show_good_news()

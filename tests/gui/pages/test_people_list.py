@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from tests.evening import NOW
 from tests.gui.door import Door
 from w4r_desktop.domain.contact import Contact
+from w4r_desktop.domain.paper import Document
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.consent import ConsentQuestion
 from w4r_desktop.gui.dialogs.sign_out import SignOutQuestion
@@ -320,3 +321,14 @@ def test_what_is_out_is_due(door: Door) -> None:
     door.evening.do(attendees.sign_out, **out)
     door.workspace.changed.emit(frozenset({"taken_home"}))
     assert door.line("Amina")[2] == "left 15:42 · 1 letter at home until Jan 1"
+
+
+def test_paper_for_people_is_asked_for_from_the_menu(door: Door) -> None:
+    asked: list[Document] = []
+    door.page.paper_requested.connect(asked.append)
+    offered = {
+        action.text().replace("&", ""): action for action in door.page.lists_button.menu().actions()
+    }
+    offered["Print sign-in sheets…"].trigger()
+    offered["Print participation slips…"].trigger()
+    assert asked == [Document.SIGN_IN_SHEETS, Document.PARTICIPATION_SLIPS]

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from w4r_desktop.domain.paper import Document
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.dialogs.consent import ask_consent
@@ -56,7 +57,8 @@ class PeoplePage(QWidget):
 
     ``done`` tells in words what can be undone; ``person_requested`` tells somebody whose sheet is
     wanted, and their table; ``wording_changed`` the organizer's own words for what people agree to.
-    The others ask for what they are named after. ``now`` is the computer's clock, in UTC.
+    ``paper_requested`` tells which document of the Print page. The others ask for what they are
+    named after. ``now`` is the computer's clock, in UTC.
     """
 
     done = Signal(str)
@@ -65,6 +67,7 @@ class PeoplePage(QWidget):
     import_requested = Signal()
     export_requested = Signal()
     template_requested = Signal()
+    paper_requested = Signal(object)
 
     def __init__(
         self,
@@ -163,6 +166,12 @@ class PeoplePage(QWidget):
         menu.addAction(_("&Save list…"), self.export_requested.emit)
         menu.addAction(_("&Empty list to fill in…"), self.template_requested.emit)
         menu.addSeparator()
+        for words, document in (
+            (_("&Print sign-in sheets…"), Document.SIGN_IN_SHEETS),
+            (_("Print participation s&lips…"), Document.PARTICIPATION_SLIPS),
+        ):
+            menu.addAction(words, partial(self._ask_for_paper, document))
+        menu.addSeparator()
         menu.addAction(_("What people &agree to…"), self._change_wording)
         self.lists_button.setMenu(menu)
         self._shortcut("/", self.list.begin_finding)
@@ -187,6 +196,9 @@ class PeoplePage(QWidget):
             row for row in self.sign_in.tables.answer if row.writing_table_id == writing_table_id
         )
         self.deeds.move(attendee_ids, table)
+
+    def _ask_for_paper(self, document: Document) -> None:
+        self.paper_requested.emit(document)
 
     def _change_wording(self) -> None:
         name = self._workspace.read(event).details.name

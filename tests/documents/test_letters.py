@@ -8,6 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+import pypdfium2
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -136,6 +137,17 @@ def ruled(pdf: bytes, page: int = 0) -> list[float]:
     return [y for y, before in zip(rows, [-9.0, *rows], strict=False) if y - before > 1]
 
 
+def height_of(pdf: bytes, words: str) -> float:
+    """Return how high words of the first page stand, in points."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        text = document[0].get_textpage()
+        place, _count = text.search(words).get_next()
+        return float(text.get_charbox(place)[1])
+    finally:
+        document.close()
+
+
 def test_a_ruled_letter_has_its_parts_in_the_order_of_writing() -> None:
     (page,) = pdfs.words(letters(to_president()))
     told = [
@@ -246,14 +258,21 @@ def test_long_demands_go_on_overleaf_with_numbered_pages() -> None:
 
 
 @pytest.mark.parametrize("form", [Form.SAMPLE, Form.PREPRINTED])
-def test_nobody_signs_a_page_that_says_nothing(form: Form) -> None:
-    for count in (18, 20, 22, 24, 26, 28, 30, 60):
+def test_a_long_letter_is_printed_whole_and_signed_at_its_end(form: Form) -> None:
+    for count in (18, 26, 60):
         text = "\n\n".join("A paragraph of two lines. " * 5 for _one in range(count))
         pages = pdfs.words(letters(to_president(replace(JANI, sample_letter=text)), form=form))
         assert sum(page.count("A paragraph") for page in pages) == 5 * count
-        if form is Form.PREPRINTED:
-            assert "A paragraph" in pages[-1]
         assert "Signature" in pages[-1]
+
+
+def test_nobody_signs_a_page_that_says_nothing() -> None:
+    for count in (17, 18, 19):
+        text = "\n\n".join("A paragraph of words." for _one in range(count))
+        order = to_president(replace(JANI, sample_letter=text))
+        pages = pdfs.words(letters(order, form=Form.PREPRINTED, signatures=8))
+        (closing,) = (page for page in pages if "Yours faithfully," in page)
+        assert "A paragraph" in closing
 
 
 def test_several_sign_below_one_another_even_overleaf() -> None:
@@ -298,6 +317,8 @@ def test_what_to_keep_in_mind_is_cut_off_and_the_code_stays() -> None:
     assert "jani-silva" in kept
     assert "Do not name her sister. Do not name the organisation behind the campaign." in cut
     assert "religious" not in page
+    above, below = height_of(pdf, "jani-silva"), height_of(pdf, "For you, not")
+    assert above > below + 10  # between them it is cut
 
 
 def test_much_to_keep_in_mind_has_a_page_of_its_own() -> None:

@@ -106,15 +106,26 @@ def test_what_does_not_fit_cannot_be_overridden(
 
 
 def test_nobody_is_asked_while_the_window_is_locked(
-    workspace: Workspace, overriding: Overriding
+    qtbot: QtBot, workspace: Workspace, home: QWidget, overriding: Overriding
 ) -> None:
+    asked: list[OverrideQuestion] = []
+
+    def close_it() -> None:
+        for question in home.findChildren(OverrideQuestion):
+            asked.append(question)
+            question.reject()
+
+    timer = QTimer(home)
+    timer.timeout.connect(close_it)
+    timer.start(30)
     workspace.settle(lock.set_pin, pin="2580")
     workspace.settle(lock.lock, at=EIGHT)
     assert not overriding.is_offered
     case = workspace.read(mail)[0]
     overriding.print_anyway(case, NoMailError(case_name=case.name))
     overriding.print_for_all(date(2026, 11, 1))
-    assert workspace.read(overrides) == ()
+    qtbot.wait(60)
+    assert asked == []
 
 
 def test_the_line_of_a_closed_campaign_leads_there_and_back(

@@ -86,10 +86,6 @@ class RunsDialog(QDialog):
         row: RunRow | None = self.list.currentIndex().data(ROW)
         return row
 
-    def choose(self, print_run_id: UUID) -> None:
-        """Choose a run."""
-        self.list.selectRow(self.model.place_of(print_run_id))
-
     def _lay_out(self, room: QSize) -> None:
         px = theme.current().px
         left = QVBoxLayout()

@@ -85,12 +85,6 @@ class AgainForm(QWidget):
             self._begin(run)
         self._show()
 
-    def choose_from(self, page: int) -> None:
-        """Offer the pages from one on."""
-        self.which.choose(Which.ON)
-        self.first.setValue(page)
-        self._show()
-
     def _begin(self, run: RunRow) -> None:
         missing = run_words.missing(run) if run_words.sent_to_printer(run) else ()
         with QSignalBlocker(self):  # nobody typed this

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from w4r_desktop.documents.files import LeftOut, Page
     from w4r_desktop.domain.stationery import Stock
 
-PAUSE: Final = 150
-"""Milliseconds without a change before anything is drawn."""
+PAUSE: Final = 100
+"""Milliseconds without a change before a document is drawn anew; another one is drawn at once."""
 
 
 class Wish(Protocol):
@@ -70,13 +70,16 @@ class Drawing(QObject):
         """Draw this soon, or nothing at all."""
         if wish == self._wish:
             return
+        typing = type(wish) is type(self._wish)
         self._wish = wish
+        self._later.stop()
         if wish is None:
-            self._later.stop()
             if self._job is not None:
                 self._job.cancel()
-        else:
+        elif typing:
             self._later.start()
+        else:
+            self._start()
 
     def hurry(self) -> None:
         """Draw the newest wish now."""

@@ -82,7 +82,7 @@ class _Paper(QWidget):
 
     def _picture_at(self, shown: ShownPage, width: float) -> QImage:
         pixels = max(round(width * self.devicePixelRatioF()), 1)
-        wanted = (id(shown.pdf), shown.page, pixels)
+        wanted = (shown.pdf, shown.page, pixels)
         if wanted != self._drawn:
             drawn = page_picture(shown.pdf, shown.page, width_px=pixels)
             line = drawn.width * 4

@@ -21,7 +21,6 @@ from w4r_desktop.gui.pages.print_document import (
     Fields,
     LanguageField,
     PaperField,
-    side_by_side,
 )
 from w4r_desktop.gui.pages.print_words import saved_pages, sent_pages
 from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
@@ -68,8 +67,8 @@ class CardOptions(CopiesOptions):
         self.cover = ElidedCombo(self)
         self.language = LanguageField(choices, self)
         self.paper = PaperField(choices, self)
+        self._fields = Fields(self)  # Tab goes in the order of making
         self.slips = QCheckBox(_("A slip for each case with what to keep in &mind"), self)
-        self._fields = Fields(self)
         self._offer()
         self.fold.chosen.connect(self._on_fold)
         self.cover.activated.connect(self._on_cover)
@@ -193,7 +192,7 @@ class CardOptions(CopiesOptions):
         for cover in Cover:
             self.cover.addItem(cover_name(cover), cover)
         self._fields.add(_("C&over"), self.cover)
-        self._fields.add(_("&Language, paper"), side_by_side(self.language, self.paper))
+        self._fields.add_pair(_("&Language, paper"), self.language, self.paper)
         self.language.setAccessibleName(_("Language of the cards"))
         self.paper.setAccessibleName(_("Paper"))
         for part in (self.fold, self.sheets, self._fields, self.slips):

@@ -204,22 +204,26 @@ class Fields(QWidget):
         else:
             self._grid.addWidget(field, row, 1)
 
+    def add_pair(self, words: str, first: QWidget, second: QWidget) -> QWidget:
+        """Add two fields in one line, return it; the key of its name reaches the first of them.
+
+        Each is named by whoever made it.
+        """
+        pair = QWidget(self)
+        line = QHBoxLayout(pair)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.current().px(6))
+        line.addWidget(first, 4)
+        line.addWidget(second, 3)
+        self.add(words, pair)
+        pair.setAccessibleName("")
+        self._names[pair].setBuddy(first)
+        return pair
+
     def show_field(self, field: QWidget, *, shown: bool) -> None:
         """Show a field with its name, or neither."""
         field.setVisible(shown)
         self._names[field].setVisible(shown)
-
-
-def side_by_side(first: QWidget, second: QWidget) -> QWidget:
-    """Return two fields in one line; Tab and the key of their name reach the first of them."""
-    pair = QWidget(first.parentWidget())
-    pair.setFocusProxy(first)
-    line = QHBoxLayout(pair)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(theme.current().px(6))
-    line.addWidget(first, 4)
-    line.addWidget(second, 3)
-    return pair
 
 
 class PaperField(ElidedCombo):

@@ -28,7 +28,6 @@ from w4r_desktop.gui.pages.print_document import (
     Fields,
     LanguageField,
     PaperField,
-    side_by_side,
 )
 from w4r_desktop.gui.pages.print_signers import SignersPart
 from w4r_desktop.gui.pages.print_words import saved_pages, sent_pages
@@ -59,9 +58,9 @@ class LetterOptions(CopiesOptions):
         self.ruled_instead = QCheckBox(_("&Ruled where a case has no sample letter"), self)
         self.language = LanguageField(choices, self)
         self.paper = PaperField(choices, self)
+        self._fields = Fields(self)  # Tab goes in the order of making
         self.signers = SignersPart(self._look, facts, self)
         self.notes = label("", "small", self)
-        self._fields = Fields(self)
         self._offer()
         self.form.chosen.connect(self._on_form)
         self.ruled_instead.clicked.connect(self._on_ruled_instead)
@@ -226,7 +225,7 @@ class LetterOptions(CopiesOptions):
             ]
         )
         self.notes.setWordWrap(True)
-        self._fields.add(_("&Language, paper"), side_by_side(self.language, self.paper))
+        self._fields.add_pair(_("&Language, paper"), self.language, self.paper)
         self.language.setAccessibleName(_("Language of the letters"))
         self.paper.setAccessibleName(_("Paper"))
         for part in (self.notes, self.form, self.ruled_instead, self._fields, self.signers):

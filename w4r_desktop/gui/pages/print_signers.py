@@ -11,7 +11,7 @@ from w4r_desktop.domain.case import SenderLimit
 from w4r_desktop.domain.first_names import keeps_whole_name
 from w4r_desktop.domain.sender import ALLOWED, Part, Sender, likely_town
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.pages.print_document import Fields, side_by_side
+from w4r_desktop.gui.pages.print_document import Fields
 from w4r_desktop.gui.widgets.case_copies import CopiesBox
 from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
 from w4r_desktop.gui.widgets.people_ticks import PeopleTicks
@@ -51,9 +51,10 @@ class SignersPart(QWidget):
         self.places = CopiesBox(self)
         self.tells = ElidedCombo(self)
         self.town = QLineEdit(self)
+        self._fields = Fields(self)  # Tab goes in the order of making
         self.people = PeopleTicks(look.people, facts.details.zone, self)
-        self._fields = Fields(self)
-        self._told = side_by_side(self.tells, self.town)
+        self._fields.add_pair(_("&Signed"), self.by_people, self.places)
+        self._told = self._fields.add_pair(_("Printed of &them"), self.tells, self.town)
         self._offer()
         self.by_people.activated.connect(self._on_by_people)
         self.places.valueChanged.connect(self._on_places)
@@ -101,8 +102,6 @@ class SignersPart(QWidget):
         for limit, words in tells().items():
             self.tells.addItem(words, limit)
         self.places.setRange(1, MOST_PLACES)
-        self._fields.add(_("&Signed"), side_by_side(self.by_people, self.places))
-        self._fields.add(_("Printed of &them"), self._told)
         self.by_people.setAccessibleName(_("Signed"))
         self.places.set_name(_("Places to sign"))
         self.places.setToolTip(_("Places to sign"))

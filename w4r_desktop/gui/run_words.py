@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.print_runs import page_ranges, pages_printed
 from w4r_desktop.gui.pages.print_copies import role_name
+from w4r_desktop.gui.pages.print_options import BACKS
 from w4r_desktop.language import _, clock, day_and_month, ngettext, number
 
 if TYPE_CHECKING:
@@ -29,10 +30,12 @@ def pages_named(count: int, which: str) -> str:
 
 
 def run_title(run: RunRow) -> str:
-    """Return what was printed: Envelopes; Envelopes · Solidarity card."""
-    if run.kind.role in (None, Role.PRIMARY):
-        return run.title
-    return f"{run.title} · {role_name(run.kind.role)}"
+    """Return what was printed: Envelopes; Envelopes · Solidarity card; Envelopes · Backs."""
+    role = run.kind.role
+    parts = [run.title]
+    parts += [] if role in (None, Role.PRIMARY) else [role_name(role)]
+    parts += [_("Backs")] if run.kind.variant == BACKS else []
+    return " · ".join(parts)
 
 
 def run_name(run: RunRow) -> str:
@@ -77,7 +80,7 @@ def state_words(run: RunRow) -> str:
     said = []
     if absent := missing(run):
         which = pages_named(len(absent), page_ranges(absent))
-        said.append(_("did not come out: {pages}").format(pages=which))
+        said.append(_("missing: {pages}").format(pages=which))
     if repeated := again(run):
         which = pages_named(len(repeated), page_ranges(repeated))
         said.append(_("printed again: {pages}").format(pages=which))

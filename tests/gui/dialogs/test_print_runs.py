@@ -109,14 +109,14 @@ def test_the_newest_run_is_first_with_how_it_went(
 ) -> None:
     jammed = printed(workspace, 25, 15, came_out=17)
     printed(workspace, 3, printer="", came_out=0, minute=12)
-    cards = RunKind(Document.ENVELOPES, Role.SOLIDARITY)
+    cards = RunKind(Document.ENVELOPES, Role.SOLIDARITY, "backs")
     printed(workspace, 2, kind=cards, printer="Hall", minute=20)
     sent(workspace, jammed.print_run_id, range(18, 39), minute=6)
     shown = Runs(qtbot, workspace, home)
     assert [shown.cells(row) for row in range(3)] == [
-        ["3", "Envelopes · Solidarity card", "2", "Dec 10, 20:20", "Hall", "all came out"],
+        ["3", "Envelopes · Solidarity card · Backs", "2", "Dec 10, 20:20", "Hall", "all came out"],
         ["2", "Envelopes", "3", "Dec 10, 20:12", "PDF", "saved, not printed"],
-        ["1", "Envelopes", "40", "Dec 10, 20:00", "Office", "did not come out: pages 39-40"],
+        ["1", "Envelopes", "40", "Dec 10, 20:00", "Office", "missing: pages 39-40"],
     ]
 
 

@@ -103,6 +103,7 @@ def problem(*orders: EnvelopeOrder, envelope: Envelope = ENVELOPES["no10"]) -> e
     arrangement = arranged(*orders, envelope=envelope)
     assert not arrangement.pages
     (left_out,) = arrangement.left_out
+    assert isinstance(left_out.problem, errors.EnvelopeError)
     return left_out.problem
 
 

@@ -92,7 +92,7 @@ def test_an_envelope_is_in_its_zones_or_refused_by_name(
     arrangement = arranged(
         order(target(*address), copies), envelope=envelope, sender=sender, historical=historical
     )
-    assert len(arrangement.pages) + sum(one.copies for one in arrangement.left_out) == copies
+    assert len(arrangement.pages) + sum(one.pages for one in arrangement.left_out) == copies
     for one in arrangement.left_out:
         event(type(one.problem).__name__)
         assert_refused_by_name(one.problem)

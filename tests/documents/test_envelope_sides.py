@@ -60,7 +60,7 @@ def test_what_has_no_front_or_limits_its_senders_has_no_back() -> None:
     limited = replace(order(target("Lima"), 2, "Germain"), sender_limit=SenderLimit.FIRST_NAME)
     arrangement = backs(order(target("Kyiv"), 3), limited, order(None, 1, "Popi"))
     assert len(arrangement.pages) == 3
-    said = [(one.copies, explain(one.problem)) for one in arrangement.left_out]
+    said = [(one.pages, explain(one.problem)) for one in arrangement.left_out]
     assert said[0][0] == 2
     assert "Take its envelopes out of the pile" in said[0][1]
     assert "names nobody" in said[1][1]

@@ -232,7 +232,7 @@ def test_an_address_is_valid_on_its_last_day() -> None:
 
 def test_what_is_left_out_is_listed_with_its_copies_and_the_rest_is_printed() -> None:
     arrangement = arranged(order(None, 4, "Popi"), order(target("Lima"), 2))
-    assert [(one.case_name, one.copies) for one in arrangement.left_out] == [("Popi", 4)]
+    assert [(one.name, one.pages) for one in arrangement.left_out] == [("Popi", 4)]
     assert len(arrangement.pages) == 2
 
 

@@ -154,7 +154,7 @@ def test_an_address_that_does_not_fit_is_left_out_by_name_and_the_rest_is_printe
     (left_out,) = arrangement.left_out
     assert (left_out.name, left_out.pages) == ("Popi", 4)
     assert "its 10 lines do not fit on a label of Avery 5160" in explain(left_out.problem)
-    assert arrangement.refused[0][0] == "popi"
+    assert left_out.case_code == "popi"
     assert arrangement.count == 2
 
 

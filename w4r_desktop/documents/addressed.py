@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from w4r_desktop import errors
 from w4r_desktop.documents import text
+from w4r_desktop.documents.files import LeftOut
 from w4r_desktop.documents.refusals import Rules, postal_refusals
 from w4r_desktop.domain.address import address_block, crosses_border, visible
 from w4r_desktop.language import country_name, in_capitals
@@ -15,6 +17,18 @@ if TYPE_CHECKING:
 
     from w4r_desktop.documents.envelopes import EnvelopeOrder
     from w4r_desktop.domain.case import Target
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedOrder(LeftOut):
+    """An order that gives nothing to print, with the code of its case."""
+
+    case_code: str
+
+    @classmethod
+    def of(cls, order: EnvelopeOrder, problem: errors.EnvelopeError) -> RefusedOrder:
+        """Return an order that a problem keeps from being printed."""
+        return cls(order.case_name, order.copies, problem, order.case_code)
 
 
 class Mailing(Rules, Protocol):

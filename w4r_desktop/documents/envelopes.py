@@ -11,6 +11,7 @@ from reportlab.lib.units import mm
 from w4r_desktop import errors
 from w4r_desktop.documents import files, text
 from w4r_desktop.documents.addressed import (
+    RefusedOrder,
     address_lines,
     country_line,
     goes_abroad,
@@ -60,22 +61,12 @@ class EnvelopeOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
-    """Envelopes of a case that are not printed; ``messages.explain(problem)`` says why."""
-
-    case_code: str
-    case_name: str
-    copies: int
-    problem: errors.EnvelopeError
-
-
-@dataclass(frozen=True, slots=True)
 class Arrangement:
     """Every page in the order of printing (a page per copy), and what was left out."""
 
     envelope: Envelope
     pages: tuple[Side, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[RefusedOrder, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +127,14 @@ def _arranged(
     side: Callable[[EnvelopeOrder, Target, Desk], Side],
 ) -> Arrangement:
     pages: list[Side] = []
-    left_out: list[LeftOut] = []
+    left_out: list[RefusedOrder] = []
     for order in orders:
         if order.copies < 1:
             continue
         try:
             pages += [_page(order, desk, side)] * order.copies
         except errors.EnvelopeError as problem:
-            left_out.append(LeftOut(order.case_code, order.case_name, order.copies, problem))
+            left_out.append(RefusedOrder.of(order, problem))
     return Arrangement(desk.envelope, tuple(pages), tuple(left_out))
 
 

@@ -13,10 +13,9 @@ from reportlab.lib.units import mm
 
 from w4r_desktop import errors
 from w4r_desktop.documents import files, text
-from w4r_desktop.documents.addressed import address_lines, mail_obstacles
+from w4r_desktop.documents.addressed import RefusedOrder, address_lines, mail_obstacles
 from w4r_desktop.documents.blocks import Block, fitted, wrapped
 from w4r_desktop.documents.envelope_pages import PlacedBlock, joined, sample_mark
-from w4r_desktop.documents.files import LeftOut
 from w4r_desktop.domain.address import visible
 from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.language import _, country_name
@@ -98,8 +97,7 @@ class LabelArrangement:
     """Every sheet in the order of printing, and whose labels are left out; ``count`` labels."""
 
     pages: tuple[LabelPage, ...]
-    left_out: tuple[LeftOut, ...]
-    refused: tuple[tuple[str, errors.EnvelopeError], ...]
+    left_out: tuple[RefusedOrder, ...]
     count: int
 
 
@@ -141,8 +139,7 @@ def arrange_labels(packs: Iterable[Pack[EnvelopeOrder]], look: LabelLook) -> Lab
     A pack with a title begins with a label that bears it, as a page would waste a sheet.
     """
     labels: list[Label] = []
-    left_out: list[LeftOut] = []
-    refused: list[tuple[str, errors.EnvelopeError]] = []
+    left_out: list[RefusedOrder] = []
     for pack in packs:
         mine: list[Label] = []
         for order in pack.orders:
@@ -151,14 +148,13 @@ def arrange_labels(packs: Iterable[Pack[EnvelopeOrder]], look: LabelLook) -> Lab
             try:
                 mine += [_address_label(order, look)] * order.copies
             except errors.EnvelopeError as problem:
-                left_out.append(LeftOut(order.case_name, order.copies, problem))
-                refused.append((order.case_code, problem))
+                left_out.append(RefusedOrder.of(order, problem))
         if mine and pack.title:
             labels.append(_title_label(pack.title, look.sheet))
         labels += mine
     pages = tuple(_pages(labels, look.sheet, look.start))
     count = sum(bool(label.case_code) for label in labels)
-    return LabelArrangement(pages, tuple(left_out), tuple(refused), count)
+    return LabelArrangement(pages, tuple(left_out), count)
 
 
 def draw_labels(

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
     from datetime import date
 
+    from w4r_desktop.documents.addressed import RefusedOrder
     from w4r_desktop.documents.case_sheets import CaseSheetLook, CaseSheetOrder
     from w4r_desktop.documents.envelopes import Arrangement, EnvelopeOrder
-    from w4r_desktop.documents.envelopes import LeftOut as RefusedOrder
     from w4r_desktop.documents.files import Page
     from w4r_desktop.documents.packs import Pack
     from w4r_desktop.documents.table_signs import TableSignLook, TableSignOrder
@@ -52,17 +52,13 @@ class EnvelopeWish:
         return Stock(one.key, one.name, one.width, one.height) if self.backs else one
 
     @property
-    def left_out(self) -> tuple[LeftOut, ...]:
+    def left_out(self) -> tuple[RefusedOrder, ...]:
         """What is not printed, and why."""
-        return tuple(LeftOut(one.case_name, one.copies, one.problem) for one in self.refused())
+        return tuple(one for arrangement in self._arranged for one in arrangement.left_out)
 
     def pages(self) -> tuple[Page, ...]:
         """Return every page, before it is drawn."""
         return tuple(self._pages())
-
-    def refused(self) -> tuple[RefusedOrder, ...]:
-        """Return the orders that give no page, with their cases."""
-        return tuple(one for arrangement in self._arranged for one in arrangement.left_out)
 
     def draw(self, file: IO[bytes]) -> Generator[int, None, tuple[Page, ...]]:
         """Draw what is not left out."""

@@ -15,6 +15,7 @@ from w4r_desktop.documents.labels import (
 if TYPE_CHECKING:
     from collections.abc import Generator
 
+    from w4r_desktop.documents.addressed import RefusedOrder
     from w4r_desktop.documents.envelopes import EnvelopeOrder
     from w4r_desktop.documents.files import LeftOut, Page
     from w4r_desktop.documents.labels import LabelLook
@@ -36,7 +37,7 @@ class LabelWish:
         return self.look.sheet.stock
 
     @property
-    def left_out(self) -> tuple[LeftOut, ...]:
+    def left_out(self) -> tuple[RefusedOrder, ...]:
         """What is not printed, and why."""
         return arrange_labels(self.packs, self.look).left_out
 

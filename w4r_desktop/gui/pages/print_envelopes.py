@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from w4r_desktop.documents.envelopes import EnvelopeOrder
     from w4r_desktop.documents.packs import Pack
     from w4r_desktop.domain.stationery import Envelope
-    from w4r_desktop.errors import EnvelopeError
+    from w4r_desktop.errors import W4RError
     from w4r_desktop.gui.models.copies import Copies
     from w4r_desktop.gui.pages.print_document import PaperFacts
     from w4r_desktop.gui.preferences import Preferences
@@ -108,12 +108,12 @@ class EnvelopeOptions(AddressedOptions):
         return self._wish(self._order_packs(), envelope)
 
     @override
-    def _problems(self) -> dict[str, EnvelopeError]:
+    def _problems(self) -> dict[str, W4RError]:
         envelope = self.paper.chosen
         if envelope is None or self._lacks_sender:
             return {}
-        left_out = self._wish((self._one_of_each(),), envelope).refused()
-        return {case.case_code: case.problem for case in left_out}
+        left_out = self._wish((self._one_of_each(),), envelope).left_out
+        return {one.case_code: one.problem for one in left_out}
 
     @property
     def _lacks_sender(self) -> bool:

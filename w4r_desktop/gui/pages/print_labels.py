@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from w4r_desktop.domain.labels import LabelSheet
-    from w4r_desktop.errors import EnvelopeError
     from w4r_desktop.gui.drawing import Wish
     from w4r_desktop.gui.models.paper_choices import PaperChoices
     from w4r_desktop.gui.pages.print_document import PaperFacts
@@ -129,8 +128,9 @@ class LabelOptions(AddressedOptions):
         self.returns.show_number(self._return_count)
 
     @override
-    def _problems(self) -> dict[str, EnvelopeError]:
-        return dict(arrange_labels((self._one_of_each(),), self._look).refused)
+    def _problems(self) -> dict[str, W4RError]:
+        left_out = arrange_labels((self._one_of_each(),), self._look).left_out
+        return {one.case_code: one.problem for one in left_out}
 
     @property
     def _returning(self) -> bool:

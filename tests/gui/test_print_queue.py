@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import uuid
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,10 @@ from PySide6.QtPrintSupport import QPrinter
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.documents import pdfs
 from tests.gui.queues import came_out, pdf_queue, queue
+from w4r_desktop.documents.label_sheets import bundled_sheets
+from w4r_desktop.documents.labels import draw_outlines
 from w4r_desktop.documents.pages import page_count, page_picture
 from w4r_desktop.domain.printer_profile import PLAIN, PrinterProfile, Rotation
 from w4r_desktop.domain.stationery import ENVELOPES, SHEETS, Paper, Stock, turned
@@ -140,12 +144,24 @@ def waiting(name: str) -> str:
     return asked.stdout
 
 
-@pytest.mark.parametrize("stock", [DL, NUMBER_10, A4, LETTER, turned(A4)], ids=str)
+@pytest.mark.parametrize("stock", [DL, NUMBER_10, A4, turned(A4)], ids=str)
 def test_a_page_comes_out_in_its_size_with_its_marks_in_their_places(
     qtbot: QtBot, owner: QObject, stock: Stock
 ) -> None:
     out = printed(qtbot, owner, sheets_of(stock))
     assert ink(out, stock) == pytest.approx(expected(stock), abs=CLOSE)
+
+
+def test_the_outlines_of_a_label_sheet_come_out_where_the_labels_are(
+    qtbot: QtBot, owner: QObject
+) -> None:
+    sheet = bundled_sheets()["avery-5160"]
+    outlines, _progress, _pages = pdfs.drawn(partial(draw_outlines, sheet=sheet))
+    sheets = Sheets(outlines, sheet.stock, f"w4r-{uuid.uuid4().hex[:12]}", (0,))
+    first, last = sheet.area(1), sheet.area(sheet.count)
+    assert ink(printed(qtbot, owner, sheets), sheet.stock) == pytest.approx(
+        [first.left, first.top, last.right, last.bottom], abs=CLOSE
+    )
 
 
 @pytest.mark.parametrize("stock", [NUMBER_10, LETTER], ids=lambda stock: stock.key)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
@@ -14,127 +12,30 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.documents import pdfs
-from w4r_desktop import errors
+from tests.documents.posted import (
+    JANI,
+    PRESIDENT,
+    letters,
+    look,
+    rows_of_ink,
+    ruled,
+    to_king,
+    to_president,
+)
 from w4r_desktop.documents.letter_page import LetterPage, letter_room
 from w4r_desktop.documents.letters import (
     Form,
-    LetterLook,
     LetterOrder,
     draw_letters,
-    letters_left_out,
-    write_letters,
 )
 from w4r_desktop.documents.packs import Pack
 from w4r_desktop.domain.case import (
-    CaseBrief,
     Guidance,
-    MailService,
-    Role,
     Rule,
     SenderLimit,
-    Target,
     Translation,
 )
-from w4r_desktop.domain.sender import Sender
 from w4r_desktop.domain.stationery import SHEETS, Paper
-from w4r_desktop.messages import explain
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from PIL import Image
-
-TODAY = date(2026, 12, 10)
-SAMPLE = "I am writing about Jani Silva.\n\nI ask you to protect her.\n\nThank you."
-PRESIDENT = Target(
-    role=Role.PRIMARY,
-    addressee="Señor Presidente",
-    office="Presidente de la República",
-    lines=("Palacio de Nariño", "Carrera 8 No. 7-26", "Bogotá"),
-    country="CO",
-    salutation="Dear President,",
-    closing="Yours faithfully,",
-)
-JANI = CaseBrief(
-    code="jani-silva",
-    name="Jani Silva",
-    headline="Threatened",
-    country="CO",
-    demands=("Protect her.", "Investigate the threats."),
-    sample_letter=SAMPLE,
-    translations={
-        "fr": Translation(
-            demands=("La protéger.",), sample_letter="Je vous écris au sujet de Jani Silva."
-        )
-    },
-)
-NASIMA = CaseBrief(
-    code="nassima",
-    name="نسيمة السادة",
-    headline="سُجنت",
-    country="SA",
-    demands=("الإفراج عن نسيمة السادة فورًا ودون شروط.",),
-    sample_letter="أكتب إليكم بشأن نسيمة السادة.\n\nأرجو منكم الإفراج عنها فورًا.",
-)
-KING = Target(
-    role=Role.PRIMARY,
-    addressee="الملك سلمان",
-    lines=("الديوان الملكي", "الرياض"),
-    country="SA",
-    salutation="جلالة الملك،",
-    closing="وتفضلوا بقبول فائق الاحترام،",
-)
-
-
-def to_president(brief: CaseBrief = JANI, target: Target = PRESIDENT, **more: Any) -> LetterOrder:
-    return LetterOrder(brief, "en", target, **more)
-
-
-def to_king(**more: Any) -> LetterOrder:
-    return LetterOrder(NASIMA, "ar", KING, **more)
-
-
-def look(**other: Any) -> LetterLook:
-    said: dict[str, Any] = {
-        "paper": Paper.A4,
-        "form": Form.RULED,
-        "language": "en",
-        "sender_country": "CA",
-        "sender_language": "en",
-        "historical": False,
-        "today": TODAY,
-    }
-    return LetterLook(**(said | other))
-
-
-def letters(*orders: LetterOrder, title: str = "", **other: Any) -> bytes:
-    draw = partial(draw_letters, packs=[Pack(title, orders)], look=look(**other))
-    pdf, progress, pages = pdfs.drawn(draw)
-    assert progress == list(range(1, len(pages) + 1))
-    assert len(pages) == len(pdfs.sizes(pdf))
-    return pdf
-
-
-def why_not(order: LetterOrder, **other: Any) -> list[type[errors.W4RError]]:
-    return [type(one.problem) for one in letters_left_out([order], look(**other))]
-
-
-def rows_of_ink(shown: Image.Image, *, left: float, right: float) -> list[float]:
-    """Return where lines run from one share of the width to the other, in shares of the height."""
-    grey = shown.convert("L")
-    across = range(round(left * grey.width), round(right * grey.width))
-    return [
-        y / grey.height
-        for y in range(grey.height)
-        if all(grey.getpixel((x, y)) < 235 for x in across)  # type: ignore[operator]
-    ]
-
-
-def ruled(pdf: bytes, page: int = 0) -> list[float]:
-    """Return the places of the ruled lines, in millimetres of A4."""
-    shown = pdfs.picture(pdf, page, width_px=840)
-    rows = [297 * y for y in rows_of_ink(shown, left=0.13, right=0.87)]
-    return [y for y, before in zip(rows, [-9.0, *rows], strict=False) if y - before > 1]
 
 
 def height_of(pdf: bytes, words: str) -> float:
@@ -329,80 +230,6 @@ def test_much_to_keep_in_mind_has_a_page_of_its_own() -> None:
     assert pages[1].count("Beware of this.") == pages[1].count("Nothing at all.") == 60
 
 
-def test_each_of_the_chosen_people_gets_a_letter_that_bears_their_name() -> None:
-    signers = (Sender("Amina Khan", town="Halifax"), Sender("Bo Li", minor=True, town="Halifax"))
-    amina, bo = pdfs.words(letters(to_president(signers=signers), form=Form.PREPRINTED))
-    assert "Amina Khan Halifax" in amina
-    assert "Bo" in bo
-    assert "Li " not in bo
-    assert "Halifax" not in bo
-    assert "Signature and name" not in amina + bo
-    limited = replace(JANI, guidance=Guidance(sender_limit=SenderLimit.INITIALS_TOWN))
-    amina, bo = pdfs.words(letters(to_president(limited, signers=signers), form=Form.SAMPLE))
-    assert "AK Halifax" in amina
-    assert "Yours faithfully, B jani-silva" in bo
-
-
-def test_a_letter_without_postal_address_says_how_it_goes() -> None:
-    far = replace(PRESIDENT, lines=(), email="president@example.org", fax="+57 1 234")
-    (page,) = pdfs.words(letters(to_president(target=far)))
-    assert "Señor Presidente Presidente de la República By e-mail: president@example.org" in page
-    assert "By fax: +57 1 234" in page
-    assert "COLOMBIA" not in page
-
-
-def test_no_country_stands_in_a_letter_that_stays_in_it() -> None:
-    assert "COLOMBIA" not in pdfs.words(letters(to_president(), sender_country="CO"))[0]
-
-
-@pytest.mark.parametrize(
-    ("order", "other", "problem"),
-    [
-        (to_president(withdrawn=""), {}, errors.CaseWithdrawnError),
-        (LetterOrder(JANI, "en", None), {}, errors.NoTargetError),
-        (to_president(), {"closes_on": date(2026, 12, 9)}, errors.CampaignClosedError),
-        (
-            to_president(target=replace(PRESIDENT, valid_until=date(2026, 12, 9))),
-            {},
-            errors.TargetExpiredError,
-        ),
-        (to_president(target=replace(PRESIDENT, mail=MailService.NONE)), {}, errors.NoMailError),
-        (
-            to_president(target=replace(PRESIDENT, mail=MailService.SUSPENDED)),
-            {},
-            errors.MailSuspendedError,
-        ),
-        (
-            to_president(replace(JANI, sample_letter=" \n")),
-            {"form": Form.SAMPLE},
-            errors.SampleLetterMissingError,
-        ),
-        (to_president(replace(JANI, demands=("🕊",))), {}, errors.PageCharacterError),
-    ],
-)
-def test_what_is_not_printed_is_left_out_with_its_reason_and_stops_nothing(
-    order: LetterOrder, other: dict[str, Any], problem: type[errors.W4RError]
-) -> None:
-    assert why_not(order, **other) == [problem]
-    (left_out,) = letters_left_out([replace(order, copies=3)], look(**other))
-    assert left_out.name == "Jani Silva"
-    assert left_out.pages == 3
-    assert "Jani Silva" in explain(left_out.problem)
-    if "closes_on" not in other:
-        sound = to_president(replace(JANI, code="popi", name="Popi"))
-        (page,) = pdfs.words(letters(order, sound, **other))
-        assert "Popi" in page
-    with pytest.raises(errors.NothingToPrintError):
-        letters(order, **other)
-
-
-def test_what_an_organizer_overrides_is_printed() -> None:
-    kinds: list[type[errors.W4RError]] = [errors.CaseWithdrawnError, errors.MailSuspendedError]
-    suspended = replace(PRESIDENT, mail=MailService.SUSPENDED)
-    gone = to_president(target=suspended, withdrawn="", overridden=frozenset(kinds))
-    assert "Jani Silva" in pdfs.words(letters(gone))[0]
-
-
 WORDS = st.sampled_from(
     ["I", "ask", "Menschenrechtsverteidigerinnen", "الإفراج", "W" * 90, "ချက်ချင်း"]
 )
@@ -438,59 +265,3 @@ def test_whatever_is_asked_nothing_leaves_its_page(
     for page in pages:
         assert isinstance(page, LetterPage)
         assert page.body.height <= room - page.raised + 0.1
-
-
-def test_each_letter_counts_once_however_many_pages_it_has() -> None:
-    long = to_president(replace(JANI, sample_letter="\n\n".join(["A paragraph."] * 60)), copies=2)
-    draw = partial(draw_letters, packs=[Pack("", (long,))], look=look(form=Form.SAMPLE))
-    _pdf, _progress, pages = pdfs.drawn(draw)
-    assert len(pages) > 2
-    assert [page.case_code for page in pages].count("jani-silva") == 2
-
-
-def test_what_is_historical_is_printed_with_its_mark() -> None:
-    old = to_president(
-        target=replace(PRESIDENT, mail=MailService.NONE, valid_until=date(2020, 1, 1))
-    )
-    (page,) = pdfs.words(letters(old, historical=True, closes_on=date(2021, 1, 31)))
-    assert page.startswith("Sample: do not mail")
-    assert "Sample" not in pdfs.words(letters(to_president()))[0]
-
-
-def test_a_case_without_a_sample_gets_a_ruled_letter_if_that_is_wished() -> None:
-    bare = replace(JANI, sample_letter="", translations={})
-    pdf = letters(to_president(bare), form=Form.PREPRINTED, ruled_instead=True)
-    assert "Protect her." in pdfs.words(pdf)[0]
-    assert len(ruled(pdf)) > 8
-
-
-def test_a_name_no_font_has_leaves_out_that_letter_alone() -> None:
-    signers = (Sender("Amina"), Sender("🕊"))
-    order = to_president(signers=signers)
-    (page,) = pdfs.words(letters(order))
-    assert "Amina" in page
-    (left_out,) = letters_left_out([order], look())
-    assert left_out.pages == 1
-    assert isinstance(left_out.problem, errors.PageCharacterError)
-
-
-def test_copies_follow_one_another_and_cost_next_to_nothing() -> None:
-    popi = to_president(replace(JANI, code="popi", name="Popi"), copies=1)
-    pages = pdfs.words(letters(to_president(copies=2), popi, to_king(copies=0)))
-    assert ["Popi" in page for page in pages] == [False, False, True]
-    assert len(letters(to_president(copies=200))) < 4 * len(letters(to_president()))
-
-
-def test_a_pack_begins_with_a_page_that_says_whose_it_is() -> None:
-    pages = pdfs.words(letters(to_president(copies=2), title="Table 4"))
-    assert "Table 4" in pages[0]
-    assert "Jani Silva (2)" in pages[0]
-    assert len(pages) == 3
-
-
-def test_practice_and_the_file_say_what_they_are(tmp_path: Path) -> None:
-    (page,) = pdfs.words(letters(to_president(), practice=True))
-    assert "Practice" in page
-    path = tmp_path / "letters.pdf"
-    assert list(write_letters(path, [Pack("", (to_president(),))], look())) == [1]
-    assert pdfs.sizes(path.read_bytes()) == [(210, 297)]

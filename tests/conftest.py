@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.evening import Evening, make_event
+from tests.evening import Evening, usual_event
 from w4r_desktop import paths
 
 if TYPE_CHECKING:
@@ -54,6 +54,6 @@ def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def evening(tmp_path: Path) -> Iterator[Evening]:
     """An open event with tables 1, 2, 3 and cases case-1, case-2, case-3."""
-    opened = Evening(make_event(tmp_path / "evening.w4r"))
+    opened = Evening(usual_event(tmp_path / "evening.w4r"))
     yield opened
     opened.file.close()

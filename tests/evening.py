@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from w4r_desktop.domain.case import Campaign, CaseBrief, CasePack, Role, Target
@@ -16,7 +19,6 @@ from w4r_desktop.store.queries.sheet import Sheet, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
     from uuid import UUID
 
 T = TypeVar("T")
@@ -61,6 +63,20 @@ def make_event(path: Path, *, table_count: int = 3, case_count: int = 3) -> Even
         table_names=[str(number) for number in range(1, table_count + 1)],
         pack=pack(case_count),
     )
+
+
+def usual_event(path: Path) -> EventFile:
+    """Return such an event, laid out once for all tests of a run."""
+    path.write_bytes(_usual_event())
+    return EventFile(path)
+
+
+@cache
+def _usual_event() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "evening.w4r"
+        make_event(path).close()
+        return path.read_bytes()
 
 
 @dataclass

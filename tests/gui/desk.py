@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
@@ -23,7 +26,6 @@ from w4r_desktop.store.event_file import EventFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
     from typing import Any
 
     from pytestqt.qtbot import QtBot
@@ -36,9 +38,21 @@ EVENING = datetime(2026, 12, 10, 22, 30, tzinfo=UTC)
 def event_file(name: str = "Candlelight", **said: Any) -> Path:
     """Make an event among the person's own and return its file, closed."""
     path = paths.free_event_path(name)
-    about = details(name=name, **said)
-    EventFile.create(path, set_up, details=about, table_names=["1", "2", "3"], pack=pack()).close()
+    path.write_bytes(_event_file(name, **said))
     return path
+
+
+@cache
+def _event_file(name: str, **said: Any) -> bytes:
+    """Lay an event out once for all tests; another name makes it another one."""
+    about = details(name=name, **said)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "evening.w4r"
+        made = EventFile.create(
+            path, set_up, details=about, table_names=["1", "2", "3"], pack=pack()
+        )
+        made.close()
+        return path.read_bytes()
 
 
 def small_sample(path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from tests.gui.desk import Desk
+from tests.gui.locked import FAMILY, Volunteer
 from tests.gui.tallies import Tally
 from w4r_desktop import language
 from w4r_desktop.gui import theme
@@ -47,3 +48,19 @@ def tally(qtbot: QtBot, evening: Evening) -> Tally:
     evening.sign_in("Bashir")
     evening.sign_in("Class 8b", heads=25)
     return Tally(qtbot, evening)
+
+
+@pytest.fixture
+def window(desk: Desk) -> Volunteer:
+    """An evening that is not locked yet, in the whole window."""
+    return Volunteer(desk)
+
+
+@pytest.fixture
+def locked(window: Volunteer) -> Volunteer:
+    """Amina Zebrowitz has one letter, and the organizer has gone for coffee."""
+    window.sign_in(f"Amina {FAMILY}")
+    window.sign_in("Class 8b +25")
+    window.desk.click_cell(1, 0)
+    window.lock()
+    return window

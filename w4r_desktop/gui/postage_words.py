@@ -96,15 +96,16 @@ def cost_words(needed: Bill, home: str) -> str:
 
 def warnings(needed: Bill, day: date) -> tuple[str, ...]:
     """Return what to mind about the prices before stamps are bought."""
-    old = [rate for rate in needed.rates if rate.is_old(day)]
-    unsure = [rate for rate in needed.rates if rate.to_check]
-    lines = [
-        _("The price of {product} is of {day}, more than a year ago.").format(
-            product=rate_words(rate), day=short_date(rate.valid_from)
-        )
-        for rate in old
-        if rate.valid_from is not None
+    old = [
+        _("{product} ({day})").format(product=rate_words(rate), day=short_date(rate.valid_from))
+        for rate in needed.rates
+        if rate.is_old(day) and rate.valid_from is not None
     ]
+    unsure = [rate for rate in needed.rates if rate.to_check]
+    lines = []
+    if old:
+        said = _("Prices of more than a year ago: {prices}.")
+        lines.append(said.format(prices=", ".join(old)))
     if unsure:
         lines.append(_("Check the prices with the operator before you buy."))
     return tuple(lines)

@@ -17,6 +17,7 @@ from w4r_desktop.domain.postage import Rate, Shape
 from w4r_desktop.domain.stamps import Piece, Postage
 from w4r_desktop.domain.stationery import ENVELOPES, Paper
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.dialogs.ask import Unsaved
 from w4r_desktop.gui.dialogs.postage import PostageDialog, Side
 from w4r_desktop.gui.dialogs.postage_list import Mail
 from w4r_desktop.gui.models.postage_rates import RateColumn, ShoppingColumn
@@ -266,7 +267,7 @@ def test_the_list_is_copied_as_text_with_its_warnings(dialog: PostageDialog) -> 
         "Stamps to buy",
         "U.S. letter-post, up to 30 g, USA: 2 to buy (2 needed, 0 held), $1.75 each",
         "2 stamps to buy: about $3.50",
-        "The price of U.S. letter-post, up to 30 g is of Jan 13, 2025, more than a year ago.",
+        "Prices of more than a year ago: U.S. letter-post, up to 30 g (Jan 13, 2025).",
         "Check the prices with the operator before you buy.",
     ]
 
@@ -277,3 +278,36 @@ def test_it_can_be_used_by_keyboard(qtbot: QtBot, qapp: QApplication, home: QWid
     for side in Side:
         dialog.show_side(side)
         assert not faults(dialog)
+
+
+def test_enter_in_a_field_adds_no_line_and_closes_nothing(
+    qtbot: QtBot, dialog: PostageDialog
+) -> None:
+    before = len(dialog.rate_desk.rates)
+    retype(qtbot, dialog, "1.31")
+    qtbot.keyClick(dialog.rate_desk.form.price.line, Qt.Key.Key_Return)
+    assert len(dialog.rate_desk.rates) == before
+    assert dialog.isVisible()
+
+
+def test_what_was_typed_is_not_thrown_away_unasked(
+    qtbot: QtBot, dialog: PostageDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(_parent: QWidget, *, title: str) -> Unsaved:
+        asked.append(title)
+        return Unsaved.STAY if len(asked) == 1 else Unsaved.DISCARD
+
+    monkeypatch.setattr("w4r_desktop.gui.dialogs.postage.ask_to_save", answer)
+    retype(qtbot, dialog, "1.31")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert asked == ["Save what you changed of the postage?"] * 2
+
+
+def test_what_nobody_changed_closes_at_once(qtbot: QtBot, dialog: PostageDialog) -> None:
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from w4r_desktop.domain.stamps import Piece, Postage
     from w4r_desktop.gui.dialogs.postage_list import Mail
 
-WIDE: Final = 700
-HIGH: Final = 480
+WIDE: Final = 1160
+HIGH: Final = 680
 
 
 class Side(StrEnum):
@@ -83,6 +83,7 @@ class PostageDialog(QDialog):
         """Show prices, weights or what to buy."""
         self.sides.choose(side)
         self.stack.setCurrentIndex(list(Side).index(side))
+        self.words.setVisible(side is Side.RATES)
 
     @property
     def drafted(self) -> Postage:
@@ -121,7 +122,7 @@ class PostageDialog(QDialog):
         px = theme.current().px
         for desk in (self.rate_desk, self.weight_desk, self.shopping_desk):
             self.stack.addWidget(desk)
-        words = label(
+        self.words = label(
             _(
                 "Prices change, and pages on the web disagree. Take them from the operator’s own "
                 "list, and write down from which day they are."
@@ -129,7 +130,7 @@ class PostageDialog(QDialog):
             "muted",
             self,
         )
-        words.setWordWrap(True)
+        self.words.setWordWrap(True)
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.save, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.close_button, QDialogButtonBox.ButtonRole.RejectRole)
@@ -137,12 +138,12 @@ class PostageDialog(QDialog):
         column.setContentsMargins(px(20), px(14), px(20), px(14))
         column.setSpacing(px(10))
         column.addWidget(self.sides)
-        column.addWidget(words)
+        column.addWidget(self.words)
         column.addWidget(self.stack, 1)
         column.addWidget(self.complaint)
         column.addWidget(buttons)
-        room = parent.window().size() - QSize(60, 60)
-        self.resize(room.expandedTo(QSize(px(WIDE), px(HIGH))))
+        room = parent.window().size() - QSize(40, 40)
+        self.resize(room.boundedTo(QSize(px(WIDE), px(HIGH))))
 
     def _connect(self) -> None:
         self.sides.chosen.connect(self.show_side)

@@ -34,7 +34,8 @@ class RateDesk(QWidget):
         self._postage = postage
         self._numbers = count()
         self.model = RatesModel(postage.home, self)
-        way = (RateColumn.SINCE, RateColumn.HELD)
+        columns = RateColumn
+        way = (columns.SINCE, columns.HELD, columns.DESTINATION, columns.WEIGHT)
         self.table = RateTable(self.model, RateColumn.PRODUCT, way=way, parent=self)
         self.table.setAccessibleName(_("Stamps and what they cost"))
         self.form = RateForm(postage.prices, self)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 ROW: Final = 34
-NARROWEST: Final = 200
+NARROWEST: Final = 170
+LOWEST: Final = 62
 
 
 class RateTable(QTableView):
@@ -38,6 +39,7 @@ class RateTable(QTableView):
         self._wide, self._way = wide, way
         px = theme.current().px
         self.setModel(model)
+        self.setMinimumHeight(px(LOWEST))
         self.setProperty("role", "framed")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)

@@ -26,13 +26,13 @@ from w4r_desktop.documents.card_panels import (
     lines_panel,
     message_panel,
 )
-from w4r_desktop.documents.cut_sheets import CUT, INSET, Grid, cut_pages
+from w4r_desktop.documents.cut_sheets import CUT, INSET, CutPage, Grid
 from w4r_desktop.documents.files import LeftOut
 from w4r_desktop.documents.packs import case_counts, separator
 from w4r_desktop.documents.practice_mark import practice_words
 from w4r_desktop.documents.refusals import Kinds, postal_refusals
 from w4r_desktop.documents.shaping import is_mostly_right_to_left
-from w4r_desktop.documents.sheets import sample_mark
+from w4r_desktop.documents.sheets import page_words, sample_mark
 from w4r_desktop.domain.address import address_block, crosses_border, visible
 from w4r_desktop.domain.case import Role, Target
 from w4r_desktop.domain.stationery import SHEETS
@@ -278,7 +278,12 @@ def _slips(orders: Sequence[CardOrder], look: CardLook) -> Sequence[Page]:
     grid = Grid(SHEETS[look.paper], 2, 2)
     slips = (guidance_slip(order.brief, inside=grid.inside) for order in orders)
     told = [slip for slip in slips if slip is not None]
-    return cut_pages([(grid, told)], title=_("What to keep in mind"))
+    parts = [tuple(told[n : n + grid.count]) for n in range(0, len(told), grid.count)]
+    title = _("What to keep in mind")
+    return tuple(
+        CutPage(title, grid, part, page_words(count, len(parts)))
+        for count, part in enumerate(parts, start=1)
+    )
 
 
 def _sides(order: CardOrder, look: CardLook) -> tuple[CardPage, ...]:

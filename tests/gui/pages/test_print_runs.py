@@ -146,6 +146,9 @@ def test_a_job_that_stopped_asks_what_came_out_and_goes_on_from_there(
         shown.qtbot.keyClick(question, Qt.Key.Key_Return)
 
     shown.click(shown.page.print)
+    shown.click(shown.page.runs)
+    assert "Pages are on their way" in shown.page.notice.text
+    assert shown.page.findChild(RunsDialog) is None
     shown.page.busy.cancelled.emit()
     shown.qtbot.waitUntil(lambda: bool(shown.said), timeout=10_000)
     assert "Nobody knows how many pages came out" in shown.page.notice.text

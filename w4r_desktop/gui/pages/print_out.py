@@ -100,7 +100,10 @@ class PaperOut(QObject):
         self._send(sheets, words.sent, partial(self._begin, run))
 
     def show_runs(self) -> None:
-        """List what was printed, to be printed again or corrected."""
+        """List what was printed, to be printed again or corrected, but one after another."""
+        if self.is_busy:
+            self.refused.emit(_("Pages are on their way to the printer. Wait for them, or cancel."))
+            return
         dialog = RunsDialog(self._workspace, self._page)
         dialog.wanted.connect(self._on_wanted)
         dialog.said.connect(self.said)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
+from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 
 from w4r_desktop.documents import text
-from w4r_desktop.documents.flow import ink
+from w4r_desktop.documents.flow import SLACK, ink
 from w4r_desktop.documents.practice_mark import practice_words
 from w4r_desktop.documents.sheets import MUTED, SANS, page_words, sample_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportlab.pdfgen.canvas import Canvas
 
@@ -27,6 +29,9 @@ INSET: Final = 10 * mm
 
 CUT: Final = "#A8A294"
 DASHES: Final = (3.0, 3.0)
+SPILL: Final = 8
+"""How far letters may reach beyond their room."""
+
 NUMBER_SIZE: Final = 6.5
 NUMBER_FOOT: Final = 4.6 * mm
 
@@ -133,17 +138,50 @@ class CutPage:
         canvas.restoreState()
 
 
-def cut_pages(groups: Iterable[tuple[Grid, Sequence[Slip]]], *, title: str) -> tuple[CutPage, ...]:
-    """Return as many pages as the slips of each grid need."""
-    parts = [
-        (grid, tuple(slips[n : n + grid.count]))
-        for grid, slips in groups
-        for n in range(0, len(slips), grid.count)
-    ]
-    return tuple(
-        CutPage(title, grid, part, page_words(number, len(parts)))
-        for number, (grid, part) in enumerate(parts, start=1)
-    )
+@dataclass(frozen=True)
+class Printed:
+    """What stands on every slip alike: a document holds it once and draws it by reference."""
+
+    name: str
+    inside: Stack
+    width: float
+    gap: float = 0.0
+    holds: bool = False
+
+    @property
+    def height(self) -> float:
+        """How much room it takes."""
+        return self.inside.height
+
+    def draw(self, canvas: Canvas, *, left: float, top: float) -> None:
+        """Draw all of it."""
+        if not canvas.hasForm(self.name):
+            foot, right = floor(-self.height) - SPILL, ceil(self.width) + SPILL
+            canvas.beginForm(self.name, -SPILL, foot, right, SPILL)
+            self.inside.draw(canvas, left=0, top=0)
+            canvas.endForm()
+        canvas.saveState()
+        canvas.translate(left, top)
+        canvas.doForm(self.name)
+        canvas.restoreState()
+
+    def split(self, room: float) -> tuple[Printed | None, Printed | None]:
+        """Return itself where it fits."""
+        return (self, None) if self.height <= room + SLACK else (None, self)
+
+
+def cut_pages(
+    groups: Sequence[tuple[Grid, Iterable[Slip], int]], *, title: str
+) -> Iterator[CutPage]:
+    """Yield the pages that slips need, one at a time; each grid is told how many it gets."""
+    pages = [-(-count // grid.count) for grid, _slips, count in groups]
+    number = 0
+    for (grid, slips, _count), needed in zip(groups, pages, strict=True):
+        coming = iter(slips)
+        for _page in range(needed):
+            number += 1
+            some = tuple(islice(coming, grid.count))
+            yield CutPage(title, grid, some, page_words(number, sum(pages)))
 
 
 def slip_mark(look: EveningLook) -> str:

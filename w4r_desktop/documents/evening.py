@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from reportlab.lib.units import mm
 
-from w4r_desktop.documents import text
+from w4r_desktop.documents import files, text
 from w4r_desktop.documents.files import LeftOut
 from w4r_desktop.documents.flow import INK, Passage, Type, passage
 from w4r_desktop.documents.sheets import MUTED, SheetPage, page_words, sample_mark
@@ -16,8 +16,9 @@ from w4r_desktop.errors import NameCharacterError, PageEastAsianFontError
 from w4r_desktop.language import _, long_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
+    from w4r_desktop.documents.files import Page
     from w4r_desktop.documents.flow import Stack
     from w4r_desktop.domain.case import Campaign
     from w4r_desktop.domain.event import EventDetails
@@ -94,34 +95,45 @@ def one_line(words: str, kind: Type, *, width: float, sizes: Sequence[float]) ->
     return _largest(words, kind, width, sizes, lambda made: len(made.lines) == 1)
 
 
+def draw_noted(
+    file: IO[bytes], pages: Iterable[Page], look: EveningLook, stock: Stock, *, title: str
+) -> Generator[int, None, tuple[Page, ...]]:
+    """Draw pages one at a time as they are laid out, and return them; see ``files.draw_pages``."""
+    noted: list[Page] = []
+
+    def noting() -> Iterator[Page]:
+        for page in pages:
+            noted.append(page)
+            yield page
+
+    yield from files.draw_pages(file, noting(), title=title, stock=stock, practice=look.practice)
+    return tuple(noted)
+
+
 def sheet_pages(
-    bodies: Iterable[Stack], look: EveningLook, stock: Stock, *, title: str, what: str = ""
-) -> tuple[SheetPage, ...]:
-    """Return pages that bear the event and the campaign along their edges, and their numbers.
+    bodies: Iterable[Stack], count: int, look: EveningLook, stock: Stock, *, title: str,
+    what: str = "",
+) -> Iterator[SheetPage]:  # fmt: skip
+    """Yield so many pages, with the event and the campaign along their edges, and their numbers.
 
     ``what`` tells one set of pages from another, as a table does.
     """
-    made = tuple(bodies)
     name = next(printable(look.event.name), "")
     campaign = next(printable(look.campaign.name), "")
     mark = sample_mark(historical=look.campaign.historical)
-    pages = []
-    for number, body in enumerate(made, start=1):
-        counted = page_words(number, len(made))
+    for number, body in enumerate(bodies, start=1):
+        counted = page_words(number, count)
         place = " · ".join(filter(None, (title, what, counted)))
         foot = " · ".join(filter(None, (name, what)))
-        pages.append(
-            SheetPage(
-                "",
-                place,
-                body,
-                stock.width * mm,
-                stock.height * mm,
-                head=((campaign, MUTED), mark),
-                foot=((foot, MUTED), (counted, MUTED)),
-            )
+        yield SheetPage(
+            "",
+            place,
+            body,
+            stock.width * mm,
+            stock.height * mm,
+            head=((campaign, MUTED), mark),
+            foot=((foot, MUTED), (counted, MUTED)),
         )
-    return tuple(pages)
 
 
 def small(words: str, *, width: float, size: float = 9, ink: str = MUTED) -> Passage:

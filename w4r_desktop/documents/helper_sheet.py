@@ -7,8 +7,14 @@ from typing import IO, TYPE_CHECKING, Final
 
 from reportlab.lib.units import mm
 
-from w4r_desktop.documents import files
-from w4r_desktop.documents.evening import one_line, printable, sheet_pages, snug, when_words
+from w4r_desktop.documents.evening import (
+    draw_noted,
+    one_line,
+    printable,
+    sheet_pages,
+    snug,
+    when_words,
+)
 from w4r_desktop.documents.flow import INK, Bar, Box, Columns, Space, Stack, Type, passage
 from w4r_desktop.documents.helper_drawings import (
     SmallEnvelope,
@@ -63,11 +69,9 @@ def draw_helper_sheet(
     bodies = (Stack(tuple(_items(order, look, width, size))) for size in SIZES)
     body = next((one for one in bodies if one.height <= room), None)
     body = body or Stack(tuple(_items(order, look, width, SIZES[-1])))
-    pages = sheet_pages([body], look, look.upright, title=_("For helpers"))
-    yield from files.draw_pages(
-        file, pages, title=_("For helpers"), stock=look.upright, practice=look.practice
-    )
-    return pages
+    title = _("For helpers")
+    pages = sheet_pages([body], 1, look, look.upright, title=title)
+    return (yield from draw_noted(file, pages, look, look.upright, title=title))
 
 
 def _items(order: HelperOrder, look: EveningLook, width: float, size: float) -> Iterator[Item]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import blake2b
+from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
 from reportlab.lib.colors import HexColor
@@ -91,15 +93,12 @@ class RuledRow:
         return sum(cell.width for cell in self.cells)
 
     def draw(self, canvas: Canvas, *, left: float, top: float) -> None:
-        """Draw grounds, rules and what is inside, in this order."""
+        """Draw grounds, what is inside, and rules over all of it."""
         x = left
         for cell in self.cells:
             self._draw_cell(canvas, cell, x, top)
             x += cell.width
-        for y, heavy in ((top, False), (top - self.height, self.heavy)):
-            if y < top or self.first:
-                _rule(canvas, (left, y, left + self.width, y), heavy=heavy)
-        _rule(canvas, (x, top, x, top - self.height), heavy=False)
+        self._draw_rules(canvas, left, top)
 
     def split(self, room: float) -> tuple[RuledRow | None, RuledRow | None]:
         """Return itself where it fits."""
@@ -109,11 +108,35 @@ class RuledRow:
         if cell.ground:
             canvas.setFillColor(HexColor(cell.ground))
             canvas.rect(x, top - self.height, cell.width, self.height, stroke=0, fill=1)
-        _rule(canvas, (x, top, x, top - self.height), heavy=cell.heavy)
         if cell.inside is not None:
             inset = (cell.width - cell.wide) / 2 if cell.wide else PAD
             above = (self.height - cell.inside.height) / 2
             cell.inside.draw(canvas, left=x + inset, top=top - above)
+
+    def _draw_rules(self, canvas: Canvas, left: float, top: float) -> None:
+        """Draw them by reference: all rows of a sheet have the same."""
+        shape = [(cell.width, cell.heavy) for cell in self.cells]
+        said = repr((shape, self.height, self.first, self.heavy))
+        name = f"rules-{blake2b(said.encode(), digest_size=12).hexdigest()}"
+        if not canvas.hasForm(name):
+            around = (-2, floor(-self.height) - 2, ceil(self.width) + 2, 2)
+            canvas.beginForm(name, *around)
+            self._rules(canvas)
+            canvas.endForm()
+        canvas.saveState()
+        canvas.translate(left, top)
+        canvas.doForm(name)
+        canvas.restoreState()
+
+    def _rules(self, canvas: Canvas) -> None:
+        x = 0.0
+        for cell in self.cells:
+            _rule(canvas, (x, 0, x, -self.height), heavy=cell.heavy)
+            x += cell.width
+        _rule(canvas, (x, 0, x, -self.height), heavy=False)
+        if self.first:
+            _rule(canvas, (0, 0, x, 0), heavy=False)
+        _rule(canvas, (0, -self.height, x, -self.height), heavy=self.heavy)
 
 
 def _rule(canvas: Canvas, ends: tuple[float, float, float, float], *, heavy: bool) -> None:

@@ -7,8 +7,8 @@ from typing import IO, TYPE_CHECKING, Final
 
 from reportlab.lib.units import mm
 
-from w4r_desktop.documents import files
 from w4r_desktop.documents.evening import (
+    draw_noted,
     names_left_out,
     one_line,
     printable,
@@ -101,14 +101,12 @@ def draw_sign_in_sheets(
     ``wording`` is what somebody agrees to who gives an e-mail address. Who is told by
     ``rows_left_out`` has no row. Raises NothingToPrintError.
     """
-    pages = tuple(page for order in orders for page in _pages(order, look, wording))
-    yield from files.draw_pages(
-        file, pages, title=_("Sign-in sheets"), stock=look.upright, practice=look.practice
-    )
-    return pages
+    pages = (page for order in orders for page in _pages(order, look, wording))
+    drawing = draw_noted(file, pages, look, look.upright, title=_("Sign-in sheets"))
+    return (yield from drawing)
 
 
-def _pages(order: SignInOrder, look: EveningLook, wording: str) -> tuple[Page, ...]:
+def _pages(order: SignInOrder, look: EveningLook, wording: str) -> Iterator[Page]:
     width, room = body_size(look.upright)
     head = tuple(_head(order, look, width))
     foot = tuple(_foot(wording, width))
@@ -117,14 +115,19 @@ def _pages(order: SignInOrder, look: EveningLook, wording: str) -> tuple[Page, .
     each = int((room - taken - 2 * mm) / ROW)
     people = [row for row in order.rows if row_problem(row) is None]
     needed = -(-(len(people) + (LEAST_BLANK if people else 0)) // each)
-    bodies = []
-    for sheet in range(max(needed, order.sheets)):
+    count = max(needed, order.sheets)
+    rest = Space(room - taken - each * ROW)
+
+    def body(sheet: int) -> Stack:
         places = range(sheet * each, (sheet + 1) * each)
-        rows = [_row(place, people, widths, order.table) for place in places]
-        room_left = room - taken - each * ROW
-        bodies.append(Stack((*head, _heading(widths), *rows, Space(room_left), *foot)))
+        rows = (_row(place, people, widths, order.table) for place in places)
+        return Stack((*head, heading, *rows, rest, *foot))
+
+    heading = _heading(widths)
     what = table_label(order.table) if order.table else ""
-    return sheet_pages(bodies, look, look.upright, title=_("Sign-in sheets"), what=what)
+    bodies = map(body, range(count))
+    title = _("Sign-in sheets")
+    return sheet_pages(bodies, count, look, look.upright, title=title, what=what)
 
 
 def _widths(width: float) -> tuple[float, ...]:

@@ -8,16 +8,22 @@ from typing import IO, TYPE_CHECKING, Final
 
 from reportlab.lib.units import mm
 
-from w4r_desktop.documents import files
-from w4r_desktop.documents.cut_sheets import Grid, Slip, cut_pages, slip_mark
-from w4r_desktop.documents.evening import names_left_out, one_line, printable, snug, unprintable
+from w4r_desktop.documents.cut_sheets import Grid, Printed, Slip, cut_pages, slip_mark
+from w4r_desktop.documents.evening import (
+    draw_noted,
+    names_left_out,
+    one_line,
+    printable,
+    snug,
+    unprintable,
+)
 from w4r_desktop.documents.flow import INK, Bar, Columns, Space, Stack, Type
 from w4r_desktop.documents.ruled import RULE
 from w4r_desktop.documents.sheets import BAD, BOLD, CANDLE, MUTED, SANS, SERIF_BOLD, SERIF_ITALIC
 from w4r_desktop.language import _, clock, long_date, number
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from w4r_desktop.documents.evening import EveningLook
     from w4r_desktop.documents.files import LeftOut, Page
@@ -30,6 +36,7 @@ DOWN: Final = 3
 LABEL: Final = 0.3
 """The share of the width that the names of the fields take."""
 
+LINE: Final = 0.5
 FIELD: Final = 8.5 * mm
 """The least height of a field: room for handwriting where it is empty."""
 
@@ -95,21 +102,27 @@ def draw_slips(
     Who is told by ``slips_left_out`` has none. Raises NothingToPrintError.
     """
     grid = Grid(look.upright, ACROSS, DOWN)
-    slips: list[Slip] = []
+    kept = [order for order in orders if order.copies > 0 and slip_problem(order) is None]
+    count = sum(order.copies for order in kept)
+    title = _("Participation slips")
+    pages = cut_pages([(grid, _slips(kept, look, grid.inside[0]), count)], title=title)
+    return (yield from draw_noted(file, pages, look, look.upright, title=title))
+
+
+def _slips(orders: Iterable[SlipOrder], look: EveningLook, width: float) -> Iterator[Slip]:
+    """Yield the slips of one order after the other, each laid out when its turn comes."""
+    head = Stack(tuple(_head(look, width)))
+    foot = Printed("slip-foot", Stack(tuple(_foot(look, width))), width)
+    forms = {
+        in_group: Printed(f"slip-{in_group:d}", _form(head, width, in_group=in_group), width)
+        for in_group in (False, True)
+    }
+    inset = LABEL * width
     for order in orders:
-        if order.copies > 0 and slip_problem(order) is None:
-            slips += [_slip(order, look, grid.inside[0])] * order.copies
-    pages = cut_pages([(grid, slips)], title=_("Participation slips"))
-    yield from files.draw_pages(
-        file, pages, title=_("Participation slips"), stock=look.upright, practice=look.practice
-    )
-    return pages
-
-
-def _slip(order: SlipOrder, look: EveningLook, width: float) -> Slip:
-    top = Stack((*_head(look, width), *_fields(order, width)))
-    words = order.name or order.group
-    return Slip(top, Stack(tuple(_foot(look, width))), words=words)
+        written = Stack((Space(head.height), *_values(order, width - inset)))
+        top = Columns(((0.0, forms[bool(order.group)]), (inset, written)))
+        slip = Slip(Stack((top,)), Stack((foot,)), words=order.name or order.group)
+        yield from [slip] * order.copies
 
 
 def _head(look: EveningLook, width: float) -> Iterator[Item]:
@@ -126,24 +139,29 @@ def _head(look: EveningLook, width: float) -> Iterator[Item]:
     yield Space(1 * mm)
 
 
-def _fields(order: SlipOrder, width: float) -> Iterator[Item]:
-    name = Type(14, BOLD)
-    yield _field(_("Name"), order.name, name, NAME_SIZES, width)
-    if order.group:
-        yield _field(_("Group"), order.group, Type(10.5), TEXT_SIZES, width)
-    yield _field(_("Hours"), order.hours, Type(10.5), TEXT_SIZES, width)
-    yield _field(_("Written"), order.written, Type(10.5), TEXT_SIZES, width)
-
-
-def _field(label: str, value: str, kind: Type, sizes: tuple[float, ...], width: float) -> Item:
-    """Return a line with its name, and what stands on it or room to write."""
+def _form(head: Stack, width: float, *, in_group: bool) -> Stack:
+    """Return what is printed before anything is filled in: lines with their names."""
     beside = LABEL * width
-    named = one_line(label, Type(8.5, SANS, MUTED), width=beside - 6, sizes=LABEL_SIZES)
-    line = Bar(width - beside, 0.5, RULE)
-    said = snug(value, kind, width=width - beside, height=FIELD - 2, sizes=sizes)
-    upper = Stack((Space(FIELD - 2 - said.height), said, Space(1.5), line))
-    lower = Stack((Space(upper.height - 2 - named.height), named))
-    return Columns(((0.0, lower), (beside, upper)))
+    names = (_("Name"), *((_("Group"),) if in_group else ()), _("Hours"), _("Written"))
+    lines: list[Item] = []
+    for name in names:
+        kind = Type(8.5, SANS, MUTED)
+        named = one_line(name, kind, width=beside - 6, sizes=LABEL_SIZES)
+        lower = Stack((Space(FIELD - 2 - named.height), named))
+        line = Stack((Space(FIELD - LINE), Bar(width - beside, LINE, RULE)))
+        lines.append(Columns(((0.0, lower), (beside, line))))
+    return Stack((head, *lines))
+
+
+def _values(order: SlipOrder, width: float) -> Iterator[Item]:
+    """Yield what is filled in, or room to write, each as high as a field."""
+    small, sized = Type(10.5), TEXT_SIZES
+    fields: list[tuple[str, Type, Sequence[float]]] = [(order.name, Type(14, BOLD), NAME_SIZES)]
+    fields += [(order.group, small, sized)] if order.group else []
+    fields += [(order.hours, small, sized), (order.written, small, sized)]
+    for words, kind, sizes in fields:
+        said = snug(words, kind, width=width, height=FIELD - 2, sizes=sizes)
+        yield Stack((Space(FIELD - 2 - said.height), said, Space(2)))
 
 
 def _foot(look: EveningLook, width: float) -> Iterator[Item]:

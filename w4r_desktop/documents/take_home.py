@@ -9,10 +9,10 @@ from typing import IO, TYPE_CHECKING, Final
 from reportlab.lib.units import mm
 
 from w4r_desktop import errors
-from w4r_desktop.documents import brief_words, files, text
+from w4r_desktop.documents import brief_words, text
 from w4r_desktop.documents.addressed import address_lines
 from w4r_desktop.documents.cut_sheets import Grid, Slip, cut_pages, slip_mark
-from w4r_desktop.documents.evening import one_line, printable
+from w4r_desktop.documents.evening import draw_noted, one_line, printable
 from w4r_desktop.documents.files import LeftOut
 from w4r_desktop.documents.flow import (
     INK,
@@ -161,15 +161,11 @@ def draw_take_home(
             longer = [] if slips else _slips(order, look, alone, SIZES[Each.ONE], cut=True)
         shared += slips * order.copies
         long += longer * order.copies
-    pages = cut_pages([(few, shared), (alone, long)], title=_("Take-home slips"))
-    yield from files.draw_pages(
-        file,
-        pages,
-        title=_("Take-home slips"),
-        stock=look.evening.upright,
-        practice=look.evening.practice,
-    )
-    return pages
+    title = _("Take-home slips")
+    groups = [(few, shared, len(shared)), (alone, long, len(long))]
+    pages = cut_pages(groups, title=title)
+    evening = look.evening
+    return (yield from draw_noted(file, pages, evening, evening.upright, title=title))
 
 
 def _slips(

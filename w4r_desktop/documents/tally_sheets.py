@@ -7,8 +7,8 @@ from typing import IO, TYPE_CHECKING, Final
 
 from reportlab.lib.units import mm
 
-from w4r_desktop.documents import files
 from w4r_desktop.documents.evening import (
+    draw_noted,
     names_left_out,
     one_line,
     printable,
@@ -123,27 +123,28 @@ def draw_tally_sheets(
 
     Who is told by ``rows_left_out`` has no row. Raises NothingToPrintError.
     """
-    pages = tuple(page for order in orders for page in _pages(order, look))
-    yield from files.draw_pages(
-        file, pages, title=_("Paper tally sheets"), stock=look.lying, practice=look.practice
-    )
-    return pages
+    pages = (page for order in orders for page in _pages(order, look))
+    drawing = draw_noted(file, pages, look, look.lying, title=_("Paper tally sheets"))
+    return (yield from drawing)
 
 
-def _pages(order: TallyOrder, look: EveningLook) -> tuple[Page, ...]:
+def _pages(order: TallyOrder, look: EveningLook) -> Iterator[Page]:
     width, room = body_size(look.lying)
     head, foot = tuple(_head(order, look, width)), tuple(_foot(width))
     left = room - Stack((*head, *foot)).height - HEADING
-    bodies = []
-    for part in _parts(order, width, left):
+    parts = tuple(_parts(order, width, left))
+
+    def body(part: _Part) -> Stack:
         rows = [_people_row(row, part) for row in part.rows]
         sums = [_sums_row(words, part) for words in part.down]
         rest = left - (len(rows) + len(sums)) * ROW
         rows[-1:] = [replace(rows[-1], heavy=True)]
         table: list[Item] = [_heading(order, part), *rows, *sums]
-        bodies.append(Stack((*head, *table, Space(max(rest, 0)), *foot)))
+        return Stack((*head, *table, Space(max(rest, 0)), *foot))
+
     what = " · ".join((table_label(order.table), order.counting))
-    return sheet_pages(bodies, look, look.lying, title=_("Paper tally"), what=what)
+    bodies, title = map(body, parts), _("Paper tally")
+    return sheet_pages(bodies, len(parts), look, look.lying, title=title, what=what)
 
 
 # -- what stands on which page -------------------------------------------------------------------

@@ -7,8 +7,8 @@ from typing import IO, TYPE_CHECKING, Final
 
 from reportlab.lib.units import mm
 
-from w4r_desktop.documents import files
 from w4r_desktop.documents.evening import (
+    draw_noted,
     names_left_out,
     one_line,
     printable,
@@ -95,11 +95,9 @@ def draw_thank_you(
 
     bodies = largest_fitting(lay_out, SIZES, pages=1)
     sheets = [_with_foot(body, foot, room) for body in bodies]
-    pages = sheet_pages(sheets, look, look.upright, title=_("Thank you")) * order.copies
-    yield from files.draw_pages(
-        file, pages, title=_("Thank you"), stock=look.upright, practice=look.practice
-    )
-    return pages
+    title = _("Thank you")
+    pages = tuple(sheet_pages(sheets, len(sheets), look, look.upright, title=title))
+    return (yield from draw_noted(file, pages * order.copies, look, look.upright, title=title))
 
 
 def _with_foot(body: Stack, foot: Stack, room: float) -> Stack:

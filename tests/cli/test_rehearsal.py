@@ -24,6 +24,11 @@ REFUSED = "“practice.w4r” is a practice copy, and what was made up while pra
 ENVELOPES_OF_TWO = ("--case", "jani-silva=2", "--case", "el-hiblu-3")
 DOCUMENTS = [
     *[("envelopes", "--size", size, *ENVELOPES_OF_TWO) for size in ENVELOPES],
+    ("letters", "--case", "jani-silva"),
+    ("labels", "--return-labels", "3"),
+    ("sign-in-sheets",),
+    ("tally-sheets", "--table", "1"),
+    ("helper-sheet",),
     ("case-sheets", "--case", "jani-silva=2", "--pages", "2", "--paper", "A4"),
     ("case-sheets", "--case", "el-hiblu-3", "--pages", "large-print"),
     ("table-signs", "--case", "jani-silva", "--flat"),

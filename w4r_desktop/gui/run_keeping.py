@@ -61,10 +61,11 @@ class RunKeeper(QObject):
         self._workspace = workspace
         self._pass_id: UUID | None = None
         self.run_id: UUID | None = None
-        """The run whose pages were sent last."""
+        """The run whose pages were sent last, or nothing if it could not be kept."""
 
     def begin(self, run: NewRun, *, printer: str, pages: tuple[int, ...]) -> None:
         """Keep a new run, whose pages go to a printer now."""
+        self.run_id = None  # should it not be kept, what jams is no part of the one before
         self._keep(lambda: self._record(run, printer, Pass(pages)))
 
     def begin_again(

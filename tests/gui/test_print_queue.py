@@ -13,11 +13,13 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtCore import QObject
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.documents import pdfs
+from tests.gui.printed import child
 from tests.gui.queues import came_out, pdf_queue, queue
 from w4r_desktop.documents.label_sheets import bundled_sheets
 from w4r_desktop.documents.labels import draw_outlines
@@ -26,11 +28,15 @@ from w4r_desktop.domain.printer_profile import PLAIN, PrinterProfile, Rotation
 from w4r_desktop.domain.stationery import ENVELOPES, SHEETS, Paper, Stock, turned
 from w4r_desktop.errors import PrintStoppedError
 from w4r_desktop.gui import printing as printing_module
-from w4r_desktop.gui.printing import Printing, Sheets
+from w4r_desktop.gui.pages.print_delivery import Delivery
+from w4r_desktop.gui.preferences import Preferences
+from w4r_desktop.gui.printer_profiles import PrinterProfiles
+from w4r_desktop.gui.printing import Printers, Printing, Sheets
 from w4r_desktop.messages import explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -253,3 +259,20 @@ def test_cancel_takes_the_job_back_from_the_queue(
     with qtbot.waitSignal(printing.cancelled, timeout=10_000):
         printing.cancel()
     assert not waiting(silent)
+
+
+def test_a_dialog_nobody_touched_does_not_change_the_paper(qtbot: QtBot, tmp_path: Path) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    profiles = PrinterProfiles(Preferences(tmp_path / "preferences.ini"))
+    profiles.printer = pdf_queue()
+    sheets = sheets_of(DL)
+    delivery = Delivery(Printers(), profiles, page)
+    said: list[str] = []
+    delivery.said.connect(said.append)
+    delivery.send(sheets, "{} sent".format)
+    child(page, QPrintDialog).accept()
+    qtbot.waitUntil(lambda: said == ["1 sent"], timeout=20_000)
+    (out,) = taken(qtbot, sheets.title)
+    assert ink(out, DL) == pytest.approx(expected(DL), abs=CLOSE)

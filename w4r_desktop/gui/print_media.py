@@ -6,10 +6,12 @@ size they never heard of (printing.md, "Sending it to a printer").
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinterInfo
 
 from w4r_desktop.documents.adjusted import sent_as
 from w4r_desktop.domain.printer_profile import PLAIN, Orientation
@@ -30,6 +32,9 @@ TOLERANCE: Final = 1.0
 
 SAME: Final = 0.1
 """Millimetres by which the sizes of a paper in two tables differ at most."""
+
+OWN_DIALOGS: Final = ("win32", "darwin")
+"""Systems whose own print dialog Qt shows."""
 
 MEDIA: Final = {
     "no10": "na_number-10_4.125x9.5in",
@@ -88,10 +93,16 @@ def check_paper(printer: QPrinter, stock: Stock, profile: PrinterProfile = PLAIN
 
 
 def other_paper(printer: QPrinter, stock: Stock, profile: PrinterProfile = PLAIN) -> str:
-    """Return the paper a printer has been told that is not the one wanted, or nothing."""
-    here, wanted = printer.pageLayout().pageSize(), page_layout(stock, profile).pageSize()
-    sizes = [sorted(_millimetres(size)) for size in (here, wanted)]
-    if all(abs(one - other) <= TOLERANCE for one, other in zip(*sizes, strict=True)):
+    """Return the paper chosen in a printer's dialog that is not the one wanted, or nothing.
+
+    Qt's own dialog puts the printer's usual paper in the place of any other, whether somebody
+    touched it or not, so that one means nothing; the dialogs of Windows and macOS leave it alone.
+    """
+    here = printer.pageLayout().pageSize()
+    usual = QPrinterInfo(printer).defaultPageSize()
+    if _same(here, page_layout(stock, profile).pageSize()):
+        return ""
+    if sys.platform not in OWN_DIALOGS and usual.isValid() and _same(here, usual):
         return ""
     width, height = _millimetres(here)
     return f"{here.name()} ({round(width)} × {round(height)} mm)"
@@ -110,6 +121,11 @@ def media_name(stock: Stock, profile: PrinterProfile = PLAIN) -> str:
         MEDIA.get(one.key) for one in (*SHEETS.values(), *ENVELOPES.values()) if _is(one, sheet)
     )
     return next(filter(None, known), f"Custom.{short:g}x{long:g}mm")
+
+
+def _same(one: QPageSize, other: QPageSize) -> bool:
+    sizes = zip(sorted(_millimetres(one)), sorted(_millimetres(other)), strict=True)
+    return all(abs(this - that) <= TOLERANCE for this, that in sizes)
 
 
 def _is(known: Stock, sheet: Stock) -> bool:

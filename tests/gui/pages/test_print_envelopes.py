@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QWidget
 
 from tests.gui.printed import LETTER, PACK, PrinterToFile, Shown, write
-from w4r_desktop.domain.case import CasePack, MailService, SenderLimit
+from w4r_desktop.domain.case import CasePack, MailService, Role, SenderLimit
 from w4r_desktop.domain.event import EventDetails
 from w4r_desktop.domain.paper import Document, Refusal
 from w4r_desktop.gui.pages.print import PrintPage
@@ -108,8 +108,9 @@ def test_a_back_is_counted_apart_and_shows_no_stamps(shown: Shown) -> None:
     wish = options.wish()
     assert wish is not None
     assert not hasattr(wish.stock, "stamp_zone")
-    shown.click(options.paper.side.button("fronts"))
+    options.choose_only(shown.workspace.read(cases)[0].case_id, Role.PRIMARY)
     assert options.kind.variant == ""
+    assert "once more" in options.paper.passes.text()
 
 
 def test_backs_without_a_return_address_say_what_to_do(shown: Shown) -> None:

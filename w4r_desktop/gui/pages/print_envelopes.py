@@ -20,10 +20,13 @@ from w4r_desktop.language import _, ngettext, number
 from w4r_desktop.messages import explain
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from PySide6.QtWidgets import QWidget
 
     from w4r_desktop.documents.envelopes import EnvelopeOrder
     from w4r_desktop.documents.packs import Pack
+    from w4r_desktop.domain.case import Role
     from w4r_desktop.domain.stationery import Envelope
     from w4r_desktop.errors import W4RError
     from w4r_desktop.gui.models.copies import Copies
@@ -92,6 +95,12 @@ class EnvelopeOptions(AddressedOptions):
         if self._lacks_sender:
             return explain(NoSenderError())
         return super().why_nothing
+
+    @override
+    def choose_only(self, case_id: UUID, role: Role) -> None:
+        """Print one envelope of one case: its front first."""
+        self.paper.choose_fronts()
+        super().choose_only(case_id, role)
 
     @override
     def show_facts(self, facts: PaperFacts) -> None:

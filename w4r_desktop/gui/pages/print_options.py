@@ -112,6 +112,11 @@ class PaperOptions(QWidget):
         """Print the return address on the front, on the back, or not at all."""
         self.return_address.setCurrentIndex(self.return_address.findData(place))
 
+    def choose_fronts(self) -> None:
+        """Print the fronts now, wherever the return address goes."""
+        self.side.choose(FRONTS)
+        self._show_fields()
+
     def show_sender(self, lines: tuple[str, ...]) -> None:
         """Show what the return address is."""
         sender = ", ".join(lines) or _("None yet: see Setup")

@@ -227,6 +227,7 @@ def test_much_to_keep_in_mind_has_a_page_of_its_own() -> None:
     pages = pdfs.words(letters(to_president(replace(JANI, guidance=guidance))))
     assert len(pages) == 2
     assert "Beware" not in pages[0]
+    assert "Page 1 of 2" not in pages[0]  # the letter has one page
     assert pages[1].count("Beware of this.") == pages[1].count("Nothing at all.") == 60
 
 

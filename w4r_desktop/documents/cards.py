@@ -205,9 +205,10 @@ def card_problems(order: CardOrder, look: CardLook) -> Iterator[errors.W4RError]
     if target is None or not visible(target.lines):  # it is passed on by hand
         target = Target(role=Role.SOLIDARITY)
     yield from postal_refusals(name, target, look, overridden=order.overridden)
-    for line in _lines(order, look):
-        if missing := text.missing_character(line):
-            yield text.page_problem(missing, line=line, case_name=name)
+    for block in _blocks(order, look):
+        for line in block.splitlines():
+            if missing := text.missing_character(line.expandtabs()):
+                yield text.page_problem(missing, line=line, case_name=name)
 
 
 def cards_left_out(orders: Iterable[CardOrder], look: CardLook) -> tuple[LeftOut, ...]:
@@ -328,8 +329,8 @@ def _mark(look: CardLook) -> str:
     return " · ".join(filter(None, (practice, sample_mark(historical=look.historical)[0])))
 
 
-def _lines(order: CardOrder, look: CardLook) -> Iterator[str]:
-    """Yield every line that a case's cards and slip bear."""
+def _blocks(order: CardOrder, look: CardLook) -> Iterator[str]:
+    """Yield everything that a case's cards and slip bear."""
     brief = order.brief
     yield from (brief.name, brief.code, greeting(brief, order.target, look.language))
     yield from _address(order, look)

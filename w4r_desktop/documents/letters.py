@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import partial
+from functools import cached_property, partial
 from typing import IO, TYPE_CHECKING, Final
 
 from reportlab.lib.units import mm
@@ -13,7 +13,7 @@ from w4r_desktop import errors
 from w4r_desktop.documents import brief_words, files, letter_words, text
 from w4r_desktop.documents.files import LeftOut
 from w4r_desktop.documents.flow import paginated
-from w4r_desktop.documents.letter_layout import LetterItems, paragraphs
+from w4r_desktop.documents.letter_layout import LetterItems
 from w4r_desktop.documents.letter_page import LetterPage, aside, letter_room
 from w4r_desktop.documents.packs import case_counts, separator
 from w4r_desktop.documents.refusals import Kinds, postal_refusals
@@ -228,61 +228,90 @@ def _lines(brief: CaseBrief, target: Target, form: Form) -> Iterator[str]:
 
 def _letter(order: LetterOrder, look: LetterLook, signer: Sender | None) -> tuple[LetterPage, ...]:
     brief, language = in_letter(order, look)
+    assert order.target is not None
     with speaking(language):
-        return _laid_out(order, look, brief, language, signer)
+        letter = _Letter(order, order.target, look, brief, language, signer)
+        return tuple(letter.pages())
 
 
-def _laid_out(
-    order: LetterOrder, look: LetterLook, brief: CaseBrief, language: str, signer: Sender | None
-) -> tuple[LetterPage, ...]:
-    target, stock = order.target, SHEETS[look.paper]
-    assert target is not None
-    width, room = letter_room(stock)
-    mirrored = is_mostly_right_to_left(_text_of(brief, target, form_of(order, look)))
-    said = aside(brief_words.letter_points(brief), width=width, mirrored=mirrored)
-    raised = said.height + ROOM_ABOVE_CUT if said and said.height <= LARGEST_ASIDE else 0.0
+@dataclass(frozen=True)
+class _Letter:
+    """A letter in the language it is written in, which is in force."""
 
-    def lay_out(size: float) -> tuple[Stack, ...]:
+    order: LetterOrder
+    target: Target
+    look: LetterLook
+    brief: CaseBrief
+    language: str
+    signer: Sender | None
+
+    def pages(self) -> Iterator[LetterPage]:
+        """Yield its pages; what is not mailed is none of those that are numbered."""
+        bodies = self._bodies()
+        for count, body in enumerate(bodies, start=1):
+            yield self._page(body, page_words(count, len(bodies)), first=count == 1)
+        if self._aside and not self._raised:
+            for body in paginated(self._aside.items, self._size[1]):
+                yield self._page(body, "", first=False)
+
+    @cached_property
+    def _form(self) -> Form:
+        return form_of(self.order, self.look)
+
+    @cached_property
+    def _size(self) -> tuple[float, float]:
+        return letter_room(SHEETS[self.look.paper])
+
+    @cached_property
+    def _mirrored(self) -> bool:
+        ruled = self._form is Form.RULED
+        texts = self.brief.demands if ruled else (self.brief.sample_letter,)
+        return is_mostly_right_to_left(" ".join((self.target.salutation, *texts)))
+
+    @cached_property
+    def _aside(self) -> Stack | None:
+        points = brief_words.letter_points(self.brief)
+        return aside(points, width=self._size[0], mirrored=self._mirrored)
+
+    @cached_property
+    def _raised(self) -> float:
+        """How much of the page is cut off; nothing where that would be too much."""
+        fits = self._aside and self._aside.height <= LARGEST_ASIDE
+        return self._aside.height + ROOM_ABOVE_CUT if self._aside and fits else 0.0
+
+    def _bodies(self) -> Sequence[Stack]:
+        bodies = self._laid_out(SIZES[0])  # most fit, and hundreds may be signed one by one
+        return bodies if len(bodies) == 1 else largest_fitting(self._laid_out, SIZES, pages=1)
+
+    def _laid_out(self, size: float) -> tuple[Stack, ...]:
+        width, height = self._size
         items = LetterItems(
-            brief, target, language, width=width, size=size, mirrored=mirrored, signer=signer,
-            signatures=look.signatures,
+            self.brief, self.target, self.language, width=width, size=size,
+            mirrored=self._mirrored, signer=self.signer, signatures=self.look.signatures,
         )  # fmt: skip
-        country = items.country(look.sender_country, look.sender_language)
+        country = items.country(self.look.sender_country, self.look.sender_language)
         make = {
             Form.RULED: items.ruled,
             Form.SAMPLE: items.sample,
             Form.PREPRINTED: items.preprinted,
-        }[form_of(order, look)]
-        return make(country, room - raised)
+        }[self._form]
+        return make(country, height - self._raised)
 
-    bodies = lay_out(SIZES[0])  # as most letters fit, and hundreds may be signed one by one
-    if len(bodies) > 1:
-        bodies = tuple(largest_fitting(lay_out, SIZES, pages=1))
-    if said and not raised:
-        bodies += paginated(said.items, room)
-    return tuple(
-        LetterPage(
-            brief.code,
-            count == 1,
-            " · ".join(filter(None, (_place(order, signer), page_words(count, len(bodies))))),
+    def _page(self, body: Stack, page: str, *, first: bool) -> LetterPage:
+        stock = SHEETS[self.look.paper]
+        return LetterPage(
+            self.brief.code,
+            first,
+            " · ".join(filter(None, (_place(self.order, self.signer), page))),
             body,
             stock.width * mm,
             stock.height * mm,
-            mark=sample_mark(historical=look.historical)[0],
-            page=page_words(count, len(bodies)),
-            aside=said if raised and count == 1 else None,
-            raised=raised if count == 1 else 0.0,
-            mirrored=mirrored,
+            mark=sample_mark(historical=self.look.historical)[0],
+            page=page,
+            aside=self._aside if first and self._raised else None,
+            raised=self._raised if first else 0.0,
+            mirrored=self._mirrored,
         )
-        for count, body in enumerate(bodies, start=1)
-    )
-
-
-def _text_of(brief: CaseBrief, target: Target, form: Form) -> str:
-    """Return the words that tell from which side a letter is read."""
-    if form is Form.RULED:
-        return " ".join((target.salutation, *brief.demands))
-    return " ".join((target.salutation, *paragraphs(brief.sample_letter)))
 
 
 def _place(order: LetterOrder, signer: Sender | None) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+import pypdfium2
 import pytest
 
 from tests.documents import pdfs
 from tests.documents.evening_paper import LONG, LYING, SCRIPTS, drawn, look, stays_inside
 from w4r_desktop import errors
 from w4r_desktop.documents.tally_sheets import (
+    ROW,
     TallyColumn,
     TallyOrder,
     TallyRow,
@@ -55,11 +55,25 @@ def test_a_table_fills_one_sheet_that_lies_on_its_side(paper: Paper) -> None:
 
 
 def test_rows_that_are_blank_stand_before_anyone_as_newcomers_do_in_the_window() -> None:
-    shown = pdfs.picture(sheets(order((TallyRow("Amina"),))), width_px=1480).convert("L")
-    middle = round(shown.width * (16 + 56 + 60) / 297)  # beyond the names
-    rules = [y for y in range(shown.height) if shown.getpixel((middle, y)) < 200]  # type: ignore[operator]
-    rows = sum(abs(low - high - 41) <= 2 for high, low in pairwise(rules))
-    assert rows >= 12, "8.2 mm each, five to a millimetre"
+    pdf = sheets(order((TallyRow("Amina"),)))
+    amina, anyone = height_of(pdf, "Amina"), height_of(pdf, ANYONE)
+    total = height_of(pdf, "Table 4", last=True)
+    assert amina - anyone > 12 * ROW, "empty rows between them"
+    assert abs(anyone - total - ROW) < 2, "nothing between anyone and the sums"
+
+
+def height_of(pdf: bytes, words: str, *, last: bool = False) -> float:
+    """Return how high words stand on the first page; the sum is the last but the line below."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[0].get_textpage()
+        found = page.search(words)
+        places = []
+        while (place := found.get_next()) is not None:
+            places.append(page.get_charbox(place[0])[1])
+        return float(places[-2] if last else places[0])
+    finally:
+        document.close()
 
 
 def test_many_cases_go_over_pages_with_the_names_on_each() -> None:

@@ -63,7 +63,7 @@ def test_rows_that_are_blank_stand_before_anyone_as_newcomers_do_in_the_window()
 
 
 def height_of(pdf: bytes, words: str, *, last: bool = False) -> float:
-    """Return how high words stand on the first page; the sum is the last but the line below."""
+    """Return how high words stand on the first page; the sum of the table is drawn last."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         page = document[0].get_textpage()
@@ -71,7 +71,7 @@ def height_of(pdf: bytes, words: str, *, last: bool = False) -> float:
         places = []
         while (place := found.get_next()) is not None:
             places.append(page.get_charbox(place[0])[1])
-        return float(places[-2] if last else places[0])
+        return float(places[-1] if last else places[0])
     finally:
         document.close()
 

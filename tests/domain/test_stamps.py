@@ -148,6 +148,15 @@ def test_rates_that_somebody_typed_for_another_operator_know_home_and_abroad() -
     assert product_of(mail("DE"), here) == "International, 20 g"
 
 
+def test_stamps_of_an_operator_from_elsewhere_are_of_no_use() -> None:
+    both = (*BUNDLED.operator_of("CA").rates, *BUNDLED.operator_of("DE").rates)
+
+    assert product_of(mail("DE"), postage("DE", rates=both)) == "Standardbrief, 20 g"
+    assert product_of(mail("CA"), postage("DE", rates=both)) == "Standardbrief international, 20 g"
+    assert product_of(mail("DE"), postage("CA", rates=both)).startswith("International letter-post")
+    assert bill([mail("US")], postage("DE", rates=both)).by_destination() == (("world", 1),)
+
+
 def test_letters_to_members_of_parliament_are_free_at_home_only() -> None:
     canada, germany = postage("CA"), postage("DE", basis=BUNDLED.basis("CA", Paper.A4))
 
@@ -183,6 +192,19 @@ def test_pieces_without_a_known_price_are_counted_apart() -> None:
     needed = bill([mail("CA", 2), mail("CO", 12)], postage())
 
     assert (needed.cost, needed.unpriced, needed.stamps) == (248, 12, 14)
+
+
+def test_prices_in_two_currencies_are_not_added_up() -> None:
+    home, abroad = (
+        Rate(
+            operator="La Poste", product=to, shape=Shape.STANDARD, destination=to, up_to_g=50,
+            price=100, currency=currency,
+        )
+        for to, currency in (("home", "EUR"), ("world", "CHF"))
+    )  # fmt: skip
+    needed = bill([mail("FR", 2), mail("CO", 3)], postage("FR", rates=(home, abroad)))
+
+    assert (needed.cost, needed.currency, needed.unpriced) == (300, "CHF", 2)
 
 
 def test_prices_of_after_the_evening_do_not_count() -> None:

@@ -124,6 +124,10 @@ class Operator:
     post_free: tuple[str, ...] = ()
     rates: tuple[Rate, ...] = ()
 
+    def serves(self, home: str) -> bool:
+        """Whether mail is handed to it there; of an unknown operator or sender, who knows."""
+        return not (self.senders and home) or home in self.senders | self.destinations[HOME]
+
     def destination(self, country: str, *, home: str) -> str:
         """Return the class of a country for a sender at home in another, or the same."""
         if country == home:

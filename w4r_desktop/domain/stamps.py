@@ -57,9 +57,10 @@ class Postage:
 
     @property
     def operator(self) -> Operator:
-        """The operator by whose classes the mail is sorted: that of the first rate, if any."""
-        first = next((rate.operator for rate in self.rates), "")
-        return self.prices.operator_called(first) if first else self.prices.operator_of(self.home)
+        """The operator by whose classes the mail is sorted: that of the first rate used here."""
+        named = (self.prices.operator_called(rate.operator) for rate in self.rates)
+        serving = (operator for operator in named if operator.serves(self.home))
+        return next(serving, self.prices.operator_of(self.home))
 
     def weight(self, piece: Piece) -> int:
         """Return what one piece weighs, in tenths of a gram."""
@@ -101,25 +102,28 @@ class Bill:
 
     @property
     def cost(self) -> int:
-        """What the stamps cost whose price is known."""
-        return sum(need.pieces * (need.rate.price or 0) for need in self.needs if need.rate)
+        """What the stamps cost whose price is known in the ``currency``."""
+        return sum(n.pieces * (n.rate.price or 0) for n in self.needs if n.rate and self._knows(n))
 
     @property
     def unpriced(self) -> int:
-        """How many stamps have no known price."""
-        return sum(need.pieces for need in self.needs if not need.rate or need.rate.price is None)
+        """How many stamps have no known price, or one in another currency."""
+        return sum(need.pieces for need in self.needs if not self._knows(need))
 
     @property
     def currency(self) -> str:
         """What the cost is in: that of the first price."""
-        return next(
-            (n.rate.currency for n in self.needs if n.rate and n.rate.price is not None), ""
-        )
+        priced = (n.rate for n in self.needs if n.rate and n.rate.price is not None)
+        return next((rate.currency for rate in priced), "")
 
     @property
     def rates(self) -> tuple[Rate, ...]:
         """The rates that are used."""
         return tuple(dict.fromkeys(need.rate for need in self.needs if need.rate))
+
+    def _knows(self, need: Need) -> bool:
+        rate = need.rate
+        return rate is not None and rate.price is not None and rate.currency == self.currency
 
     def by_destination(self) -> tuple[tuple[str, int], ...]:
         """Return how many stamps each class of countries needs."""
@@ -265,7 +269,8 @@ def _takes(rate: Rate, piece: Piece, postage: Postage) -> bool:
     operator = postage.prices.operator_called(rate.operator)
     limits = operator.shapes.get(rate.shape) or UNKNOWN.shapes[rate.shape]
     there = operator.destination(country, home=postage.home)
-    return rate.destination in (country, there) and limits.hold(*piece.size)
+    is_for_it = operator.serves(postage.home) and rate.destination in (country, there)
+    return is_for_it and limits.hold(*piece.size)
 
 
 def _place(need: Need, valid: tuple[Rate, ...]) -> int:

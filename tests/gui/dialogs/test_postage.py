@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tests.gui.test_accessibility import faults
 from w4r_desktop import language
@@ -213,6 +213,22 @@ def test_without_any_prices_a_first_line_can_be_added(qtbot: QtBot, home: QWidge
     )  # fmt: skip
     choices = [form.destination.box.itemText(place) for place in range(3)]
     assert choices == ["Domestic", "International", "Afghanistan"]
+
+
+def test_another_operators_products_can_be_brought_in(qtbot: QtBot, dialog: PostageDialog) -> None:
+    before = dialog.rate_desk.rates
+    qtbot.mouseClick(dialog.lists, Qt.MouseButton.LeftButton)
+    menu = dialog.findChild(QMenu)
+    assert menu is not None
+    words = [action.text() for action in menu.actions()]
+    assert words[0] == "Add what Canada Post sells"
+    assert words[3] == "Add what Deutsche Post sells"
+    menu.actions()[0].trigger()
+    assert dialog.rate_desk.rates == before  # all of it was here already
+    menu.actions()[3].trigger()
+    menu.close()
+    assert {rate.operator for rate in dialog.rate_desk.rates[len(before) :]} == {"Deutsche Post"}
+    assert dialog.rate_desk.form.product.line.text() == "Postkarte"
 
 
 def test_stamps_held_are_taken_off_what_is_to_buy(qtbot: QtBot, dialog: PostageDialog) -> None:

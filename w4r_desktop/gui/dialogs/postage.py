@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from w4r_desktop.domain.postage_checks import checked_basis, checked_rates
@@ -19,6 +28,7 @@ from w4r_desktop.gui.dialogs.postage_rates import RateDesk
 from w4r_desktop.gui.dialogs.postage_weights import WeightDesk
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.mnemonics import plain
 from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
 from w4r_desktop.gui.widgets.toast import announce
 from w4r_desktop.language import _
@@ -65,6 +75,7 @@ class PostageDialog(QDialog):
                 Choice(Side.SHOPPING, _("Stamps to buy")),
             ]
         )
+        self.lists = Button(_("Price lists…"), parent=self)
         self.rate_desk = RateDesk(postage, self)
         self.weight_desk = WeightDesk(postage.basis, self)
         self.shopping_desk = ShoppingDesk(mail, postage.home, self)
@@ -83,7 +94,8 @@ class PostageDialog(QDialog):
         """Show prices, weights or what to buy."""
         self.sides.choose(side)
         self.stack.setCurrentIndex(list(Side).index(side))
-        self.words.setVisible(side is Side.RATES)
+        for part in (self.words, self.lists):
+            part.setVisible(side is Side.RATES)
 
     @property
     def drafted(self) -> Postage:
@@ -137,7 +149,11 @@ class PostageDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(14), px(20), px(14))
         column.setSpacing(px(10))
-        column.addWidget(self.sides)
+        top = QHBoxLayout()
+        top.addWidget(self.sides)
+        top.addStretch()
+        top.addWidget(self.lists)
+        column.addLayout(top)
         column.addWidget(self.words)
         column.addWidget(self.stack, 1)
         column.addWidget(self.complaint)
@@ -147,10 +163,20 @@ class PostageDialog(QDialog):
 
     def _connect(self) -> None:
         self.sides.chosen.connect(self.show_side)
+        self.lists.clicked.connect(self._offer_lists)
         self.rate_desk.changed.connect(self._on_changed)
         self.weight_desk.changed.connect(self._on_changed)
         self.save.clicked.connect(self.accept)
         self.close_button.clicked.connect(self.reject)
+
+    def _offer_lists(self) -> None:
+        """Offer the products that come with the program: whoever moved needs another operator."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for operator in self._before.prices.operators:
+            words = _("Add what {operator} sells").format(operator=operator.name)
+            menu.addAction(plain(words), partial(self.rate_desk.bring_in, operator.rates))
+        menu.popup(self.lists.mapToGlobal(self.lists.rect().bottomLeft()))
 
     def _finished_rates(self) -> tuple[Rate, ...]:
         """Return the lines to keep; shows the first that cannot be."""

@@ -19,6 +19,8 @@ from w4r_desktop.gui.widgets.rate_table import RateTable
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from w4r_desktop.domain.stamps import Postage
 
 FORM: Final = 330
@@ -73,6 +75,15 @@ class RateDesk(QWidget):
             self.table.selectRow(place)
             self.table.scrollTo(self.model.index(place, 0))
         self._on_chosen()
+
+    def bring_in(self, rates: Iterable[Rate]) -> None:
+        """Add lines below all others, except those of a product and a day that are here already."""
+        here = {(draft.rate.key, draft.rate.valid_from) for draft in self.model.rows}
+        new = (rate for rate in rates if (rate.key, rate.valid_from) not in here)
+        place = len(self.model.rows)
+        self.model.show_rows((*self.model.rows, *map(self._new, new)))
+        self.choose(place)
+        self.changed.emit()
 
     def _lay_out(self) -> None:
         px = theme.current().px

@@ -7,6 +7,7 @@ import re
 import threading
 from contextlib import contextmanager
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from w4r_desktop import computer
@@ -59,6 +60,7 @@ def use(language: str) -> None:
     _Reader.words = words_of(_Reader.language)
 
 
+@cache
 def words_of(language: str) -> catalogues.NullTranslations:
     """Return the words of a language whatever is in force, for paper in the sender's language."""
     return catalogues.translation(DOMAIN, resource("locale"), [language], fallback=True)

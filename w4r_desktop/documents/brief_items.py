@@ -202,7 +202,7 @@ class BriefItems:
             yield ((sentence, SANS),)
         for name, value in brief_words.words_of_letter(target):
             what = _("{what}:").format(what=name)
-            yield ((f"{what} ", SANS), (value, BOLD))
+            yield ((f"{what} ", SANS), (brief_words.apart(value), BOLD))
         for name, value in brief_words.contacts(target):
             what = _("{what}:").format(what=name)
             yield ((f"{what} ", SANS), (value, SANS))

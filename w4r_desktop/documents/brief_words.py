@@ -30,7 +30,7 @@ def content_words(brief: CaseBrief) -> str:
     if not brief.content_warnings:
         return ""
     return _("This brief speaks of: {subjects}").format(
-        subjects=_apart(", ".join(brief.content_warnings))
+        subjects=apart(", ".join(brief.content_warnings))
     )
 
 
@@ -40,9 +40,9 @@ def newest_news(brief: CaseBrief) -> str:
         return ""
     newest = brief.updates[-1]
     if newest.on is None:
-        return _("Good news: {text}").format(text=_apart(newest.text))
+        return _("Good news: {text}").format(text=apart(newest.text))
     day = short_date(newest.on)
-    return _("Good news, {date}: {text}").format(date=day, text=_apart(newest.text))
+    return _("Good news, {date}: {text}").format(date=day, text=apart(newest.text))
 
 
 def update_heading(update: Update) -> str:
@@ -67,7 +67,7 @@ def withdrawn_words(reason: str) -> str:
     said = _("This case was withdrawn: do not write for it any more.")
     if not reason:
         return said
-    return _("{said} The reason: {reason}").format(said=said, reason=_apart(reason))
+    return _("{said} The reason: {reason}").format(said=said, reason=apart(reason))
 
 
 def source_words(source: Source) -> str:
@@ -202,6 +202,6 @@ def _sender(limit: SenderLimit) -> str:
     }[limit]
 
 
-def _apart(words: str) -> str:
+def apart(words: str) -> str:
     """Keep words that read from the right together in a sentence that reads from the left."""
     return f"{FIRST_STRONG}{words}{END_OF_ISOLATE}" if reads_right_to_left(words) else words

@@ -209,6 +209,7 @@ class _Items:
         yield self._label(brief.name, Type(1.7 * size, SERIF_BOLD, INK, 1.15), width)
         if brief.headline:
             yield self._label(brief.headline, Type(1.05 * size, SERIF, INK, 1.25), width)
+        yield Space(0.2 * size)  # so that no letter reaches into the bar
         yield Bar(width, 0.7 * mm, CANDLE, gap=0.6 * size)
         if width < WIDE:
             yield from self._address(size, width)
@@ -256,7 +257,7 @@ class _Items:
                 yield self._label(sentence, Type(0.9 * size, SANS, MUTED), width)
         for name, value in brief_words.words_of_letter(target):
             what = _("{what}:").format(what=name)
-            runs = ((f"{what} ", SANS), (_apart(value), BOLD))
+            runs = ((f"{what} ", SANS), (brief_words.apart(value), BOLD))
             yield passage(runs, Type(0.92 * size), width=width, from_right=self._mirrored)
         yield Space(0.6 * size)
 
@@ -286,13 +287,6 @@ class _Items:
 
     def _text(self, words: str, kind: Type, width: float) -> Passage:
         return passage(words, kind, width=width, from_right=True if self._mirrored else None)
-
-
-def _apart(words: str) -> str:
-    """Keep words that read from the right together behind a name that reads from the left."""
-    if not text.reads_right_to_left(words):
-        return words
-    return f"{brief_words.FIRST_STRONG}{words}{brief_words.END_OF_ISOLATE}"
 
 
 def _lines(brief: CaseBrief, target: Target) -> Iterator[str]:

@@ -120,9 +120,10 @@ def _parts(outcome: Outcome, width: float) -> Iterator[Item]:
     brief, update = outcome.brief, outcome.update
     when = long_date(update.on) if update.on else ""
     where = country_name(brief.country) if brief.country else ""
-    if heading := " · ".join(filter(None, (when, where))):
-        yield passage(heading, Type(0.85 * SIZE, SANS, MUTED), width=width)
     name = passage(brief.name, Type(1.25 * SIZE, SERIF_BOLD, INK, 1.25), width=width)
+    if heading := " · ".join(filter(None, (when, where))):
+        kind = Type(0.85 * SIZE, SANS, MUTED)
+        yield passage(heading, kind, width=width, from_right=name.from_right)
     yield replace(name, gap=0.1 * SIZE, holds=True)
     yield passage(update.text, Type(SIZE, SERIF, INK, 1.4), width=width)
     for later in outcome.since:

@@ -26,9 +26,6 @@ CAPTION_GAP: Final = 1.2 * mm
 SIGNING: Final = 17 * mm
 """Room for a signature above its line."""
 
-SIGNATURE: Final = 72 * mm
-"""How long the line of a signature is."""
-
 
 @dataclass(frozen=True, slots=True)
 class RuledLines:
@@ -102,7 +99,7 @@ def signature_rows(
 ) -> tuple[Columns, ...]:
     """Return lines to sign on, two in a row where there are several."""
     gap = 10 * mm
-    line = min(SIGNATURE, (width - gap) / 2)
+    line = (width - gap) / 2
     starts = (0.0, line + gap)
     rows = []
     for first in range(0, len(captions), 2):

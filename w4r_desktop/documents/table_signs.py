@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 MARGIN: Final = 15 * mm
 FOLD_MARK: Final = 8 * mm
-MARK_FOOT: Final = 7 * mm
+MARK_FOOT: Final = 9 * mm
 MARK_SIZE: Final = 11
 TABLE_SIZES: Final = (150, 130, 110, 95, 80, 68, 58, 48, 40)
 NAME_SIZES: Final = (54, 50, 46, 42, 38, 34, 30)

@@ -15,6 +15,7 @@ from w4r_desktop.documents.packs import Pack
 from w4r_desktop.documents.pages import page_picture
 from w4r_desktop.domain.case import Role, Target
 from w4r_desktop.domain.stationery import ENVELOPES
+from w4r_desktop.gui import drawing
 from w4r_desktop.gui.drawing import Drawing
 from w4r_desktop.gui.pages.print_desk import DrawnDesk
 from w4r_desktop.gui.widgets import page_preview
@@ -91,3 +92,17 @@ def test_the_same_pages_drawn_again_need_no_new_picture(seen: Seen) -> None:
     seen.desk.show_drawn(replace(drawn, pdf=bytes(bytearray(drawn.pdf))))
     seen.qtbot.wait(20)
     assert seen.pictures == []
+
+
+def test_a_document_is_drawn_at_once_and_only_typing_is_waited_for(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawing, "PAUSE", 60_000)
+    seen = Seen(qtbot, monkeypatch)
+    seen.drawing.want(WISH)
+    seen.wait_for("1 of 500")
+    seen.drawing.want(replace(WISH, sender_country="CA", backs=True))
+    seen.qtbot.wait(50)
+    assert seen.drawing.result is None
+    seen.drawing.hurry()
+    qtbot.waitUntil(lambda: seen.drawing.result is not None, timeout=10_000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from w4r_desktop.domain.case import Role
@@ -78,12 +78,12 @@ def participation_slips(desk: PaperDesk) -> Wish:
 def take_home_slips(desk: PaperDesk) -> Wish:
     """Return a slip of each case unless cases are asked for."""
     from w4r_desktop.documents.take_home import Each, TakeHomeLook, TakeHomeOrder
-    from w4r_desktop.gui.dialogs.sign_out import USUAL_DAYS
+    from w4r_desktop.gui.evening_orders import day_back
     from w4r_desktop.gui.wishes_evening import TakeHomeWish
 
     asked = desk.asked
     spoken = asked.brief_language or desk.spoken
-    usual = max(desk.details.held_on, desk.today) + timedelta(days=USUAL_DAYS)
+    usual = day_back(desk.details, desk.everybody, today=desk.today)
     look = TakeHomeLook(
         _look(desk), desk.spoken, desk.today, asked.back_by or usual, Each(int(asked.each))
     )

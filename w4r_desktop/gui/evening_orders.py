@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from w4r_desktop.documents.sign_in_sheets import SignInOrder, SignInRow
@@ -11,6 +13,7 @@ from w4r_desktop.documents.thank_you import ThankYouCase, ThankYouOrder
 from w4r_desktop.domain.first_names import first_name, keeps_whole_name
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui.collation import name_key
+from w4r_desktop.gui.dialogs.sign_out import USUAL_DAYS
 from w4r_desktop.gui.models.evening_choices import HoursOf
 from w4r_desktop.gui.models.sheet import column_heading, row_heading
 from w4r_desktop.gui.wording import cases, counting_words, people, several_of
@@ -19,7 +22,7 @@ from w4r_desktop.store.queries.sheet import SheetColumn, SheetRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import datetime
+    from datetime import date, datetime
     from uuid import UUID
 
     from w4r_desktop.domain.event import EventDetails
@@ -51,6 +54,17 @@ def sign_in_order(there: Iterable[PersonRow], *, table: str) -> SignInOrder:
         for person in there
     )
     return SignInOrder(tuple(sorted(rows, key=lambda row: name_key(row.name))), table, sheets=0)
+
+
+def day_back(details: EventDetails, everybody: Iterable[PersonRow], *, today: date) -> date:
+    """Return the day letters taken home are expected back: what most were told, or the usual one.
+
+    It is never past.
+    """
+    told = Counter(one.due_on for one in everybody if one.due_on and one.due_on >= today)
+    if told:
+        return min(told, key=lambda day: (-told[day], day))
+    return max(details.held_on, today) + timedelta(days=USUAL_DAYS)
 
 
 def slip_order(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from inspect import signature
 from typing import TYPE_CHECKING, Any
@@ -247,6 +247,12 @@ def test_take_home_slips_say_the_day_and_leave_out_what_must_not_be_mailed(
     assert "Jani Silva" in told
     assert "Gustavo" not in told
     assert "Please bring your letter back by" in told
+    leaving = evening.ask(people)[0].attendee_id
+    evening.do(
+        attendees.sign_out, attendee_ids=[leaving], at=NOW, letters=2, due_on=date(2099, 1, 4)
+    )
+    slips.look_again()
+    assert "Sunday, January 4, 2099" in slips.pages[0], "as those were told who left"
     slips.shown.due.setDate(QDate(2027, 1, 6))
     assert "Wednesday, January 6, 2027" in slips.pages[0]
     slips.key(slips.shown.by_hand, Qt.Key.Key_Space)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QSignalBlocker
@@ -21,7 +21,7 @@ from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.paper import Document
 from w4r_desktop.domain.print_runs import RunKind
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.dialogs.sign_out import USUAL_DAYS
+from w4r_desktop.gui.evening_orders import day_back
 from w4r_desktop.gui.pages.print_document import BriefOptions, DocumentWords
 from w4r_desktop.gui.pages.print_words import saved_pages, sent_pages
 from w4r_desktop.gui.widgets.case_copies import CaseList, CopiesBox
@@ -130,9 +130,9 @@ class TakeHomeOptions(BriefOptions):
 
     @property
     def _due_on(self) -> date:
-        """The day chosen, or the usual one after the event; never one that is past already."""
-        usual = max(self._facts.details.held_on, self._today) + timedelta(days=USUAL_DAYS)
-        return self._chosen.due_on or usual
+        """The day chosen, or the one that those were told who left."""
+        facts = self._facts
+        return self._chosen.due_on or day_back(facts.details, facts.people, today=self._today)
 
     def _order(self, row: CaseRow, copies: int) -> TakeHomeOrder:
         return TakeHomeOrder(

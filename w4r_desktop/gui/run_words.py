@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.print_runs import page_ranges, pages_printed
+from w4r_desktop.gui.models.label_choices import OUTLINES, LabelKind
 from w4r_desktop.gui.pages.print_copies import role_name
 from w4r_desktop.gui.pages.print_options import BACKS
 from w4r_desktop.language import _, clock, day_and_month, ngettext, number
@@ -30,11 +31,16 @@ def pages_named(count: int, which: str) -> str:
 
 
 def run_title(run: RunRow) -> str:
-    """Return what was printed: Envelopes; Envelopes · Solidarity card; Envelopes · Backs."""
+    """Return what was printed: Envelopes; Envelopes · Solidarity card; Labels · Outlines."""
     role = run.kind.role
     parts = [run.title]
     parts += [] if role in (None, Role.PRIMARY) else [role_name(role)]
-    parts += [_("Backs")] if run.kind.variant == BACKS else []
+    part = {
+        BACKS: _("Backs"),
+        LabelKind.RETURN: _("Return address"),
+        OUTLINES: _("Outlines"),
+    }.get(run.kind.variant)
+    parts += [part] if part else []
     return " · ".join(parts)
 
 

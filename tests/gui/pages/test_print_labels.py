@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,9 +22,11 @@ from w4r_desktop.gui.models.paper_choices import PaperChoices
 from w4r_desktop.gui.pages.print_document import paper_facts
 from w4r_desktop.gui.pages.print_labels import LabelOptions
 from w4r_desktop.gui.preferences import Preferences
+from w4r_desktop.gui.run_words import run_title
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import event_details
 from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.queries.print_runs import runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -212,13 +215,21 @@ def test_tab_reaches_what_stands_on_the_labels_first(shown: Shown) -> None:
     assert shown.page.focusWidget() is labels.role.button(labels._copies.role)
 
 
+def _has_said(shown: Shown, sentences: int) -> bool:
+    return len(shown.said) == sentences
+
+
 def test_labels_printed_are_counted_one_by_one_and_by_nothing_else(
     shown: Shown,
 ) -> None:
     labels = shown.page.options.labels
-    shown.click(shown.page.print)
-    shown.qtbot.waitUntil(lambda: bool(shown.said), timeout=10_000)
+    for printed in range(2):
+        shown.click(shown.page.print)
+        shown.qtbot.waitUntil(partial(_has_said, shown, printed + 1), timeout=10_000)
+        shown.qtbot.keyClick(labels.fields.outlines, Qt.Key.Key_Space)
     write(shown.workspace, 1, LETTER, 2)
+    titles = [run_title(run) for run in shown.workspace.read(runs)]
+    assert titles == ["Labels · Outlines", "Labels"]
     shown.click(labels.mode.button("since_last_run"))
     shown.qtbot.waitUntil(lambda: shown.page.print.text() == "Print 2 labels", timeout=5_000)
     shown.click(shown.page.documents.button(Document.ENVELOPES))

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+OUTLINES: Final = "outlines"
+"""How runs know pages that only show the edges of labels."""
 
 
 class LabelKind(StrEnum):

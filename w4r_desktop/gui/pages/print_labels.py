@@ -19,7 +19,7 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.ask import DISCARDED
 from w4r_desktop.gui.dialogs.label_sheet import ask_figures
 from w4r_desktop.gui.label_sheets import LabelSheets
-from w4r_desktop.gui.models.label_choices import LabelKind
+from w4r_desktop.gui.models.label_choices import OUTLINES, LabelKind
 from w4r_desktop.gui.pages.print_addressed import AddressedOptions
 from w4r_desktop.gui.pages.print_document import DocumentWords
 from w4r_desktop.gui.pages.print_words import saved_pages, sent_pages
@@ -69,7 +69,7 @@ class LabelOptions(AddressedOptions):
     def kind(self) -> RunKind:
         """What its labels are counted as: only those with addresses are for a case."""
         if self._chosen.outlines:
-            return RunKind(Document.LABELS, None, "outlines")
+            return RunKind(Document.LABELS, None, OUTLINES)
         if self._returning:
             return RunKind(Document.LABELS, None, LabelKind.RETURN.value)
         return RunKind(Document.LABELS, self._copies.role)

@@ -33,7 +33,7 @@ SPILL: Final = 8
 """How far letters may reach beyond their room."""
 
 NUMBER_SIZE: Final = 6.5
-NUMBER_FOOT: Final = 8 * mm
+NUMBER_FOOT: Final = 8.6 * mm
 
 
 @dataclass(frozen=True, slots=True)

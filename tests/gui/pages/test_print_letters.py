@@ -208,6 +208,15 @@ def test_nobody_is_chosen_until_somebody_is(host: Host, qtbot: QtBot) -> None:
     assert not any("Class" in page for page in host.pages())
 
 
+def test_what_a_brief_asks_for_is_signed_by_hand(host: Host, qtbot: QtBot) -> None:
+    by_people(qtbot, host, "Amina", "Bo")
+    host.options.choose_only(host.workspace.read(cases)[0].case_id, Role.PRIMARY)
+    host.options.show_choices()
+    assert host.button == "Print 1 letter"
+    assert host.options.signers.by_people.currentText() == "By hand"
+    assert not host.options.names_people
+
+
 def test_several_places_to_sign_are_printed(host: Host, qtbot: QtBot) -> None:
     form(qtbot, host, Form.PREPRINTED)
     places = host.options.signers.places

@@ -39,6 +39,7 @@ from w4r_desktop.language import _, language_name, ngettext, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
 
@@ -66,7 +67,7 @@ class LetterOptions(CopiesOptions):
         self.ruled_instead.clicked.connect(self._on_ruled_instead)
         self.language.activated.connect(self._on_field)
         self.paper.activated.connect(self._on_field)
-        self.signers.changed.connect(self._on_field)
+        self.signers.changed.connect(self._on_signers)
 
     @property
     @override
@@ -118,6 +119,12 @@ class LetterOptions(CopiesOptions):
         return super().why_nothing
 
     @override
+    def choose_only(self, case_id: UUID, role: Role) -> None:
+        """Print one letter of one case, to be signed by hand."""
+        self._look.by_people = False
+        super().choose_only(case_id, role)
+
+    @override
     def show_facts(self, facts: PaperFacts) -> None:
         """Offer what there is now."""
         self.signers.show_facts(facts)
@@ -128,9 +135,6 @@ class LetterOptions(CopiesOptions):
         """Show what is chosen now."""
         look = self._look
         self.names_people = look.by_people
-        if look.by_people:  # one for each of them, whatever was logged
-            self._copies.mode, self._copies.same = Numbers.SAME, 1
-            self._copies.for_tables = False
         super().show_choices()
         for part in (self.mode, self.same, self.back, self.for_tables):
             part.setHidden(part.isHidden() or look.by_people)
@@ -237,6 +241,12 @@ class LetterOptions(CopiesOptions):
 
     def _on_ruled_instead(self, wanted: bool) -> None:  # noqa: FBT001 - a slot
         self._look.ruled_instead = wanted
+        self._tell()
+
+    def _on_signers(self) -> None:
+        if self._look.by_people:  # one for each of them, whatever was logged
+            self._copies.mode, self._copies.same = Numbers.SAME, 1
+            self._copies.for_tables = False
         self._tell()
 
     def _on_field(self) -> None:

@@ -121,7 +121,8 @@ class CutPage:
         self._draw_cuts(canvas)
         line = text.line(self.counted, SANS)
         ink(canvas, MUTED)
-        at = self.grid.stock.width * mm - INSET - line.width * NUMBER_SIZE
+        middle = (self.grid.across - 0.5) * wide  # of the last slip: at its sides stand words
+        at = middle - line.width * NUMBER_SIZE / 2
         text.draw(canvas, line, x=at, y=NUMBER_FOOT, size=NUMBER_SIZE)
 
     def _draw_cuts(self, canvas: Canvas) -> None:

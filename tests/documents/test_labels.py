@@ -119,6 +119,14 @@ def test_a_pack_begins_with_a_label_that_names_its_table() -> None:
     assert page.case_codes == ("", "jani-silva", "jani-silva", "", "jani-silva")
     assert page.case_code == "jani-silva"
     assert arrangement.count == 3
+    assert page.blocks[0].block.size == 20
+
+
+def test_a_long_name_of_a_table_stays_on_its_label() -> None:
+    name = "The table of the Congregation of the Old Church by the window"
+    pdf = made([order(target("Lima"))], look(), title=name)
+    assert min(inked(pdf, L7160)[1]) >= 2.7
+    assert name in words(pdf)[0]
 
 
 def test_type_is_as_large_as_the_label_lets_it_and_never_below_what_machines_read() -> None:

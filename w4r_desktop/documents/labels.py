@@ -16,6 +16,7 @@ from w4r_desktop.documents import files, text
 from w4r_desktop.documents.addressed import RefusedOrder, address_lines, mail_obstacles
 from w4r_desktop.documents.blocks import Block, fitted, wrapped
 from w4r_desktop.documents.envelope_pages import PlacedBlock, joined, sample_mark
+from w4r_desktop.documents.fonts import Style
 from w4r_desktop.domain.address import visible
 from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.language import _, country_name
@@ -40,6 +41,7 @@ RETURN_DOWN: Final = 1.5
 """Millimetres kept clear above and below a return address, which no machine looks for."""
 
 MARK_SIZE: Final = 6
+TITLE_SIZES: Final = (20, 18, 16, 14, 12, 11, 10, 9, 8, 7, 6)
 OUTLINE_SIZES: Final = (10, 9, 8, 7, 6, 5)
 OUTLINE: Final = 0.4
 
@@ -247,9 +249,15 @@ def _address_label(order: EnvelopeOrder, look: LabelLook) -> Label:
 
 
 def _title_label(title: str, sheet: LabelSheet) -> Label:
-    """Return the label before a pack, cut at no letter: its type is as small as it needs."""
-    block = _within(wrapped((title,), width=sheet.room(1).width * mm, size=SIZES[0]), sheet.area(1))
-    return Label("", title, (title,), (_centred(block, sheet.room(1), sheet),))
+    """Return the label before a pack, as large as there is room, so that it is found."""
+    room = sheet.room(1)
+    block = Block((), TITLE_SIZES[-1])
+    for size in TITLE_SIZES:
+        rows = wrapped((title,), width=room.width * mm, size=size)
+        block = Block(tuple(text.line(row, Style(bold=True)) for row in rows), size)
+        if _fits(block, room):
+            break
+    return Label("", title, (title,), (_centred(block, room, sheet),))
 
 
 def _centred(block: Block, room: Area, sheet: LabelSheet, *, spare: float = 0) -> PlacedBlock:

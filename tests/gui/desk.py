@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPu
 
 from tests.evening import details, make_event, pack
 from tests.gui.modal import in_dialog
-from tests.gui.waiting import settle, well_after
+from tests.gui.waiting import well_after
 from w4r_desktop import paths
+from w4r_desktop.evenings.settling import settle
 from w4r_desktop.gui.desktop import Desktop
 from w4r_desktop.gui.main_window import MainWindow
 from w4r_desktop.gui.pages.start import StartPage

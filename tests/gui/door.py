@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.evening import NOW
 from tests.gui.modal import in_dialog
-from tests.gui.waiting import settle
+from w4r_desktop.evenings.settling import settle
 from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.pages.people import PeoplePage
 from w4r_desktop.gui.workspace import Workspace

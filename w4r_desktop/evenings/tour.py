@@ -19,10 +19,10 @@ from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.stationery import ENVELOPES
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.evenings.sample import make_sample
+from w4r_desktop.evenings.settling import LONGEST, pause, settle, wait_until
 from w4r_desktop.evenings.tour_briefs import BriefPictures
 from w4r_desktop.evenings.tour_paper import write_papers
 from w4r_desktop.evenings.tour_people import PeoplePictures
-from w4r_desktop.evenings.tour_pictures import LONGEST, wait, wait_until
 from w4r_desktop.evenings.tour_tally import TallyPictures
 from w4r_desktop.exchange.case_pack import write_pack
 from w4r_desktop.exchange.tally_export import write_csv, write_json
@@ -36,6 +36,7 @@ from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.qt import make_qt
 from w4r_desktop.gui.starter import Starter
 from w4r_desktop.gui.widgets.buttons import Button
+from w4r_desktop.gui.widgets.presses import TOO_CLOSE
 from w4r_desktop.language import _
 from w4r_desktop.paths import EVENT_SUFFIX
 from w4r_desktop.resources import resource
@@ -118,7 +119,7 @@ class _Visit:
         QTest.keyClick(tally.view.table, Qt.Key.Key_Minus)
         QTest.mouseClick(tally.guest, Qt.MouseButton.LeftButton)
         self._click(tally, 0, 2)
-        wait()
+        settle()
 
     def take_pictures(self, look: str) -> None:
         """Keep every screen in the look in force."""
@@ -168,10 +169,10 @@ class _Visit:
         tally.view.choose_cell(row, column)
         middle = table.visualRect(table.model().index(row, column)).center() + QPoint(9, 0)
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
-        QTest.qWait(170)  # presses closer than 150 ms would count once
+        pause(round(TOO_CLOSE * 1100))  # or the next press would count as one with this
 
     def _keep(self, name: str) -> None:
-        wait()
+        settle()
         self._window.grab().save(str(self._folder / f"{name}.png"))
 
     def _keep_apart(self, widget: QWidget, name: str) -> None:
@@ -180,7 +181,7 @@ class _Visit:
             widget.setProperty("role", "page")
             widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         widget.show()
-        wait()
+        settle()
         widget.grab().save(str(self._folder / f"{name}.png"))
         widget.close()
         widget.deleteLater()

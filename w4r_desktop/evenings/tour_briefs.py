@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.paper import Document
-from w4r_desktop.evenings.tour_pictures import Pictures, wait_until
+from w4r_desktop.evenings.settling import wait_until
+from w4r_desktop.evenings.tour_pictures import Pictures
 from w4r_desktop.exchange.case_pack import write_pack
 from w4r_desktop.gui.dialogs.pack_export import ExportDialog
 from w4r_desktop.gui.dialogs.pack_import import ImportDialog

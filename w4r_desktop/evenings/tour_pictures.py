@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-from PySide6.QtCore import QEventLoop, QTimer
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,12 +10,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from w4r_desktop.gui.main_window import MainWindow
-
-SETTLE: Final = 250
-"""Milliseconds after which what a click changes is to be seen."""
-
-LONGEST: Final = 30_000
-"""Milliseconds that paper may take to be drawn, and a pack to be read."""
 
 
 class Pictures:
@@ -39,18 +31,3 @@ class Pictures:
         self._workspace = window.evening.workspace
         self._keep = keep
         self._keep_apart = keep_apart
-
-
-def wait_until(true: Callable[[], bool]) -> None:
-    """Let the window work until something is true, though not for ever."""
-    for _round in range(LONGEST // SETTLE):
-        if true():
-            return
-        wait()
-
-
-def wait() -> None:
-    """Let the window work for a moment, and its threads too: QTest.qWait keeps them waiting."""
-    loop = QEventLoop()
-    QTimer.singleShot(SETTLE, loop.quit)
-    loop.exec()

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from typing_extensions import override
 
 from w4r_desktop.domain.tally import ActionKind
-from w4r_desktop.evenings.tour_pictures import Pictures, wait
+from w4r_desktop.evenings.settling import settle
+from w4r_desktop.evenings.tour_pictures import Pictures
 from w4r_desktop.gui.dialogs.paper_sheet import PaperSheetDialog
 from w4r_desktop.gui.dialogs.take_back_between import TakeBackBetweenDialog
 from w4r_desktop.gui.pages.tally import TallyPage
@@ -72,5 +73,5 @@ class TallyPictures(Pictures):
         dialog.day.setDate(QDate(held_on.year, held_on.month, held_on.day))
         dialog.start.setTime(QTime(20, 10))
         dialog.end.setTime(QTime(20, 20))
-        wait()
+        settle()
         self._keep_apart(dialog, f"take-back-between-{look}")

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QMarginsF, QObject
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
+from typing_extensions import override
 
 from w4r_desktop.documents.envelopes import EnvelopeOrder, arrange, draw_envelopes
 from w4r_desktop.documents.pages import page_count, page_picture
@@ -147,6 +148,29 @@ def test_cancelling_stops_between_two_pages(qtbot: QtBot, tmp_path: Path, owner:
     with qtbot.waitSignal(printing.cancelled):
         printing.start()
     assert pages == [1]
+
+
+class Jammed(QPrinter):
+    """A printer that takes 17 pages and no more."""
+
+    taken = 1
+
+    @override
+    def newPage(self) -> bool:
+        self.taken += 1
+        return self.taken <= 17 and super().newPage()
+
+
+def test_a_printer_that_takes_no_more_pages_is_said_with_the_pages_that_went_to_it(
+    qtbot: QtBot, tmp_path: Path, owner: QObject
+) -> None:
+    printer = Jammed()
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    printing = Printing(printer, sheets_of(ENVELOPES["c6"], 40), owner)
+    with qtbot.waitSignal(printing.failed, timeout=5_000) as ended:
+        printing.start()
+    said = explain(ended.args[0])
+    assert "Pages 1 to 17 of 40 went to the printer; from page 18 nothing did." in said
 
 
 def test_the_print_service_is_told_the_media_and_not_to_scale(qtbot: QtBot) -> None:

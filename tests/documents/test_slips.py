@@ -6,10 +6,12 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
+from reportlab.lib.units import mm
 
 from tests.documents import pdfs
 from tests.documents.evening_paper import LONG, SCRIPTS, UPRIGHT, drawn, look
 from w4r_desktop import errors
+from w4r_desktop.documents.cut_sheets import Grid
 from w4r_desktop.documents.slips import (
     SlipOrder,
     draw_slips,
@@ -81,6 +83,9 @@ def test_names_of_any_script_and_length_stay_on_their_slips() -> None:
     said = {"name": LONG, "venue": LONG, "dedication": LONG, "practice": True, "historical": True}
     for paper in Paper:
         pdf = slips(*orders, **said, paper=paper)
+        for slip in drawn(draw_slips, orders, look(**said, paper=paper))[1][0].slips:  # type: ignore[arg-type, attr-defined]
+            room = Grid(look(paper=paper).upright, 2, 3).inside[1]
+            assert slip.height + 4 * mm < room, "and there is room to sign"
         cuts = pdfs.picture(pdf, width_px=840).convert("L")
         for row in (1, 2):
             band = round(cuts.height * row / 3)

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 INSET: Final = 10 * mm
 """Between a cut or an edge and what is printed: no hand cuts straight."""
 
+BELOW: Final = 13 * mm
+"""Below what is printed: on the last slip, the number of the page stands there."""
+
 CUT: Final = "#A8A294"
 DASHES: Final = (3.0, 3.0)
 SPILL: Final = 8
@@ -58,7 +61,7 @@ class Grid:
     def inside(self) -> tuple[float, float]:
         """The width and height of what is printed on a slip."""
         width, height = self.slip
-        return width - 2 * INSET, height - 2 * INSET
+        return width - 2 * INSET, height - INSET - BELOW
 
 
 @dataclass(frozen=True)

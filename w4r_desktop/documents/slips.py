@@ -37,7 +37,7 @@ LABEL: Final = 0.3
 """The share of the width that the names of the fields take."""
 
 LINE: Final = 0.5
-FIELD: Final = 8.5 * mm
+FIELD: Final = 7.8 * mm
 """The least height of a field: room for handwriting where it is empty."""
 
 LONGEST: Final = timedelta(hours=26)
@@ -132,10 +132,10 @@ def _head(look: EveningLook, width: float) -> Iterator[Item]:
     event = next(printable(look.event.name), "")
     yield snug(event, Type(11, BOLD), width=width, height=27, sizes=(11, *TEXT_SIZES))
     about = " · ".join(printable(long_date(look.event.held_on), look.event.venue))
-    yield snug(about, Type(9, SANS, MUTED), width=width, height=22, sizes=(9, *LABEL_SIZES))
+    yield one_line(about, Type(9, SANS, MUTED), width=width, sizes=(9, *LABEL_SIZES))
     if dedication := next(printable(look.event.dedication), ""):
         kind = Type(9, SERIF_ITALIC, INK, 1.15)
-        yield snug(dedication, kind, width=width, height=21, sizes=(9, *LABEL_SIZES))
+        yield one_line(dedication, kind, width=width, sizes=(9, *LABEL_SIZES))
     yield Space(1 * mm)
 
 

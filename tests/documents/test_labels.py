@@ -24,6 +24,7 @@ from w4r_desktop.documents.labels import (
 )
 from w4r_desktop.documents.packs import Pack
 from w4r_desktop.domain.case import MailService
+from w4r_desktop.domain.labels import checked
 from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.messages import explain
 
@@ -68,6 +69,19 @@ def inked(pdf: bytes, sheet: LabelSheet, page: int = 0) -> dict[int, Edges]:
                 area.width - box[2] / scale, area.height - box[3] / scale,
             )  # fmt: skip
     return found
+
+
+def test_a_sheet_is_found_by_every_name_that_stands_on_a_box() -> None:
+    names = [sheet.name for sheet in SHEETS.values()]
+    asked = {"5160", "5161", "5162", "5163", "5167", "L7160", "L7162", "L7163", "L7165"}
+    assert {f"Avery {code}" for code in asked} <= set(names)
+    herma, avery = SHEETS["herma-4677"], L7160
+    assert replace(herma, key=avery.key, name=avery.name) == avery
+    assert names[0] == "Avery 5160"
+    papers = [sheet.paper for sheet in SHEETS.values()]
+    assert papers == sorted(papers, reverse=True)  # Letter first, then A4
+    for key, sheet in SHEETS.items():
+        assert checked(sheet).key == key
 
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=lambda sheet: sheet.name)

@@ -87,10 +87,10 @@ class PrintPage(QWidget):
         self._order = TabOrder()
         self._file = Path()
         self._then: Callable[[Drawn], None] | None = None
-        self._printers = printers or Printers()
+        printers = printers or Printers()
         profiles = PrinterProfiles(preferences)
-        self.out = PaperOut(workspace, self._printers, profiles, self)
-        self.feed = Feed(profiles, self._printers, self)
+        self.out = PaperOut(workspace, printers, profiles, self)
+        self.feed = Feed(profiles, printers, self)
         self.documents = DocumentChooser(self)
         self.runs = Button(_("Runs…"), icon="history", parent=self)
         self.save = Button(_("Save PDF…"), icon="save", parent=self)
@@ -336,17 +336,10 @@ class PrintPage(QWidget):
 
     def _on_print(self) -> None:
         self.notice.hide()
-        if self._printers.names():
-            self._when_drawn(self._send)
-        elif self._locked:
-            self._on_refused(_("This computer has no printer yet. Ask the organizer for one."))
+        if words := self.out.no_printer:
+            self._on_refused(words)
         else:
-            self._on_refused(
-                _(
-                    "This computer has no printer yet. Connect one, or save a PDF and print that "
-                    "from another computer."
-                )
-            )
+            self._when_drawn(self._send)
 
     def _send(self, drawn: Drawn) -> None:
         self.out.print(drawn, self._run(drawn), self.current.words)

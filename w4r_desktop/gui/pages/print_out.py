@@ -57,6 +57,7 @@ class PaperOut(QObject):
         super().__init__(page)
         self._workspace = workspace
         self._page = page
+        self._printers = printers
         self._delivery = Delivery(printers, profiles, page)
         self._keeper = RunKeeper(workspace, self)
         self._keep: Callable[[Sent], None] | None = None
@@ -88,6 +89,18 @@ class PaperOut(QObject):
         if self._came_out is None:
             return _("What came out?…")
         return go_on_words(self.left_pages, last=self._sent[-1]) if self.left_pages else ""
+
+    @property
+    def no_printer(self) -> str:
+        """Why nothing can be printed here, or nothing."""
+        if self._printers.names():
+            return ""
+        if self._workspace.locked:
+            return _("This computer has no printer yet. Ask the organizer for one.")
+        return _(
+            "This computer has no printer yet. Connect one, or save a PDF and print that from "
+            "another computer."
+        )
 
     def save(self, drawn: Drawn, run: NewRun, file: Path, words: DocumentWords) -> None:
         """Write the document that is shown; the file appears whole or not at all."""

@@ -44,6 +44,12 @@ def sizes(pdf: bytes) -> list[tuple[int, int]]:
     return [(round(box.width / 72 * 25.4), round(box.height / 72 * 25.4)) for box in boxes]
 
 
+def points(pdf: bytes, page: int = 0) -> tuple[float, float]:
+    """Return the width and height of a page in points."""
+    box = PdfReader(BytesIO(pdf)).pages[page].mediabox
+    return float(box.width), float(box.height)
+
+
 def picture(pdf: bytes, page: int = 0, *, width_px: int = 420) -> Image.Image:
     """Return a page in its colours."""
     seen = page_picture(pdf, page, width_px=width_px)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QScrollArea,
@@ -142,18 +142,9 @@ class PrinterProfileDialog(QDialog):
         title = label(_("How {paper} is fed").format(paper=self._stock.name), "title", self)
         title.setWordWrap(True)
         outer.addWidget(title)
-        middle = QHBoxLayout()
-        middle.setSpacing(px(18))
-        middle.addWidget(self._form(), 1)
-        shown = QVBoxLayout()
-        shown.addWidget(self.drawing)
-        self.laying.setWordWrap(True)
-        self.laying.setFixedWidth(self.drawing.sizeHint().width())
-        self.laying.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        shown.addWidget(self.laying)
-        shown.addStretch()
-        middle.addLayout(shown)
-        outer.addLayout(middle, 1)
+        room = parent.window().size() - QSize(40, 40)
+        wanted = QSize(px(SIZE[0]), px(SIZE[1]))
+        outer.addWidget(self._scrolling(beside=wanted.width() <= room.width()), 1)
         self.complaint.setWordWrap(True)
         self.complaint.hide()
         outer.addWidget(self.complaint)
@@ -162,13 +153,37 @@ class PrinterProfileDialog(QDialog):
         buttons.addButton(self.save, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.close_button, QDialogButtonBox.ButtonRole.RejectRole)
         outer.addWidget(buttons)
-        room = parent.window().size() - QSize(40, 40)
-        self.resize(QSize(px(SIZE[0]), px(SIZE[1])).boundedTo(room))
+        self.resize(wanted.boundedTo(room))
 
-    def _form(self) -> QScrollArea:
+    def _scrolling(self, *, beside: bool) -> QScrollArea:
+        """Return the fields with the drawing beside them, or below where there is no room."""
+        px = theme.current().px
+        self.laying.setWordWrap(True)
+        self.laying.setFixedWidth(self.drawing.sizeHint().width())
+        self.laying.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        shown = QVBoxLayout()
+        middle = Qt.AlignmentFlag.AlignHCenter
+        for part in (self.drawing, self.laying):
+            shown.addWidget(part, 0, middle)
+        shown.addStretch()
         inside = QWidget()
-        form = QGridLayout(inside)
-        form.setContentsMargins(0, 0, theme.current().px(8), 0)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        row.setContentsMargins(0, 0, px(8), 0)
+        row.setSpacing(px(18))
+        row.addLayout(self._form(), 1)
+        row.addLayout(shown)
+        if not beside:
+            row.setDirection(QBoxLayout.Direction.TopToBottom)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields are what Tab goes through
+        scroll.setWidget(inside)
+        return scroll
+
+    def _form(self) -> QGridLayout:
+        form = QGridLayout()
         form.setSpacing(theme.current().px(8))
         form.setColumnStretch(1, 1)
         self._add(form, "", {_("Pri&nter"): self.name})
@@ -176,7 +191,7 @@ class PrinterProfileDialog(QDialog):
         self._add(form, _("How it is laid in"), feed)
         told = {
             _("&Turn the print"): self.rotation,
-            _("Paper the printer is &told"): self.told,
+            _("Paper the printer &is told"): self.told,
             profile_figure(ProfileFigure.WIDTH): self.width_mm,
             profile_figure(ProfileFigure.HEIGHT): self.height_mm,
             _("Printer’s &own name of the paper"): self.media,
@@ -191,13 +206,8 @@ class PrinterProfileDialog(QDialog):
         }
         self._add(form, _("What makes up for its errors"), off)
         form.addWidget(self.measure, form.rowCount(), 1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields are what Tab goes through
-        scroll.setWidget(inside)
-        return scroll
+        form.setRowStretch(form.rowCount(), 1)
+        return form
 
     def _add(self, form: QGridLayout, title: str, fields: Mapping[str, QWidget]) -> None:
         if title:

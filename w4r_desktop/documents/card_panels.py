@@ -96,7 +96,8 @@ def guidance_slip(brief: CaseBrief, *, inside: tuple[float, float]) -> Slip | No
 def _guidance(brief: CaseBrief, points: Sequence[str], width: float, size: float) -> Iterator[Item]:
     label = Type(0.85 * size, SANS, MUTED)
     yield passage(_("For you, not for the card: do not send this."), label, width=width)
-    name = passage(brief.name, Type(1.3 * size, SERIF_BOLD, INK, 1.2), width=width)
+    kind = Type(1.3 * size, SERIF_BOLD, INK, 1.2)
+    name = passage(brief.name, kind, width=width, from_right=False)  # as all of the slip
     yield replace(name, gap=0.3 * size)
     yield Bar(width, 0.6 * mm, CANDLE, gap=0.7 * size)
     for point in points:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from reportlab.lib.units import mm
 
+from w4r_desktop.documents.brief_words import apart
 from w4r_desktop.documents.flow import INK, Bar, Space, Stack, Type, passage
 from w4r_desktop.documents.sheets import BOLD, CANDLE, SANS
 from w4r_desktop.language import _, number
@@ -65,7 +66,8 @@ def separator(title: str, lines: Sequence[str], stock: Stock) -> SeparatorPage:
 def case_counts(counted: Iterable[tuple[str, int]]) -> list[str]:
     """Return how many there are of each case, in words."""
     return [
-        _("{case} ({number})").format(case=case, number=number(copies)) for case, copies in counted
+        _("{case} ({number})").format(case=apart(case), number=number(copies))
+        for case, copies in counted
     ]
 
 
@@ -76,5 +78,6 @@ def _laid_out(title: str, words: str, width: float, large: float, small: float) 
         Space(small * 0.6),
     ]
     if words:
-        items.append(passage(words, Type(small, SANS, INK, 1.4), width=width))
+        kind = Type(small, SANS, INK, 1.4)
+        items.append(passage(words, kind, width=width, from_right=False))
     return Stack(tuple(items))

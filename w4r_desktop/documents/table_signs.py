@@ -88,6 +88,7 @@ class SignPage:
     height: float
     folded: bool
     mark: str
+    mirrored: bool = False
 
     @property
     def words(self) -> str:
@@ -114,7 +115,7 @@ class SignPage:
         self.panel.draw(canvas, left=MARGIN, top=(high + self.panel.height) / 2)
         line = text.line(self.mark, BOLD)
         ink(canvas, BAD)
-        at = self.width - MARGIN - line.width * MARK_SIZE
+        at = MARGIN if self.mirrored else self.width - MARGIN - line.width * MARK_SIZE
         text.draw(canvas, line, x=at, y=MARK_FOOT, size=MARK_SIZE)
 
 
@@ -170,12 +171,17 @@ def _page(order: TableSignOrder, look: TableSignLook) -> SignPage:
         height,
         look.folded,
         sample_mark(historical=look.historical)[0],
+        mirrored=_is_mirrored(order.brief),
     )
+
+
+def _is_mirrored(brief: CaseBrief) -> bool:
+    return is_mostly_right_to_left(f"{brief.name} {brief.headline}")
 
 
 def _panel(order: TableSignOrder, width: float, room: float, scale: float) -> Columns:
     brief = order.brief
-    mirrored = is_mostly_right_to_left(f"{brief.name} {brief.headline}")
+    mirrored = _is_mirrored(brief)
     side = min(0.3 * width, room)
     gap = 10 * mm
     words = Stack(tuple(_words(order, width - side - gap, scale, mirrored=mirrored)))

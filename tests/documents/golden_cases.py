@@ -63,7 +63,7 @@ JANI = CaseBrief(
     guidance=Guidance(
         religious_cards=Rule.NO,
         seasonal_wishes=Rule.YES,
-        sender_limit=SenderLimit.NAME_TOWN,
+        name_organisation=Rule.NO,
         enclosures="Please enclose no money.",
     ),
     updates=(

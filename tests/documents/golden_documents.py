@@ -44,7 +44,7 @@ from w4r_desktop.documents.tally_sheets import (
     draw_tally_sheets,
 )
 from w4r_desktop.documents.thank_you import ThankYouCase, ThankYouOrder, draw_thank_you
-from w4r_desktop.domain.case import Campaign, Role
+from w4r_desktop.domain.case import Campaign, Role, SenderLimit
 from w4r_desktop.domain.event import EventDetails
 from w4r_desktop.domain.paper import Document
 from w4r_desktop.domain.printer_profile import Edge, PrinterProfile
@@ -163,7 +163,8 @@ def _mail(made: Desk) -> Iterator[Golden]:
         historical=False, closes_on=None, today=TODAY, practice=False,
     )  # fmt: skip
     yield Golden(Document.ENVELOPES, "envelope", envelopes().draw, (1, 2))
-    yield Golden(Document.ENVELOPES, "envelope-back", envelopes(backs=True).draw, (2,))
+    if made.brief.guidance.sender_limit is SenderLimit.FULL:
+        yield Golden(Document.ENVELOPES, "envelope-back", envelopes(backs=True).draw, (2,))
     look = _label_look(made, made.labels, start=3)
     yield Golden(Document.LABELS, "labels", partial(draw_labels, packs=packs, look=look))
     small = bundled_sheets()["avery-5167" if made.paper is Paper.LETTER else "avery-l7162"]
@@ -173,7 +174,9 @@ def _mail(made: Desk) -> Iterator[Golden]:
 
 
 def _order(made: Desk, role: Role, copies: int) -> EnvelopeOrder:
-    return EnvelopeOrder(made.brief.code, made.brief.name, made.brief.target(role), copies)
+    brief = made.brief
+    limit = brief.guidance.sender_limit
+    return EnvelopeOrder(brief.code, brief.name, brief.target(role), copies, limit)
 
 
 def _label_look(made: Desk, sheet: LabelSheet, *, start: int = 1) -> LabelLook:

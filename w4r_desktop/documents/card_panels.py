@@ -75,10 +75,12 @@ def blank_panel(
     return Slip(Stack(()), foot)
 
 
-def lines_panel(*, inside: tuple[float, float]) -> Slip:
-    """Return a side with nothing but lines to write on."""
+def lines_panel(beside: Slip, *, inside: tuple[float, float]) -> Slip:
+    """Return a side with nothing but lines to write on, as high as those of the one beside it."""
     width, height = inside
-    return Slip(Stack((RuledLines(width, int(height / PITCH), PITCH),)), Stack(()))
+    above = beside.top.items[0].height % PITCH
+    lines = RuledLines(width, int((height - above) / PITCH), PITCH)
+    return Slip(Stack((Space(above), lines)), Stack(()))
 
 
 def guidance_slip(brief: CaseBrief, *, inside: tuple[float, float]) -> Slip | None:

@@ -308,7 +308,7 @@ def _sides(order: CardOrder, look: CardLook) -> tuple[CardPage, ...]:
     back = Inset(blank_panel(address, brief.code, mark, inside=inside, mirrored=mirrored), high)
     begun = message_panel(words, (), brief.code, mark, inside=inside, mirrored=mirrored)
     outside: tuple[Panel, ...] = (back, cover)
-    within: tuple[Panel, ...] = (Inset(lines_panel(inside=inside), high), Inset(begun, high))
+    within: tuple[Panel, ...] = (Inset(lines_panel(begun, inside=inside), high), Inset(begun, high))
     if mirrored:  # it opens to the other side
         outside, within = outside[::-1], within[::-1]
     return page(panels=outside, counts=True), page(panels=within, counts=False)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import IO, TYPE_CHECKING
 
 from reportlab.lib.units import mm
 
-from w4r_desktop.documents import files, text
+from w4r_desktop.documents import files, fonts, text
 from w4r_desktop.documents.files import LeftOut
 from w4r_desktop.documents.flow import INK, Passage, Type, passage
 from w4r_desktop.documents.sheets import MUTED, SheetPage, page_words, sample_mark
@@ -149,10 +150,15 @@ def _set(words: str, kind: Type, size: float, width: float) -> Passage:
 def _largest(
     words: str, kind: Type, width: float, sizes: Sequence[float], fits: Callable[[Passage], bool]
 ) -> Passage:
+    broken: Passage | None = None
     for size in sizes:
         made = _set(words, kind, size, width)
         if fits(made) and _is_narrow(made):
-            return made
+            if not _breaks_a_word(made, words):
+                return made
+            broken = broken or made
+    if broken is not None:
+        return broken
     fewest, most = 0, len(words)
     while fewest < most:  # the longest beginning that fits
         middle = (fewest + most + 1) // 2
@@ -160,6 +166,17 @@ def _largest(
         fitting = fits(made) and _is_narrow(made)
         fewest, most = (middle, most) if fitting else (fewest, middle - 1)
     return _set(words[:fewest].rstrip() + DOTS, kind, sizes[-1], width)
+
+
+def _breaks_a_word(made: Passage, words: str) -> bool:
+    """Tell whether a line ends within a word, in scripts that part their words by spaces."""
+    whole = " ".join(words.split())
+    return any(
+        above.text[-1:] in fonts.plain_characters()
+        and above.text[-1:].isalpha()
+        and " ".join(f"{above.text} {below.text}".split()) not in whole
+        for above, below in pairwise(made.lines)
+    )
 
 
 def _is_narrow(made: Passage) -> bool:

@@ -12,9 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
 
 from tests.gui.desk import Desk, button, event_file
-from w4r_desktop.domain.case import Role
 from w4r_desktop import paths
-from w4r_desktop.domain.case import Update, UpdateStatus
+from w4r_desktop.domain.case import Role, Target, Update, UpdateStatus
 from w4r_desktop.domain.paper import Document
 from w4r_desktop.gui.dialogs.new_event import NewEventDialog
 from w4r_desktop.gui.pages.print import PrintPage
@@ -341,6 +340,10 @@ def test_a_new_event_takes_no_cases_from_a_copy(desk: Desk, evening: Path) -> No
     assert not [name for name in files() if "Real" in name]
 
 
+ABOUT_CASES = {Document.TABLE_SIGNS: Role.PRIMARY, Document.CARDS: Role.SOLIDARITY}
+"""Documents of which nothing is offered before a case was chosen."""
+
+
 @pytest.mark.parametrize("document", list(Document))
 def test_every_page_of_every_document_is_marked(
     desk: Desk, evening: Path, tmp_path: Path, document: Document
@@ -348,20 +351,21 @@ def test_every_page_of_every_document_is_marked(
     practise(desk)
     row = workspace(desk).read(cases)[0]
     news = Update(on=None, status=UpdateStatus.GOOD_NEWS, text="She is free.")
-    brief = replace(row.brief, updates=(news,))
+    jani = Target(role=Role.SOLIDARITY, addressee="Jani", lines=("Street 2",))
+    brief = replace(row.brief, updates=(news,), targets=(*row.brief.targets, jani))
     workspace(desk).run("x", change_case, case_id=row.case_id, brief=brief, picture=None)
     page = desk.window.show_page("print")
     assert isinstance(page, PrintPage)
     page.documents.chosen.emit(document)
-    if document is Document.TABLE_SIGNS:
-        page.show_case(Document.TABLE_SIGNS, row.case_id, Role.PRIMARY)
+    if document in ABOUT_CASES:
+        page.show_case(document, row.case_id, ABOUT_CASES[document])
     desk.qtbot.waitUntil(page.print.isEnabled, timeout=10_000)
     file = tmp_path / "out.pdf"
     page._on_file_chosen(str(file))
     desk.qtbot.waitUntil(file.exists, timeout=10_000)
     words = [" ".join(one.extract_text().split()) for one in PdfReader(file).pages]
     assert words
-    assert [one.count(MARK) for one in words] == [2] * len(words)
+    assert all(one.count(MARK) >= 2 for one in words)  # slips bear it each, to be cut apart
 
 
 def test_the_way_back_is_reached_by_keys(desk: Desk, evening: Path) -> None:

@@ -9,8 +9,8 @@ from datetime import date
 from functools import singledispatch
 from typing import Final
 
-from w4r_desktop.documents.brief_words import contacts, source_words, update_heading
 from w4r_desktop.documents.addressed import country_line
+from w4r_desktop.documents.brief_words import contacts, source_words, update_heading
 from w4r_desktop.domain.address import address_block, crosses_border, visible
 from w4r_desktop.domain.case import (
     MailService,

@@ -51,11 +51,11 @@ class LabelFields(QWidget):
     def __init__(self, sheet: LabelSheet, parent: QWidget) -> None:
         super().__init__(parent)
         self.sheet = ElidedCombo(self)
-        self.figures = Button(_("Figures…"), parent=self)
-        self.own = Button(_("Own sheet…"), parent=self)
         self.drawing = LabelSheetView(sheet, self)
         self.area = LabelSheetArea(self.drawing, self)
         self.start = CopiesBox(self)
+        self.figures = Button(_("Figures…"), parent=self)
+        self.own = Button(_("Own sheet…"), parent=self)
         self.outlines = QCheckBox(_("Only &outlines, for a test"), self)
         self._keys: tuple[tuple[str, str], ...] = ()
         self._lay_out()
@@ -89,11 +89,15 @@ class LabelFields(QWidget):
         self.outlines.setToolTip(
             _("Print them on plain paper and hold it with a sheet of labels against the light.")
         )
-        beside = QVBoxLayout()
-        beside.setSpacing(px(6))
         name = label(_("First free &label"), parent=self)
         name.setBuddy(self.start)
-        for part in (name, self.start, self.figures, self.own):
+        first = QHBoxLayout()
+        first.addWidget(name, 1)
+        first.addWidget(self.start)
+        beside = QVBoxLayout()
+        beside.setSpacing(px(6))
+        beside.addLayout(first)
+        for part in (self.figures, self.own, self.outlines):
             beside.addWidget(part)
         beside.addStretch()
         across = QHBoxLayout()
@@ -105,7 +109,6 @@ class LabelFields(QWidget):
         column.setSpacing(px(6))
         column.addWidget(self.sheet)
         column.addLayout(across)
-        column.addWidget(self.outlines)
 
     def _on_sheet(self) -> None:
         self.sheet_chosen.emit(str(self.sheet.currentData()))

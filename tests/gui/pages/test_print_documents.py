@@ -296,6 +296,14 @@ def stands_at(shown: Shown, widget: QWidget) -> tuple[int, int]:
     return middle.y(), middle.x()
 
 
+def let_somebody_write(workspace: Workspace) -> None:
+    """Have something of everything to print."""
+    for kind in (LETTER, CARD):
+        write(workspace, 0, kind, 2)
+    seat = workspace.read(tables)[0].writing_table_id
+    workspace.run("x", attendees.sign_in, name="Bo", writing_table_id=seat, at=NOW)
+
+
 def focused() -> QWidget:
     """Return what has the keyboard."""
     found = QApplication.focusWidget()
@@ -308,10 +316,7 @@ def test_tab_goes_down_the_options_then_to_the_buttons_then_to_the_preview(
     shown: Shown, document: Document
 ) -> None:
     page = shown.page
-    for kind in (LETTER, CARD):
-        write(shown.workspace, 0, kind, 2)
-    seat = shown.workspace.read(tables)[0].writing_table_id
-    shown.workspace.run("x", attendees.sign_in, name="Bo", writing_table_id=seat, at=NOW)
+    let_somebody_write(shown.workspace)
     page.show_case(Document.TABLE_SIGNS, case_id(shown, 0), Role.PRIMARY)
     choose(shown, document)
     case = shown.workspace.read(cases)[2]

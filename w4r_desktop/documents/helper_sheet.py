@@ -47,6 +47,9 @@ if TYPE_CHECKING:
 SIZES: Final = (13, 12.5, 12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8)
 """Falling type sizes in points, of which the sheet has the largest that fits."""
 
+ONE_ROW: Final = (1.0, 0.95, 0.9, 0.85, 0.8)
+"""Of the type size, the shares that let the row of keys stay one row."""
+
 GAP: Final = 5 * mm
 PADDING: Final = 3.2 * mm
 NAMES: Final = ("Amina", "Bashir")
@@ -86,7 +89,9 @@ def _items(order: HelperOrder, look: EveningLook, width: float, size: float) -> 
     ).format(
         f1=key("F1"), f2=key("F2"), f3=key("F3"), f4=key("F4"), f5=key("F5"), undo=key(order.undo)
     )
-    yield replace(key_words(pages, width=width, size=size), gap=2.5 * mm)
+    rows = [key_words(pages, width=width, size=share * size) for share in ONE_ROW]
+    row = next((one for one in rows if len(one.lines) == 1), rows[0])
+    yield replace(row, gap=2.5 * mm)
     half = (width - GAP) / 2
     inner = half - 2 * PADDING
     cards = [

@@ -13,10 +13,10 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from envelopes import ADDRESSES, DISTINCT, SENDER
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from tests.benchmarks.envelopes import ADDRESSES, DISTINCT, SENDER
 from w4r_desktop.documents import pages
 from w4r_desktop.documents.envelopes import EnvelopeOrder
 from w4r_desktop.documents.packs import Pack

@@ -162,7 +162,7 @@ def test_without_a_printer_nothing_leads_to_the_files_of_the_computer(locked: Vo
     locked.desk.click(button(briefs(locked), "Envelope"))
     paper = locked.desk.window.page
     assert isinstance(paper, PrintPage)
-    paper._printers.names = list  # type: ignore[method-assign] # none is connected
+    paper.out._printers.names = list  # type: ignore[method-assign] # none is connected
     locked.desk.click(paper.print)
 
     assert "no printer yet" in paper.notice.text

@@ -1,6 +1,6 @@
 """Envelopes a second with mixed scripts, and memory for 10,000, beside other ways to print them.
 
-python tests/benchmarks/envelopes.py [--pages 1000]
+python -m tests.benchmarks.envelopes [--pages 1000]
 
 Beside a bare ReportLab canvas, and LibreOffice turning the same 500 envelopes into a PDF if it is
 there. Exit code 1 below 1,500 pages a second or above 150 MB.

@@ -1,6 +1,6 @@
 """How soon a job of 500 envelopes is seen, and what turning its pages takes.
 
-python tests/benchmarks/preview.py [--pages 500]
+python -m tests.benchmarks.preview [--pages 500]
 """
 
 from __future__ import annotations

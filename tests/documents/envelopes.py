@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 from pypdf import PdfReader
 
+from w4r_desktop import errors
 from w4r_desktop.documents.envelope_pages import EnvelopePage
 from w4r_desktop.documents.envelopes import (
     Arrangement,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from w4r_desktop import errors
 
 SENDER = ("Harbour Street Church", "12 Harbour Street", "Halifax NS B3J 0A0")
 TODAY = date(2026, 12, 10)

@@ -381,7 +381,7 @@ def test_a_second_target_of_a_role_says_whose_envelope_is_printed(
         picture=None,
     )
     cards = [[label.text() for label in card.findChildren(QLabel)] for card in page.desk.side.cards]
-    note = "Envelopes are printed for the one above."
+    note = "Envelopes and letters are printed for the one above."
     assert [note in words for words in cards] == [False, True]
     # what is to be seen to stands at the target it is about
     assert ["is wider than the envelope" in " ".join(words) for words in cards] == [False, True]

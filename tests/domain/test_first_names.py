@@ -24,6 +24,11 @@ def called(*names: str) -> list[str]:
         ("王小明", "王小明"),
         ("Khan, Amina", "Amina"),
         ("Khan,", "Khan,"),
+        ("Dr. Amina Khan", "Amina"),
+        ("Herr Prof. Dr. Bo Li", "Bo"),
+        ("Khan, Mme Amina", "Amina"),
+        ("Frau Khan", "Frau"),  # her last name is nobody's first one
+        ("Mr & Mrs Khan", "Mr"),
         ("", ""),
     ],
 )

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from w4r_desktop.domain.case import SenderLimit
-from w4r_desktop.domain.sender import Part, Sender, allows, likely_town
+from w4r_desktop.domain.sender import ALLOWED, Part, Sender, allows, likely_town
 
 EVERY_CASE = list(product(SenderLimit, SenderLimit, [False, True]))
 TELLS = {
@@ -77,6 +77,48 @@ def test_first_name_and_initials_with_town_leave_one_initial() -> None:
 def test_a_minor_gives_a_first_name_at_most_whatever_they_choose() -> None:
     assert amina(minor=True).lines(SenderLimit.FULL) == ("Amina",)
     assert Sender("Khan, Amina", minor=True).lines(SenderLimit.FULL) == ("Amina",)
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "letters"),
+    [
+        ("Dr. Amina Khan", "Amina", "AK"),
+        ("Khan, Ms. Amina", "Amina", "KA"),
+        ("Herr Prof. Dr. Bo Li", "Bo", "BL"),
+        ("Frau Khan", None, "K"),
+        ("Mr & Mrs Khan", None, "K"),
+        ("amina.khan@example.org", None, None),
+        ("@khan", None, None),
+        ("Amina @khan", "Amina", "A"),
+    ],
+)
+def test_a_title_is_no_first_name_and_an_address_no_name(
+    name: str, first: str | None, letters: str | None
+) -> None:
+    assert Sender(name, minor=True).lines(SenderLimit.FULL) == ((first,) if first else ())
+    assert Sender(name).lines(SenderLimit.INITIALS_TOWN) == ((letters,) if letters else ())
+
+
+def test_an_address_of_e_mail_or_an_account_is_nowhere_printed_as_a_name() -> None:
+    assert Sender("amina@example.org", town="Halifax").lines(SenderLimit.FULL) == ("Halifax",)
+    assert Sender("Amina Khan @khan").lines(SenderLimit.FULL) == ("Amina Khan",)
+
+
+@pytest.mark.parametrize(("limit", "choice", "minor"), EVERY_CASE)
+def test_nobody_is_told_to_give_more_than_may_be_printed(
+    limit: SenderLimit, choice: SenderLimit, *, minor: bool
+) -> None:
+    sender = amina(choice, minor=minor)
+    rule = sender.limit(limit)
+    assert ALLOWED[rule] <= ALLOWED[limit]
+    assert ALLOWED[rule] - {Part.ADDRESS} <= sender.allowed(limit)
+
+
+def test_who_gives_all_that_a_case_leaves_is_told_what_the_case_says() -> None:
+    assert [amina().limit(limit) for limit in SenderLimit] == list(SenderLimit)
+    assert amina(SenderLimit.NAME_TOWN).limit(SenderLimit.FULL) is SenderLimit.FULL
+    assert amina(minor=True).limit(SenderLimit.FULL) is SenderLimit.FIRST_NAME
+    assert amina(minor=True).limit(SenderLimit.NAME_TOWN) is SenderLimit.FIRST_NAME
 
 
 def test_an_unknown_town_leaves_the_name_alone() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import count, dropwhile
 from typing import TYPE_CHECKING, Final
 
 from w4r_desktop.domain.names import folded, numbered
@@ -12,6 +12,23 @@ if TYPE_CHECKING:
 
 GROUP: Final = 5
 """So many heads are called as a group is, "Class 8b"; fewer are somebody with company."""
+
+TITLES: Final = frozenset(
+    {
+        "br", "brother", "dame", "doctor", "docteur", "dr", "dra", "fr", "frau", "father",
+        "fräulein", "herr", "hr", "lady", "m", "madame", "mademoiselle", "me", "miss",
+        "mlle", "mme", "monsieur", "mr", "mrs", "ms", "mx", "pastor", "pr", "prof",
+        "professeur", "professor", "rabbi", "rev", "reverend", "señor", "señora",
+        "señorita", "sir", "sister", "sr", "sra", "srta",
+    }
+)  # fmt: skip
+"""What stands before a name and is none, without its dot."""
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word is none of somebody's names: "Dr.", "Mme", or no word at all."""
+    bare = word.strip(".").casefold()
+    return bare in TITLES or not any(map(str.isalnum, bare))
 
 
 def keeps_whole_name(*, heads: int, guest: bool) -> bool:
@@ -54,7 +71,13 @@ def _shortened(name: str, *, whole: bool) -> Iterator[str]:
     """Yield the first name, and with it the initial of the next; "Khan, Amina" is Amina."""
     last, comma, rest = name.partition(",")
     words = [name] if whole else (f"{rest} {last}" if comma and rest.strip() else name).split()
-    first, *others = words or [name]
+    first, *others = _without_titles(words) or [name]
     yield first
     if others and others[0][0].isalpha():
         yield f"{first} {others[0][0]}."
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """Return a name without what stands before it; alone behind a title is a last name: both."""
+    names = list(dropwhile(is_title, words))
+    return names if len(names) > 1 else words

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from w4r_desktop.domain.address import visible
 from w4r_desktop.domain.case import SenderLimit
-from w4r_desktop.domain.first_names import first_name
+from w4r_desktop.domain.first_names import first_name, is_title
 from w4r_desktop.domain.initials import initials
 
 if TYPE_CHECKING:
@@ -43,6 +43,10 @@ CODE: Final = re.compile(r"\b(?:[A-Z]{2,3}|\w*\d\w*)\b")
 """What stands beside a town in an address: a postal code, or a province in capitals."""
 
 
+AT_SIGNS: Final = "@\N{FULLWIDTH COMMERCIAL AT}\N{SMALL COMMERCIAL AT}"
+"""They stand in addresses of e-mail and names of accounts, which are nobody's name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sender:
     """A person who signs; ``choice`` is the most they want to give, ``town`` empty if unknown."""
@@ -57,6 +61,17 @@ class Sender:
         parts = ALLOWED[limit] & ALLOWED[self.choice]
         return parts & OF_MINORS if self.minor else parts
 
+    def limit(self, of_case: SenderLimit) -> SenderLimit:
+        """Return the rule that they are told for a case of this limit.
+
+        It asks for nothing that may not be printed. Nobody chooses anything with an address: it
+        is left to them where the case leaves it.
+        """
+        parts = self.allowed(of_case)
+        rules = (of_case, SenderLimit.INITIALS_TOWN, SenderLimit.FIRST_NAME)
+        fitting = (rule for rule in rules if ALLOWED[rule] - {Part.ADDRESS} <= parts)
+        return next(fitting, SenderLimit.NONE)
+
     def lines(self, limit: SenderLimit) -> tuple[str, ...]:
         """Return what is printed below their signature for a case of this limit: often nothing."""
         parts = self.allowed(limit)
@@ -64,14 +79,16 @@ class Sender:
         return visible((self._called(parts), town))
 
     def _called(self, parts: frozenset[Part]) -> str:
-        """Return the most that the parts let them be called by."""
+        """Return the most that the parts let them be called by, nothing if it is not known."""
+        name = " ".join(word for word in self.name.split() if not set(word) & set(AT_SIGNS))
         if Part.NAME in parts:
-            return self.name
-        first = first_name(self.name, whole=False)
+            return name
+        first = first_name(name, whole=False)
+        first = "" if is_title(first) else first  # a last name alone stands behind it
         if Part.FIRST_NAME in parts:
             return first
         if Part.INITIALS in parts:
-            return initials(self.name)
+            return initials(" ".join(word for word in name.split() if not is_title(word)))
         return initials(first) if Part.INITIAL in parts else ""
 
 

@@ -35,6 +35,7 @@ from w4r_desktop.domain.case import (
     SenderLimit,
     Translation,
 )
+from w4r_desktop.domain.sender import Sender
 from w4r_desktop.domain.stationery import SHEETS, Paper
 
 
@@ -206,6 +207,25 @@ def test_what_a_case_hides_of_its_writers_is_not_asked_for(
         assert "ame and" not in page
         assert "ignature" not in page
     assert ("cut this off" in page) is bool(told)
+
+
+@pytest.mark.parametrize(
+    ("limit", "signer"),
+    [
+        (SenderLimit.FULL, Sender("Bo Li", minor=True, town="Halifax")),
+        (SenderLimit.NAME_TOWN, Sender("Bo Li", minor=True, town="Halifax")),
+        (SenderLimit.NAME_TOWN, Sender("Bo Li", choice=SenderLimit.FIRST_NAME)),
+    ],
+)
+@pytest.mark.parametrize("form", Form)
+def test_who_gives_a_first_name_at_most_is_asked_for_no_more(
+    limit: SenderLimit, signer: Sender, form: Form
+) -> None:
+    brief = replace(JANI, guidance=Guidance(sender_limit=limit))
+    (page,) = pdfs.words(letters(to_president(brief, signers=(signer,)), form=form))
+    assert page.startswith("Date ")
+    assert "Give only your first name, and no address." in page
+    assert "town" not in page
 
 
 def test_what_to_keep_in_mind_is_cut_off_and_the_code_stays() -> None:

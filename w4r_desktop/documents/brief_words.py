@@ -135,13 +135,16 @@ def guidance_points(brief: CaseBrief) -> tuple[str, ...]:
     return tuple(point for point in points if point)
 
 
-def letter_points(brief: CaseBrief) -> tuple[str, ...]:
-    """Return what to keep in mind while a letter to an official is written."""
+def letter_points(brief: CaseBrief, limit: SenderLimit | None = None) -> tuple[str, ...]:
+    """Return what to keep in mind while a letter to an official is written.
+
+    ``limit`` is what whoever writes may give of themselves, if it is not as the case says.
+    """
     guidance = brief.guidance
     points = (
         guidance.warning,
         _organisation(guidance.name_organisation),
-        _sender(guidance.sender_limit),
+        _sender(guidance.sender_limit if limit is None else limit),
         guidance.enclosures,
     )
     return tuple(point for point in points if point)

@@ -97,7 +97,8 @@ class LetterItems:
 
     def _date(self) -> Item:
         limit = self._brief.guidance.sender_limit
-        caption = letter_words.where_and_when(limit)
+        told = self._signer.limit(limit) if self._signer is not None else limit
+        caption = letter_words.where_and_when(told)
         line = place_to_fill(caption, width=DATE_WIDTH, mirrored=self._mirrored)
         placed = beside(line, width=DATE_WIDTH, of=self._width, at_right=not self._mirrored)
         return replace(placed, gap=0.8 * self._size)

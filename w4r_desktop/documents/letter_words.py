@@ -40,12 +40,12 @@ def other_ways(target: Target, language: str) -> tuple[str, ...]:
 
 
 def where_and_when(limit: SenderLimit) -> str:
-    """Return what is filled in above a letter: where a case hides the town, the date alone."""
+    """Return what is filled in above a letter: where the town is hidden, the date alone."""
     return _("Place and date") if allows(limit, Part.TOWN) else _("Date")
 
 
 def under_signature(limit: SenderLimit) -> str:
-    """Return what is written where a letter is signed, as much as its case allows."""
+    """Return what is written where a letter is signed, as much as is allowed."""
     return {
         SenderLimit.FULL: _("Signature and name"),
         SenderLimit.NAME_TOWN: _("Name and town"),

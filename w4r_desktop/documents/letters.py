@@ -270,7 +270,9 @@ class _Letter:
 
     @cached_property
     def _aside(self) -> Stack | None:
-        points = brief_words.letter_points(self.brief)
+        limit = self.brief.guidance.sender_limit
+        told = self.signer.limit(limit) if self.signer is not None else limit
+        points = brief_words.letter_points(self.brief, told)
         return aside(points, width=self._size[0], mirrored=self._mirrored)
 
     @cached_property

@@ -220,6 +220,31 @@ def test_what_came_out_can_be_said_and_corrected(
     assert not workspace.undo_label  # paper is not taken back
 
 
+def test_what_is_missing_is_offered_as_soon_as_it_is_said(
+    qtbot: QtBot, workspace: Workspace, home: QWidget
+) -> None:
+    printed(workspace, 5)
+    shown = Runs(qtbot, workspace, home)
+    assert shown.again.print.text() == "Print 5 pages"
+    shown.say_what_came_out(0, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_3)
+    assert shown.again.which.key == Which.ON
+    assert shown.again.first.value() == 4
+    assert shown.again.print.text() == "Print 2 pages"
+    assert shown.dialog.desk.place.text() == "4 of 5 · Jani Silva"
+
+
+def test_from_a_page_on_begins_with_the_first_that_is_missing(
+    qtbot: QtBot, workspace: Workspace, home: QWidget
+) -> None:
+    run = printed(workspace, 8, came_out=3)
+    sent(workspace, run.print_run_id, [8], minute=6)
+    shown = Runs(qtbot, workspace, home)
+    assert shown.again.which.key == Which.SINGLE
+    shown.again.first.setValue(1)
+    shown.click(shown.again.which.button(Which.ON))
+    assert shown.again.first.value() == 4
+
+
 def test_a_saved_pdf_can_be_said_to_be_printed(
     qtbot: QtBot, workspace: Workspace, home: QWidget
 ) -> None:

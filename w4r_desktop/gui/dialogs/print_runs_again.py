@@ -51,6 +51,7 @@ class AgainForm(QWidget):
         super().__init__(parent)
         self._facts: RunFacts | None = None
         self._run: RunRow | None = None
+        self._missing: tuple[int, ...] = ()
         self.which = SegmentedControl(_("Which pages are printed again"), self)
         self.first = number_field(self, least=1, most=1, value=1, name=_("The first page"))
         self.single = QLineEdit(self)
@@ -77,16 +78,20 @@ class AgainForm(QWidget):
         return Reprint(self._run, kept, replaces)
 
     def show_run(self, facts: RunFacts, run: RunRow) -> None:
-        """Offer a run; another one than before begins with the pages that are missing of it."""
-        is_another = self._run is None or self._run.print_run_id != run.print_run_id
+        """Offer a run; another one, or more or less of it missing, begins with what is missing."""
+        is_same = self._run is not None and self._run.print_run_id == run.print_run_id
+        before = self._missing
         self._facts, self._run = facts, run
+        self._missing = run_words.missing(run) if run_words.sent_to_printer(run) else ()
         self.first.setMaximum(run.pages)
-        if is_another:
+        if not is_same or before != self._missing:
             self._begin(run)
+            if is_same and self._missing:  # somebody has just said so
+                self.turned.emit(self._missing[0])
         self._show()
 
     def _begin(self, run: RunRow) -> None:
-        missing = run_words.missing(run) if run_words.sent_to_printer(run) else ()
+        missing = self._missing
         with QSignalBlocker(self):  # nobody typed this
             self.spoiled.setChecked(True)
             self.first.setValue(missing[0] if missing else 1)
@@ -143,7 +148,10 @@ class AgainForm(QWidget):
             return (), ()
         return self._facts.sorted_out(self._run, self._pages())
 
-    def _on_which(self, _which: Which) -> None:
+    def _on_which(self, which: Which) -> None:
+        if which is Which.ON and self._missing:
+            with QSignalBlocker(self.first):
+                self.first.setValue(self._missing[0])
         self._on_typed()
 
     def _on_typed(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from w4r_desktop.language import _, ngettext, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from w4r_desktop.domain.print_runs import EnvelopeCheck
 
@@ -29,36 +29,53 @@ def verdict_words(checks: Sequence[tuple[str, EnvelopeCheck]]) -> str:
     """Return what is to be said of all cases, by name: that it adds up, or what to look for."""
     if not checks:
         return _("No envelope came out of a printer yet, so there is none to hand back.")
-    missing = [(name, one.difference) for name, one in checks if one.difference > 0]
-    without = sum(-one.difference for _name, one in checks if one.difference < 0)
-    return "\n".join((*_about_missing(missing), *_about_without(without))) or _sum(checks)
+    groups = {
+        _about_missing: [(name, one.difference) for name, one in checks],
+        _about_needed: [(name, _needed(one)) for name, one in checks],
+        _about_unused: [(name, -one.difference - _needed(one)) for name, one in checks],
+    }
+    said = (about([one for one in cases if one[1] > 0]) for about, cases in groups.items())
+    return "\n".join(words for words in said if words) or _sum(checks)
 
 
-def _about_missing(missing: Sequence[tuple[str, int]]) -> Iterator[str]:
-    if missing:
-        total = sum(count for _name, count in missing)
-        names = ", ".join(
-            _("{case} ({number})").format(case=name, number=number(count))
-            for name, count in missing
-        )
-        yield ngettext(
-            "{number} envelope is missing: look for {cases} on the tables, in the boxes and at "
-            "the printer.",
-            "{number} envelopes are missing: look for {cases} on the tables, in the boxes and at "
-            "the printer.",
-            total,
-        ).format(number=number(total), cases=names)
+def _needed(check: EnvelopeCheck) -> int:
+    """Return how many envelopes are printed since the last run; the unused ones count as good."""
+    return max(0, check.written - (check.printed - check.spoiled))
 
 
-def _about_without(without: int) -> Iterator[str]:
-    if without:
-        yield ngettext(
-            "{number} that was written has no envelope yet: print what was logged since the last "
-            "run.",
-            "{number} that were written have no envelope yet: print what was logged since the "
-            "last run.",
-            without,
-        ).format(number=number(without))
+def _named(cases: Sequence[tuple[str, int]]) -> str:
+    return ", ".join(
+        _("{case} ({number})").format(case=name, number=number(count)) for name, count in cases
+    )
+
+
+def _about_missing(cases: Sequence[tuple[str, int]]) -> str:
+    if not cases:
+        return ""
+    total = sum(count for _name, count in cases)
+    return ngettext(
+        "{number} envelope is missing: look for {cases} on the tables, in the boxes and at "
+        "the printer.",
+        "{number} envelopes are missing: look for {cases} on the tables, in the boxes and at "
+        "the printer.",
+        total,
+    ).format(number=number(total), cases=_named(cases))
+
+
+def _about_needed(cases: Sequence[tuple[str, int]]) -> str:
+    if not cases:
+        return ""
+    return _("Still to print, with “Since last run”: {cases}.").format(cases=_named(cases))
+
+
+def _about_unused(cases: Sequence[tuple[str, int]]) -> str:
+    if not cases:
+        return ""
+    return ngettext(
+        "{cases}: use the one handed back, or one too many was logged.",
+        "{cases}: use those handed back, or too many were logged.",
+        sum(count for _name, count in cases),
+    ).format(cases=_named(cases))
 
 
 def _sum(checks: Sequence[tuple[str, EnvelopeCheck]]) -> str:

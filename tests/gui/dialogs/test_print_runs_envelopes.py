@@ -21,6 +21,7 @@ from w4r_desktop.gui.dialogs.print_runs_envelopes import EnvelopeLine, Envelopes
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.cases import cases
+from w4r_desktop.store.queries.mail import mail
 from w4r_desktop.store.queries.print_runs import copies_printed, envelope_check
 
 if TYPE_CHECKING:
@@ -135,7 +136,25 @@ def test_letters_without_an_envelope_are_no_trouble(
     write(workspace, 1, LETTER, 5)
     back = Back(qtbot, workspace, home)
     assert back.line(1).verdict.text() == "5 without an envelope"
-    assert "print what was logged since the last run" in back.dialog.verdict.text()
+    assert "Still to print, with “Since last run”: Gustavo & Gatica (5)." in (
+        back.dialog.verdict.text()
+    )
+
+
+def test_what_is_spoiled_is_still_to_print_and_what_is_unused_is_used(back: Back) -> None:
+    back.type(back.line(0).spoiled, "3")
+    back.type(back.line(1).unused, "1")
+    assert back.dialog.verdict.text().split("\n") == [
+        "Still to print, with “Since last run”: Jani Silva (1).",
+        "Gustavo & Gatica (1): use the one handed back, or one too many was logged.",
+    ]
+    back.keep()
+    assert back.said == ["These numbers were kept."]
+    kept = {case.short_name: case for case in back.workspace.read(mail)}
+    printed = back.workspace.read(copies_printed)[LETTERS]
+    jani, gustavo = kept["Jani Silva"], kept["Gustavo & Gatica"]
+    assert jani.logged[Role.PRIMARY] - printed[jani.case_id] == 1
+    assert gustavo.logged[Role.PRIMARY] - printed[gustavo.case_id] == 0
 
 
 def test_cards_have_envelopes_of_their_own(

@@ -125,7 +125,7 @@ class Printing(RuleBasedStateMachine):
         return [good for run in self.paper for whose, good in run.sheets() if whose == case]
 
     def spoiled(self, case: int) -> int:
-        return max(self.sheets(case).count(False), self.typed.spoiled[case])
+        return self.sheets(case).count(False) + self.typed.spoiled[case]
 
     def since_the_last_run(self, case: int) -> int:
         usable = max(0, len(self.sheets(case)) - self.spoiled(case))
@@ -199,9 +199,10 @@ class Printing(RuleBasedStateMachine):
 
     @rule(case=a_case, spoiled=st.integers(0, 2), unused=st.integers(0, 2))
     def hand_back(self, case: int, spoiled: int, unused: int) -> None:
+        beside = max(0, spoiled - self.sheets(case).count(False))
         typed = replace(
             self.typed,
-            spoiled=put(self.typed.spoiled, case, spoiled),
+            spoiled=put(self.typed.spoiled, case, beside),
             unused=put(self.typed.unused, case, unused),
         )
         counted = [(self.evening.cases[case], spoiled, unused)]

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QObject
 
 from tests.gui.runs import LETTERS, new_event, numbered_pages
+from w4r_desktop.domain.print_runs import NewRun
 from w4r_desktop.domain.stationery import ENVELOPES
-from w4r_desktop.gui.run_keeping import NewRun, RunKeeper
+from w4r_desktop.gui.run_keeping import RunKeeper
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.cases import cases

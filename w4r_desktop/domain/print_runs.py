@@ -7,9 +7,10 @@ or is wanted once more.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from w4r_desktop.errors import PageRangeError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from w4r_desktop.domain.case import Role
     from w4r_desktop.domain.paper import Document
+    from w4r_desktop.domain.stationery import Stock
 
 DASH: Final = re.compile(r"\s*[-–—]\s*")
 BETWEEN: Final = re.compile(r"[,;،、，\s]+")
@@ -85,6 +87,18 @@ class RunKind:
 
 
 @dataclass(frozen=True, slots=True)
+class NewRun:
+    """A document as it was drawn; ``cases`` has for each page the case it is for."""
+
+    kind: RunKind
+    title: str
+    stock: Stock
+    pdf: bytes
+    cases: tuple[PageCases, ...]
+    names_people: bool
+
+
+@dataclass(frozen=True, slots=True)
 class EnvelopeCheck:
     """Envelopes of a case: what came out must be written, spoiled or unused."""
 
@@ -101,29 +115,39 @@ class EnvelopeCheck:
 
 def pages_printed(passes: Iterable[Pass]) -> Mapping[int, Printed]:
     """Return for each page how often it came out, and how often that was spoiled."""
+    out, spoiled = _counted(passes)
+    return {page: Printed(copies, spoiled.get(page, 0)) for page, copies in out.items()}
+
+
+def cases_printed(parts: Iterable[Part], passes: Iterable[Pass]) -> Mapping[UUID, Printed]:
+    """Return how many pages came out for each case."""
+    out, spoiled = _counted(passes)
+    pages = sorted(out)
+    outs = [0, *accumulate(out[page] for page in pages)]
+    spoils = [0, *accumulate(spoiled.get(page, 0) for page in pages)]
+    found: dict[UUID, Printed] = {}
+    for part in parts:
+        if part.case_id is None:
+            continue
+        first = bisect_left(pages, part.first_page)
+        last = max(first, bisect_left(pages, part.first_page + part.pages))
+        before = found.get(part.case_id, Printed())
+        found[part.case_id] = Printed(
+            before.out + outs[last] - outs[first],
+            before.spoiled + spoils[last] - spoils[first],
+        )
+    return found
+
+
+def _counted(passes: Iterable[Pass]) -> tuple[Counter[int], dict[int, int]]:
+    """Return for each page how often it came out, and how often that was spoiled."""
     out: Counter[int] = Counter()
     spoiled: dict[int, int] = {}
     for one in passes:
         if one.replaces:
             spoiled |= {page: out[page] for page in one.pages}
         out.update(one.out)
-    return {page: Printed(copies, spoiled.get(page, 0)) for page, copies in out.items()}
-
-
-def cases_printed(parts: Iterable[Part], passes: Iterable[Pass]) -> Mapping[UUID, Printed]:
-    """Return how many pages came out for each case."""
-    by_page = pages_printed(passes)
-    found: dict[UUID, Printed] = {}
-    for part in parts:
-        if part.case_id is None:
-            continue
-        mine = [by_page.get(page, Printed()) for page in part.numbers]
-        before = found.get(part.case_id, Printed())
-        found[part.case_id] = Printed(
-            before.out + sum(one.out for one in mine),
-            before.spoiled + sum(one.spoiled for one in mine),
-        )
-    return found
+    return out, spoiled
 
 
 def parts_of(cases: Sequence[PageCases]) -> tuple[Part, ...]:

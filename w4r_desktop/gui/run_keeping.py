@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -20,21 +19,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from w4r_desktop.documents.files import Page
-    from w4r_desktop.domain.print_runs import PageCases, RunKind
-    from w4r_desktop.domain.stationery import Stock
+    from w4r_desktop.domain.print_runs import NewRun, PageCases
     from w4r_desktop.gui.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class NewRun:
-    """A document as it was drawn; ``cases`` has for each page the case it is for."""
-
-    kind: RunKind
-    title: str
-    stock: Stock
-    pdf: bytes
-    cases: tuple[PageCases, ...]
-    names_people: bool
 
 
 def cases_of(pages: Iterable[Page], ids: Mapping[str, UUID]) -> tuple[PageCases, ...]:
@@ -92,17 +78,13 @@ class RunKeeper(QObject):
         self._pass_id = pass_id  # it may be told better
 
     def _record(self, run: NewRun, printer: str, sent: Pass) -> None:
-        run_id = self._workspace.settle(
-            print_runs.record,
-            kind=run.kind,
-            title=run.title,
-            stock=run.stock,
-            pdf=run.pdf,
-            cases=run.cases,
+        self.run_id, self._pass_id = self._workspace.settle(
+            print_runs.print_first,
+            run=run,
+            sent=sent,
+            printer=printer,
             at=datetime.now(UTC),
-            names_people=run.names_people,
         )
-        self._send(run_id, printer, sent)
 
     def _send(self, run_id: UUID, printer: str, sent: Pass) -> None:
         self._pass_id = self._workspace.settle(

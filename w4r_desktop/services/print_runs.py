@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from w4r_desktop.domain.print_runs import page_ranges, parts_of
-from w4r_desktop.errors import HandedBackError
+from w4r_desktop.errors import HandedBackError, NothingToPrintError
 from w4r_desktop.store.paper_schema import (
     UM,
     HandedBack,
@@ -19,7 +19,7 @@ from w4r_desktop.store.paper_schema import (
     PrintRun,
     PrintRunPart,
 )
-from w4r_desktop.store.queries.print_runs import envelopes_out
+from w4r_desktop.store.queries.print_runs import envelopes_again, envelopes_out
 from w4r_desktop.store.schema import Case
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from w4r_desktop.domain.case import Role
-    from w4r_desktop.domain.print_runs import PageCases, Pass, RunKind
+    from w4r_desktop.domain.print_runs import NewRun, PageCases, Pass, RunKind
     from w4r_desktop.domain.stationery import Stock
 
 
@@ -73,11 +73,30 @@ def record(
     return run.id
 
 
+def print_first(
+    session: Session, *, run: NewRun, sent: Pass, printer: str, at: datetime
+) -> tuple[UUID, UUID]:
+    """Keep a document and that it goes to a printer now; return the ids of its run and pass."""
+    run_id = record(
+        session,
+        kind=run.kind,
+        title=run.title,
+        stock=run.stock,
+        pdf=run.pdf,
+        cases=run.cases,
+        at=at,
+        names_people=run.names_people,
+    )
+    return run_id, send(session, print_run_id=run_id, sent=sent, printer=printer, at=at)
+
+
 def send(session: Session, *, print_run_id: UUID, sent: Pass, printer: str, at: datetime) -> UUID:
     """Keep that pages of a run go to a printer, the first time or again; return the pass's id.
 
-    ``printer`` is empty for a PDF that is saved.
+    ``printer`` is empty for a PDF that is saved. Raises NothingToPrintError for no page at all.
     """
+    if not sent.pages:
+        raise NothingToPrintError
     one = PrintPass(
         print_run_id=print_run_id,
         printer=printer,
@@ -109,15 +128,17 @@ def hand_back_all(
 def hand_back(session: Session, *, case_id: UUID, role: Role, spoiled: int, unused: int) -> None:
     """Keep how many envelopes of a case are spoiled and how many unused, in all.
 
-    Raises HandedBackError for more than came out of the printer.
+    What was printed again in place of spoiled ones is known to be spoiled already; only what was
+    spoiled beside that is kept. Raises HandedBackError for more than came out of the printer.
     """
     printed = envelopes_out(session, role).get(case_id, 0)
+    beside = max(0, spoiled - envelopes_again(session, role).get(case_id, 0))
     if spoiled + unused > printed:
         case_name = session.get_one(Case, case_id).name
         raise HandedBackError(case_name=case_name, printed=printed)
     here = select(HandedBack).where(HandedBack.case_id == case_id, HandedBack.role == role)
     kept = session.scalars(here).one_or_none()
     if kept is None:
-        session.add(HandedBack(case_id=case_id, role=role, spoiled=spoiled, unused=unused))
+        session.add(HandedBack(case_id=case_id, role=role, spoiled=beside, unused=unused))
     else:
-        kept.spoiled, kept.unused = spoiled, unused
+        kept.spoiled, kept.unused = beside, unused

@@ -6,6 +6,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from w4r_desktop.store.paper_schema import (
+    HandedBack,
+    PrintedPages,
+    PrintPass,
+    PrintRun,
+    PrintRunPart,
+)
 from w4r_desktop.store.schema import AttendeeContact, Rehearsal
 
 if TYPE_CHECKING:
@@ -15,10 +22,13 @@ if TYPE_CHECKING:
 
 
 def begin(session: Session, *, at: datetime) -> None:
-    """Mark this file as a copy to practise on, and forget how people are reached.
+    """Mark this file as a copy to practise on, and forget what has no place in one.
 
-    They agreed to hear from the organizer, not to have their addresses practised on.
+    People agreed to hear from the organizer, not to have their addresses practised on. And what was
+    printed of the real evening bears no mark, so no page of it comes out of a copy.
     """
     session.add(Rehearsal(begun_at=at))
-    for contact in session.scalars(select(AttendeeContact)):
-        session.delete(contact)
+    for kind in (AttendeeContact, PrintedPages, PrintRunPart, PrintPass, PrintRun, HandedBack):
+        for record in session.scalars(select(kind)):
+            session.delete(record)
+        session.flush()

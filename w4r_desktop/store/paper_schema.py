@@ -21,7 +21,8 @@ class PrintRun(Record):
     """One document that was printed or saved. ``width_um`` and ``height_um`` are micrometres.
 
     ``number`` counts the runs of the event from 1. ``role`` is who mail goes to, ``variant`` a form
-    of the document that is counted apart. One that ``names_people`` goes when people are removed.
+    of the document that is counted apart. One that ``names_people`` is known by that, so that it
+    can go when people do.
     """
 
     __tablename__ = "print_run"
@@ -90,7 +91,10 @@ class PrintPass(Record):
 
 
 class HandedBack(Record):
-    """Envelopes of a case that nothing was posted in."""
+    """Envelopes of a case that nothing was posted in.
+
+    ``spoiled`` are those that no printing again is known to have taken the place of.
+    """
 
     __tablename__ = "handed_back"
     __table_args__ = (

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from w4r_desktop.domain.print_runs import NewRun
     from w4r_desktop.gui.drawing import Drawn
     from w4r_desktop.gui.pages.print_document import DocumentWords
     from w4r_desktop.gui.printer_profiles import PrinterProfiles
     from w4r_desktop.gui.printing import Printers, Sent
     from w4r_desktop.gui.reprints import Reprint
-    from w4r_desktop.gui.run_keeping import NewRun
     from w4r_desktop.gui.workspace import Workspace
 
 

@@ -19,6 +19,7 @@ from w4r_desktop.domain.print_runs import (
     read_pages,
 )
 from w4r_desktop.domain.stationery import Stock
+from w4r_desktop.errors import PageRangeError
 from w4r_desktop.store.paper_schema import (
     UM,
     HandedBack,
@@ -73,9 +74,10 @@ class RunRow:
 def runs(session: Session) -> tuple[RunRow, ...]:
     """Return what was printed or saved, the newest first."""
     parts: dict[UUID, list[Part]] = {}
-    for part in session.scalars(select(PrintRunPart).order_by(PrintRunPart.first_page)):
-        mine = parts.setdefault(part.print_run_id, [])
-        mine.append(Part(part.case_id, part.first_page, part.pages))
+    columns = (PrintRunPart.case_id, PrintRunPart.first_page, PrintRunPart.pages)
+    found = select(PrintRunPart.print_run_id, *columns).order_by(PrintRunPart.first_page)
+    for run_id, case_id, first_page, count in session.execute(found):
+        parts.setdefault(run_id, []).append(Part(case_id, first_page, count))
     rows = session.scalars(select(PrintRun).order_by(PrintRun.number.desc())).all()
     passes = _passes(session, {row.id: row.pages for row in rows})
     return tuple(
@@ -95,7 +97,7 @@ def runs(session: Session) -> tuple[RunRow, ...]:
 
 
 def run_pdf(session: Session, print_run_id: UUID) -> bytes | None:
-    """Return the very PDF of a run, or nothing if it went with the people it named."""
+    """Return the very PDF of a run, or nothing where it is not kept any more."""
     here = select(PrintedPages.pdf).where(PrintedPages.print_run_id == print_run_id)
     return session.scalars(here).one_or_none()
 
@@ -103,15 +105,15 @@ def run_pdf(session: Session, print_run_id: UUID) -> bytes | None:
 def copies_printed(session: Session) -> Copies:
     """Return how many copies of each case came out that can be used.
 
-    Spoiled are those that were printed again in their place; of envelopes, as many as were handed
-    back if those are more.
+    Spoiled are those that were printed again in their place and, of envelopes, those that were
+    handed back beside them.
     """
     found: dict[RunKind, Counter[UUID]] = {}
     for kind, printed in _printed(session).items():
         handed = _handed_back(session, kind.role) if kind.document is Document.ENVELOPES else {}
         good = found.setdefault(kind, Counter())
         for case_id, one in printed.items():
-            spoiled = max(one.spoiled, handed[case_id].spoiled if case_id in handed else 0)
+            spoiled = one.spoiled + (handed[case_id].spoiled if case_id in handed else 0)
             good[case_id] = max(0, one.out - spoiled)  # some were handed back, and never out
     return found
 
@@ -131,7 +133,7 @@ def envelopes_again(session: Session, role: Role) -> Mapping[UUID, int]:
 def envelope_check(session: Session, role: Role) -> Mapping[UUID, EnvelopeCheck]:
     """Return for every case with envelopes printed whether they add up with what was logged.
 
-    ``spoiled`` counts those that were printed again, or what was handed back if that is more.
+    ``spoiled`` counts those that were printed again and those handed back beside them.
     """
     printed = _printed(session).get(RunKind(Document.ENVELOPES, role), {})
     handed = _handed_back(session, role)
@@ -139,7 +141,7 @@ def envelope_check(session: Session, role: Role) -> Mapping[UUID, EnvelopeCheck]
         case.case_id: EnvelopeCheck(
             one.out,
             case.logged[role],
-            max(one.spoiled, handed[case.case_id].spoiled if case.case_id in handed else 0),
+            one.spoiled + (handed[case.case_id].spoiled if case.case_id in handed else 0),
             handed[case.case_id].unused if case.case_id in handed else 0,
         )
         for case in mail(session)
@@ -161,12 +163,19 @@ def _printed(session: Session) -> Mapping[RunKind, Mapping[UUID, Printed]]:
 def _passes(session: Session, pages: Mapping[UUID, int]) -> Mapping[UUID, list[PassRow]]:
     found: dict[UUID, list[PassRow]] = {}
     for row in session.scalars(select(PrintPass).order_by(PrintPass.id)):
-        sent = Pass(
-            read_pages(row.pages, count=pages[row.print_run_id]), row.came_out, row.replaces
-        )
+        numbers = _numbers(row.pages, count=pages[row.print_run_id])
+        sent = Pass(numbers, row.came_out, row.replaces)
         mine = found.setdefault(row.print_run_id, [])
         mine.append(PassRow(row.id, row.printer, row.sent_at, sent))
     return found
+
+
+def _numbers(words: str, *, count: int) -> tuple[int, ...]:
+    """Return the pages of a pass; one damaged line must not hide all that was printed."""
+    try:
+        return read_pages(words, count=count)
+    except PageRangeError:
+        return ()
 
 
 def _handed_back(session: Session, role: Role | None) -> Mapping[UUID, HandedBack]:

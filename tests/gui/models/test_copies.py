@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from uuid import UUID
 
 from w4r_desktop.domain.case import Role, SenderLimit
-from w4r_desktop.domain.paper import Numbers
+from w4r_desktop.domain.paper import Document, Numbers
+from w4r_desktop.domain.print_runs import RunKind
 from w4r_desktop.errors import NoAddressError
 from w4r_desktop.gui.models.copies import Copies, CopiesFacts, TableCopies
 from w4r_desktop.store.queries.mail import CaseMail
@@ -45,6 +47,30 @@ def test_since_the_last_run_is_what_was_logged_and_not_printed_and_never_below_z
     made = copies(Numbers.SINCE_LAST_RUN)
     assert [row.copies for row in made.rows] == [2, 0, 9]
     assert packed(made) == [("", {"Jani": 2})]
+
+
+def test_what_was_typed_before_a_run_is_not_printed_once_more_after_it() -> None:
+    """Only of the cases that were printed, and what was typed in the other modes stays."""
+    made = copies(Numbers.SINCE_LAST_RUN)
+    made.set_copies(JANI, 1)
+    made.set_copies(GUSTAVO, 3)
+    made.mode = Numbers.AS_LOGGED
+    made.set_copies(JANI, 4)
+    made.show(replace(FACTS, printed={JANI: 4, GUSTAVO: 4}))
+    assert made.rows[0].copies == 4
+    made.mode = Numbers.SINCE_LAST_RUN
+    assert packed(made) == [("", {"Jani": 1, "Gustavo": 3})]
+    made.show(replace(FACTS, printed={JANI: 5, GUSTAVO: 7}))
+    assert packed(made) == [("", {})]
+    assert not made.is_changed
+
+
+def test_another_kind_of_print_is_no_run_and_forgets_nothing() -> None:
+    made = copies(Numbers.SINCE_LAST_RUN)
+    made.set_copies(JANI, 1)
+    made.show(replace(FACTS, printed={}, kind=RunKind(Document.ENVELOPES, variant="backs")))
+    made.show(FACTS)
+    assert made.rows[0].copies == 1
 
 
 def test_a_number_changed_in_one_mode_leaves_the_others_alone() -> None:

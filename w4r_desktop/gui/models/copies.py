@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from w4r_desktop.documents.refusals import Kinds
+    from w4r_desktop.domain.print_runs import RunKind
     from w4r_desktop.errors import W4RError
     from w4r_desktop.store.queries.mail import CaseMail
 
@@ -50,7 +51,8 @@ class TableCopies:
 class CopiesFacts:
     """What the tally says: by case what was logged and what is printed already, and by table.
 
-    ``problems`` say by case code why one cannot be printed at all.
+    ``problems`` say by case code why one cannot be printed at all, ``kind`` what is counted as
+    printed.
     """
 
     cases: tuple[CaseMail, ...] = ()
@@ -58,6 +60,7 @@ class CopiesFacts:
     printed: Mapping[UUID, int] | None = None
     tables: tuple[TableCopies, ...] = ()
     problems: Mapping[str, W4RError] | None = None
+    kind: RunKind | None = None
 
 
 class Copies:
@@ -71,10 +74,19 @@ class Copies:
         self._facts = CopiesFacts()
         self._ticks: dict[tuple[Numbers, Role, UUID], bool] = {}
         self._numbers: dict[tuple[Numbers, Role, UUID], int] = {}
+        self._seen: dict[RunKind | None, Mapping[UUID, int]] = {}
 
     def show(self, facts: CopiesFacts) -> None:
-        """Choose among these from now on."""
+        """Choose among these from now on; what was printed since forgets what was typed for it."""
         self._facts = facts
+        printed = facts.printed or {}
+        before = self._seen.get(facts.kind, printed)
+        self._seen[facts.kind] = printed
+        for case in facts.cases:
+            if printed.get(case.case_id, 0) != before.get(case.case_id, 0):
+                key = (Numbers.SINCE_LAST_RUN, self.role, case.case_id)
+                self._numbers.pop(key, None)  # or it would be printed once more
+                self._ticks.pop(key, None)
 
     @property
     def rows(self) -> tuple[CopiesRow, ...]:

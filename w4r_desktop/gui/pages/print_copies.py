@@ -215,6 +215,7 @@ class CopiesOptions(DocumentOptions):
             self._printed(),
             self._tables(kinds),
             self._problems(),
+            self.kind,
         )
 
     def _tables(self, kinds: tuple[ActionKind, ...]) -> tuple[TableCopies, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout,
 from typing_extensions import override
 
 from w4r_desktop.domain.paper import Document
+from w4r_desktop.domain.print_runs import NewRun
 from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.choices import Choices
@@ -27,7 +28,7 @@ from w4r_desktop.gui.pages.print_overrides import offer_overrides
 from w4r_desktop.gui.pages.print_stamps import StampsLine
 from w4r_desktop.gui.printer_profiles import PrinterProfiles
 from w4r_desktop.gui.printing import Printers
-from w4r_desktop.gui.run_keeping import NewRun, cases_of
+from w4r_desktop.gui.run_keeping import cases_of
 from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.busy_line import BusyLine
 from w4r_desktop.gui.widgets.buttons import Button

@@ -99,8 +99,28 @@ def test_what_is_printed_is_kept_with_its_very_pages_and_counts(shown: Shown) ->
     shown.click(shown.page.options.envelopes.mode.button(Numbers.SINCE_LAST_RUN))
     shown.qtbot.waitUntil(lambda: not shown.page.print.isEnabled())
     assert "printed already" in shown.page.desk.words.text()
+    withdraw(shown, 0)
+    write(shown.workspace, 0, LETTER, 2)  # by mistake
+    shown.qtbot.waitUntil(lambda: "Jani Silva (2)" in shown.page.desk.words.text())
+    assert "All that was logged is printed already." in shown.page.desk.words.text()
     write(shown.workspace, 1, LETTER, 3)
     shown.wait_for_page("1 of 3 · Gustavo & Gatica → Chile")
+
+
+def test_printing_the_same_again_is_said_before(shown: Shown) -> None:
+    options = shown.page.options.envelopes
+    assert not options.printed.isVisible()
+    print_it(shown)
+    write(shown.workspace, 1, LETTER, 3)
+    shown.qtbot.waitUntil(lambda: shown.page.print.text() == "Print 43 envelopes")
+    assert options.printed.isVisible()
+    assert options.printed.text() == (
+        "40 of these are printed already; “Since last run” prints what is new."
+    )
+    options.cases.line(options._facts.mail[0].case_id).copies.setValue(1)
+    assert not options.printed.isVisible()  # whoever types a number means it
+    shown.click(options.mode.button(Numbers.SINCE_LAST_RUN))
+    assert not options.printed.isVisible()
 
 
 def test_a_saved_pdf_is_kept_and_counts_as_not_printed(shown: Shown, tmp_path: Path) -> None:
@@ -169,11 +189,15 @@ def test_a_job_that_stopped_asks_what_came_out_and_goes_on_from_there(
     assert not shown.page.notice.isVisible()
 
 
-def withdraw_gustavo(shown: Shown) -> None:
-    case_id = shown.workspace.read(cases)[1].case_id
+def withdraw(shown: Shown, case: int) -> None:
+    case_id = shown.workspace.read(cases)[case].case_id
     shown.workspace.run(
         "w", case_services.withdraw_case, case_id=case_id, reason="Released", at=EIGHT
     )
+
+
+def withdraw_gustavo(shown: Shown) -> None:
+    withdraw(shown, 1)
     shown.wait_for_page("1 of 25 · Jani Silva → Colombia")
 
 

@@ -73,6 +73,7 @@ class CopiesOptions(DocumentOptions):
         self._facts = facts
         self.role = SegmentedControl(_("Who it goes to"), self, wraps=True)
         self.mode = SegmentedControl(_("How many"), self, wraps=True)
+        self.printed = label("", "amber", self)
         self.same = CopiesBox(self)
         self.back = Button(
             icon="undo", kind="quiet", name=_("Back to what was logged"), parent=self
@@ -130,13 +131,25 @@ class CopiesOptions(DocumentOptions):
         """Why there is nothing to print, and what to do."""
         problems = [row.problem for row in self._copies.left_out if row.problem]
         advice = _("To print, tick a case and say how many copies it gets.")
-        if not problems and self._copies.mode is Numbers.SINCE_LAST_RUN:
-            return _("All that was logged is printed already.") + f"\n\n{advice}"
+        if self._is_printed_already:
+            done = _("All that was logged is printed already.")
+            others = left_out_words(self._copies.left_out, most=MOST_NAMES)
+            return "\n\n".join(words for words in (done, others, advice) if words)
         if not problems:
             return advice
         if len(problems) == 1:
             return f"{explain(problems[0])}\n\n{advice}"
         return _("None of the chosen cases can be printed; the list says why.") + f"\n\n{advice}"
+
+    @property
+    def _is_printed_already(self) -> bool:
+        """Whether there is nothing new, of what can be printed at all."""
+        if self._copies.mode is not Numbers.SINCE_LAST_RUN:
+            return False
+        logged = self._tally().logged or {}
+        rows = self._copies.rows
+        can = [logged.get(row.mail.case_id, 0) for row in rows if row.problem is None]
+        return any(can) or not self._copies.left_out
 
     def offer_overrides(self) -> None:
         """Let refused mail be printed all the same, as nobody but the organizer may."""
@@ -169,6 +182,7 @@ class CopiesOptions(DocumentOptions):
         self.mode.choose(copies.mode)
         self.same.setVisible(copies.mode is Numbers.SAME)
         self.same.show_number(copies.same)
+        self._show_printed()
         self.back.setVisible(copies.is_changed)
         self.for_tables.setVisible(copies.offers_packs)
         self.for_tables.setChecked(copies.makes_packs)
@@ -183,6 +197,20 @@ class CopiesOptions(DocumentOptions):
         self.left_out.setVisible(bool(left_out))
         self.left_out.setText(left_out_words(left_out, most=MOST_NAMES))
         self.left_out.setToolTip(tooltips.plain(left_out_words(left_out, most=len(left_out))))
+
+    def _show_printed(self) -> None:
+        """Warn of printing the same again, unless somebody chose the numbers themselves."""
+        copies, printed = self._copies, self._printed()
+        again = sum(min(row.printed, printed.get(row.mail.case_id, 0)) for row in copies.rows)
+        warns = copies.mode is Numbers.AS_LOGGED and not copies.is_changed and again > 0
+        self.printed.setVisible(warns)
+        self.printed.setText(
+            ngettext(
+                "{number} of these is printed already; “Since last run” prints what is new.",
+                "{number} of these are printed already; “Since last run” prints what is new.",
+                again,
+            ).format(number=number(again))
+        )
 
     @property
     def _today(self) -> date:
@@ -241,7 +269,8 @@ class CopiesOptions(DocumentOptions):
         )
         self.same.setMinimum(1)
         self.same.set_name(_("Copies for each case"))
-        self.left_out.setWordWrap(True)
+        for words in (self.printed, self.left_out):
+            words.setWordWrap(True)
 
     def _lay_out(self) -> None:
         px = theme.current().px
@@ -254,6 +283,7 @@ class CopiesOptions(DocumentOptions):
         numbers.addWidget(self.same)
         self.body.addWidget(self.role)
         self.body.addWidget(self.mode)
+        self.body.addWidget(self.printed)
         self.body.addLayout(numbers)
         self.body.addWidget(self.cases, 1)
         self.body.addWidget(self.left_out)

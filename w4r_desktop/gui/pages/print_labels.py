@@ -202,7 +202,7 @@ class LabelOptions(AddressedOptions):
         self.cases.setVisible(addresses)
         if not addresses:
             for part in (
-                *(self.role, self.same, self.back, self.for_tables),
+                *(self.role, self.printed, self.same, self.back, self.for_tables),
                 *(self.left_out, self.closed),
             ):
                 part.hide()

@@ -80,6 +80,7 @@ def evening(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
         details=EventDetails(
             name="Candlelight", held_on=date(2026, 12, 10), time_zone="UTC", country="CA",
             sender_lines=("Church", "Halifax NS B3J 0A0"),
+            kinds=(LETTER, ActionKind.PREPRINTED_LETTER),
         ),
         table_names=["1", "2"],
         pack=replace(PACK, cases=(JANI, GUSTAVO, PACK.cases[2])),
@@ -147,6 +148,16 @@ def test_letters_to_sign_are_those_that_were_logged_as_such(host: Host, qtbot: Q
     form(qtbot, host, Form.PREPRINTED)
     assert host.button == "Print 5 letters"
     assert all("I write to you." in page for page in host.pages())
+
+
+def test_where_letters_to_sign_are_not_told_apart_they_are_as_many_as_all_letters(
+    host: Host, qtbot: QtBot
+) -> None:
+    facts = host.workspace.read(paper_facts)
+    host.options.show_facts(replace(facts, details=replace(facts.details, kinds=(LETTER,))))
+    assert host.button == "Print 8 letters"
+    form(qtbot, host, Form.PREPRINTED)
+    assert host.button == "Print 8 letters"
 
 
 def test_a_letter_in_french_is_printed_where_there_is_one_and_the_rest_is_told(

@@ -19,7 +19,7 @@ from w4r_desktop.documents.letters import (
 from w4r_desktop.documents.packs import Pack
 from w4r_desktop.domain.address import visible
 from w4r_desktop.domain.case import Role
-from w4r_desktop.domain.paper import Document, Numbers
+from w4r_desktop.domain.paper import MAILED, Document, Numbers
 from w4r_desktop.domain.print_runs import RunKind
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui.pages.print_copies import CopiesOptions
@@ -88,6 +88,8 @@ class LetterOptions(CopiesOptions):
         """What is logged that such letters become."""
         if self._copies.role is not Role.PRIMARY:
             return ()
+        if ActionKind.PREPRINTED_LETTER not in self._facts.details.kinds:
+            return MAILED[Role.PRIMARY]  # nobody tells them apart
         signed = self._look.form is Form.PREPRINTED
         return (ActionKind.PREPRINTED_LETTER,) if signed else (ActionKind.LETTER,)
 
@@ -136,7 +138,7 @@ class LetterOptions(CopiesOptions):
         look = self._look
         self.names_people = look.by_people
         super().show_choices()
-        for part in (self.mode, self.same, self.back, self.for_tables):
+        for part in (self.mode, self.printed, self.same, self.back, self.for_tables):
             part.setHidden(part.isHidden() or look.by_people)
         self.mode.setHidden(look.by_people)
         self.form.choose(look.form)

@@ -100,6 +100,7 @@ SAMPLES: list[W4RError] = [
     errors.SenderNotNamedError(**CASE),
     errors.EnvelopeRefusedError(problem=errors.NoAddressError(**CASE)),
     errors.NothingToPrintError(),
+    errors.NothingToPrintError(problems=(errors.NoAddressError(**CASE),)),
     errors.PrinterRefusedError(printer="Office"),
     errors.PaperDiffersError(printer="Office", paper="DL", wanted=(220, 110), found=(210, 297)),
     errors.PrintStoppedError(printer="Office", pages=40, sure=17, rest_known=True),

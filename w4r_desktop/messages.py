@@ -349,7 +349,12 @@ def _envelope_refused(error: errors.EnvelopeRefusedError) -> str:
 
 
 @explain.register
-def _nothing_to_print(error: errors.NothingToPrintError) -> str:  # noqa: ARG001 - chooses the words
+def _nothing_to_print(error: errors.NothingToPrintError) -> str:
+    if error.problems:
+        reasons = " ".join(map(explain, error.problems))
+        return _("There is nothing to print. {reasons} Nothing was printed.").format(
+            reasons=reasons
+        )
     return _(
         "There is nothing to print: no case has a page. Nothing was printed. "
         "Choose cases and how many copies of each."

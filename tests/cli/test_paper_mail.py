@@ -131,3 +131,15 @@ def test_whoever_is_asked_for_by_name_and_has_no_address_is_refused(
     assert said.code == 1
     assert said.err.endswith("Nothing was printed.\n")
     assert not (tmp_path / "out.pdf").exists()
+
+
+def test_where_everything_is_left_out_it_is_said_why(
+    cli: Cli, event: Path, write_list: Callable[..., Path], save: Callable[..., Answer],
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    cli("log", event, write_list("1,,paing-phyo-min,letter,2"))
+    said = save("envelopes")
+    assert said.code == 1
+    assert said.err.startswith("There is nothing to print. No envelope for ")
+    assert said.err.endswith(" Nothing was printed.\n")
+    assert not (tmp_path / "out.pdf").exists()

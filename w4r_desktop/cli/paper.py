@@ -22,7 +22,7 @@ from w4r_desktop.cli.paper_mail import cards, envelopes, labels, letters
 from w4r_desktop.cli.paper_options import paper_options
 from w4r_desktop.cli.parameters import command, event_argument, output_option, say, spare_events
 from w4r_desktop.domain.paper import Document
-from w4r_desktop.errors import EnvelopeRefusedError
+from w4r_desktop.errors import EnvelopeRefusedError, NothingToPrintError
 from w4r_desktop.language import N_, _, ngettext
 from w4r_desktop.messages import explain
 
@@ -70,8 +70,11 @@ def print_document(event: Path, document: str, output: Path, **asked: Any) -> No
         left_out = wish.left_out
         if desk.asked.chosen and left_out:
             raise EnvelopeRefusedError(problem=left_out[0].problem)
-        writing = write(output, wish.draw)
-        pages = _drawn(writing)
+        try:
+            pages = _drawn(write(output, wish.draw))
+        except NothingToPrintError as nothing:
+            problems = tuple(left.problem for left in left_out)
+            raise NothingToPrintError(problems=problems) from nothing
         said = _said(KINDS[document], output.name, pages)
         marked = _("This is a practice copy: every page says that it is not to be mailed.")
         reasons = (explain(left.problem) for left in left_out)

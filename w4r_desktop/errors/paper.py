@@ -161,7 +161,8 @@ class CaseNotInEventError(W4RError):
 
 
 class NothingToPrintError(W4RError):
-    """Not a single page would come out."""
+    """Not a single page would come out; ``problems`` say why of what would have had one."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, problems: tuple[W4RError, ...] = ()) -> None:
         super().__init__("nothing to print")
+        self.problems = problems

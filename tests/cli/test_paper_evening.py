@@ -113,6 +113,14 @@ def test_while_it_is_locked_no_list_of_names_is_printed(
     assert save("sign-in-sheets").code == 0
 
 
+def test_while_it_is_locked_take_home_slips_are_printed_as_they_name_nobody(
+    event: Path, save: Callable[..., Answer], tmp_path: Path
+) -> None:
+    lock_it(event)
+    assert save("take-home-slips", "--case", "jani-silva").code == 0
+    assert not any(name in printed(tmp_path) for name in ("Amina", "Bashir", "Zoé"))
+
+
 def lock_it(event: Path) -> None:
     with closing(EventFile(event)) as file:
         file.write_for_good(lock.set_pin, pin="2468")

@@ -138,15 +138,22 @@ class PaperDesk:
         return tuple(here[table_key(name)] for name in self.asked.table)
 
     @cached_property
-    def everybody(self) -> tuple[PersonRow, ...]:
-        """All who are here."""
+    def here(self) -> tuple[PersonRow, ...]:
+        """All who are here; while it is locked their names are not for paper."""
         from w4r_desktop.store.queries.attendees import people
         from w4r_desktop.store.queries.lock import is_locked
 
         with self.file.reading() as session:
+            return people(session)
+
+    @property
+    def everybody(self) -> tuple[PersonRow, ...]:
+        """All who are here, by their names."""
+
+        with self.file.reading() as session:
             if is_locked(session):  # the names it gives now are first names only
                 raise LockedError
-            return people(session)
+        return self.here
 
     @property
     def people(self) -> tuple[PersonRow, ...]:

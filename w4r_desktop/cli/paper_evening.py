@@ -83,7 +83,7 @@ def take_home_slips(desk: PaperDesk) -> Wish:
 
     asked = desk.asked
     spoken = asked.brief_language or desk.spoken
-    usual = day_back(desk.details, desk.everybody, today=desk.today)
+    usual = day_back(desk.details, desk.here, today=desk.today)
     look = TakeHomeLook(
         _look(desk), desk.spoken, desk.today, asked.back_by or usual, Each(int(asked.each))
     )

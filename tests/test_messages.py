@@ -102,6 +102,8 @@ SAMPLES: list[W4RError] = [
     errors.NothingToPrintError(),
     errors.NothingToPrintError(problems=(errors.NoAddressError(**CASE),)),
     errors.PrinterRefusedError(printer="Office"),
+    errors.NoPagesChosenError(pages=40),
+    errors.NoPagesChosenError(pages=1),
     errors.PaperDiffersError(printer="Office", paper="DL", wanted=(220, 110), found=(210, 297)),
     errors.PrintStoppedError(printer="Office", pages=40, sure=17, rest_known=True),
     errors.PrintStoppedError(printer="Office", pages=40, sure=0, rest_known=True, reason="Jam"),

@@ -23,6 +23,17 @@ def _printer_refused(error: errors.PrinterRefusedError) -> str:
 
 
 @words.register
+def _no_pages_chosen(error: errors.NoPagesChosenError) -> str:
+    return ngettext(
+        "No page was chosen that is to be printed: there is {pages} page. Nothing was printed. "
+        "Print again and choose all pages.",
+        "No page was chosen that is to be printed: there are {pages} pages. Nothing was printed. "
+        "Print again and choose all pages, or other ones.",
+        error.pages,
+    ).format(pages=number(error.pages))
+
+
+@words.register
 def _paper_differs(error: errors.PaperDiffersError) -> str:
     return _(
         "The printer “{printer}” would use paper of {found} mm instead of {paper} ({wanted} mm), "

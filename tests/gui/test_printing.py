@@ -11,8 +11,9 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtCore import QMarginsF, QObject
-from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from w4r_desktop.documents.envelopes import EnvelopeOrder, arrange, draw_envelopes
@@ -20,10 +21,10 @@ from w4r_desktop.documents.pages import page_count, page_picture
 from w4r_desktop.domain.case import Role, Target
 from w4r_desktop.domain.printer_profile import Orientation, PrinterProfile, Rotation
 from w4r_desktop.domain.stationery import ENVELOPES, SHEETS, Envelope, Paper, Stock, custom, turned
-from w4r_desktop.errors import PaperDiffersError
-from w4r_desktop.gui.print_media import check_paper, media_name, page_layout, set_up
+from w4r_desktop.errors import NoPagesChosenError, PaperDiffersError
+from w4r_desktop.gui.print_media import check_paper, lp_arguments, media_name, page_layout, set_up
 from w4r_desktop.gui.print_painting import painted
-from w4r_desktop.gui.printing import Printing, Sheets, lp_arguments
+from w4r_desktop.gui.printing import Printers, Printing, Sheets, sent
 from w4r_desktop.messages import explain
 
 if TYPE_CHECKING:
@@ -140,6 +141,62 @@ def test_every_copy_is_a_page_and_a_range_prints_only_its_pages(
     assert page_count((tmp_path / "out.pdf").read_bytes()) == 3
 
 
+@pytest.mark.parametrize(
+    ("typed", "pages"), [("1,5-6", (1, 5, 6)), ("9-12", (9, 10)), ("3,2,3", (2, 3))]
+)
+def test_pages_typed_one_by_one_are_exactly_those_sent(
+    qtbot: QtBot, typed: str, pages: tuple[int, ...]
+) -> None:
+    printer = QPrinter()
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setPageRanges(QPageRanges.fromString(typed))
+    assert sent(printer, sheets_of(ENVELOPES["c6"], copies=10)).pages == pages
+
+
+def test_pages_typed_for_a_reprint_are_those_of_the_run(qtbot: QtBot) -> None:
+    printer = QPrinter()
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(18, 20)
+    rest = replace(sheets_of(ENVELOPES["c6"], 40), pages=tuple(range(18, 41)))
+    assert sent(printer, rest).pages == (18, 19, 20)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "first", "last"),
+    [
+        (QPrinter.PrintRange.PageRange, 0, 0),
+        (QPrinter.PrintRange.PageRange, 11, 12),
+        (QPrinter.PrintRange.CurrentPage, 0, 0),
+        (QPrinter.PrintRange.Selection, 0, 0),
+    ],
+)
+def test_no_page_chosen_is_refused_in_words_and_prints_nothing(
+    qtbot: QtBot, chosen: QPrinter.PrintRange, first: int, last: int
+) -> None:
+    printer = QPrinter()
+    printer.setPrintRange(chosen)
+    printer.setFromTo(first, last)
+    with pytest.raises(NoPagesChosenError) as refusal:
+        sent(printer, sheets_of(ENVELOPES["c6"], copies=10))
+    said = explain(refusal.value)
+    assert "No page was chosen" in said
+    assert "there are 10 pages" in said
+    assert "Nothing was printed." in said
+
+
+@pytest.mark.parametrize("pages", [5, 0])
+def test_the_dialog_offers_pages_only_where_they_are_not_settled(qtbot: QtBot, pages: int) -> None:
+    page, chosen = QWidget(), list[int]()
+    qtbot.addWidget(page)
+    Printers().ask(QPrinter(), pages=pages, parent=page, then=chosen.append)
+    dialog = page.findChild(QPrintDialog)
+    assert dialog is not None
+    options = QAbstractPrintDialog.PrintDialogOption
+    assert dialog.testOption(options.PrintPageRange) is bool(pages)
+    assert not dialog.testOption(options.PrintCurrentPage)
+    assert not dialog.testOption(options.PrintSelection)
+
+
 def test_cancelling_stops_between_two_pages(qtbot: QtBot, tmp_path: Path, owner: QObject) -> None:
     printing = Printing(printer_to(tmp_path / "out.pdf"), sheets_of(ENVELOPES["c6"], 50), owner)
     pages: list[int] = []
@@ -229,7 +286,7 @@ def test_copies_chosen_in_the_dialog_are_sent_one_after_the_other(
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(1, 2)
     printing = Printing(printer, sheets, owner)
-    assert printing.sent.pages == (4, 2, 4, 2)
+    assert printing.sent.pages == (2, 1, 2, 1)
     with qtbot.waitSignal(printing.finished, timeout=5_000):
         printing.start()
     assert page_count((tmp_path / "out.pdf").read_bytes()) == 4

@@ -129,6 +129,7 @@ from w4r_desktop.errors.postage import (
     PostageProblem,
 )
 from w4r_desktop.errors.printers import (
+    NoPagesChosenError,
     PaperDiffersError,
     PrinterError,
     PrinterRefusedError,
@@ -225,6 +226,7 @@ __all__ = [
     "NoAddressError",
     "NoDisplayError",
     "NoMailError",
+    "NoPagesChosenError",
     "NoPinError",
     "NoSenderError",
     "NoTableError",

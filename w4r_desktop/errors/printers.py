@@ -19,6 +19,14 @@ class PrinterRefusedError(PrinterError):
         self.printer = printer
 
 
+class NoPagesChosenError(PrinterError):
+    """In a printer's dialog no page was chosen that there is; ``pages`` is how many there are."""
+
+    def __init__(self, *, pages: int) -> None:
+        super().__init__(f"none of {pages} pages was chosen")
+        self.pages = pages
+
+
 class PaperDiffersError(PrinterError):
     """A printer would use other paper than wanted; sizes are (width, height) in mm."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from w4r_desktop.documents.adjusted import sent_as
 from w4r_desktop.domain.printer_profile import PLAIN, Orientation
@@ -19,10 +19,9 @@ from w4r_desktop.domain.stationery import ENVELOPES, SHEETS
 from w4r_desktop.errors import PaperDiffersError
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
     from w4r_desktop.domain.printer_profile import PrinterProfile
     from w4r_desktop.domain.stationery import Stock
+    from w4r_desktop.gui.printing import Sheets
 
 RESOLUTION: Final = 300
 """Dots per inch of the pictures a printer gets that takes no PDF."""
@@ -121,6 +120,26 @@ def media_name(stock: Stock, profile: PrinterProfile = PLAIN) -> str:
         MEDIA.get(one.key) for one in (*SHEETS.values(), *ENVELOPES.values()) if _is(one, sheet)
     )
     return next(filter(None, known), f"Custom.{short:g}x{long:g}mm")
+
+
+def lp_arguments(printer: QPrinter, sheets: Sheets) -> list[str]:
+    """Return how the print service is called so that it neither scales nor centres on A4."""
+    sides = {
+        QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
+        QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
+    }
+    options = [
+        f"media={media_name(sheets.stock, sheets.profile)}",
+        "print-scaling=none",
+        "job-sheets=none",  # no banner on an envelope
+        f"sides={sides.get(printer.duplex(), 'one-sided')}",
+    ]
+    if printer.colorMode() is QPrinter.ColorMode.GrayScale:
+        options.append("print-color-mode=monochrome")
+    arguments = ["-d", printer.printerName(), "-t", sheets.title]
+    for option in options:
+        arguments += ["-o", option]
+    return [*arguments, "-"]
 
 
 def _same(one: QPageSize, other: QPageSize) -> bool:

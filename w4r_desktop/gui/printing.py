@@ -14,9 +14,14 @@ from typing_extensions import override
 
 from w4r_desktop.documents.adjusted import adjusted
 from w4r_desktop.domain.printer_profile import PLAIN
-from w4r_desktop.errors import PrinterError, PrinterRefusedError, PrintStoppedError
+from w4r_desktop.errors import (
+    NoPagesChosenError,
+    PrinterError,
+    PrinterRefusedError,
+    PrintStoppedError,
+)
 from w4r_desktop.gui.jobs import Job
-from w4r_desktop.gui.print_media import check_paper, media_name, set_up
+from w4r_desktop.gui.print_media import check_paper, lp_arguments, set_up
 from w4r_desktop.gui.print_painting import painted
 from w4r_desktop.gui.print_queue import QueuedJob, followed
 
@@ -61,31 +66,18 @@ class Sent:
 
 
 def sent(printer: QPrinter, sheets: Sheets) -> Sent:
-    """Return what goes to a printer as it was set in its dialog: range and copies."""
+    """Return what goes to a printer as it was set in its dialog: which pages, and how often.
+
+    The pages of a range are those of the document, also where only some of them are sent. Raises
+    NoPagesChosenError if none is meant.
+    """
     pages = sheets.pages or tuple(range(1, len(sheets.originals) + 1))
-    if printer.printRange() is QPrinter.PrintRange.PageRange:
-        pages = pages[max(printer.fromPage() - 1, 0) : printer.toPage()]
+    if printer.printRange() is not QPrinter.PrintRange.AllPages:
+        chosen = printer.pageRanges()  # empty for a selection, which a document does not have
+        pages = tuple(page for page in pages if chosen.contains(page))
+    if not pages:
+        raise NoPagesChosenError(pages=len(sheets.pages or sheets.originals))
     return Sent(printer.printerName(), pages * printer.copyCount())
-
-
-def lp_arguments(printer: QPrinter, sheets: Sheets) -> list[str]:
-    """Return how the print service is called so that it neither scales nor centres on A4."""
-    sides = {
-        QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
-        QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
-    }
-    options = [
-        f"media={media_name(sheets.stock, sheets.profile)}",
-        "print-scaling=none",
-        "job-sheets=none",  # no banner on an envelope
-        f"sides={sides.get(printer.duplex(), 'one-sided')}",
-    ]
-    if printer.colorMode() is QPrinter.ColorMode.GrayScale:
-        options.append("print-color-mode=monochrome")
-    arguments = ["-d", printer.printerName(), "-t", sheets.title]
-    for option in options:
-        arguments += ["-o", option]
-    return [*arguments, "-"]
 
 
 def takes_pdf(printer: QPrinter) -> bool:
@@ -115,15 +107,21 @@ class Printers:
     def ask(
         self, printer: QPrinter, *, pages: int, parent: QWidget, then: Callable[[int], None]
     ) -> None:
-        """Let a person choose; ``then`` is told the dialog's result."""
+        """Let a person choose, also among ``pages``; ``then`` is told the dialog's result.
+
+        With no ``pages`` it is settled which ones are printed.
+        """
         dialog = QPrintDialog(printer, parent)
+        options = QAbstractPrintDialog.PrintDialogOption
         for option in (
-            QAbstractPrintDialog.PrintDialogOption.PrintToFile,
-            QAbstractPrintDialog.PrintDialogOption.PrintShowPageSize,
-            QAbstractPrintDialog.PrintDialogOption.PrintCollateCopies,
+            *(options.PrintToFile, options.PrintShowPageSize, options.PrintCollateCopies),
+            *(options.PrintSelection, options.PrintCurrentPage),
         ):
             dialog.setOption(option, on=False)
-        dialog.setMinMax(1, pages)
+        if pages:
+            dialog.setMinMax(1, pages)
+        else:
+            dialog.setOption(options.PrintPageRange, on=False)
         dialog.finished.connect(then)
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)  # QPrintDialog hides the plain form behind one of its own

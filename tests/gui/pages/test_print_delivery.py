@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from typing_extensions import override
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtPrintSupport import QPrinter
     from pytestqt.qtbot import QtBot
 
 DL = ENVELOPES["dl"]
@@ -40,6 +40,18 @@ class OnA4(PrinterToFile):
     ) -> None:
         a4 = QPageSize(QPageSize.PageSizeId.A4)
         printer.setPageLayout(QPageLayout(a4, QPageLayout.Orientation.Portrait, QMarginsF()))
+        super().ask(printer, pages=pages, parent=parent, then=then)
+
+
+class BeyondTheLast(PrinterToFile):
+    """A printer in whose dialog somebody types pages that there are not."""
+
+    @override
+    def ask(
+        self, printer: QPrinter, *, pages: int, parent: QWidget, then: Callable[[int], None]
+    ) -> None:
+        printer.setPrintRange(QPrinter.PrintRange.PageRange)
+        printer.setFromTo(pages + 1, pages + 2)
         super().ask(printer, pages=pages, parent=parent, then=then)
 
 
@@ -92,6 +104,17 @@ def test_what_goes_to_the_printer_is_told_first_and_how_it_ended_last(
     assert getattr(first, "pages", ()) == (3, 1)
     assert rest == ["finished", "ended", "2 sent"]
     assert not counter.delivery.is_busy
+
+
+def test_pages_there_are_not_are_refused_in_words_before_anything_begins(
+    qtbot: QtBot, tmp_path: Path, profiles: PrinterProfiles
+) -> None:
+    counter = Counter(qtbot, BeyondTheLast(tmp_path / "out.pdf"), profiles)
+    counter.send(3)
+    (words,) = counter.told
+    assert "No page was chosen" in str(words)
+    assert not counter.delivery.is_busy
+    assert not (tmp_path / "out.pdf").exists()
 
 
 def test_a_cancelled_printing_says_that_it_is_not_known_what_came_out(

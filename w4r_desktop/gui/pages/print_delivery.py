@@ -12,7 +12,7 @@ from w4r_desktop import paths
 from w4r_desktop.errors import PrintStoppedError, W4RError, WouldReplaceEventError
 from w4r_desktop.gui.dialogs.other_paper import OtherPaperQuestion
 from w4r_desktop.gui.print_media import other_paper, set_up
-from w4r_desktop.gui.printing import Printing, Sheets
+from w4r_desktop.gui.printing import Printing, Sheets, sent
 from w4r_desktop.language import _, ngettext, number
 from w4r_desktop.messages import explain
 
@@ -86,7 +86,7 @@ class Delivery(QObject):
         except W4RError as error:
             self.refused.emit(explain(error))
             return
-        pages = len(sheets.pages or sheets.originals)
+        pages = 0 if sheets.pages else len(sheets.originals)
         self._printers.ask(printer, pages=pages, parent=self._page, then=self._on_asked)
 
     def cancel(self) -> None:
@@ -109,6 +109,7 @@ class Delivery(QObject):
         printer, sheets = self._asked
         self._asked = printer, self._for(printer, sheets)
         try:
+            sent(printer, sheets)  # which refuses a choice of no page
             other = other_paper(*self._paper())
         except W4RError as error:
             self.refused.emit(explain(error))

@@ -75,6 +75,58 @@ def test_chosen_people_sign_one_letter_each_with_no_more_than_they_wish(
     assert "nobody called “Nobody”" in said.err
 
 
+@pytest.fixture
+def signers(cli: Cli, event: Path, tmp_path: Path) -> tuple[str, ...]:
+    """The options that ask for a grown-up and a minor to sign."""
+    people = tmp_path / "people.csv"
+    people.write_text(
+        "Name,Table,Minor\nAmina Diallo,1,\nBo Li,1,yes\nbo@example.org,1,yes\n", encoding="utf-8"
+    )
+    assert cli("people", "import", event, people).code == 0
+    return ("--people", "Amina Diallo", "--people", "Bo Li", "--people", "bo@example.org")
+
+
+def test_a_town_is_printed_only_if_it_was_said_and_of_no_minor(
+    save: Callable[..., Answer], signers: tuple[str, ...], tmp_path: Path
+) -> None:
+    save("letters", *JANI, "--form", "preprinted", *signers)
+    assert "Halifax" not in " ".join(pages(tmp_path / "out.pdf"))  # the address may be anybody's
+    save("letters", *JANI, "--form", "preprinted", *signers, "--town", "Truro")
+    amina, bo, nobody = pages(tmp_path / "out.pdf")
+    assert "Amina Diallo Truro" in amina
+    assert ("Bo" in bo, "Li" in bo.split(), "Truro" in bo) == (True, False, False)
+    assert "example.org" not in nobody
+
+
+def test_several_letters_of_a_case_are_not_for_people_who_sign_one_each(
+    save: Callable[..., Answer], signers: tuple[str, ...], tmp_path: Path
+) -> None:
+    said = save("letters", "--case", "jani-silva=3", *signers)
+    assert said.code == 2
+    assert "“jani-silva=3” asks for several letters" in said.err
+    assert not (tmp_path / "out.pdf").exists()
+    assert save("letters", "--case", "jani-silva=1", *signers).out == "“out.pdf” has 3 pages.\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "option", "there"),
+    [
+        ("letters", "--letter-language", "There are: en, fr."),
+        ("cards", "--letter-language", "There are: en, fr."),
+        ("case-sheets", "--brief-language", "There are: en, fr."),
+        ("take-home-slips", "--brief-language", "There are: en, fr."),
+    ],
+)
+def test_a_language_that_no_brief_is_in_is_refused(
+    save: Callable[..., Answer], tmp_path: Path, kind: str, option: str, there: str
+) -> None:
+    for code in ("xx", ""):
+        said = save(kind, *JANI, option, code)
+        assert (said.code, f"“{code}”" in said.err, there in said.err) == (2, True, True)
+    assert not (tmp_path / "out.pdf").exists()
+    assert save(kind, *JANI, option, "FR").code == 0
+
+
 def test_cards_are_flat_or_folded(save: Callable[..., Answer]) -> None:
     flat = save("cards", *JANI, "--cover", "none", "--no-slips")
     assert flat.out == "“out.pdf” has 1 page.\n"

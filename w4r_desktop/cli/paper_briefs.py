@@ -74,4 +74,4 @@ def _brief(desk: PaperDesk, row: CaseRow) -> CaseBrief:
 
 
 def _language(desk: PaperDesk) -> str:
-    return desk.asked.brief_language or desk.spoken
+    return desk.written_in(desk.asked.brief_language)

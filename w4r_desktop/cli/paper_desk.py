@@ -51,6 +51,7 @@ class Asked:
     signatures: int = 1
     people: tuple[str, ...] = ()
     tells: str = "name_town"
+    town: str = ""
     folded: bool = False
     cover: str = "candle"
     no_slips: bool = False
@@ -141,7 +142,6 @@ class PaperDesk:
     def here(self) -> tuple[PersonRow, ...]:
         """All who are here; while it is locked their names are not for paper."""
         from w4r_desktop.store.queries.attendees import people
-        from w4r_desktop.store.queries.lock import is_locked
 
         with self.file.reading() as session:
             return people(session)
@@ -149,6 +149,7 @@ class PaperDesk:
     @property
     def everybody(self) -> tuple[PersonRow, ...]:
         """All who are here, by their names."""
+        from w4r_desktop.store.queries.lock import is_locked
 
         with self.file.reading() as session:
             if is_locked(session):  # the names it gives now are first names only
@@ -166,6 +167,19 @@ class PaperDesk:
                 raise click.BadParameter(said.format(name=name))
             found += called
         return tuple(dict.fromkeys(found))
+
+    def written_in(self, code: str | None, *, also: tuple[str, ...] = ()) -> str:
+        """Return the language asked for, of those the briefs are in; unasked, the one spoken."""
+        if code is None:
+            return self.spoken
+        translated = {one for row in self.cases for one in row.brief.translations}
+        own = self.campaign.language
+        there = (own, *sorted({*translated, *also} - {own}))
+        found = next((one for one in there if folded(one) == folded(code.strip())), None)
+        if found is None:
+            said = _("No brief is in the language “{code}”. There are: {codes}.")
+            raise click.BadParameter(said.format(code=code, codes=", ".join(there)))
+        return found
 
     @property
     def paper(self) -> Paper:

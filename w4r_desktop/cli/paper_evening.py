@@ -82,7 +82,7 @@ def take_home_slips(desk: PaperDesk) -> Wish:
     from w4r_desktop.gui.wishes_evening import TakeHomeWish
 
     asked = desk.asked
-    spoken = asked.brief_language or desk.spoken
+    spoken = desk.written_in(asked.brief_language)
     usual = day_back(desk.details, desk.here, today=desk.today)
     look = TakeHomeLook(
         _look(desk), desk.spoken, desk.today, asked.back_by or usual, Each(int(asked.each))

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from w4r_desktop.domain.address import return_block, visible
+from w4r_desktop.domain.address import return_block
 from w4r_desktop.domain.case import Role, SenderLimit
+from w4r_desktop.domain.names import clean_name
 from w4r_desktop.domain.paper import MAILED
 from w4r_desktop.domain.stationery import ENVELOPES, ReturnAddress, envelope_of
 from w4r_desktop.domain.tally import ActionKind
-from w4r_desktop.language import _, number
+from w4r_desktop.language import LANGUAGES, _, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +94,7 @@ def letters(desk: PaperDesk) -> Wish:
     look = LetterLook(
         paper=desk.paper,
         form=Form(asked.form),
-        language=asked.letter_language or desk.spoken,
+        language=desk.written_in(asked.letter_language),
         sender_country=desk.details.country,
         sender_language=desk.spoken,
         historical=campaign.campaign.historical,
@@ -130,7 +131,7 @@ def cards(desk: PaperDesk) -> Wish:
         paper=desk.paper,
         folded=asked.folded,
         cover=Cover(asked.cover),
-        language=asked.letter_language or desk.spoken,
+        language=desk.written_in(asked.letter_language, also=LANGUAGES),
         sender_country=desk.details.country,
         sender_language=desk.spoken,
         historical=campaign.historical,
@@ -167,6 +168,10 @@ def _addressed(desk: PaperDesk) -> Pack[EnvelopeOrder]:
 def _letter_copies(desk: PaperDesk, signers: tuple[Sender, ...]) -> list[tuple[CaseMail, int]]:
     """Return how many letters each case gets: of chosen people one of each, whatever was logged."""
     asked = desk.asked
+    more = next((f"{code}={copies}" for code, copies in asked.chosen if copies > 1), None)
+    if signers and more:
+        said = _("“{case}” asks for several letters, but each of the people signs one of a case.")
+        raise click.BadParameter(said.format(case=more))
     if signers and not asked.chosen:
         return [(case, 1) for case in desk.mail]
     kind = ActionKind.PREPRINTED_LETTER if asked.form == "preprinted" else ActionKind.LETTER
@@ -176,9 +181,9 @@ def _letter_copies(desk: PaperDesk, signers: tuple[Sender, ...]) -> list[tuple[C
 def _signers(desk: PaperDesk) -> Iterator[Sender]:
     """Yield those who sign; the name of a group or a guest is nobody's own."""
     from w4r_desktop.domain.first_names import keeps_whole_name
-    from w4r_desktop.domain.sender import Sender, likely_town
+    from w4r_desktop.domain.sender import Sender
 
-    town = likely_town(visible(desk.details.sender_lines))
+    town = clean_name(desk.asked.town)  # nobody sees here what would be guessed from an address
     for person in desk.people:
         nobodys = keeps_whole_name(heads=person.heads, guest=person.guest)
         name = "" if nobodys else person.name

@@ -117,6 +117,12 @@ LETTERS: Final = (
         show_default=True,
         help=N_("The most that is printed of those who sign."),
     ),
+    option(
+        "--town",
+        default="",
+        metavar="TOWN",
+        help=N_("The town of those who sign, printed where case and age allow it."),
+    ),
     option("--folded", is_flag=True, help=N_("Cards that are folded instead of flat.")),
     option(
         "--cover",

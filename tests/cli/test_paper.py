@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
+import pytest
 from pypdf import PdfReader
+
+from w4r_desktop.cli.paper import print_document
+from w4r_desktop.cli.paper_kinds import KINDS, TAKES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,3 +82,29 @@ def test_a_case_the_event_does_not_have_is_told(cli: Cli, event: Path, tmp_path:
     assert said.code == 1
     assert "“nobody”" in said.err
     assert "jani-silva" in said.err
+
+
+@pytest.mark.parametrize(
+    ("kind", "option"),
+    [
+        ("envelopes", ("--people", "Nobody")),
+        ("envelopes", ("--paper", "A4")),
+        ("letters", ("--size", "no10")),
+        ("cards", ("--role", "primary")),
+        ("thank-you-sheet", ("--case", "jani-silva")),
+        ("helper-sheet", ("--flat",)),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(
+    cli: Cli, event: Path, tmp_path: Path, kind: str, option: tuple[str, ...]
+) -> None:
+    said = cli("print", event, kind, *option, "-o", tmp_path / "out.pdf")
+    assert said.code == 2
+    assert f"“{kind}” takes no “{option[0]}”, only --" in said.err
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_every_option_is_for_some_document_and_every_document_has_its_own() -> None:
+    options = {one.name for one in print_document.params if isinstance(one, click.Option)}
+    assert {name for taken in TAKES.values() for name in taken} == options - {"output"}
+    assert len(KINDS) == len(TAKES)

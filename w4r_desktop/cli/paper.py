@@ -18,6 +18,7 @@ from w4r_desktop.cli.paper_evening import (
     tally_sheets,
     thank_you_sheet,
 )
+from w4r_desktop.cli.paper_kinds import KINDS, refuse_others
 from w4r_desktop.cli.paper_mail import cards, envelopes, labels, letters
 from w4r_desktop.cli.paper_options import paper_options
 from w4r_desktop.cli.parameters import command, event_argument, output_option, say, spare_events
@@ -50,19 +51,21 @@ BUILDERS: Final[dict[Document, Callable[[PaperDesk], Wish]]] = {
 }
 """What makes each document out of what is asked for: the same that the window prints."""
 
-KINDS: Final = {document.replace("_", "-"): document for document in BUILDERS}
-
 
 @command("print", help=N_("Save envelopes, letters or any other paper of an event as a PDF."))
 @event_argument
 @click.argument("document", type=click.Choice(list(KINDS)))
 @paper_options
 @output_option
-def print_document(event: Path, document: str, output: Path, **asked: Any) -> None:
+@click.pass_context
+def print_document(
+    context: click.Context, /, event: Path, document: str, output: Path, **asked: Any
+) -> None:
     """Save a document as a PDF, whole or not at all."""
     from w4r_desktop.documents.files import write
     from w4r_desktop.store.event_file import EventFile
 
+    refuse_others(context, document)
     spare_events(output)
     with closing(EventFile(event)) as file:
         desk = PaperDesk(file, Asked(**asked))

@@ -21,8 +21,9 @@ from w4r_desktop.gui.models.paper_choices import PaperChoices
 from w4r_desktop.gui.pages.print_document import paper_facts
 from w4r_desktop.gui.pages.print_letters import LetterOptions
 from w4r_desktop.gui.workspace import Workspace
-from w4r_desktop.services import attendees, event_details
+from w4r_desktop.services import attendees, counting, event_details
 from w4r_desktop.services.cases import withdraw_case
+from w4r_desktop.services.counting import Spot
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.cases import cases
 from w4r_desktop.store.queries.tables import tables
@@ -130,6 +131,7 @@ def by_people(qtbot: QtBot, host: Host, *names: str) -> None:
         people.find_box.setText(name)
         qtbot.mouseClick(people.all, Qt.MouseButton.LeftButton)
     people.find_box.clear()
+    qtbot.mouseClick(host.options.mode.button(Numbers.SAME), Qt.MouseButton.LeftButton)
 
 
 def only_jani(qtbot: QtBot, host: Host) -> None:
@@ -197,6 +199,34 @@ def test_chosen_people_get_a_letter_each_with_what_may_be_told_of_them(
     pick(qtbot, host.options.signers.tells, "First name")
     assert "AK" not in host.pages()[0]
     assert host.options.signers.town.isHidden()
+
+
+def test_chosen_people_get_the_letters_that_they_wrote(host: Host, qtbot: QtBot) -> None:
+    people = {person.name: person.attendee_id for person in host.options._facts.people}
+    for name, case, quantity in (("Amina Khan", 0, 2), ("Amina Khan", 1, 1), ("Bo Li", 0, 4)):
+        case_id = host.workspace.read(cases)[case].case_id
+        spot = Spot(
+            attendee_id=people[name],
+            writing_table_id=None,
+            case_id=case_id,
+            kind=ActionKind.PREPRINTED_LETTER,
+        )
+        host.workspace.run("Log", counting.log, spot=spot, quantity=quantity, at=NOW)
+    host.options.show_facts(host.workspace.read(paper_facts))
+    form(qtbot, host, Form.PREPRINTED)
+    by_people(qtbot, host, "Amina")
+    assert host.button == "Print 3 letters"  # one to each case
+    qtbot.mouseClick(host.options.mode.button(Numbers.AS_LOGGED), Qt.MouseButton.LeftButton)
+    assert host.button == "Print 3 letters"
+    assert [page.count("AK Halifax") for page in host.pages()] == [1, 1, 0]
+    only_jani(qtbot, host)
+    assert host.button == "Print 2 letters"
+    by_people(qtbot, host, "Class")
+    qtbot.mouseClick(host.options.mode.button(Numbers.AS_LOGGED), Qt.MouseButton.LeftButton)
+    assert host.options.wish() is None
+    assert "with “Same for all”, each person gets one" in host.options.why_nothing
+    for _entry in range(3):
+        host.workspace.undo()
 
 
 def test_the_town_is_that_of_the_sender_until_another_is_typed(host: Host, qtbot: QtBot) -> None:

@@ -53,6 +53,15 @@ def role_name(role: Role) -> str:
     }[role]
 
 
+def mode_name(mode: Numbers) -> str:
+    """Return where copies come from, in words."""
+    return {
+        Numbers.AS_LOGGED: _("As logged"),
+        Numbers.SINCE_LAST_RUN: _("Since last run"),
+        Numbers.SAME: _("Same for all"),
+    }[mode]
+
+
 class CopiesOptions(DocumentOptions):
     """To whom, how many of each case, in packs for each table or not.
 
@@ -108,6 +117,20 @@ class CopiesOptions(DocumentOptions):
     def counted_kinds(self) -> tuple[ActionKind, ...]:
         """What is logged that needs one of these."""
         return MAILED[self._copies.role]
+
+    @property
+    def modes(self) -> tuple[Numbers, ...]:
+        """Where the copies can come from."""
+        return tuple(Numbers)
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether the number of each case can be changed."""
+        return self._copies.is_editable
+
+    def _logged(self, case: CaseMail) -> int:
+        """Return how much of a case was logged."""
+        return _sum(case.kinds, self.counted_kinds)
 
     def _problems(self) -> Mapping[str, W4RError]:
         """Return by case code why it cannot be printed at all, however many are wanted."""
@@ -179,6 +202,7 @@ class CopiesOptions(DocumentOptions):
         self.role.show_choices([Choice(role, role_name(role)) for role in roles])
         self.role.choose(copies.role)
         self.role.setVisible(len(roles) > 1)
+        self.mode.show_choices([Choice(mode, mode_name(mode)) for mode in self.modes])
         self.mode.choose(copies.mode)
         self.same.setVisible(copies.mode is Numbers.SAME)
         self.same.show_number(copies.same)
@@ -188,7 +212,7 @@ class CopiesOptions(DocumentOptions):
         self.for_tables.setChecked(copies.makes_packs)
         self.cases.show_rows(
             copies.rows,
-            editable=copies.is_editable,
+            editable=self.is_editable,
             despite=self._despite(),
             offers=self._offers_overrides,
         )
@@ -239,7 +263,7 @@ class CopiesOptions(DocumentOptions):
         facts = self._facts
         return CopiesFacts(
             facts.mail,
-            {case.case_id: _sum(case.kinds, kinds) for case in facts.mail},
+            {case.case_id: self._logged(case) for case in facts.mail},
             self._printed(),
             self._tables(kinds),
             self._problems(),
@@ -260,13 +284,6 @@ class CopiesOptions(DocumentOptions):
         )
 
     def _fill(self) -> None:
-        self.mode.show_choices(
-            [
-                Choice(Numbers.AS_LOGGED, _("As logged")),
-                Choice(Numbers.SINCE_LAST_RUN, _("Since last run")),
-                Choice(Numbers.SAME, _("Same for all")),
-            ]
-        )
         self.same.setMinimum(1)
         self.same.set_name(_("Copies for each case"))
         for words in (self.printed, self.left_out):

@@ -28,6 +28,7 @@ from w4r_desktop.store.queries.print_runs import copies_printed
 from w4r_desktop.store.queries.rehearsal import is_rehearsal
 from w4r_desktop.store.queries.tables import tables
 from w4r_desktop.store.queries.totals import totals
+from w4r_desktop.store.queries.written import letters_written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from w4r_desktop.store.queries.mail import CaseMail
     from w4r_desktop.store.queries.overrides import OverrideRow
     from w4r_desktop.store.queries.totals import Totals
+    from w4r_desktop.store.queries.written import Written
 
 
 QWIDGETSIZE_MAX: Final = 16_777_215
@@ -60,9 +62,9 @@ class PaperFacts:
     """What the event file says that matters on paper; ``tables`` are (id, name).
 
     ``dedicated`` has the one case of each table that has one, ``tally`` the whole of what was
-    logged, ``printed`` how many good copies of each case came out of each kind of document, and
-    ``overrides`` what is mailed despite a refusal. ``practice`` says that the file is a copy to
-    practise on.
+    logged, ``written`` the letters of each person to each case, ``printed`` how many good copies
+    of each case came out of each kind of document, and ``overrides`` what is mailed despite a
+    refusal. ``practice`` says that the file is a copy to practise on.
     """
 
     details: EventDetails
@@ -73,6 +75,7 @@ class PaperFacts:
     dedicated: Mapping[UUID, UUID]
     people: tuple[PersonRow, ...]
     tally: Totals
+    written: Written
     printed: Mapping[RunKind, Mapping[UUID, int]]
     overrides: tuple[OverrideRow, ...]
     practice: bool
@@ -98,6 +101,7 @@ def paper_facts(session: Session) -> PaperFacts:
         {row.writing_table_id: row.case_id for row in here if row.case_id},
         people(session),
         totals(session),
+        letters_written(session),
         copies_printed(session),
         overrides(session),
         practice=is_rehearsal(session),
@@ -136,7 +140,7 @@ class Pictures:
 class DocumentOptions(Card):
     """The left side of the page for one document; ``changed`` tells the case, or nothing.
 
-    One that ``names_people`` is kept no longer than they are.
+    Of one that ``names_people`` the run says so, so that its pages can go when they do.
     """
 
     changed = Signal(object)

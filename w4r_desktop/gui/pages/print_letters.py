@@ -38,11 +38,12 @@ from w4r_desktop.gui.wishes_letters import LetterWish
 from w4r_desktop.language import _, language_name, ngettext, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
 
+    from w4r_desktop.domain.sender import Sender
     from w4r_desktop.errors import W4RError
     from w4r_desktop.gui.models.paper_choices import PaperChoices
     from w4r_desktop.gui.pages.print_document import PaperFacts
@@ -118,7 +119,22 @@ class LetterOptions(CopiesOptions):
         """Why there is nothing to print, and what to do."""
         if self._look.by_people and not self.signers.senders:
             return _("Nobody is chosen to sign. Choose people, or let letters be signed by hand.")
+        if self._look.by_people and not self._copies.left_out:
+            return _("To print, tick a case; with “Same for all”, each person gets one of it.")
         return super().why_nothing
+
+    @property
+    @override
+    def modes(self) -> tuple[Numbers, ...]:
+        """Where the letters come from; nobody knows who got those that are printed."""
+        by_people = self._look.by_people
+        return (Numbers.AS_LOGGED, Numbers.SAME) if by_people else super().modes
+
+    @property
+    @override
+    def is_editable(self) -> bool:
+        """Whether the number of each case can be changed: people have their own."""
+        return super().is_editable and not self._look.by_people
 
     @override
     def choose_only(self, case_id: UUID, role: Role) -> None:
@@ -138,9 +154,8 @@ class LetterOptions(CopiesOptions):
         look = self._look
         self.names_people = look.by_people
         super().show_choices()
-        for part in (self.mode, self.printed, self.same, self.back, self.for_tables):
+        for part in (self.printed, self.same, self.back, self.for_tables):
             part.setHidden(part.isHidden() or look.by_people)
-        self.mode.setHidden(look.by_people)
         self.form.choose(look.form)
         self.ruled_instead.setChecked(look.ruled_instead)
         self.ruled_instead.setHidden(look.form is Form.RULED or not self._lacks_samples)
@@ -159,6 +174,18 @@ class LetterOptions(CopiesOptions):
         return LetterWish(self._order_packs(), self._letter_look()) if self.count else None
 
     @override
+    def _logged(self, case: CaseMail) -> int:
+        if not self._look.by_people:
+            return super()._logged(case)
+        people = self.signers.people.people
+        return sum(self._written(person.attendee_id, case) for person in people)
+
+    def _written(self, attendee_id: UUID, case: CaseMail) -> int:
+        """Return how many letters somebody has written to a case, of those counted here."""
+        kinds = self._facts.written.get((attendee_id, case.case_id), {})
+        return max(0, sum(kinds.get(kind, 0) for kind in self.counted_kinds))
+
+    @override
     def _problems(self) -> Mapping[str, W4RError]:
         look = self._letter_look()
         found = (
@@ -172,12 +199,21 @@ class LetterOptions(CopiesOptions):
         return any(not row.brief.sample_letter.strip() for row in self._facts.cases)
 
     def _order_packs(self) -> tuple[Pack[LetterOrder], ...]:
-        if self._look.by_people and not self.signers.senders:
+        return tuple(Pack(pack.title, tuple(self._orders(pack.orders))) for pack in self.packs())
+
+    def _orders(self, wanted: Iterable[tuple[CaseMail, int]]) -> Iterator[LetterOrder]:
+        for case, copies in wanted:
+            order = self._order(case, copies)
+            if order.signers or not self._look.by_people:
+                yield order
+
+    def _signers(self, case: CaseMail) -> tuple[Sender, ...]:
+        """Return whose letters to a case are printed, if those of people are."""
+        if not self._look.by_people:
             return ()
-        return tuple(
-            Pack(pack.title, tuple(self._order(case, copies) for case, copies in pack.orders))
-            for pack in self.packs()
-        )
+        if self._copies.mode is Numbers.SAME:
+            return self.signers.senders
+        return self.signers.senders_of(lambda who: self._written(who, case))
 
     def _order(self, case: CaseMail, copies: int) -> LetterOrder:
         return LetterOrder(
@@ -185,7 +221,7 @@ class LetterOptions(CopiesOptions):
             self._facts.campaign.language,
             case.targets.get(self._copies.role),
             copies,
-            signers=self.signers.senders if self._look.by_people else (),
+            signers=self._signers(case),
             withdrawn=case.withdrawn.reason if case.withdrawn else None,
             overridden=self._facts.overridden(case.case_id),
         )
@@ -246,9 +282,10 @@ class LetterOptions(CopiesOptions):
         self._tell()
 
     def _on_signers(self) -> None:
-        if self._look.by_people:  # one for each of them, whatever was logged
-            self._copies.mode, self._copies.same = Numbers.SAME, 1
-            self._copies.for_tables = False
+        if self._look.by_people:
+            self._copies.for_tables, self._copies.same = False, 1
+            if self._copies.mode not in self.modes:
+                self._copies.mode = Numbers.AS_LOGGED
         self._tell()
 
     def _on_field(self) -> None:

@@ -18,6 +18,9 @@ from w4r_desktop.gui.widgets.people_ticks import PeopleTicks
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
     from w4r_desktop.gui.models.letter_choices import LetterChoices
     from w4r_desktop.gui.pages.print_document import PaperFacts
     from w4r_desktop.store.queries.attendees import PersonRow
@@ -66,6 +69,14 @@ class SignersPart(QWidget):
     def senders(self) -> tuple[Sender, ...]:
         """The chosen people, in the order of their names."""
         return tuple(self._sender(person) for person in self.people.people)
+
+    def senders_of(self, letters: Callable[[UUID], int]) -> tuple[Sender, ...]:
+        """Return them, each as often as it is said to have letters."""
+        return tuple(
+            sender
+            for person in self.people.people
+            for sender in (self._sender(person),) * letters(person.attendee_id)
+        )
 
     def show_facts(self, facts: PaperFacts) -> None:
         """Offer who is here now."""

@@ -22,7 +22,14 @@ from w4r_desktop.domain.case import Role, Target
 from w4r_desktop.domain.printer_profile import Orientation, PrinterProfile, Rotation
 from w4r_desktop.domain.stationery import ENVELOPES, SHEETS, Envelope, Paper, Stock, custom, turned
 from w4r_desktop.errors import NoPagesChosenError, PaperDiffersError
-from w4r_desktop.gui.print_media import check_paper, lp_arguments, media_name, page_layout, set_up
+from w4r_desktop.gui.print_media import (
+    check_paper,
+    lp_arguments,
+    media_name,
+    page_layout,
+    propose_sides,
+    set_up,
+)
 from w4r_desktop.gui.print_painting import painted
 from w4r_desktop.gui.printing import Printers, Printing, Sheets, sent
 from w4r_desktop.messages import explain
@@ -236,6 +243,51 @@ def test_the_print_service_is_told_the_media_and_not_to_scale(qtbot: QtBot) -> N
     assert "print-scaling=none" in c65
     assert "job-sheets=none" in c65
     assert "sides=one-sided" in c65
+
+
+class TwoSided(QPrinter):
+    """A printer that prints on both sides unless it is told otherwise."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._mode = QPrinter.DuplexMode.DuplexLongSide
+
+    @override
+    def duplex(self) -> QPrinter.DuplexMode:
+        return self._mode
+
+    @override
+    def setDuplex(self, duplex: QPrinter.DuplexMode) -> None:
+        self._mode = duplex
+
+
+ENVELOPES_OF_ALL = sheets_of(ENVELOPES["c6"], 8)
+CARDS = replace(ENVELOPES_OF_ALL, both_sides=True)
+
+
+@pytest.mark.parametrize(
+    ("sheets", "sides"),
+    [
+        (ENVELOPES_OF_ALL, "one-sided"),
+        (CARDS, "two-sided-long-edge"),
+        (replace(CARDS, pages=(3, 4, 7, 8)), "two-sided-long-edge"),
+        (replace(CARDS, pages=(4, 5)), "one-sided"),
+        (replace(CARDS, pages=(3,)), "one-sided"),
+    ],
+)
+def test_only_what_is_made_for_both_sides_begins_so_in_the_dialog(
+    qtbot: QtBot, sheets: Sheets, sides: str
+) -> None:
+    printer = TwoSided()
+    propose_sides(printer, sheets)
+    assert f"sides={sides}" in lp_arguments(printer, sheets)
+
+
+def test_both_sides_chosen_in_the_dialog_are_printed(qtbot: QtBot) -> None:
+    printer = TwoSided()
+    propose_sides(printer, ENVELOPES_OF_ALL)
+    printer.setDuplex(QPrinter.DuplexMode.DuplexShortSide)
+    assert "sides=two-sided-short-edge" in lp_arguments(printer, ENVELOPES_OF_ALL)
 
 
 @pytest.mark.parametrize("paper", Paper)

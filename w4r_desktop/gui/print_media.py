@@ -122,6 +122,20 @@ def media_name(stock: Stock, profile: PrinterProfile = PLAIN) -> str:
     return next(filter(None, known), f"Custom.{short:g}x{long:g}mm")
 
 
+def propose_sides(printer: QPrinter, sheets: Sheets) -> None:
+    """Let the print dialog begin with both sides only for what is made so, and is sent in pairs.
+
+    What a printer usually does is no matter: mail to two people must not share a sheet.
+    """
+    modes = QPrinter.DuplexMode
+    pairs = zip(sheets.pages[::2], sheets.pages[1::2], strict=False)
+    paired = not len(sheets.pages) % 2 and all(
+        front % 2 and back == front + 1 for front, back in pairs
+    )
+    both = sheets.both_sides and paired  # a printer that cannot do it takes no notice
+    printer.setDuplex(modes.DuplexLongSide if both else modes.DuplexNone)
+
+
 def lp_arguments(printer: QPrinter, sheets: Sheets) -> list[str]:
     """Return how the print service is called so that it neither scales nor centres on A4."""
     sides = {

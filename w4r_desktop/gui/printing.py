@@ -46,7 +46,8 @@ REQUEST: Final = re.compile(r"request id is \S+-(\d+) ")
 class Sheets:
     """A PDF to print. ``originals`` has for each page the first page that looks the same.
 
-    ``pages`` are those that are sent, counted from 1 and in this order; none means all.
+    ``pages`` are those that are sent, counted from 1 and in this order; none means all. Of one
+    with ``both_sides`` every second page belongs behind the one before.
     """
 
     pdf: bytes
@@ -55,6 +56,7 @@ class Sheets:
     originals: tuple[int, ...]
     pages: tuple[int, ...] = ()
     profile: PrinterProfile = PLAIN
+    both_sides: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from w4r_desktop import paths
 from w4r_desktop.errors import PrintStoppedError, W4RError, WouldReplaceEventError
 from w4r_desktop.gui.dialogs.other_paper import OtherPaperQuestion
-from w4r_desktop.gui.print_media import other_paper, set_up
+from w4r_desktop.gui.print_media import other_paper, propose_sides, set_up
 from w4r_desktop.gui.printing import Printing, Sheets, sent
 from w4r_desktop.language import _, ngettext, number
 from w4r_desktop.messages import explain
@@ -80,6 +80,7 @@ class Delivery(QObject):
         """Ask for a printer, and print sheets; ``words`` say that so many pages were sent."""
         self._sent_words = words
         printer = self._printers.printer(self._profiles.printer)
+        propose_sides(printer, sheets)
         self._asked = (printer, self._for(printer, sheets))
         try:
             set_up(*self._paper())

@@ -17,6 +17,7 @@ from w4r_desktop.gui.pages.print_words import sent_pages
 from w4r_desktop.gui.printing import Sheets
 from w4r_desktop.gui.reprints import run_facts
 from w4r_desktop.gui.run_keeping import RunKeeper
+from w4r_desktop.gui.wishes_letters import CardWish
 from w4r_desktop.language import _, ngettext, number
 from w4r_desktop.store.queries.print_runs import run_pdf
 
@@ -109,7 +110,10 @@ class PaperOut(QObject):
 
     def print(self, drawn: Drawn, run: NewRun, words: DocumentWords) -> None:
         """Ask for a printer, and print the document that is shown."""
-        sheets = Sheets(drawn.pdf, drawn.wish.stock, words.title, originals_of(drawn.pages))
+        wish = drawn.wish
+        both = isinstance(wish, CardWish) and wish.look.both_sides
+        originals = originals_of(drawn.pages)
+        sheets = Sheets(drawn.pdf, wish.stock, words.title, originals, both_sides=both)
         self._send(sheets, words.sent, partial(self._begin, run))
 
     def show_runs(self) -> None:

@@ -131,6 +131,25 @@ def test_length_language_and_paper_change_the_sheets(shown: Shown, tmp_path: Pat
     assert len(more) <= 1
 
 
+def test_the_language_of_one_document_is_not_that_of_another(shown: Shown) -> None:
+    options = shown.page.options
+    shown.page.show_document(Document.CASE_SHEETS)
+    options.case_sheets.language.setFocus()
+    shown.qtbot.keyClick(options.case_sheets.language, Qt.Key.Key_Down)
+    spoken = []
+    for document, field in (
+        (Document.CASE_SHEETS, options.case_sheets.language),
+        (Document.TABLE_SIGNS, options.table_signs.language),
+        (Document.LETTERS, options.letters.language),
+        (Document.CARDS, options.cards.language),
+        (Document.TAKE_HOME_SLIPS, options.take_home_slips.language),
+    ):
+        shown.page.show_document(document)
+        spoken.append(field.currentText())
+    # a sign stands beside the sheets of its table
+    assert spoken == ["French", "French", "English", "English", "English"]
+
+
 def test_a_withdrawn_case_is_amber_and_gets_nothing_unless_wanted(
     shown: Shown, tmp_path: Path
 ) -> None:

@@ -78,8 +78,9 @@ class SheetCopies:
 class PaperChoices:
     """All that is chosen; ``paper`` is None while it is that of the event.
 
-    ``language`` is that of the briefs, empty while it is that of the window; ``dedicated`` says
-    for which case a table has a sign, or that it has none, where not for its own case.
+    ``languages`` have that of the briefs, document by document, and nothing while it is that of
+    the window; sheets and signs have one. ``dedicated`` says for which case a table has a sign, or
+    that it has none, where not for its own case.
     """
 
     document: Document = Document.ENVELOPES
@@ -94,7 +95,7 @@ class PaperChoices:
     take_home: SheetCopies = field(default_factory=SheetCopies)
     length: Length = Length.ONE_PAGE
     paper: Paper | None = None
-    language: str = ""
+    languages: dict[Document, str] = field(default_factory=dict)
     dedicated: dict[UUID, UUID | None] = field(default_factory=dict)
     folded: bool = True
     signs_each: int = 1

@@ -65,7 +65,7 @@ class CardOptions(CopiesOptions):
         self.sheets = label("", "small", self)
         self.sheets.setWordWrap(True)
         self.cover = ElidedCombo(self)
-        self.language = LanguageField(choices, self)
+        self.language = LanguageField(choices, Document.CARDS, self)
         self.paper = PaperField(choices, self)
         self._fields = Fields(self)  # Tab goes in the order of making
         self.slips = QCheckBox(_("A slip for each case with what to keep in &mind"), self)

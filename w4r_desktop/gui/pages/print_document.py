@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from w4r_desktop import language
 from w4r_desktop.documents.set_aside import kinds_of
+from w4r_desktop.domain.paper import Document
 from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.card import Card
@@ -253,11 +254,15 @@ class PaperField(ElidedCombo):
 
 
 class LanguageField(ElidedCombo):
-    """The language of the briefs: that of the window, if they are in it, until one is chosen."""
+    """The language of the briefs: that of the window, if they are in it, until one is chosen.
 
-    def __init__(self, choices: PaperChoices, parent: QWidget) -> None:
+    It is that of a ``document`` alone, or of those that name the same.
+    """
+
+    def __init__(self, choices: PaperChoices, document: Document, parent: QWidget) -> None:
         super().__init__(parent)
         self._choices = choices
+        self._document = document
         self._codes: tuple[str, ...] = ()
         self.activated.connect(self._on_activated)
 
@@ -269,7 +274,7 @@ class LanguageField(ElidedCombo):
     @property
     def code(self) -> str:
         """The BCP 47 code of the language."""
-        wanted = self._choices.language or language.current()
+        wanted = self._choices.languages.get(self._document) or language.current()
         return wanted if wanted in self._codes else next(iter(self._codes), "")
 
     def show_languages(self, facts: PaperFacts) -> None:
@@ -283,11 +288,13 @@ class LanguageField(ElidedCombo):
         self.setCurrentIndex(self.findData(self.code))
 
     def _on_activated(self) -> None:
-        self._choices.language = str(self.currentData())
+        self._choices.languages[self._document] = str(self.currentData())
 
 
 class BriefOptions(DocumentOptions):
     """What sheets and signs have in common: briefs with their pictures, a language, a paper."""
+
+    language_of: ClassVar[Document] = Document.CASE_SHEETS
 
     def __init__(
         self, choices: PaperChoices, facts: PaperFacts, pictures: Pictures, parent: QWidget
@@ -310,7 +317,7 @@ class BriefOptions(DocumentOptions):
 
     def _add_fields(self, words: str, copies: CopiesBox, name: str) -> None:
         """Make the fields below all else, how many first: Tab goes in the order of making."""
-        self.language = LanguageField(self._choices, self)
+        self.language = LanguageField(self._choices, self.language_of, self)
         self.paper = PaperField(self._choices, self)
         self._fields = Fields(self)
         self._fields.add(words, copies)

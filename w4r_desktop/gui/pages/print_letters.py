@@ -58,7 +58,7 @@ class LetterOptions(CopiesOptions):
         self._look = choices.letter_look
         self.form = SegmentedControl(_("What is printed of the letter"), self, wraps=True)
         self.ruled_instead = QCheckBox(_("&Ruled where a case has no sample letter"), self)
-        self.language = LanguageField(choices, self)
+        self.language = LanguageField(choices, Document.LETTERS, self)
         self.paper = PaperField(choices, self)
         self._fields = Fields(self)  # Tab goes in the order of making
         self.signers = SignersPart(self._look, facts, self)

@@ -46,6 +46,8 @@ MOST: Final = 999
 class TakeHomeOptions(BriefOptions):
     """Which cases, how often, how many on a page, and the day they are expected back."""
 
+    language_of = Document.TAKE_HOME_SLIPS
+
     def __init__(
         self, choices: PaperChoices, facts: PaperFacts, pictures: Pictures, parent: QWidget
     ) -> None:

@@ -84,5 +84,20 @@ def test_pages_sent_backwards_are_understood(qtbot: QtBot, home: QWidget) -> Non
     assert question.words.text().startswith("1 page did not come out: 1.")
 
 
+def test_of_several_copies_it_is_asked_how_many_pages_came_out(qtbot: QtBot, home: QWidget) -> None:
+    """The number of a page would not say in which of the copies the printer stopped."""
+    question = asked(qtbot, home, (1, 2, 3, 1, 2, 3), 4)
+    assert question.some.text() == "Only so many pages:"
+    assert (question.last.value(), question.came_out) == (4, 4)
+    assert question.words.text().startswith("2 pages did not come out: 2-3.")
+    question.last.setFocus()
+    question.last.selectAll()
+    qtbot.keyClicks(question.last, "5")
+    assert question.came_out == 5
+    assert question.words.text().startswith("1 page did not come out: 3.")
+    assert asked(qtbot, home, (1, 1, 1, 1), 2).came_out == 2
+    assert faults(question) == []
+
+
 def test_everything_is_reached_by_tab_and_named(qtbot: QtBot, home: QWidget) -> None:
     assert faults(asked(qtbot, home, (1, 2), 1)) == []

@@ -21,6 +21,7 @@ from w4r_desktop.gui.dialogs.print_runs import RunsDialog
 from w4r_desktop.gui.dialogs.print_runs_again import Which
 from w4r_desktop.gui.dialogs.print_runs_came_out import CameOutQuestion
 from w4r_desktop.gui.dialogs.print_runs_envelopes import EnvelopesDialog
+from w4r_desktop.gui.pages.print_out import stop_words
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import cases as case_services
 from w4r_desktop.services import lock
@@ -194,6 +195,11 @@ def withdraw(shown: Shown, case: int) -> None:
     shown.workspace.run(
         "w", case_services.withdraw_case, case_id=case_id, reason="Released", at=EIGHT
     )
+
+
+def test_of_copies_no_page_is_named_as_the_last_one() -> None:
+    assert stop_words((1, 2, 3, 1, 2, 3), 4) == "4 of 6 pages came out of the printer."
+    assert stop_words((1, 2, 3), 2) == "2 of 3 pages came out of the printer, up to page 2."
 
 
 def withdraw_gustavo(shown: Shown) -> None:

@@ -16,13 +16,14 @@ from w4r_desktop.language import _, ngettext, number
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QSpinBox, QWidget
 
 
 class CameOutQuestion(Question):
     """Offers all pages, those up to one, and none; says in words which ones are then missing.
 
     ``pages`` are those that were sent, in their order, ``out`` how many are known to have come
+    out. Where a page was sent more than once, its number says nothing: it is asked how many came
     out. ``about`` says of a page whose it is, or nothing.
     """
 
@@ -32,17 +33,12 @@ class CameOutQuestion(Question):
         super().__init__(_("What came out of the printer?"), _("Keep it so"), parent)
         self._pages = tuple(pages)
         self._about = about
-        last = self._pages[min(max(out, 1), len(self._pages)) - 1]
+        self._counts = len(set(self._pages)) < len(self._pages)
+        some = _("Only so many pages:") if self._counts else _("Up to and including page")
         self.all = QRadioButton(_("All of it"), self)
-        self.some = QRadioButton(_("Up to and including page"), self)
+        self.some = QRadioButton(some, self)
         self.none = QRadioButton(_("Nothing"), self)
-        self.last = number_field(
-            self,
-            least=min(self._pages),
-            most=max(self._pages),
-            value=last,
-            name=_("The last page that came out"),
-        )
+        self.last = self._last_field(min(max(out, 1), len(self._pages)))
         self.words = label("", "muted", self)
         self._lay_out()
         nothing, everything = out == 0, out == len(self._pages)
@@ -59,6 +55,16 @@ class CameOutQuestion(Question):
         if self.all.isChecked():
             return len(self._pages)
         return 0 if self.none.isChecked() else self._up_to(self.last.value())
+
+    def _last_field(self, out: int) -> QSpinBox:
+        pages = self._pages
+        if self._counts:
+            name = _("How many pages came out, counted one by one")
+            return number_field(self, least=1, most=len(pages), value=out, name=name)
+        name = _("The last page that came out")
+        return number_field(
+            self, least=min(pages), most=max(pages), value=pages[out - 1], name=name
+        )
 
     def _lay_out(self) -> None:
         self._group = QButtonGroup(self)
@@ -78,6 +84,8 @@ class CameOutQuestion(Question):
 
     def _up_to(self, page: int) -> int:
         """Return how many pages were sent before a page, and with it."""
+        if self._counts:
+            return page
         if page in self._pages:
             return self._pages.index(page) + 1
         return sum(sent <= page for sent in self._pages)

@@ -227,6 +227,12 @@ def stop_words(sent: tuple[int, ...], came_out: int | None) -> str:
         )
     if not came_out:
         return _("Nothing came out of the printer.")
+    if len(set(sent)) < len(sent):  # a page of which copy?
+        return ngettext(
+            "{number} of {all} came out of the printer.",
+            "{number} of {all} came out of the printer.",
+            came_out,
+        ).format(number=number(came_out), all=run_words.pages_words(len(sent)))
     return ngettext(
         "{number} of {all} came out of the printer, up to page {page}.",
         "{number} of {all} came out of the printer, up to page {page}.",

@@ -26,6 +26,7 @@ DOCUMENTS = [
     *[("envelopes", "--size", size, *ENVELOPES_OF_TWO) for size in ENVELOPES],
     ("letters", "--case", "jani-silva"),
     ("labels", "--return-labels", "3"),
+    ("labels", "--outlines"),
     ("sign-in-sheets",),
     ("tally-sheets", "--table", "1"),
     ("helper-sheet",),

@@ -263,3 +263,9 @@ def test_outlines_show_the_edge_and_number_of_every_label() -> None:
             near = [shown.getpixel((round(x * scale) + off, round((area.top + 5) * scale)))
                     for off in (-1, 0, 1)]  # fmt: skip
             assert min(int(str(grey)) for grey in near) < 200
+
+
+def test_outlines_of_a_copy_to_practise_on_say_so() -> None:
+    sheet = SHEETS["avery-5163"]
+    pdf, _progress, _pages = drawn(partial(draw_outlines, sheet=sheet, practice=True))
+    assert "Practice — do not mail" in " ".join(words(pdf)[0].split())

@@ -59,7 +59,7 @@ def labels(desk: PaperDesk) -> Wish:
         sheets = ", ".join(bundled_sheets())
         raise click.BadParameter(said.format(sheet=asked.label_sheet, sheets=sheets))
     if asked.outlines:
-        return OutlineWish(sheet)
+        return OutlineWish(sheet, desk.practice)
     if asked.start_at > sheet.count:
         raise click.BadParameter(
             _("“{sheet}” has {count} labels, so none to start at is number {label}.").format(

@@ -188,12 +188,15 @@ def draw_return_labels(
 
 
 def draw_outlines(
-    file: IO[bytes], sheet: LabelSheet
+    file: IO[bytes], sheet: LabelSheet, *, practice: bool = False
 ) -> Generator[int, None, tuple[files.Page, ...]]:
-    """Draw the one page with the outlines of a sheet, yielding 1."""
+    """Draw the one page with the outlines of a sheet, yielding 1.
+
+    ``practice`` is as in ``files.draw_pages``.
+    """
     pages = (OutlinePage(sheet),)
     yield from files.draw_pages(
-        file, pages, title=pages[0].place, stock=sheet.stock, practice=False
+        file, pages, title=pages[0].place, stock=sheet.stock, practice=practice
     )
     return pages
 

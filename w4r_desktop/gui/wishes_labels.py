@@ -74,6 +74,7 @@ class OutlineWish:
     """The outlines of a sheet of labels."""
 
     sheet: LabelSheet
+    practice: bool = False
 
     @property
     def stock(self) -> Stock:
@@ -87,4 +88,4 @@ class OutlineWish:
 
     def draw(self, file: IO[bytes]) -> Generator[int, None, tuple[Page, ...]]:
         """Draw the one page."""
-        return (yield from draw_outlines(file, self.sheet))
+        return (yield from draw_outlines(file, self.sheet, practice=self.practice))

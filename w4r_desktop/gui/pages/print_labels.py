@@ -108,7 +108,7 @@ class LabelOptions(AddressedOptions):
     def wish(self) -> Wish | None:
         """Return the labels to be drawn, or nothing."""
         if self._chosen.outlines:
-            return OutlineWish(self._sheet)
+            return OutlineWish(self._sheet, self._look.practice)
         if not self.count:
             return None
         if self._returning:

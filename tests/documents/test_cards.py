@@ -276,6 +276,19 @@ def test_a_closed_campaign_has_no_cards_but_a_historical_one_has_with_a_mark() -
     assert "Sample" not in pdfs.words(cards(order))[1]
 
 
+@pytest.mark.parametrize("cover", Cover)
+@pytest.mark.parametrize(("folded", "covers"), [(False, 4), (True, 2)])
+def test_every_cover_bears_the_mark_of_a_sample_at_its_foot(
+    cover: Cover, covers: int, *, folded: bool
+) -> None:
+    order = CardOrder(JANI, None)
+    pdf = cards(order, cover=cover, folded=folded, historical=True)
+    backs = 2 if folded else 0  # beside the cover lies the back, which has one too
+    if folded or cover is not Cover.NONE:
+        assert pdfs.words(pdf)[0].count("Sample: do not mail") == covers + backs
+    assert "Sample" not in " ".join(pdfs.words(cards(order, cover=cover, folded=folded)))
+
+
 def test_a_pack_begins_with_a_page_and_keeps_the_sides_of_its_sheets_together() -> None:
     _pdf, pages = drawn(CardOrder(JANI, None, 2), title="Table 4")
     assert [page.case_code for page in pages] == ["", "", "jani-silva", ""]

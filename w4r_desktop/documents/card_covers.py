@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from reportlab.lib.colors import HexColor
 
-from w4r_desktop.documents.sheets import CANDLE, GOOD
+from w4r_desktop.documents import text
+from w4r_desktop.documents.cut_sheets import INSET
+from w4r_desktop.documents.flow import ink
+from w4r_desktop.documents.sheets import BAD, BOLD, CANDLE, GOOD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 FIELD: Final = (100.0, 140.0)
 SHARE: Final = 0.78
 """How much of a cover its picture takes."""
+
+MARK_SIZE: Final = 7.5
 
 WAX: Final = "#F6EBD2"
 WAX_EDGE: Final = "#B98A3C"
@@ -44,16 +49,24 @@ class Cover(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CoverPanel:
-    """A cover as large as a card."""
+    """A cover as large as a card; ``mark`` is that of a sample or a copy to practise on."""
 
     cover: Cover
     width: float
     height: float
+    mark: str = ""
 
     def draw(self, canvas: Canvas, *, left: float, top: float) -> None:
-        """Draw its picture in the middle."""
-        if self.cover is Cover.NONE:
-            return
+        """Draw its picture in the middle, and the mark small below it."""
+        if self.cover is not Cover.NONE:
+            self._draw_picture(canvas, left=left, top=top)
+        if self.mark:
+            line = text.line(self.mark, BOLD)
+            x = left + (self.width - line.width * MARK_SIZE) / 2
+            ink(canvas, BAD)
+            text.draw(canvas, line, x=x, y=top - self.height + INSET, size=MARK_SIZE)
+
+    def _draw_picture(self, canvas: Canvas, *, left: float, top: float) -> None:
         scale = SHARE * min(self.width / FIELD[0], self.height / FIELD[1])
         canvas.saveState()
         canvas.translate(

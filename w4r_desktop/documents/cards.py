@@ -298,7 +298,7 @@ def _sides(order: CardOrder, look: CardLook) -> tuple[CardPage, ...]:
     panel = wide / 2 if look.folded else wide
     inside = panel - 2 * INSET, high - 2 * INSET
     page = partial(CardPage, brief.code, brief.name, words, grid=grid)
-    cover = CoverPanel(look.cover, panel, high)
+    cover = CoverPanel(look.cover, panel, high, mark)
     if not look.folded:
         message = message_panel(words, address, brief.code, mark, inside=inside, mirrored=mirrored)
         written = Inset(message, high)

@@ -351,7 +351,7 @@ def _envelope_refused(error: errors.EnvelopeRefusedError) -> str:
 @explain.register
 def _nothing_to_print(error: errors.NothingToPrintError) -> str:
     if error.problems:
-        reasons = " ".join(map(explain, error.problems))
+        reasons = " ".join(dict.fromkeys(map(explain, error.problems)))  # each case has the same
         return _("There is nothing to print. {reasons} Nothing was printed.").format(
             reasons=reasons
         )

@@ -195,3 +195,14 @@ def test_where_everything_is_left_out_it_is_said_why(
     assert said.err.startswith("There is nothing to print. No envelope for ")
     assert said.err.endswith(" Nothing was printed.\n")
     assert not (tmp_path / "out.pdf").exists()
+
+
+def test_one_reason_for_all_cases_is_said_once(
+    cli: Cli, event: Path, tmp_path: Path, save: Callable[..., Answer]
+) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text("Name,Table\n🕊,1\n", encoding="utf-8")
+    assert cli("people", "import", event, people).code == 0
+    said = save("letters", "--people", "🕊", "--form", "preprinted", "--ruled-instead")
+    assert said.err.startswith("There is nothing to print. 🕊: no font has the character")
+    assert said.err.count("no font has") == 1

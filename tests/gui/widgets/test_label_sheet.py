@@ -114,3 +114,11 @@ def test_a_long_sheet_scrolls_to_the_first_free_label(qtbot: QtBot, window: QWid
     qtbot.keyClick(view, Qt.Key.Key_End)
     place = view.mapTo(area.viewport(), middle(view, 80))
     assert area.viewport().rect().contains(place)
+
+
+def test_21_labels_are_never_cut_off(window: QWidget) -> None:
+    view = LabelSheetView(L7160, window)
+    view.show_sheet(L7160, 1)
+    area = LabelSheetArea(view, window)
+    assert area.minimumSizeHint().height() == view.sizeHint().height()
+    assert view.rect_of(21).bottom() < view.sizeHint().height()

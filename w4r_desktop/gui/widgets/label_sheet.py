@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 TARGET: Final = 24
 """The least side of a label, so that it is hit with a finger."""
 
-WIDTH: Final = 150
+WIDTH: Final = 110
 WIDEST: Final = 230
 """The least and the most width of the sheet: a drawing, and room beside it."""
 
 EDGE: Final = 3
 LEAST: Final = 110
+MOST_WHOLE: Final = 21
+"""Labels of a sheet that is never cut off: of more, some are scrolled to."""
+
 PAPER: Final = QColor("#FFFFFF")
 USED: Final = QColor("#E3DDD0")
 FREE: Final = QColor("#FFF6CC")
@@ -56,6 +59,11 @@ class LabelSheetView(QWidget):
     def start(self) -> int:
         """The first free label, counted from 1 along the rows."""
         return self._start
+
+    @property
+    def labels(self) -> int:
+        """How many labels the sheet has."""
+        return self._sheet.count
 
     def show_sheet(self, sheet: LabelSheet, start: int) -> None:
         """Show a sheet and its first free label."""
@@ -183,7 +191,9 @@ class LabelSheetArea(QScrollArea):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._wide(), theme.current().px(LEAST))
+        whole = self._view.sizeHint().height()
+        least = whole if self._view.labels <= MOST_WHOLE else theme.current().px(LEAST)
+        return QSize(self._wide(), least)
 
     def keep_in_view(self) -> None:
         """Move the drawing so that the first free label is seen."""

@@ -186,3 +186,23 @@ def test_whose_writers_are_not_named_gets_no_back_and_is_said(shown: Shown) -> N
     shown.qtbot.waitUntil(lambda: shown.line(1).detail.text() == "no return address", timeout=5_000)
     assert "Take its envelopes out of the pile" in shown.line(1).tick.accessibleDescription()
     assert "no return address: Gustavo & Gatica (2)" in options.left_out.text()
+
+
+def test_packs_say_what_they_begin_with_and_no_stamp_goes_there(shown: Shown) -> None:
+    options = shown.page.options.envelopes
+    assert not options.packs_begin.isVisible()
+    shown.click(options.for_tables)
+    shown.wait_for_page("2 of 4 · Jani Silva → Colombia")
+    assert options.packs_begin.text() == (
+        "Each pack begins with an envelope that names its table: 1 more."
+    )
+    stripes = shown.page.desk.preview.widget()
+    assert stripes is not None
+    with_stripes = stripes.grab().toImage()
+    shown.click(shown.page.desk.back)
+    shown.wait_for_page("1 of 4 · At no table")
+    corner = with_stripes.width() - 30, 30
+    assert with_stripes.pixel(*corner) != stripes.grab().toImage().pixel(*corner)
+    preview = shown.page.desk.preview
+    assert preview._shown is not None
+    assert preview._shown.stamps is None

@@ -88,6 +88,7 @@ class CopiesOptions(DocumentOptions):
             icon="undo", kind="quiet", name=_("Back to what was logged"), parent=self
         )
         self.for_tables = QCheckBox(_("In &packs for each table"), self)
+        self.packs_begin = label("", "small", self)
         self.cases = CaseList(counted, self)
         self.left_out = label("", "small", self)
         self.closed = ClosedLine(self)
@@ -122,6 +123,11 @@ class CopiesOptions(DocumentOptions):
     def modes(self) -> tuple[Numbers, ...]:
         """Where the copies can come from."""
         return tuple(Numbers)
+
+    @property
+    def words_of_packs(self) -> str:
+        """What each pack begins with."""
+        return _("Each pack begins with a page that names its table.")
 
     @property
     def is_editable(self) -> bool:
@@ -210,6 +216,8 @@ class CopiesOptions(DocumentOptions):
         self.back.setVisible(copies.is_changed)
         self.for_tables.setVisible(copies.offers_packs)
         self.for_tables.setChecked(copies.makes_packs)
+        self.packs_begin.setVisible(copies.makes_packs)
+        self.packs_begin.setText(self.words_of_packs)
         self.cases.show_rows(
             copies.rows,
             editable=self.is_editable,
@@ -286,7 +294,7 @@ class CopiesOptions(DocumentOptions):
     def _fill(self) -> None:
         self.same.setMinimum(1)
         self.same.set_name(_("Copies for each case"))
-        for words in (self.printed, self.left_out):
+        for words in (self.printed, self.packs_begin, self.left_out):
             words.setWordWrap(True)
 
     def _lay_out(self) -> None:
@@ -302,6 +310,7 @@ class CopiesOptions(DocumentOptions):
         self.body.addWidget(self.mode)
         self.body.addWidget(self.printed)
         self.body.addLayout(numbers)
+        self.body.addWidget(self.packs_begin)
         self.body.addWidget(self.cases, 1)
         self.body.addWidget(self.left_out)
         self.body.addWidget(self.closed)

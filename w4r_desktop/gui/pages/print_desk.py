@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from w4r_desktop.documents.packs import SeparatorPage
 from w4r_desktop.domain.stationery import Envelope
 from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.labels import label
@@ -69,7 +70,8 @@ class DrawnDesk(PreviewDesk):
             page=number(self._shown + 1), pages=number(len(pages)), place=page.place
         )
         self._tell_left_out(drawn.wish.left_out)
-        stamps = stock.stamp_zone if isinstance(stock, Envelope) else None
+        is_mail = isinstance(stock, Envelope) and not isinstance(page, SeparatorPage)
+        stamps = stock.stamp_zone if is_mail else None
         self.show_page(
             ShownPage(drawn.pdf, self._shown, stock.width, stock.height, stamps),
             place=place,

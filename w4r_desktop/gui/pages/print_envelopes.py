@@ -96,6 +96,15 @@ class EnvelopeOptions(AddressedOptions):
             return explain(NoSenderError())
         return super().why_nothing
 
+    @property
+    @override
+    def words_of_packs(self) -> str:
+        """What each pack begins with, as that many more envelopes are fed."""
+        more = sum(1 for pack in self.packs() if pack.title)
+        return _("Each pack begins with an envelope that names its table: {number} more.").format(
+            number=number(more)
+        )
+
     @override
     def choose_only(self, case_id: UUID, role: Role) -> None:
         """Print one envelope of one case: its front first."""

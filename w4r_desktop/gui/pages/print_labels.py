@@ -104,6 +104,12 @@ class LabelOptions(AddressedOptions):
         problem = self._return_problem if self._returning else None
         return explain(problem) if problem else super().why_nothing
 
+    @property
+    @override
+    def words_of_packs(self) -> str:
+        """What each pack begins with."""
+        return _("Each pack begins with a label that names its table.")
+
     @override
     def wish(self) -> Wish | None:
         """Return the labels to be drawn, or nothing."""
@@ -203,7 +209,7 @@ class LabelOptions(AddressedOptions):
         if not addresses:
             for part in (
                 *(self.role, self.printed, self.same, self.back, self.for_tables),
-                *(self.left_out, self.closed),
+                *(self.packs_begin, self.left_out, self.closed),
             ):
                 part.hide()
         for part in (self._returns_name, self.returns):

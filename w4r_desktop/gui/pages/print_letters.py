@@ -154,7 +154,7 @@ class LetterOptions(CopiesOptions):
         look = self._look
         self.names_people = look.by_people
         super().show_choices()
-        for part in (self.printed, self.same, self.back, self.for_tables):
+        for part in (self.printed, self.same, self.back, self.for_tables, self.packs_begin):
             part.setHidden(part.isHidden() or look.by_people)
         self.form.choose(look.form)
         self.ruled_instead.setChecked(look.ruled_instead)

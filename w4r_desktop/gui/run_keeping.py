@@ -58,6 +58,7 @@ class RunKeeper(QObject):
         self, run_id: UUID, *, printer: str, pages: tuple[int, ...], replaces: bool
     ) -> None:
         """Keep that pages of a run go to a printer once more."""
+        self.run_id = run_id  # even if that cannot be kept, it is this one
         self._keep(lambda: self._send(run_id, printer, Pass(pages, replaces=replaces)))
 
     def save(self, run: NewRun) -> None:
@@ -90,7 +91,6 @@ class RunKeeper(QObject):
         self._pass_id = self._workspace.settle(
             print_runs.send, print_run_id=run_id, sent=sent, printer=printer, at=datetime.now(UTC)
         )
-        self.run_id = run_id
 
     def _keep(self, keep: Callable[[], None]) -> None:
         self._pass_id = None

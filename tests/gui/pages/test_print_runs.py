@@ -202,6 +202,47 @@ def test_of_copies_no_page_is_named_as_the_last_one() -> None:
     assert stop_words((1, 2, 3), 2) == "2 of 3 pages came out of the printer, up to page 2."
 
 
+def stopped(shown: Shown) -> str:
+    """Press Print, stop it, and return what the notice says in the end."""
+    shown.click(shown.page.print)
+    shown.page.busy.cancelled.emit()
+    shown.qtbot.waitUntil(lambda: bool(shown.said), timeout=10_000)
+    return shown.page.notice.text
+
+
+def test_why_a_run_could_not_be_kept_stays_and_nothing_of_it_is_offered(
+    shown: Shown, tmp_path: Path
+) -> None:
+    shutil.move(tmp_path / "evening.w4r", tmp_path / "elsewhere.w4r")  # a stick that was pulled
+    words = stopped(shown)
+    shutil.move(tmp_path / "elsewhere.w4r", tmp_path / "evening.w4r")
+    assert "evening.w4r" in words
+    assert "Nobody knows" not in words
+    assert offer(shown).text() == "Save PDF…"
+    assert shown.page.out.way_on == ""
+
+
+def test_a_pdf_saved_meanwhile_is_not_what_the_printer_stopped_at(
+    shown: Shown, tmp_path: Path
+) -> None:
+    def none_of_it(question: QWidget) -> None:
+        assert isinstance(question, CameOutQuestion)
+        shown.click(question.none)
+        shown.qtbot.keyClick(question, Qt.Key.Key_Return)
+
+    stopped(shown)
+    shown.page._on_file_chosen(str(tmp_path / "out.pdf"))
+    answer(shown, CameOutQuestion, none_of_it)
+    shown.page.out.go_on()
+    saved, printed = shown.workspace.read(runs)
+    assert printed.passes[0].sent.out == ()
+    assert (saved.number, saved.passes[0].printer) == (2, "")
+    assert shown.page.notice.text == "Nothing came out of the printer."
+    shown.page.out.go_on()
+    shown.qtbot.waitUntil(lambda: not shown.page.out.is_busy, timeout=10_000)
+    assert len(shown.workspace.read(runs)[1].passes) == 2
+
+
 def withdraw_gustavo(shown: Shown) -> None:
     withdraw(shown, 1)
     shown.wait_for_page("1 of 25 · Jani Silva → Colombia")

@@ -61,12 +61,15 @@ class PaperOut(QObject):
         self._printers = printers
         self._delivery = Delivery(printers, profiles, page)
         self._keeper = RunKeeper(workspace, self)
+        self._saved = RunKeeper(workspace, self)  # a file is not what a printer stopped at
         self._keep: Callable[[Sent], None] | None = None
         self._sent: tuple[int, ...] = ()
         self._sheets: Sheets | None = None
         self._done = 0
         self._came_out: int | None = 0
         """How many of the pages sent last came out; None: nobody knows."""
+        self._not_kept = ""
+        """Why what was sent last is not kept in the event file, or nothing."""
         self._connect()
 
     @property
@@ -82,11 +85,16 @@ class PaperOut(QObject):
     @property
     def stop_words(self) -> str:
         """What came out of the pages sent last, as far as that is known."""
-        return stop_words(self._sent, self._came_out)
+        return self._noted(stop_words(self._sent, self._came_out))
 
     @property
     def way_on(self) -> str:
-        """What a button says that goes on after printing stopped, or nothing if it did not."""
+        """What a button says that goes on after printing stopped, or nothing if it did not.
+
+        Of a run that could not be kept nothing is known, and nothing of it is printed again.
+        """
+        if self._keeper.run_id is None:
+            return ""
         if self._came_out is None:
             return _("What came out?…")
         return go_on_words(self.left_pages, last=self._sent[-1]) if self.left_pages else ""
@@ -106,7 +114,7 @@ class PaperOut(QObject):
     def save(self, drawn: Drawn, run: NewRun, file: Path, words: DocumentWords) -> None:
         """Write the document that is shown; the file appears whole or not at all."""
         if self._delivery.save(drawn, file, words):
-            self._keeper.save(run)
+            self._saved.save(run)
 
     def print(self, drawn: Drawn, run: NewRun, words: DocumentWords) -> None:
         """Ask for a printer, and print the document that is shown."""
@@ -143,13 +151,14 @@ class PaperOut(QObject):
     def _connect(self) -> None:
         delivery = self._delivery
         delivery.said.connect(self.said)
-        delivery.refused.connect(self.refused)
+        delivery.refused.connect(self._on_refused)
         delivery.began.connect(self._on_began)
         delivery.progressed.connect(self._on_progressed)
         delivery.told.connect(self.told)
         delivery.stopped.connect(self._on_stopped)
         delivery.ended.connect(self._on_ended)
-        self._keeper.refused.connect(self.refused)
+        self._keeper.refused.connect(self._on_not_kept)
+        self._saved.refused.connect(self.refused)
 
     def _on_wanted(self, reprint: Reprint) -> None:
         run = reprint.run
@@ -174,6 +183,7 @@ class PaperOut(QObject):
     def _on_began(self, sent: Sent) -> None:
         assert self._keep is not None
         self._sent, self._came_out, self._done = sent.pages, len(sent.pages), 0
+        self._not_kept = ""
         self._keep(sent)
         self.began.emit(sent)
 
@@ -185,6 +195,17 @@ class PaperOut(QObject):
         self._came_out = came_out
         if came_out is not None:
             self._keeper.tell(came_out)
+
+    def _on_refused(self, words: str) -> None:
+        self.refused.emit(self._noted(words))
+
+    def _on_not_kept(self, words: str) -> None:
+        self._not_kept = words
+        self.refused.emit(words)
+
+    def _noted(self, words: str) -> str:
+        """Return words with those that say what could not be kept: one notice hides another."""
+        return f"{self._not_kept}\n\n{words}" if self._not_kept else words
 
     def _on_ended(self) -> None:
         self.ended.emit()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from tests.gui.printed import LETTER, PrinterToFile, Shown, child, write
 from tests.gui.runs import EIGHT, new_event
 from w4r_desktop.documents.pages import page_picture
-from w4r_desktop.domain.paper import Numbers, Refusal
+from w4r_desktop.domain.paper import Document, Numbers, Refusal
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.override import OverrideQuestion
 from w4r_desktop.gui.dialogs.print_runs import RunsDialog
@@ -195,6 +195,42 @@ def withdraw(shown: Shown, case: int) -> None:
     shown.workspace.run(
         "w", case_services.withdraw_case, case_id=case_id, reason="Released", at=EIGHT
     )
+
+
+def test_what_was_to_be_saved_is_saved_though_another_document_is_looked_at(
+    shown: Shown, tmp_path: Path
+) -> None:
+    shown.type(shown.line(0).copies, "5")
+    shown.page._on_file_chosen(str(tmp_path / "out.pdf"))
+    shown.click(shown.page.documents.button(Document.CASE_SHEETS))
+    shown.qtbot.waitUntil(lambda: bool(shown.said), timeout=10_000)
+    assert shown.said == ["20 envelopes were saved as “out.pdf”."]
+    pages = PdfReader(tmp_path / "out.pdf").pages
+    assert len(pages) == 20
+    assert "Palacio de Nariño" in pages[0].extract_text()
+    assert (newest(shown).title, newest(shown).pages) == ("Envelopes", 20)
+    shown.wait_for_page("1 of 3 · Jani Silva")
+
+
+def test_what_was_to_be_printed_is_printed_as_it_was_chosen(shown: Shown, tmp_path: Path) -> None:
+    shown.type(shown.line(0).copies, "5")
+    shown.click(shown.page.print)
+    shown.type(shown.line(0).copies, "2")
+    shown.qtbot.waitUntil(lambda: bool(shown.said), timeout=10_000)
+    assert shown.said == ["20 envelopes were sent to the printer."]
+    assert newest(shown).pages == 20
+    shown.wait_for_page("1 of 17 · Jani Silva → Colombia")
+
+
+def test_cancelled_while_it_is_drawn_nothing_is_printed(shown: Shown) -> None:
+    shown.type(shown.line(0).copies, "5")
+    shown.click(shown.page.print)
+    shown.click(shown.page.documents.button(Document.CASE_SHEETS))
+    shown.page.busy.cancelled.emit()
+    shown.wait_for_page("1 of 3 · Jani Silva")
+    assert shown.said == []
+    assert shown.workspace.read(runs) == ()
+    assert shown.page.print.isEnabled()
 
 
 def test_of_copies_no_page_is_named_as_the_last_one() -> None:

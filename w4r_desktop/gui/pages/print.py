@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout,
 from typing_extensions import override
 
 from w4r_desktop.domain.paper import Document
-from w4r_desktop.domain.print_runs import NewRun
 from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.choices import Choices
@@ -23,12 +23,12 @@ from w4r_desktop.gui.pages.print_desk import DrawnDesk
 from w4r_desktop.gui.pages.print_document import Pictures, paper_facts
 from w4r_desktop.gui.pages.print_documents import Documents
 from w4r_desktop.gui.pages.print_feed import Feed
+from w4r_desktop.gui.pages.print_leaving import leaving
 from w4r_desktop.gui.pages.print_out import PaperOut
 from w4r_desktop.gui.pages.print_overrides import offer_overrides
 from w4r_desktop.gui.pages.print_stamps import StampsLine
 from w4r_desktop.gui.printer_profiles import PrinterProfiles
 from w4r_desktop.gui.printing import Printers
-from w4r_desktop.gui.run_keeping import cases_of
 from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.busy_line import BusyLine
 from w4r_desktop.gui.widgets.buttons import Button
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
     from w4r_desktop.domain.case import Role
     from w4r_desktop.gui.pages.print_document import DocumentOptions
+    from w4r_desktop.gui.pages.print_leaving import Leaving
     from w4r_desktop.gui.preferences import Preferences
     from w4r_desktop.gui.printing import Sent
     from w4r_desktop.gui.workspace import Workspace
@@ -86,7 +87,6 @@ class PrintPage(QWidget):
         self._choices = choices.paper = choices.paper or PaperChoices()
         self._drawing = Drawing(self)
         self._order = TabOrder()
-        self._file = Path()
         self._then: Callable[[Drawn], None] | None = None
         printers = printers or Printers()
         profiles = PrinterProfiles(preferences)
@@ -277,7 +277,8 @@ class PrintPage(QWidget):
         wish = self.current.wish()
         self.stamps.show_mail(self.current, wish, self._facts.answer)
         self.feed.show_stock(wish.stock if wish and not self._locked else None)
-        self._drawing.want(wish)
+        if self._then is None:  # else what is on its way out comes first
+            self._drawing.want(wish)
         if wish is None:
             self.desk.show_words(self.current.why_nothing)
         elif not self.out.is_busy and self._then is None and self._drawing.result is None:
@@ -286,16 +287,24 @@ class PrintPage(QWidget):
     def _on_drawn(self, drawn: Drawn) -> None:
         if not self.out.is_busy:
             self.busy.stop()
-        self.desk.show_drawn(drawn)
-        if self._then is not None:
-            then, self._then = self._then, None
+        then, self._then = self._then, None
+        if then is None or drawn.wish == self.current.wish():
+            self.desk.show_drawn(drawn)
+        if then is not None:
             self._offer()
             then(drawn)
+            self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        """Draw what was chosen while another document was on its way out."""
+        if self.isVisible():
+            self._draw()
+        else:
+            self._drawing.want(None)
 
     def _on_failed(self, error: Exception) -> None:
+        self._stay()
         self.busy.stop()
-        self._then = None
-        self._offer()
         if not isinstance(error, W4RError):
             raise error
         self.notice.say(explain(error))
@@ -329,33 +338,21 @@ class PrintPage(QWidget):
         dialog.open()
 
     def _on_file_chosen(self, chosen: str) -> None:
-        self._file = Path(chosen)
-        self._when_drawn(self._write)
+        self._when_drawn(partial(self._write, leaving(self.current), Path(chosen)))
 
-    def _write(self, drawn: Drawn) -> None:
-        self.out.save(drawn, self._run(drawn), self._file, self.current.words)
+    def _write(self, document: Leaving, file: Path, drawn: Drawn) -> None:
+        run = document.run(drawn, self._facts.answer.cases)
+        self.out.save(drawn, run, file, document.words)
 
     def _on_print(self) -> None:
         self.notice.hide()
         if words := self.out.no_printer:
             self._on_refused(words)
         else:
-            self._when_drawn(self._send)
+            self._when_drawn(partial(self._send, leaving(self.current)))
 
-    def _send(self, drawn: Drawn) -> None:
-        self.out.print(drawn, self._run(drawn), self.current.words)
-
-    def _run(self, drawn: Drawn) -> NewRun:
-        """Return what is kept of a document that leaves the page."""
-        ids = {row.brief.code: row.case_id for row in self._facts.answer.cases}
-        return NewRun(
-            self.current.kind,
-            self.current.words.title,
-            drawn.wish.stock,
-            drawn.pdf,
-            cases_of(drawn.pages, ids),
-            names_people=self.current.names_people,
-        )
+    def _send(self, document: Leaving, drawn: Drawn) -> None:
+        self.out.print(drawn, document.run(drawn, self._facts.answer.cases), document.words)
 
     def _on_printing(self, sent: Sent) -> None:
         self.busy.start(_("Sending to the printer"), len(sent.pages), can_cancel=True)
@@ -390,6 +387,12 @@ class PrintPage(QWidget):
             self._on_save()
 
     def _on_cancel(self) -> None:
-        self._then = None
         self.out.cancel()
+        self._stay()
+
+    def _stay(self) -> None:
+        """Let nothing leave that was to."""
+        is_leaving, self._then = self._then is not None, None
         self._offer()
+        if is_leaving:
+            self._draw_anew()

@@ -10,21 +10,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.gui.runs import EIGHT, LETTERS, new_event, printed, run_of
+from tests.gui.runs import EIGHT, LETTERS, new_event, numbered_pages, printed, run_of
 from w4r_desktop.domain.case import MailService, Role
 from w4r_desktop.domain.paper import Document, Refusal
-from w4r_desktop.domain.print_runs import RunKind
+from w4r_desktop.domain.print_runs import NewRun, Pass, RunKind
+from w4r_desktop.domain.stationery import SHEETS, Paper
 from w4r_desktop.errors import (
     CampaignClosedError,
     CaseWithdrawnError,
     MailSuspendedError,
     TargetExpiredError,
 )
+from w4r_desktop.gui import run_words
 from w4r_desktop.gui.despite import set_aside_now
-from w4r_desktop.gui.reprints import owner, run_facts
+from w4r_desktop.gui.reprints import owners, run_facts
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import cases as case_services
-from w4r_desktop.services import overrides
+from w4r_desktop.services import overrides, print_runs
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.cases import cases
 from w4r_desktop.store.queries.events import campaign
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
     from uuid import UUID
+
+    from w4r_desktop.store.queries.print_runs import RunRow
 
 
 @pytest.fixture(scope="module")
@@ -148,6 +152,48 @@ def test_later_pages_of_a_letter_go_with_the_first(workspace: Workspace) -> None
     run = run_of(workspace, printed(workspace, 1, 1, kind=letters).print_run_id)
     first, second = (row.case_id for row in workspace.read(cases)[:2])
     longer = replace(run, pages=4, parts=(run.parts[0], replace(run.parts[1], first_page=3)))
-    assert [owner(longer, page) for page in (1, 2, 3, 4)] == [first, first, second, second]
+    pages = (1, 2, 3, 4)
+    assert [owners(longer, page) for page in pages] == [(first,), (first,), (second,), (second,)]
     envelopes = replace(longer, kind=LETTERS)
-    assert [owner(envelopes, page) for page in (1, 2, 3, 4)] == [first, None, second, None]
+    assert [owners(envelopes, page) for page in pages] == [(first,), (), (second,), ()]
+
+
+def sheet_of_labels(workspace: Workspace) -> RunRow:
+    """Print a sheet with two labels for Jani and three for Gustavo, and one for Gustavo alone."""
+    first, second = (row.case_id for row in workspace.read(cases)[:2])
+    run_id, _pass_id = workspace.settle(
+        print_runs.print_first,
+        run=NewRun(
+            RunKind(Document.LABELS, Role.PRIMARY),
+            "Labels",
+            SHEETS[Paper.A4],
+            numbered_pages(2, SHEETS[Paper.A4]),
+            ((first, first, second, second, second), (second,)),
+            names_people=False,
+        ),
+        sent=Pass((1, 2)),
+        printer="Office",
+        at=EIGHT,
+    )
+    return run_of(workspace, run_id)
+
+
+def test_a_sheet_is_held_back_if_one_of_its_cases_is_refused(workspace: Workspace) -> None:
+    run = sheet_of_labels(workspace)
+    gustavo = workspace.read(cases)[1].case_id
+    workspace.run("w", case_services.withdraw_case, case_id=gustavo, reason="Freed", at=EIGHT)
+    kept, (held,) = workspace.read(run_facts).sorted_out(run, (1, 2))
+    assert kept == ()
+    assert (held.case.name, held.pages) == ("Gustavo & Gatica", 2)
+    withdraw(workspace)
+    _kept, both = workspace.read(run_facts).sorted_out(run, (1,))
+    assert [(one.case.name, one.pages) for one in both] == [
+        ("Jani Silva", 1),
+        ("Gustavo & Gatica", 1),
+    ]
+
+
+def test_a_sheet_names_all_its_cases(workspace: Workspace) -> None:
+    run, names = sheet_of_labels(workspace), workspace.read(run_facts).names
+    assert run_words.page_words(run, 1, names) == "page 1, Jani Silva, Gustavo & Gatica"
+    assert run_words.place_words(run, 2, names) == "2 of 2 · Gustavo & Gatica"

@@ -46,7 +46,7 @@ class Reprint:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Pages of a case that are not printed again, and why."""
+    """Pages with something for a case that are not printed again, and why."""
 
     case: CaseMail
     pages: int
@@ -84,9 +84,13 @@ class RunFacts:
         """Return which pages of a run are printed again, and what of them is not."""
         cases = {part.case_id for part in run.parts if part.case_id}
         problems = {one: found for one in cases if (found := self.problem(run, one))}
-        whose = [(page, owner(run, page)) for page in pages]
-        held = Counter(case_id for _page, case_id in whose if case_id in problems)
-        return tuple(page for page, case_id in whose if case_id not in problems), tuple(
+        kept: list[int] = []
+        held: Counter[UUID] = Counter()
+        for page in pages:
+            refused = [one for one in owners(run, page) if one in problems]
+            held.update(refused)
+            kept += [] if refused else [page]
+        return tuple(kept), tuple(
             Held(self.cases[case_id], count, problems[case_id]) for case_id, count in held.items()
         )
 
@@ -96,15 +100,21 @@ class RunFacts:
         return {case_id: case.short_name for case_id, case in self.cases.items()}
 
 
-def owner(run: RunRow, page: int) -> UUID | None:
-    """Return the case whose mail a page is; later pages of a letter are those of the page before.
+def owners(run: RunRow, page: int) -> tuple[UUID, ...]:
+    """Return the cases whose mail a page is, each once: there may be several on a sheet of labels.
 
-    They are counted for no case, as nobody logs them.
+    Later pages of a letter are those of the page before; they are counted for no case, as nobody
+    logs them.
     """
-    if run.kind.document is Document.LETTERS:
-        earlier = (run.case_of(before) for before in range(page, 0, -1))
-        return next((case_id for case_id in earlier if case_id), None)
-    return run.case_of(page)
+    letters = run.kind.document is Document.LETTERS
+    earlier = range(page, 0, -1) if letters else (page,)
+    return next(filter(None, (cases_on(run, one) for one in earlier)), ())
+
+
+def cases_on(run: RunRow, page: int) -> tuple[UUID, ...]:
+    """Return the cases that something on a page is counted for, each once."""
+    here = (part.case_id for part in run.parts if page in part.numbers and part.case_id)
+    return tuple(dict.fromkeys(here))
 
 
 def run_facts(session: Session) -> RunFacts:

@@ -9,6 +9,7 @@ from w4r_desktop.domain.print_runs import page_ranges, pages_printed
 from w4r_desktop.gui.models.label_choices import OUTLINES, LabelKind
 from w4r_desktop.gui.pages.print_copies import role_name
 from w4r_desktop.gui.pages.print_options import BACKS
+from w4r_desktop.gui.reprints import cases_on
 from w4r_desktop.language import _, clock, day_and_month, ngettext, number
 
 if TYPE_CHECKING:
@@ -120,15 +121,21 @@ def _of_pass(one: PassRow, zone: ZoneInfo) -> Iterator[str]:
 
 def page_words(run: RunRow, page: int, names: Mapping[UUID, str]) -> str:
     """Return a page of a run and whose it is: page 17, Jani Silva."""
-    whose = names.get(case_id) if (case_id := run.case_of(page)) else None
-    if whose is None:
+    whose = _whose(run, page, names)
+    if not whose:
         return pages_named(1, number(page))
     return _("page {page}, {case}").format(page=number(page), case=whose)
 
 
 def place_words(run: RunRow, page: int, names: Mapping[UUID, str]) -> str:
     """Return where a page of a run stands, for whoever turns the pages."""
-    whose = names.get(case_id) if (case_id := run.case_of(page)) else None
     return _("{page} of {pages} · {place}").format(
-        page=number(page), pages=number(run.pages), place=whose or run.title
+        page=number(page),
+        pages=number(run.pages),
+        place=_whose(run, page, names) or run.title,
     )
+
+
+def _whose(run: RunRow, page: int, names: Mapping[UUID, str]) -> str:
+    """Return all cases that something on a page is for, or nothing."""
+    return ", ".join(names[one] for one in cases_on(run, page) if one in names)

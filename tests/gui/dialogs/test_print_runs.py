@@ -205,6 +205,18 @@ def test_pages_of_a_case_withdrawn_since_are_left_out_with_their_reason(
     assert not shown.again.held.isVisible()
 
 
+def test_it_says_that_an_address_corrected_since_is_not_on_pages_of_then(
+    qtbot: QtBot, workspace: Workspace, home: QWidget
+) -> None:
+    printed(workspace, 2, kind=RunKind(Document.CASE_SHEETS))
+    printed(workspace, 2, minute=5)
+    shown = Runs(qtbot, workspace, home)
+    assert shown.again.as_then.isVisible()
+    assert "also where an address was corrected since" in shown.again.as_then.text()
+    shown.dialog.list.selectRow(1)
+    assert not shown.again.as_then.isVisible()  # there is no address on a case sheet
+
+
 def test_what_came_out_can_be_said_and_corrected(
     qtbot: QtBot, workspace: Workspace, home: QWidget
 ) -> None:

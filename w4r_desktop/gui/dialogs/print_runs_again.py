@@ -58,6 +58,11 @@ class AgainForm(QWidget):
         self.spoiled = QCheckBox(_("The copies before are spoiled"), self)
         self.held = label("", "amber", self)
         self.complaint = label("", "bad", self)
+        self.as_then = label(
+            _("Pages come out as they were then, also where an address was corrected since."),
+            "small",
+            self,
+        )
         self.print = Button(" ", icon="print", kind="primary", parent=self)
         self._lay_out()
         self.which.chosen.connect(self._on_which)
@@ -114,7 +119,7 @@ class AgainForm(QWidget):
         self.single.setMaxLength(LONGEST)
         self.single.setPlaceholderText("17, 20-22")
         self.single.setAccessibleName(_("Pages, such as 17, 20-22"))
-        for words in (self.held, self.complaint):
+        for words in (self.held, self.complaint, self.as_then):
             words.setWordWrap(True)
         px = theme.current().px
         line = QHBoxLayout()
@@ -129,6 +134,7 @@ class AgainForm(QWidget):
         column.addLayout(line)
         column.addWidget(self.complaint)
         column.addWidget(self.held)
+        column.addWidget(self.as_then)
         last = QHBoxLayout()
         last.addWidget(self.spoiled)
         last.addStretch()
@@ -179,6 +185,7 @@ class AgainForm(QWidget):
         self.complaint.setVisible(bool(complaint))
         self.held.setText(held_words(held))
         self.held.setVisible(bool(held))
+        self.as_then.setVisible(self._run is not None and self._run.kind.role is not None)
         self.spoiled.setVisible(self._was_printed(kept))
         self.print.setEnabled(bool(kept))
         self.print.setText(
@@ -199,7 +206,7 @@ class AgainForm(QWidget):
 
 def held_words(held: Sequence[Held]) -> str:
     """Return what is not printed again, and why, in a sentence."""
-    return "; ".join(
+    return ". ".join(
         _("Left out, {reason}: {cases}").format(
             reason=reason(one.problem),
             cases=_("{case} ({number})").format(case=one.case.short_name, number=number(one.pages)),

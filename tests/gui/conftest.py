@@ -6,7 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.gui.desk import Desk
 from tests.gui.locked import FAMILY, Volunteer
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from tests.evening import Evening
@@ -36,6 +36,8 @@ def desk(
     sys.excepthook = hook
     language.use("en")
     QLocale.setDefault(locale)
+    desk.window.setCentralWidget(QWidget())
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # not to be dressed once more
     theme.apply(qapp, theme.Look.LIGHT, 100)
     bugs = [record for record in caplog.get_records("call") if record.levelname == "CRITICAL"]
     assert not bugs, bugs[0].exc_text or str(bugs[0].exc_info)

@@ -274,7 +274,7 @@ def test_no_way_leads_out_of_a_locked_copy(desk: Desk, evening: Path) -> None:
     workspace(desk).settle(set_pin, pin="2468")
     practise(desk)
     workspace(desk).settle(lock, at=desk.time)
-    desk.desktop.look("dark")  # builds the window anew, as locking by its button does
+    desk.desktop.look("light")  # builds the window anew, as locking by its button does
     desk.settle()
     assert desk.window.practice.isVisible()
     assert not desk.window.practice.leave.isVisible()
@@ -284,7 +284,7 @@ def test_no_way_leads_out_of_a_locked_copy(desk: Desk, evening: Path) -> None:
 def test_a_locked_evening_is_not_practised_on(desk: Desk, evening: Path) -> None:
     workspace(desk).settle(set_pin, pin="2468")
     workspace(desk).settle(lock, at=desk.time)
-    desk.desktop.look("dark")  # builds the window anew, as locking by its button does
+    desk.desktop.look("light")  # builds the window anew, as locking by its button does
     desk.settle()
     desk.window.practise_action.trigger()
     desk.window.practice_requested.emit()
@@ -344,9 +344,8 @@ ABOUT_CASES = {Document.TABLE_SIGNS: Role.PRIMARY, Document.CARDS: Role.SOLIDARI
 """Documents of which nothing is offered before a case was chosen."""
 
 
-@pytest.mark.parametrize("document", list(Document))
 def test_every_page_of_every_document_is_marked(
-    desk: Desk, evening: Path, tmp_path: Path, document: Document
+    desk: Desk, evening: Path, tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
     practise(desk)
     row = workspace(desk).read(cases)[0]
@@ -356,16 +355,23 @@ def test_every_page_of_every_document_is_marked(
     workspace(desk).run("x", change_case, case_id=row.case_id, brief=brief, picture=None)
     page = desk.window.show_page("print")
     assert isinstance(page, PrintPage)
-    page.documents.chosen.emit(document)
-    if document in ABOUT_CASES:
-        page.show_case(document, row.case_id, ABOUT_CASES[document])
-    desk.qtbot.waitUntil(page.print.isEnabled, timeout=10_000)
-    file = tmp_path / "out.pdf"
+    for document in Document:
+        with subtests.test(document.value):
+            page.documents.chosen.emit(document)
+            if document in ABOUT_CASES:
+                page.show_case(document, row.case_id, ABOUT_CASES[document])
+            desk.qtbot.waitUntil(page.print.isEnabled, timeout=10_000)
+            pages = saved(desk, page, tmp_path / f"{document.value}.pdf")
+            assert pages
+            assert all(one.count(MARK) >= 2 for one in pages)  # slips bear it each, to be cut apart
+
+
+def saved(desk: Desk, page: PrintPage, file: Path) -> list[str]:
+    """Save what is chosen as a file, and return the words of each page."""
     page._on_file_chosen(str(file))
     desk.qtbot.waitUntil(file.exists, timeout=10_000)
-    words = [" ".join(one.extract_text().split()) for one in PdfReader(file).pages]
-    assert words
-    assert all(one.count(MARK) >= 2 for one in words)  # slips bear it each, to be cut apart
+    desk.qtbot.waitUntil(page.print.isEnabled, timeout=10_000)
+    return [" ".join(one.extract_text().split()) for one in PdfReader(file).pages]
 
 
 def test_the_way_back_is_reached_by_keys(desk: Desk, evening: Path) -> None:

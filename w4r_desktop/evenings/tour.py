@@ -150,6 +150,7 @@ class _Visit:
     def practise(self, copy: Path) -> None:
         """Keep the tally of a copy to practise on, striped, in every look."""
         self._open_event(copy)
+        settle()  # the pages before are gone then, and need no look any more
         for look in LOOKS:
             self._look(look)
             self._click(self._tally(), 0, 2)

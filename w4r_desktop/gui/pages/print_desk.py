@@ -70,8 +70,8 @@ class DrawnDesk(PreviewDesk):
             page=number(self._shown + 1), pages=number(len(pages)), place=page.place
         )
         self._tell_left_out(drawn.wish.left_out)
-        is_mail = isinstance(stock, Envelope) and not isinstance(page, SeparatorPage)
-        stamps = stock.stamp_zone if is_mail else None
+        names_table = isinstance(page, SeparatorPage)
+        stamps = stock.stamp_zone if isinstance(stock, Envelope) and not names_table else None
         self.show_page(
             ShownPage(drawn.pdf, self._shown, stock.width, stock.height, stamps),
             place=place,

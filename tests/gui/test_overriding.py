@@ -65,6 +65,7 @@ def type_note(qtbot: QtBot, home: QWidget, note: str, key: Qt.Key) -> None:
 
     def answer() -> None:
         question = child(home, OverrideQuestion)
+        assert question.yes.text() == "Allow printing"  # nothing is printed yet
         qtbot.keyClicks(question.note, note)
         qtbot.keyClick(question.note, key)
 

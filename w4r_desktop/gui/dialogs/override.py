@@ -24,7 +24,7 @@ class OverrideQuestion(Question):
     """Shows why mail is refused, and asks why it is printed all the same."""
 
     def __init__(self, title: str, refusal: str, parent: QWidget, *, known: str = "") -> None:
-        accept = _("Keep the note") if known else _("Print anyway")
+        accept = _("Keep the note") if known else _("Allow printing")
         super().__init__(title, accept, parent)
         self.note = QLineEdit(known, self)
         self.note.setMaxLength(MAX_LENGTH)

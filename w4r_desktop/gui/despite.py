@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def despite_words(refusal: Refusal) -> str:
     """Return in a few words what something is printed despite."""
     return {
-        Refusal.CAMPAIGN_CLOSED: _("despite: the campaign is closed"),
+        Refusal.CAMPAIGN_CLOSED: _("despite: closed"),
         Refusal.CASE_WITHDRAWN: _("despite: withdrawn"),
         Refusal.NO_MAIL: _("despite: no mail goes there"),
         Refusal.MAIL_SUSPENDED: _("despite: no mail for now"),

@@ -371,7 +371,7 @@ def left_out_words(rows: Sequence[CopiesRow], *, most: int) -> str:
     ]
     if more := len(rows) - most if len(rows) > most else 0:
         lines.append(ngettext("{number} more", "{number} more", more).format(number=number(more)))
-    said = "; ".join(lines)
+    said = ". ".join(lines)
     if any(isinstance(row.problem, CaseWithdrawnError) and row.copies for row in rows):
         kept = _("Withdrawn: keep what was written until you know more.")
         said = f"{said}\n{kept}"  # there may be letters in a box already

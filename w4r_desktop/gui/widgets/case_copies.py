@@ -6,8 +6,9 @@ from functools import partial, singledispatch
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QFrame,
     QHBoxLayout,
@@ -40,7 +41,11 @@ if TYPE_CHECKING:
     from w4r_desktop.store.queries.overrides import OverrideRow
 
 MOST_COPIES: Final = 9999
+AT_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 NOTHING: Final[Mapping[UUID, OverrideRow]] = MappingProxyType({})
+NAME: Final = 150
+"""The width that a name is never cut short of, at 100 %: reasons give way before."""
+
 LEAST: Final = 100
 """The height of three lines, at 100 %: fewer are no list."""
 
@@ -52,7 +57,7 @@ class CaseTick(QCheckBox):
         super().__init__(parent)
         self._name = name
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._fit()
 
     @override
@@ -61,8 +66,14 @@ class CaseTick(QCheckBox):
         self._fit()
 
     @override
+    def sizeHint(self) -> QSize:
+        wide = self.fontMetrics().horizontalAdvance(self._name) + theme.current().px(46)
+        return QSize(wide, super().sizeHint().height())
+
+    @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.current().px(80), super().minimumSizeHint().height())
+        least = min(self.sizeHint().width(), theme.current().px(NAME))
+        return QSize(least, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
         room = self.width() - theme.current().px(44)
@@ -111,7 +122,7 @@ class CaseLine(QFrame):
         self._case_id = case_id
         self.tick = CaseTick(name, self)
         self.detail = ElidedLabel("", "small", self)
-        self.detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.detail.setAlignment(AT_RIGHT)
         self.copies = CopiesBox(self)
         self.anyway = Button(_("Print anyway…"), kind="copy", parent=self)
         self.anyway.setAccessibleName(_("Print anyway: {case}").format(case=name))
@@ -176,6 +187,9 @@ class CaseLine(QFrame):
         if self.detail.property("role") != role:
             self.detail.setProperty("role", role)
             self.detail.style().polish(self.detail)
+            self.detail.setAlignment(Qt.AlignmentFlag.AlignCenter if marked else AT_RIGHT)
+            # its padding is that of the role from now on
+            QApplication.sendEvent(self.detail, QEvent(QEvent.Type.StyleChange))
 
     def _on_ticked(self, ticked: bool) -> None:  # noqa: FBT001 - a slot
         self.ticked.emit(self._case_id, ticked)
@@ -264,7 +278,7 @@ def reason(problem: errors.W4RError) -> str:
         errors.NoAddressError: _("no postal address"),
         errors.NoMailError: _("no mail goes there"),
         errors.MailSuspendedError: _("no mail for now"),
-        errors.CampaignClosedError: _("the campaign is closed"),
+        errors.CampaignClosedError: _("closed"),
         errors.CaseWithdrawnError: _("withdrawn"),
         errors.SampleLetterMissingError: _("no sample letter"),
         errors.LineTooLongError: _("a line is too wide"),

@@ -24,7 +24,7 @@ class FeedLine(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.words = ElidedLabel("", "", self)
+        self.words = ElidedLabel("", "", self, beginning=True)  # figures are at the end
         self.change = Button(_("Change…"), name=_("Change how the paper is fed"), parent=self)
         line = QHBoxLayout(self)
         px = theme.current().px

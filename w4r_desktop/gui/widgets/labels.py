@@ -25,14 +25,31 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLab
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text that gives way: what does not fit is in the tooltip."""
+    """One line of plain text that gives way: what does not fit is in the tooltip.
 
-    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+    It gives way at its end, or at its ``beginning``.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "",
+        parent: QWidget | None = None,
+        *,
+        beginning: bool = False,
+    ) -> None:
         super().__init__(text, parent)
+        modes = Qt.TextElideMode
+        self._mode = modes.ElideLeft if beginning else modes.ElideRight
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if role:
             self.setProperty("role", role)
+
+    @property
+    def shown_text(self) -> str:
+        """What of the text there is room for."""
+        return self._fitting(self.fontMetrics())
 
     @override
     def setText(self, text: str) -> None:
@@ -61,8 +78,8 @@ class ElidedLabel(QLabel):
 
     def _fitting(self, metrics: QFontMetrics) -> str:
         width = self.contentsRect().width()
-        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+        return metrics.elidedText(self.text(), self._mode, width)
 
     def _explain(self) -> None:
-        cut = self._fitting(self.fontMetrics()) != self.text()
+        cut = self.shown_text != self.text()
         self.setToolTip(tooltips.plain(self.text()) if cut else "")

@@ -216,6 +216,8 @@ def test_the_line_says_how_paper_is_fed_and_leads_to_the_dialog(
     feed.show_stock(DL)
     said = "Short edge first, face up · 1.5 mm right · 0.25 mm up · 99.7 × 100 %"
     assert feed.words.text() == said
+    feed.words.resize(feed.words.sizeHint().width() // 2, 30)
+    assert feed.words.shown_text.endswith("99.7 × 100 %")  # how it is fed gives way before
     click(qtbot, feed.change)
     shown = child(page, PrinterProfileDialog)
     choose(qtbot, shown.face, "Side to be printed down")
@@ -249,7 +251,7 @@ def test_readings_are_said_in_words_and_kept(
     click(qtbot, walk.keep)
     kept = profiles.of("Office", DL)
     assert (kept.dx, kept.dy, kept.scale_x, kept.scale_y) == (-1.75, 1, 99.72, 100)
-    assert walk.meaning.text().startswith("Kept. Print the ruler page again")
+    assert walk.meaning.text().startswith("Kept for Office with DL. Print the ruler page again")
     assert walk.fields[Side.LEFT].value() == 20
 
 

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from w4r_desktop.gui.printer_profiles import PrinterProfiles
     from w4r_desktop.gui.printing import Printers
 
-SIZE: Final = (640, 640)
+SIZE: Final = (740, 640)
 DRAWING: Final = 130
 PAPER: Final = QColor("#FFFFFF")
 INK: Final = QColor("#1B1A17")
@@ -156,7 +156,7 @@ class CalibrationDialog(QDialog):
 
     def _fill(self, column: QVBoxLayout) -> None:
         px = theme.current().px
-        column.setContentsMargins(0, 0, px(8), 0)
+        column.setContentsMargins(0, 0, px(16), 0)
         column.setSpacing(px(10))
         laying = laying_words(self._profiles.of(self._printer, self._stock))
         buttons = QHBoxLayout()
@@ -289,9 +289,9 @@ class CalibrationDialog(QDialog):
         for field in self.fields.values():
             field.setValue(LINE)
         words = _(
-            "Kept. Print the ruler page again: now every line should be {distance} mm from its "
-            "edge."
-        ).format(distance=number(round(LINE)))
+            "Kept for {printer} with {paper}. Print the ruler page again: now every line should "
+            "be {distance} mm from its edge."
+        ).format(printer=self._printer, paper=self._stock.name, distance=number(round(LINE)))
         self.meaning.setText(words)
         announce(self, words)
         self.rulers.setFocus()

@@ -145,8 +145,11 @@ def test_cards_go_to_the_person(shown: Shown) -> None:
 def test_pages_turn_by_button_and_key(shown: Shown) -> None:
     desk = shown.page.desk
     assert not desk.back.isEnabled()
+    place = desk.forward.x()
     for _turn in range(3):
         shown.click(desk.forward)
+        shown.qtbot.wait(1)
+        assert desk.forward.x() == place  # so that one can go on pressing it
     assert desk.place.text() == "4 of 5 · Gustavo & Gatica → Chile"
     shown.qtbot.keyClick(desk.preview, Qt.Key.Key_PageDown)
     assert desk.place.text() == "5 of 5 · Gustavo & Gatica → Chile"

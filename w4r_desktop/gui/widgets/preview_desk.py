@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
@@ -21,6 +21,24 @@ if TYPE_CHECKING:
     from w4r_desktop.gui.widgets.page_preview import ShownPage
 
 
+PLACE: Final = 260
+"""The width of most places at 100 %: 17 of 181, a name and a country."""
+
+
+class PlaceLabel(ElidedLabel):
+    """Says which page it is; as wide as it ever was, so that the buttons beside it stay."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", "on-desk", parent)
+        self._widest = 0
+
+    @override
+    def sizeHint(self) -> QSize:
+        wanted = super().sizeHint()
+        self._widest = max(self._widest, wanted.width(), theme.current().px(PLACE))
+        return QSize(self._widest, wanted.height())
+
+
 class PreviewDesk(QFrame):
     """Shows a page, or words instead of one; ``turned`` asks for a page further or back."""
 
@@ -35,7 +53,7 @@ class PreviewDesk(QFrame):
         self.larger = Button(icon="zoom-in", name=_("Larger"), parent=self)
         self.smaller = Button(icon="zoom-out", name=_("Smaller"), parent=self)
         self.fit = Button(_("Fit"), name=_("Show all of the page"), parent=self)
-        self.place = ElidedLabel("", "on-desk", self)
+        self.place = PlaceLabel(self)
         self.words = label("", "on-desk", self)
         self._below: list[QWidget] = []
         self._column = QVBoxLayout(self)

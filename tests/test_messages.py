@@ -23,6 +23,7 @@ FRENCH_PACK.file = "mine.w4rpack"
 SAMPLES: list[W4RError] = [
     errors.EventFileMissingError(**FILE),
     errors.EventFileExistsError(**FILE),
+    errors.SampleNotBuiltError(),
     errors.EventFileEmptyError(**FILE),
     errors.EventFileForeignError(**FILE),
     errors.EventFileDamagedError(**FILE),

@@ -22,6 +22,11 @@ def _event_missing(error: errors.EventFileMissingError) -> str:
 
 
 @words.register
+def _sample_not_built(_error: errors.SampleNotBuiltError) -> str:
+    return _("The sample is not built yet: installing the program does that. Nothing was changed.")
+
+
+@words.register
 def _event_exists(error: errors.EventFileExistsError) -> str:
     return _(
         "There is a file “{file}” already, and it was left as it is. Choose another name."

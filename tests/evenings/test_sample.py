@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from w4r_desktop.domain.tally import ActionKind
-from w4r_desktop.errors import EventFileExistsError
+from w4r_desktop.errors import EventFileExistsError, SampleNotBuiltError
+from w4r_desktop.evenings import sample as sample_module
 from w4r_desktop.evenings.sample import make_sample
+from w4r_desktop.messages import explain
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.queries.history import latest_entries
@@ -121,3 +123,13 @@ def story(event_file: EventFile) -> list[tuple[object, ...]]:
             (e.logged_at, e.attendee, e.table, e.case, e.kind, e.quantity, e.signatories)
             for e in latest_entries(session, limit=1000)
         ]
+
+
+def test_a_sample_that_is_not_built_is_not_called_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sample_module, "resource", tmp_path.joinpath)
+    with pytest.raises(SampleNotBuiltError) as caught:
+        make_sample(tmp_path / "sample.w4r")
+    assert explain(caught.value).startswith("The sample is not built yet")
+    assert not (tmp_path / "sample.w4r").exists()

@@ -39,6 +39,7 @@ from w4r_desktop.errors.event_files import (
     NotAddedError,
     OutputRefusedError,
     RehearsalExportError,
+    SampleNotBuiltError,
     StorageError,
     WouldReplaceEventError,
 )
@@ -262,6 +263,7 @@ __all__ = [
     "ReturnAddressTooLongError",
     "ReturnLabelError",
     "SampleLetterMissingError",
+    "SampleNotBuiltError",
     "SenderNotNamedError",
     "SheetProblem",
     "SheetRefusedError",

@@ -85,6 +85,13 @@ class StorageError(W4RError):
     """Something could not be written, or read back."""
 
 
+class SampleNotBuiltError(StorageError):
+    """The cases of the sample evening are not there: the program was never installed."""
+
+    def __init__(self) -> None:
+        super().__init__("the sample evening is not built yet")
+
+
 class DiskRefusedError(StorageError):
     """A change did not reach the disk; nothing of it was kept."""
 

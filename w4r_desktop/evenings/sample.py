@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from w4r_desktop.domain.event import EventDetails
 from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.domain.tally import ActionKind, VenueKind
+from w4r_desktop.errors import SampleNotBuiltError
 from w4r_desktop.evenings.sample_hall import (
     CASES,
     MOVES,
@@ -97,9 +98,12 @@ Happening: TypeAlias = Arrival | Move | Deed | Correction
 def make_sample(path: Path) -> None:
     """Make the event file of the sample evening; guests are named in the language in force.
 
-    Raises ``EventFileExistsError`` where there is a file already.
+    Raises ``EventFileExistsError`` where there is a file already, and ``SampleNotBuiltError``.
     """
-    pack = read_pack(resource("packs", PACK)).pack
+    cases_of_it = resource("packs", PACK)
+    if not cases_of_it.exists():
+        raise SampleNotBuiltError
+    pack = read_pack(cases_of_it).pack
     EventFile.create(path, _take_place, pack=pack).close()
 
 

@@ -11,7 +11,14 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QProgressBar,
+    QWidget,
+)
 
 from tests.gui.printed import CARD, LETTER, PACK, PrinterToFile, Shown, child, write
 from w4r_desktop.documents.case_sheets import Length
@@ -296,17 +303,20 @@ def test_sheets_are_printed_upright_and_signs_on_their_side(shown: Shown, tmp_pa
     assert round(across) == 792
 
 
-@pytest.mark.parametrize("document", Document)
-def test_every_control_has_a_name_and_is_reached_by_tab(shown: Shown, document: Document) -> None:
-    choose(shown, document)
-    nameless = [
-        widget
-        for widget in shown.page.findChildren(QWidget)
-        if widget.isVisible()
-        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
-    ]
-    assert nameless == []
+def test_every_control_has_a_name_and_is_reached_by_tab(
+    shown: Shown, subtests: pytest.Subtests
+) -> None:
+    for document in Document:
+        with subtests.test(document.value):
+            choose(shown, document)
+            nameless = [
+                widget
+                for widget in shown.page.findChildren(QWidget)
+                if widget.isVisible()
+                and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+                and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+            ]
+            assert nameless == []
 
 
 def stands_at(shown: Shown, widget: QWidget) -> tuple[int, int]:
@@ -330,17 +340,23 @@ def focused() -> QWidget:
     return found
 
 
-@pytest.mark.parametrize("document", Document)
 def test_tab_goes_down_the_options_then_to_the_buttons_then_to_the_preview(
-    shown: Shown, document: Document
+    shown: Shown, subtests: pytest.Subtests
 ) -> None:
-    page = shown.page
     let_somebody_write(shown.workspace)
-    page.show_case(Document.TABLE_SIGNS, case_id(shown, 0), Role.PRIMARY)
+    shown.page.show_case(Document.TABLE_SIGNS, case_id(shown, 0), Role.PRIMARY)
+    for document in Document:
+        with subtests.test(document.value):
+            follow_tab(shown, document)
+
+
+def follow_tab(shown: Shown, document: Document) -> None:
+    """Press Tab from the choice of documents to the preview, after the lists were filled anew."""
+    page, name = shown.page, f"Anna of the {document.value}"
     choose(shown, document)
     case = shown.workspace.read(cases)[2]
-    change(shown, case.case_id, replace(case.brief, name="Anna"))  # lists are filled anew
-    shown.qtbot.waitUntil(lambda: page._facts.answer.cases[2].brief.name == "Anna")
+    change(shown, case.case_id, replace(case.brief, name=name))  # lists are filled anew
+    shown.qtbot.waitUntil(lambda: page._facts.answer.cases[2].brief.name == name)
     shown.qtbot.waitUntil(lambda: page.is_drawn and page.desk.preview.isVisible())
     page.setFocus()
     chosen = focused()
@@ -363,3 +379,26 @@ def test_tab_goes_down_the_options_then_to_the_buttons_then_to_the_preview(
     assert heights == sorted(heights)
     QTest.keyClick(preview, Qt.Key.Key_Backtab)
     assert focused() is page.print
+
+
+def test_the_line_of_progress_ends_with_the_last_page_or_has_no_end(shown: Shown) -> None:
+    """What is counted on the button may be slips, cards or labels, many of them to a page."""
+    page = shown.page
+
+    def drawn() -> int:
+        shown.qtbot.waitUntil(lambda: page.is_drawn, timeout=5_000)
+        assert page._drawing.result is not None
+        return len(page._drawing.result.pages)
+
+    write(shown.workspace, 0, LETTER, 3)
+    shown.click(page.documents.button(Document.ENVELOPES))
+    shown.qtbot.waitUntil(lambda: page.print.text() == "Print 3 envelopes")
+    assert page.current.pages == drawn() == 3
+    shown.click(page.options.envelopes.for_tables)
+    assert page.current.pages == drawn() == 4  # and one that names the pack
+    shown.page.show_document(Document.PARTICIPATION_SLIPS)
+    assert page.current.pages == 0
+    page.busy.start("Drawing", page.current.pages)
+    bar = child(page.busy, QProgressBar)
+    page.busy.show_done(12)
+    assert (bar.minimum(), bar.maximum(), bar.text()) == (0, 0, "")

@@ -282,7 +282,7 @@ class PrintPage(QWidget):
         if wish is None:
             self.desk.show_words(self.current.why_nothing)
         elif not self.out.is_busy and self._then is None and self._drawing.result is None:
-            self.busy.start(self.current.words.drawing, self.current.count)
+            self.busy.start(self.current.words.drawing, self.current.pages)
 
     def _on_drawn(self, drawn: Drawn) -> None:
         if not self.out.is_busy:
@@ -319,7 +319,7 @@ class PrintPage(QWidget):
         else:
             self._then = then
             words = self.current.words
-            self.busy.start(words.drawing, self.current.count, can_cancel=True)
+            self.busy.start(words.drawing, self.current.pages, can_cancel=True)
             self._offer()
             self._drawing.hurry()
 

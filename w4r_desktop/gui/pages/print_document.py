@@ -163,6 +163,11 @@ class DocumentOptions(Card):
         raise NotImplementedError
 
     @property
+    def pages(self) -> int:
+        """How many pages that takes, or 0 where only drawing them tells."""
+        return 0
+
+    @property
     def why_nothing(self) -> str:
         """Why there is nothing to print, and what to do."""
         raise NotImplementedError

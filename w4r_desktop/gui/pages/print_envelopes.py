@@ -88,6 +88,12 @@ class EnvelopeOptions(AddressedOptions):
 
     @property
     @override
+    def pages(self) -> int:
+        """Each envelope is a page, and so is what each pack begins with."""
+        return self.count + sum(1 for pack in self.packs() if pack.title)
+
+    @property
+    @override
     def why_nothing(self) -> str:
         """Why there is nothing to print, and what to do."""
         if self.paper.chosen is None:

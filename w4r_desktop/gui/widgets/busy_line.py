@@ -37,7 +37,7 @@ class BusyLine(QWidget):
         self.hide()
 
     def start(self, words: str, total: int, *, can_cancel: bool = False) -> None:
-        """Say what is being done, unless it is over in a moment."""
+        """Say what is being done, unless it is over in a moment; a total of 0 has no end."""
         self._words.setText(words)
         self._bar.setAccessibleName(words)
         self._bar.setRange(0, total)

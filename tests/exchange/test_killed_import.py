@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.evening import Evening, make_event
+from tests.hostile import taking
 from tests.hostile.corpus import make_corpus
 from w4r_desktop import paths
 from w4r_desktop.store.event_file import EventFile
@@ -21,18 +21,30 @@ from w4r_desktop.store.queries.attendees import people
 from w4r_desktop.store.queries.cases import cases
 from w4r_desktop.store.queries.totals import totals
 
-ROOT = Path(__file__).parents[2]
 MOMENTS = (0.2, 0.5, 0.8, 1)
 """When to kill, as shares of what the database is told; the last is before it is to keep it."""
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 
 
-def take(event: Path, file: Path, last: int | None = None) -> subprocess.CompletedProcess[str]:
-    """Take a file over in a process of its own, killed before a certain statement."""
-    killed = [] if last is None else [str(last)]
-    command = [sys.executable, "-m", "tests.hostile.taking", str(event), str(file), *killed]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+PATIENCE = 60
+"""Seconds after which a process that neither ends nor is killed hangs."""
+
+
+def take(event: Path, file: Path, last: int = 0) -> tuple[int | None, int]:
+    """Take a file over in a process of its own, killed before a certain statement.
+
+    Return how the process ended, and how many statements it told of.
+    """
+    processes = multiprocessing.get_context("forkserver")
+    processes.set_forkserver_preload([taking.__name__])
+    answer, told = processes.Pipe(duplex=False)
+    child = processes.Process(target=taking.take, args=(event, file, last, told))
+    child.start()
+    told.close()
+    with answer:
+        child.join(PATIENCE)
+        return child.exitcode, answer.recv() if child.exitcode == 0 else 0
 
 
 def everything_in(event: Path) -> list[str]:
@@ -68,16 +80,16 @@ def test_an_event_is_as_it_was_whenever_the_import_is_killed(
     make_corpus(tmp_path / "corpus", [Path(item).name])
     foreign = tmp_path / "corpus" / item
     event = Path(shutil.copy(evening.file.path, tmp_path / "evening.w4r"))
-    statements = int(take(event, foreign).stdout)
+    ended, statements = take(event, foreign)
+    assert ended == 0
     assert everything_in(event) != before
 
     for moment in MOMENTS:
         shutil.copy(evening.file.path, event)
-        killed = take(event, foreign, round(statements * moment))
-        assert killed.returncode == -signal.SIGKILL, killed.stderr
+        assert take(event, foreign, round(statements * moment)) == (-signal.SIGKILL, 0)
         assert seen_in(event) == (2, 0)
         assert everything_in(event) == before
 
     shutil.copy(evening.file.path, event)
-    assert take(event, foreign, statements + 1).returncode == 0
+    assert take(event, foreign, statements + 1) == (0, statements)
     assert everything_in(event) != before

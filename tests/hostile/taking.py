@@ -1,16 +1,11 @@
-"""Takes a pack or a list of people into an event, and is killed in the middle.
-
-``python -m tests.hostile.taking EVENT FILE`` prints how many statements the database got;
-``… EVENT FILE 100`` kills itself before the hundredth.
-"""
+"""Takes a pack or a list of people into an event, and is killed in the middle."""
 
 from __future__ import annotations
 
 import os
 import signal
-import sys
 from itertools import count
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy
 from sqlalchemy import Engine
@@ -19,11 +14,16 @@ from tests.hostile.importing import people_taken_in, taken_in
 from w4r_desktop import paths
 from w4r_desktop.store.event_file import EventFile
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from pathlib import Path
 
-def main() -> None:
-    """Take what the command line names."""
-    event, taken = map(Path, sys.argv[1:3])
-    last = int(sys.argv[3]) if len(sys.argv) > 3 else 0
+
+def take(event: Path, taken: Path, last: int, told: Connection) -> None:
+    """Take a file over and tell how many statements the database got.
+
+    The process kills itself before statement ``last``, if there are so many.
+    """
     paths.data_folder = lambda: event.parent / "data"
     file = EventFile(event)
     numbers = count(1)
@@ -35,9 +35,6 @@ def main() -> None:
     sqlalchemy.event.listen(Engine, "before_cursor_execute", see)
     sqlalchemy.event.listen(Engine, "commit", see)
     (people_taken_in if taken.suffix == ".csv" else taken_in)(file, taken)
-    sys.stdout.write(f"{next(numbers) - 1}\n")
+    statements = next(numbers) - 1
     file.close()
-
-
-if __name__ == "__main__":
-    main()
+    told.send(statements)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.command_line import Answer
-from w4r_desktop import language
+from w4r_desktop import language, paths
 from w4r_desktop.__main__ import main
 
 if TYPE_CHECKING:
@@ -40,16 +40,32 @@ def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     language.use("en")
 
 
+@pytest.fixture(scope="session")
+def new_event(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """What the command to make an event writes, made once."""
+    folder = tmp_path_factory.mktemp("new")
+    path = folder / "evening.w4r"
+    with pytest.MonkeyPatch.context() as here:
+        here.setattr(paths, "data_folder", lambda: folder / "data")
+        here.setenv("LC_ALL", "en_CA.UTF-8")
+        here.delenv("LANGUAGE", raising=False)
+        words = [
+            *("new", str(path), "--name", "Candlelight", "--date", "2026-12-10"),
+            *("--tables", "10", "--goal", "500", "--country", "CA"),
+            *("--time-zone", "America/Halifax"),
+            *("--sender", "Hall Street 3; Halifax NS  B3H 1A1"),
+        ]
+        with pytest.raises(SystemExit, match=r"^0$"):
+            main(words)
+    language.use("en")
+    return path.read_bytes()
+
+
 @pytest.fixture
-def event(cli: Cli, tmp_path: Path) -> Path:
+def event(cli: Cli, tmp_path: Path, new_event: bytes) -> Path:
     """A new event with ten tables and the ten cases of the bundled pack."""
     path = tmp_path / "evening.w4r"
-    made = cli(
-        *("new", path, "--name", "Candlelight", "--date", "2026-12-10", "--tables", 10),
-        *("--goal", 500, "--country", "CA", "--time-zone", "America/Halifax"),
-        *("--sender", "Hall Street 3; Halifax NS  B3H 1A1"),
-    )
-    assert made.code == 0, made.err
+    path.write_bytes(new_event)
     return path
 
 

@@ -66,10 +66,6 @@ class RunRow:
     parts: tuple[Part, ...]
     passes: tuple[PassRow, ...]
 
-    def case_of(self, page: int) -> UUID | None:
-        """Return the case a page (counted from 1) is for."""
-        return next((part.case_id for part in self.parts if page in part.numbers), None)
-
 
 def runs(session: Session) -> tuple[RunRow, ...]:
     """Return what was printed or saved, the newest first."""

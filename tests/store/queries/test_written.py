@@ -23,11 +23,14 @@ def test_letters_are_summed_by_person_case_and_kind(evening: Evening) -> None:
     evening.log(amina, 7, case=0, kind=ActionKind.SOLIDARITY_CARD)
     evening.log(bilal, 5, case=1)
     evening.log(None, 9, case=1)
-    jani, gustavo, _last = evening.cases
-    assert evening.ask(letters_written) == {
-        (amina, jani): {LETTER: 3, SIGNED: 4},
-        (bilal, gustavo): {LETTER: 5},
-    }
+    written = evening.ask(letters_written)
+    first, second, _last = evening.cases
+    assert written.letters(amina, first, [LETTER]) == 3
+    assert written.letters(amina, first, [SIGNED]) == 4
+    assert written.letters(amina, first, [LETTER, SIGNED]) == 7
+    assert written.letters(amina, second, [LETTER]) == 0
+    assert written.letters(bilal, second, [LETTER]) == 5
+    assert len(written.counts) == 3
 
 
 def test_whoever_was_joined_wrote_for_the_other(evening: Evening) -> None:
@@ -35,4 +38,6 @@ def test_whoever_was_joined_wrote_for_the_other(evening: Evening) -> None:
     evening.log(amina, 2)
     evening.log(again, 3)
     evening.do(attendees.join, kept_id=amina, joined_id=again, at=NOW)
-    assert evening.ask(letters_written) == {(amina, evening.cases[0]): {LETTER: 5}}
+    written = evening.ask(letters_written)
+    assert written.letters(amina, evening.cases[0], [LETTER]) == 5
+    assert written.letters(again, evening.cases[0], [LETTER]) == 0

@@ -182,8 +182,7 @@ class LetterOptions(CopiesOptions):
 
     def _written(self, attendee_id: UUID, case: CaseMail) -> int:
         """Return how many letters somebody has written to a case, of those counted here."""
-        kinds = self._facts.written.get((attendee_id, case.case_id), {})
-        return max(0, sum(kinds.get(kind, 0) for kind in self.counted_kinds))
+        return self._facts.written.letters(attendee_id, case.case_id, self.counted_kinds)
 
     @override
     def _problems(self) -> Mapping[str, W4RError]:

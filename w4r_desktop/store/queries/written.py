@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 KINDS: Final = (ActionKind.LETTER, ActionKind.PREPRINTED_LETTER)
-SUMS: Final[Select[tuple[Any, ...]]] = (
+SUMS: Final[Select[*tuple[Any, ...]]] = (
     select(
         TallyEntry.kind,
         type_coerce(TallyEntry.attendee_id, NullType),

@@ -17,7 +17,6 @@ from w4r_desktop.documents.cards import (
     CardOrder,
     cards_left_out,
     draw_cards,
-    write_cards,
 )
 from w4r_desktop.documents.packs import Pack
 from w4r_desktop.domain.case import (
@@ -32,7 +31,6 @@ from w4r_desktop.domain.case import (
 from w4r_desktop.domain.stationery import Paper
 
 if TYPE_CHECKING:
-    from pathlib import Path
 
     from w4r_desktop.documents.files import Page
 
@@ -297,8 +295,6 @@ def test_a_pack_begins_with_a_page_and_keeps_the_sides_of_its_sheets_together() 
     assert [page.case_code for page in pages] == ["", "jani-silva"]
 
 
-def test_practice_is_said_on_every_card_and_files_are_written(tmp_path: Path) -> None:
+def test_practice_is_said_on_every_card() -> None:
     page = pdfs.words(cards(CardOrder(JANI, None), practice=True))[1]
     assert page.count("Practice — do not mail") >= 4
-    path = tmp_path / "cards.pdf"
-    assert list(write_cards(path, [Pack("", (CardOrder(JANI, None),))], look())) == [1, 2]

@@ -16,12 +16,12 @@ from pypdf import PdfReader
 
 from tests.documents import pdfs
 from w4r_desktop import errors
+from w4r_desktop.documents import files
 from w4r_desktop.documents.case_sheets import (
     CaseSheetLook,
     CaseSheetOrder,
     Length,
     draw_case_sheets,
-    write_case_sheets,
 )
 from w4r_desktop.domain.case import (
     CaseBrief,
@@ -220,8 +220,9 @@ def test_a_character_no_font_has_is_told_before_anything_is_drawn(tmp_path: Path
         Paper.A4, Length.ONE_PAGE, "", historical=False, sender_country="CA", language="en"
     )
     orders = [CaseSheetOrder(JANI, "en"), CaseSheetOrder(replace(JANI, story="Peace 🕊 now"), "en")]
+    draw = partial(draw_case_sheets, orders=orders, look=look)
     with pytest.raises(errors.PageCharacterError) as refused:
-        list(write_case_sheets(tmp_path / "sheets.pdf", orders, look))
+        list(files.write(tmp_path / "sheets.pdf", draw))
     assert "Jani Silva: no font has the character “🕊” (U+1F54A) of “Peace 🕊 now”" in explain(
         refused.value
     )

@@ -41,7 +41,6 @@ from w4r_desktop.language import _, speaking
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
     from datetime import date
-    from pathlib import Path
 
     from reportlab.pdfgen.canvas import Canvas
 
@@ -219,13 +218,6 @@ def cards_left_out(orders: Iterable[CardOrder], look: CardLook) -> tuple[LeftOut
         for order, problem in first
         if problem is not None
     )
-
-
-def write_cards(
-    path: Path, packs: Sequence[Pack[CardOrder]], look: CardLook
-) -> Generator[int, None, tuple[Page, ...]]:
-    """Draw cards into a file; see ``draw_cards``."""
-    return (yield from files.write(path, partial(draw_cards, packs=packs, look=look)))
 
 
 def draw_cards(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
 from typing import IO, TYPE_CHECKING, Final
 
 from reportlab.lib.units import mm
@@ -29,7 +28,6 @@ from w4r_desktop.language import _, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from w4r_desktop.documents.files import Page
     from w4r_desktop.documents.flow import Stack
@@ -91,14 +89,6 @@ def problems(brief: CaseBrief) -> Iterator[PageCharacterError]:
         if missing and missing not in told:
             told.add(missing)
             yield text.page_problem(missing, line=line, case_name=brief.name)
-
-
-def write_case_sheets(
-    path: Path, orders: Iterable[CaseSheetOrder], look: CaseSheetLook
-) -> Generator[int, None, tuple[Page, ...]]:
-    """Draw case sheets into a file; see ``draw_case_sheets``."""
-    draw = partial(draw_case_sheets, orders=orders, look=look)
-    return (yield from files.write(path, draw))
 
 
 def draw_case_sheets(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import IO, TYPE_CHECKING, Final
 
 from reportlab.lib.units import mm
@@ -31,29 +30,16 @@ from w4r_desktop.language import _, country_name, long_date
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
-    from pathlib import Path
 
     from w4r_desktop.documents.files import Page
     from w4r_desktop.documents.flow import Item
     from w4r_desktop.domain.case import Campaign, CaseBrief, Update
     from w4r_desktop.domain.good_news import Outcome
     from w4r_desktop.domain.stationery import Paper
+    from w4r_desktop.errors import PageCharacterError
 
 SIZE: Final = 16
 """Points: what is held in the hand while speaking to a hall."""
-
-
-def write_good_news(
-    path: Path,
-    briefs: Sequence[CaseBrief],
-    *,
-    paper: Paper,
-    campaign: Campaign,
-    practice: bool = False,
-) -> Generator[int, None, tuple[Page, ...]]:
-    """Draw good news into a file; see ``draw_good_news``."""
-    draw = partial(draw_good_news, briefs=briefs, paper=paper, campaign=campaign, practice=practice)
-    return (yield from files.write(path, draw))
 
 
 def draw_good_news(
@@ -71,7 +57,8 @@ def draw_good_news(
     """
     told = outcomes(briefs)
     for outcome in told:
-        _check(outcome)
+        for problem in news_problems(outcome):
+            raise problem
     pages = _pages(told, paper=paper, campaign=campaign) if told else ()
     yield from files.draw_pages(
         file, pages, title=_("Good news"), stock=SHEETS[paper], practice=practice
@@ -79,12 +66,13 @@ def draw_good_news(
     return tuple(pages)
 
 
-def _check(outcome: Outcome) -> None:
+def news_problems(outcome: Outcome) -> Iterator[PageCharacterError]:
+    """Yield each line of the news of a case that has a character no font has."""
     name = outcome.brief.name
     for words in (name, *(update.text for update in (outcome.update, *outcome.since))):
         for line in words.splitlines():
             if missing := text.missing_character(line.expandtabs()):
-                raise text.page_problem(missing, line=line, case_name=name)
+                yield text.page_problem(missing, line=line, case_name=name)
 
 
 def _pages(told: Sequence[Outcome], *, paper: Paper, campaign: Campaign) -> tuple[SheetPage, ...]:

@@ -26,7 +26,6 @@ from w4r_desktop.language import _, country_name, speaking
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
     from datetime import date
-    from pathlib import Path
 
     from w4r_desktop.documents.files import Page
     from w4r_desktop.documents.flow import Stack
@@ -129,13 +128,6 @@ def in_letter(order: LetterOrder, look: LetterLook) -> tuple[CaseBrief, str]:
 def letters_left_out(orders: Iterable[LetterOrder], look: LetterLook) -> tuple[LeftOut, ...]:
     """Return what is not printed, and why."""
     return tuple(one for order in orders for one in _left_out(order, look))
-
-
-def write_letters(
-    path: Path, packs: Sequence[Pack[LetterOrder]], look: LetterLook
-) -> Generator[int, None, tuple[Page, ...]]:
-    """Draw letters into a file; see ``draw_letters``."""
-    return (yield from files.write(path, partial(draw_letters, packs=packs, look=look)))
 
 
 def draw_letters(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import IO, TYPE_CHECKING, Final
 
 from reportlab.lib.colors import HexColor
@@ -30,7 +29,6 @@ from w4r_desktop.language import _, country_name, in_capitals, speaking, table_l
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from reportlab.pdfgen.canvas import Canvas
 
@@ -124,14 +122,6 @@ def sign_problems(order: TableSignOrder) -> Iterator[PageCharacterError]:
     for line in (order.table, order.brief.name, order.brief.headline):
         if missing := text.missing_character(line):
             yield text.page_problem(missing, line=line, case_name=order.brief.name)
-
-
-def write_table_signs(
-    path: Path, orders: Iterable[TableSignOrder], look: TableSignLook
-) -> Generator[int, None, tuple[Page, ...]]:
-    """Draw signs into a file; see ``draw_table_signs``."""
-    draw = partial(draw_table_signs, orders=orders, look=look)
-    return (yield from files.write(path, draw))
 
 
 def draw_table_signs(

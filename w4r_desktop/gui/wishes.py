@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import IO, TYPE_CHECKING
 
-from w4r_desktop.documents.case_sheets import draw_case_sheets
+from w4r_desktop.documents.case_sheets import draw_case_sheets, problems
 from w4r_desktop.documents.envelopes import Desk, arrange_backs, arrange_fronts
 from w4r_desktop.documents.files import LeftOut, draw_pages
-from w4r_desktop.documents.good_news import draw_good_news
+from w4r_desktop.documents.good_news import draw_good_news, news_problems
 from w4r_desktop.documents.packs import case_counts, separator
-from w4r_desktop.documents.table_signs import draw_table_signs
+from w4r_desktop.documents.table_signs import draw_table_signs, sign_problems
+from w4r_desktop.domain.good_news import outcomes
 from w4r_desktop.domain.stationery import SHEETS, Stock, turned
 from w4r_desktop.language import _
 
@@ -103,12 +104,17 @@ class CaseSheetWish:
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
-        """Nothing: what cannot be printed is not offered."""
-        return ()
+        """The sheets of which no font has a character."""
+        return tuple(
+            LeftOut(order.brief.name, order.copies, problem)
+            for order in self.orders
+            if (problem := next(problems(order.brief), None)) is not None
+        )
 
     def draw(self, file: IO[bytes]) -> Generator[int, None, tuple[Page, ...]]:
-        """Draw every sheet."""
-        return (yield from draw_case_sheets(file, self.orders, self.look))
+        """Draw what is not left out."""
+        orders = [order for order in self.orders if not any(problems(order.brief))]
+        return (yield from draw_case_sheets(file, orders, self.look))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +131,17 @@ class TableSignWish:
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
-        """Nothing: what cannot be printed is not offered."""
-        return ()
+        """The signs of which no font has a character."""
+        return tuple(
+            LeftOut(order.brief.name, order.copies, problem)
+            for order in self.orders
+            if (problem := next(sign_problems(order), None)) is not None
+        )
 
     def draw(self, file: IO[bytes]) -> Generator[int, None, tuple[Page, ...]]:
-        """Draw every sign."""
-        return (yield from draw_table_signs(file, self.orders, self.look))
+        """Draw what is not left out."""
+        orders = [order for order in self.orders if not any(sign_problems(order))]
+        return (yield from draw_table_signs(file, orders, self.look))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +160,21 @@ class GoodNewsWish:
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
-        """Nothing: what cannot be printed is not offered."""
-        return ()
+        """The news of which no font has a character."""
+        return tuple(
+            LeftOut(outcome.brief.name, 1, problem)
+            for outcome in outcomes(self.briefs)
+            if (problem := next(news_problems(outcome), None)) is not None
+        )
 
     def draw(self, file: IO[bytes]) -> Generator[int, None, tuple[Page, ...]]:
-        """Draw every page."""
+        """Draw what is not left out."""
+        kept_back = {
+            outcome.brief.code for outcome in outcomes(self.briefs) if any(news_problems(outcome))
+        }
         drawing = draw_good_news(
             file,
-            self.briefs,
+            [brief for brief in self.briefs if brief.code not in kept_back],
             paper=self.paper,
             campaign=self.campaign,
             practice=self.practice,

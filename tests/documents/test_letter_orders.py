@@ -34,7 +34,10 @@ from w4r_desktop.domain.case import (
     SenderLimit,
 )
 from w4r_desktop.domain.sender import Sender
+from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.messages import explain
+
+KINDS = (ActionKind.LETTER, ActionKind.PREPRINTED_LETTER)
 
 
 def test_each_of_the_chosen_people_gets_a_letter_that_bears_their_name() -> None:
@@ -164,3 +167,18 @@ def test_practice_says_what_it_is() -> None:
     (page,) = pdfs.words(pdf)
     assert "Practice" in page
     assert pdfs.sizes(pdf) == [(210, 297)]
+
+
+@pytest.mark.parametrize(
+    ("form", "counted", "kinds"),
+    [
+        (Form.RULED, KINDS, (ActionKind.LETTER,)),
+        (Form.PREPRINTED, KINDS, (ActionKind.PREPRINTED_LETTER,)),
+        (Form.PREPRINTED, KINDS[:1], KINDS),
+        (Form.SAMPLE, KINDS[:1], KINDS),
+    ],
+)
+def test_where_letters_to_sign_are_not_told_apart_any_letter_is_one(
+    form: Form, counted: tuple[ActionKind, ...], kinds: tuple[ActionKind, ...]
+) -> None:
+    assert form.becomes(counted) == kinds

@@ -11,7 +11,6 @@ from w4r_desktop.domain.case import Role, SenderLimit
 from w4r_desktop.domain.names import clean_name
 from w4r_desktop.domain.paper import MAILED
 from w4r_desktop.domain.stationery import ENVELOPES, ReturnAddress, envelope_of
-from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.language import LANGUAGES, _, number
 
 if TYPE_CHECKING:
@@ -167,6 +166,8 @@ def _addressed(desk: PaperDesk) -> Pack[EnvelopeOrder]:
 
 def _letter_copies(desk: PaperDesk, signers: tuple[Sender, ...]) -> list[tuple[CaseMail, int]]:
     """Return how many letters each case gets: of chosen people one of each, whatever was logged."""
+    from w4r_desktop.documents.letters import Form
+
     asked = desk.asked
     more = next((f"{code}={copies}" for code, copies in asked.chosen if copies > 1), None)
     if signers and more:
@@ -174,8 +175,8 @@ def _letter_copies(desk: PaperDesk, signers: tuple[Sender, ...]) -> list[tuple[C
         raise click.BadParameter(said.format(case=more))
     if signers and not asked.chosen:
         return [(case, 1) for case in desk.mail]
-    kind = ActionKind.PREPRINTED_LETTER if asked.form == "preprinted" else ActionKind.LETTER
-    return desk.mail_copies((kind,) if asked.role is Role.PRIMARY else ())
+    kinds = Form(asked.form).becomes(desk.details.kinds)
+    return desk.mail_copies(kinds if asked.role is Role.PRIMARY else ())
 
 
 def _signers(desk: PaperDesk) -> Iterator[Sender]:

@@ -20,7 +20,10 @@ from w4r_desktop.documents.refusals import Kinds, postal_refusals
 from w4r_desktop.documents.shaping import is_mostly_right_to_left
 from w4r_desktop.documents.sheets import largest_fitting, page_words, sample_mark
 from w4r_desktop.domain.address import visible
+from w4r_desktop.domain.case import Role
+from w4r_desktop.domain.paper import MAILED
 from w4r_desktop.domain.stationery import SHEETS
+from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.language import _, country_name, speaking
 
 if TYPE_CHECKING:
@@ -48,6 +51,16 @@ class Form(StrEnum):
     RULED = "ruled"
     SAMPLE = "sample"
     PREPRINTED = "preprinted"
+
+    def becomes(self, counted: Iterable[ActionKind | str]) -> tuple[ActionKind, ...]:
+        """Return what an appeal letter of this form is logged as, in an event that counts these.
+
+        Where nobody tells letters to sign apart, each is any of them.
+        """
+        if ActionKind.PREPRINTED_LETTER not in counted:
+            return MAILED[Role.PRIMARY]
+        signed = self is Form.PREPRINTED
+        return (ActionKind.PREPRINTED_LETTER,) if signed else (ActionKind.LETTER,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,8 @@ from w4r_desktop.documents.letters import (
 from w4r_desktop.documents.packs import Pack
 from w4r_desktop.domain.address import visible
 from w4r_desktop.domain.case import Role
-from w4r_desktop.domain.paper import MAILED, Document, Numbers
+from w4r_desktop.domain.paper import Document, Numbers
 from w4r_desktop.domain.print_runs import RunKind
-from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui.pages.print_copies import CopiesOptions
 from w4r_desktop.gui.pages.print_document import (
     DocumentWords,
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from w4r_desktop.domain.sender import Sender
+    from w4r_desktop.domain.tally import ActionKind
     from w4r_desktop.errors import W4RError
     from w4r_desktop.gui.models.paper_choices import PaperChoices
     from w4r_desktop.gui.pages.print_document import PaperFacts
@@ -87,12 +87,8 @@ class LetterOptions(CopiesOptions):
     @override
     def counted_kinds(self) -> tuple[ActionKind, ...]:
         """What is logged that such letters become."""
-        if self._copies.role is not Role.PRIMARY:
-            return ()
-        if ActionKind.PREPRINTED_LETTER not in self._facts.details.kinds:
-            return MAILED[Role.PRIMARY]  # nobody tells them apart
-        signed = self._look.form is Form.PREPRINTED
-        return (ActionKind.PREPRINTED_LETTER,) if signed else (ActionKind.LETTER,)
+        counted = self._look.form.becomes(self._facts.details.kinds)
+        return counted if self._copies.role is Role.PRIMARY else ()
 
     @property
     @override

@@ -35,7 +35,7 @@ def test_letters_are_as_many_as_were_logged_and_what_is_left_out_is_told(
         *("log", event),
         write_list(
             "1,,jani-silva,letter,2", "1,,gustavo-gatica,letter,1",
-            "1,,gustavo-gatica,preprinted_letter,7",
+            "1,,gustavo-gatica,solidarity_card,7",
         ),
     )  # fmt: skip
     said = save("letters")

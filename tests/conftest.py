@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import runpy
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from tests.evening import Evening, usual_event
 from w4r_desktop import paths
+from w4r_desktop.gui.qt import sweep
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -44,6 +46,14 @@ def _built_resources() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _one_application(qapp: QApplication) -> None:
     """Make the widgets' application first: paper alone would be content with a smaller one."""
+
+
+@pytest.fixture(autouse=True)
+def _garbage_goes_here(qapp: QApplication) -> Iterator[None]:
+    """Collect garbage as the program does: never on another thread, where windows may not go."""
+    gc.disable()
+    yield
+    sweep()
 
 
 @pytest.fixture(autouse=True)

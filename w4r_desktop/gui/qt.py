@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import builtins
+import gc
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
@@ -17,6 +19,10 @@ from w4r_desktop.paths import APP
 # PySide6 reads the source of every module imported after it, to see whether the module asks for
 # snake_case names. None of ours does, and the rest of a start takes a third longer by it.
 builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+SWEEPING: Final = 1000
+"""Milliseconds between two looks for garbage."""
 
 
 class Application(QApplication):
@@ -40,4 +46,25 @@ def make_qt(arguments: list[str]) -> Application:
     qt.setApplicationDisplayName("W4R Desktop")
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName(APP)
+    keep_garbage_here(qt)
     return qt
+
+
+def keep_garbage_here(qt: QApplication) -> None:
+    """Let garbage be collected on the thread of the windows only.
+
+    Python collects on whatever thread is at work, such as one that draws paper; a window in the
+    garbage would be destroyed there, and the program with it.
+    """
+    gc.disable()
+    timer = QTimer(qt, interval=SWEEPING)
+    timer.timeout.connect(sweep)
+    timer.start()
+
+
+def sweep() -> None:
+    """Collect garbage as far as Python itself would have by now."""
+    counted = zip(gc.get_count(), gc.get_threshold(), strict=True)
+    due = [generation for generation, (count, most) in enumerate(counted) if count > most]
+    if due:
+        gc.collect(due[-1])

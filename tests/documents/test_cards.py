@@ -31,7 +31,6 @@ from w4r_desktop.domain.case import (
 from w4r_desktop.domain.stationery import Paper
 
 if TYPE_CHECKING:
-
     from w4r_desktop.documents.files import Page
 
 TODAY = date(2026, 12, 10)

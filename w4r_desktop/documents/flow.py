@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from reportlab.lib.colors import HexColor
 
 from w4r_desktop.documents import text
 from w4r_desktop.documents.fonts import Style
+from w4r_desktop.documents.remembered import remembered
 from w4r_desktop.documents.shaping import LINE_BREAK
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ class Stack:
     gap: float = 0.0
     holds: bool = False
 
-    @cached_property
+    @remembered
     def height(self) -> float:
         """How much room it takes."""
         gaps = sum(item.gap for item in self.items[:-1])
@@ -224,7 +224,7 @@ class Box:
     gap: float = 0.0
     holds: bool = False
 
-    @cached_property
+    @remembered
     def height(self) -> float:
         """How much room it takes."""
         return max(self.inside.height + 2 * self.padding, self.at_least)
@@ -269,7 +269,7 @@ class Columns:
     gap: float = 0.0
     holds: bool = False
 
-    @cached_property
+    @remembered
     def height(self) -> float:
         """How much room it takes."""
         return max(item.height for _left, item in self.places)

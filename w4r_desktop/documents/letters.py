@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property, partial
+from functools import partial
 from typing import IO, TYPE_CHECKING, Final
 
 from reportlab.lib.units import mm
@@ -17,6 +17,7 @@ from w4r_desktop.documents.letter_layout import LetterItems
 from w4r_desktop.documents.letter_page import LetterPage, aside, letter_room
 from w4r_desktop.documents.packs import case_counts, separator
 from w4r_desktop.documents.refusals import Kinds, postal_refusals
+from w4r_desktop.documents.remembered import remembered
 from w4r_desktop.documents.shaping import is_mostly_right_to_left
 from w4r_desktop.documents.sheets import largest_fitting, page_words, sample_mark
 from w4r_desktop.domain.address import visible
@@ -259,28 +260,28 @@ class _Letter:
             for body in paginated(self._aside.items, self._size[1]):
                 yield self._page(body, "", first=False)
 
-    @cached_property
+    @remembered
     def _form(self) -> Form:
         return form_of(self.order, self.look)
 
-    @cached_property
+    @remembered
     def _size(self) -> tuple[float, float]:
         return letter_room(SHEETS[self.look.paper])
 
-    @cached_property
+    @remembered
     def _mirrored(self) -> bool:
         ruled = self._form is Form.RULED
         texts = self.brief.demands if ruled else (self.brief.sample_letter,)
         return is_mostly_right_to_left(" ".join((self.target.salutation, *texts)))
 
-    @cached_property
+    @remembered
     def _aside(self) -> Stack | None:
         limit = self.brief.guidance.sender_limit
         told = self.signer.limit(limit) if self.signer is not None else limit
         points = brief_words.letter_points(self.brief, told)
         return aside(points, width=self._size[0], mirrored=self._mirrored)
 
-    @cached_property
+    @remembered
     def _raised(self) -> float:
         """How much of the page is cut off; nothing where that would be too much."""
         fits = self._aside and self._aside.height <= LARGEST_ASIDE

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 from typing import IO, TYPE_CHECKING
 
 from w4r_desktop.documents.case_sheets import draw_case_sheets, problems
@@ -12,6 +11,7 @@ from w4r_desktop.documents.envelopes import Desk, arrange_backs, arrange_fronts
 from w4r_desktop.documents.files import LeftOut, draw_pages
 from w4r_desktop.documents.good_news import draw_good_news, news_problems
 from w4r_desktop.documents.packs import case_counts, separator
+from w4r_desktop.documents.remembered import remembered
 from w4r_desktop.documents.table_signs import draw_table_signs, sign_problems
 from w4r_desktop.domain.good_news import outcomes
 from w4r_desktop.domain.stationery import SHEETS, Stock, turned
@@ -68,7 +68,7 @@ class EnvelopeWish:
         yield from draw_pages(file, pages, title=title, stock=self.envelope, practice=self.practice)
         return pages
 
-    @cached_property
+    @remembered
     def _arranged(self) -> tuple[Arrangement, ...]:
         desk = Desk(
             self.sender_lines,

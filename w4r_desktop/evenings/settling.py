@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 SOON: Final = 250
 """Milliseconds: what a window puts off for longer is not waited for."""
 
+ENOUGH: Final = 5.0
+"""Seconds after which a window that still moves is taken as it is."""
+
 ROUNDS: Final = 10
 """What is done in one round may ask for another: text that wraps moves what is below it."""
 
@@ -23,10 +27,14 @@ LONGEST: Final = 30_000
 
 
 def settle() -> None:
-    """Let everything happen that was to happen soon, as when nobody touches anything."""
+    """Let everything happen that was to happen soon, as when nobody touches anything.
+
+    What goes on moving for ever is not waited for.
+    """
+    end = time.monotonic() + ENOUGH
     for _round in range(ROUNDS):
         pause(SHORT)
-        while waits := list(_put_off()):
+        while time.monotonic() < end and (waits := list(_put_off())):
             pause(max(waits) + 1)
 
 

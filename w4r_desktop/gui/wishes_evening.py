@@ -22,18 +22,25 @@ if TYPE_CHECKING:
     from w4r_desktop.domain.stationery import Stock
 
 
-@dataclass(frozen=True, slots=True)
-class SignInWish:
-    """Sign-in sheets; ``wording`` is what somebody agrees to who gives an address."""
+class _Upright:
+    """Paper of an evening whose sheets stand upright."""
 
-    orders: tuple[SignInOrder, ...]
+    __slots__ = ()
     look: EveningLook
-    wording: str
 
     @property
     def stock(self) -> Stock:
         """What it is printed on."""
         return self.look.upright
+
+
+@dataclass(frozen=True, slots=True)
+class SignInWish(_Upright):
+    """Sign-in sheets; ``wording`` is what somebody agrees to who gives an address."""
+
+    orders: tuple[SignInOrder, ...]
+    look: EveningLook
+    wording: str
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -71,16 +78,11 @@ class TallyWish:
 
 
 @dataclass(frozen=True, slots=True)
-class SlipWish:
+class SlipWish(_Upright):
     """Participation slips."""
 
     orders: tuple[SlipOrder, ...]
     look: EveningLook
-
-    @property
-    def stock(self) -> Stock:
-        """What it is printed on."""
-        return self.look.upright
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -115,16 +117,11 @@ class TakeHomeWish:
 
 
 @dataclass(frozen=True, slots=True)
-class HelperWish:
+class HelperWish(_Upright):
     """The sheet for helpers."""
 
     order: HelperOrder
     look: EveningLook
-
-    @property
-    def stock(self) -> Stock:
-        """What it is printed on."""
-        return self.look.upright
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -137,16 +134,11 @@ class HelperWish:
 
 
 @dataclass(frozen=True, slots=True)
-class ThankYouWish:
+class ThankYouWish(_Upright):
     """The thank-you sheet."""
 
     order: ThankYouOrder
     look: EveningLook
-
-    @property
-    def stock(self) -> Stock:
-        """What it is printed on."""
-        return self.look.upright
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:

@@ -57,6 +57,8 @@ def cover_name(cover: Cover) -> str:
 class CardOptions(CopiesOptions):
     """For whom, how many, flat or folded, with which cover."""
 
+    document = Document.CARDS
+
     def __init__(self, choices: PaperChoices, facts: PaperFacts, parent: QWidget) -> None:
         super().__init__(choices.cards, facts, parent, counted=_("Cards for {case}"))
         self._choices = choices
@@ -130,13 +132,8 @@ class CardOptions(CopiesOptions):
         return CardWish(packs, self._card_look()) if self.count else None
 
     @override
-    def _problems(self) -> Mapping[str, W4RError]:
-        look = self._card_look()
-        found = (
-            (case.code, next(card_problems(self._order(case, 1), look), None))
-            for case in self._facts.mail
-        )
-        return {code: problem for code, problem in found if problem is not None}
+    def _problem(self, case: CaseMail) -> W4RError | None:
+        return next(card_problems(self._order(case, 1), self._card_look()), None)
 
     @override
     def _printed(self) -> Mapping[UUID, int]:

@@ -140,6 +140,11 @@ class CopiesOptions(DocumentOptions):
 
     def _problems(self) -> Mapping[str, W4RError]:
         """Return by case code why it cannot be printed at all, however many are wanted."""
+        found = ((case.code, self._problem(case)) for case in self._facts.mail)
+        return {code: problem for code, problem in found if problem is not None}
+
+    def _problem(self, case: CaseMail) -> W4RError | None:
+        """Return why a case cannot be printed, where each is looked at by itself."""
         raise NotImplementedError
 
     def _printed(self) -> Mapping[UUID, int]:

@@ -13,6 +13,7 @@ from typing_extensions import override
 from w4r_desktop import language
 from w4r_desktop.documents.set_aside import kinds_of
 from w4r_desktop.domain.paper import Document
+from w4r_desktop.domain.print_runs import RunKind
 from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.card import Card
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from w4r_desktop.documents.refusals import Kinds
     from w4r_desktop.domain.case import CaseBrief, Role
     from w4r_desktop.domain.event import EventDetails
-    from w4r_desktop.domain.print_runs import RunKind
     from w4r_desktop.gui.drawing import Wish
     from w4r_desktop.gui.models.paper_choices import PaperChoices
     from w4r_desktop.gui.widgets.case_copies import CopiesBox
@@ -145,12 +145,13 @@ class DocumentOptions(Card):
     """
 
     changed = Signal(object)
+    document: ClassVar[Document]
     names_people: bool = False
 
     @property
     def kind(self) -> RunKind:
         """What its copies are counted as once they are printed."""
-        raise NotImplementedError
+        return RunKind(self.document)
 
     @property
     def words(self) -> DocumentWords:

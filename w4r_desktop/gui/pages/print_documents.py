@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from w4r_desktop.domain.paper import Document
 from w4r_desktop.gui.pages.print_cards import CardOptions
 from w4r_desktop.gui.pages.print_envelopes import EnvelopeOptions
 from w4r_desktop.gui.pages.print_evening import HelperSheetOptions, ThankYouOptions
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from w4r_desktop.domain.paper import Document
     from w4r_desktop.gui.models.paper_choices import PaperChoices
     from w4r_desktop.gui.pages.print_document import DocumentOptions, PaperFacts, Pictures
     from w4r_desktop.gui.preferences import Preferences
@@ -51,18 +51,12 @@ class Documents:
         self.helper_sheet = HelperSheetOptions(choices, facts, parent)
         self.thank_you_sheet = ThankYouOptions(choices, facts, parent)
         self.good_news = GoodNewsOptions(choices, facts, parent)
+        offered: tuple[DocumentOptions, ...] = (
+            *(self.envelopes, self.letters, self.cards, self.labels),
+            *(self.case_sheets, self.table_signs, self.sign_in_sheets, self.tally_sheets),
+            *(self.participation_slips, self.take_home_slips),
+            *(self.helper_sheet, self.thank_you_sheet, self.good_news),
+        )
         self.all: Mapping[Document, DocumentOptions] = {
-            Document.ENVELOPES: self.envelopes,
-            Document.LETTERS: self.letters,
-            Document.CARDS: self.cards,
-            Document.LABELS: self.labels,
-            Document.CASE_SHEETS: self.case_sheets,
-            Document.TABLE_SIGNS: self.table_signs,
-            Document.SIGN_IN_SHEETS: self.sign_in_sheets,
-            Document.TALLY_SHEETS: self.tally_sheets,
-            Document.PARTICIPATION_SLIPS: self.participation_slips,
-            Document.TAKE_HOME_SLIPS: self.take_home_slips,
-            Document.HELPER_SHEET: self.helper_sheet,
-            Document.THANK_YOU_SHEET: self.thank_you_sheet,
-            Document.GOOD_NEWS: self.good_news,
+            options.document: options for options in offered
         }

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 class EnvelopeOptions(AddressedOptions):
     """For whom, how many, on which envelope, with which return address."""
 
+    document = Document.ENVELOPES
+
     def __init__(
         self, copies: Copies, facts: PaperFacts, preferences: Preferences, parent: QWidget
     ) -> None:

@@ -12,7 +12,6 @@ from typing_extensions import override
 from w4r_desktop.documents.evening import EveningLook
 from w4r_desktop.documents.helper_sheet import HelperOrder
 from w4r_desktop.domain.paper import Document
-from w4r_desktop.domain.print_runs import RunKind
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.evening_orders import thank_you_order
 from w4r_desktop.gui.pages.print_document import (
@@ -79,6 +78,8 @@ class EveningOptions(DocumentOptions):
 class HelperSheetOptions(EveningOptions):
     """Whom helpers ask."""
 
+    document = Document.HELPER_SHEET
+
     def __init__(self, choices: PaperChoices, facts: PaperFacts, parent: QWidget) -> None:
         super().__init__(choices, facts, parent)
         self.about = label(
@@ -97,12 +98,6 @@ class HelperSheetOptions(EveningOptions):
         self._add_fields((_("Whom to &ask"), self.ask))
         self.body.addStretch()
         self.ask.textEdited.connect(self._on_ask)
-
-    @property
-    @override
-    def kind(self) -> RunKind:
-        """What its copies are counted as."""
-        return RunKind(Document.HELPER_SHEET)
 
     @property
     @override
@@ -150,6 +145,8 @@ class HelperSheetOptions(EveningOptions):
 class ThankYouOptions(EveningOptions):
     """How many thank-you sheets."""
 
+    document = Document.THANK_YOU_SHEET
+
     def __init__(self, choices: PaperChoices, facts: PaperFacts, parent: QWidget) -> None:
         super().__init__(choices, facts, parent)
         self._as_of = datetime.now(facts.details.zone)
@@ -162,12 +159,6 @@ class ThankYouOptions(EveningOptions):
         self.copies.set_name(_("Copies"))
         self.body.addStretch()
         self.copies.valueChanged.connect(self._on_copies)
-
-    @property
-    @override
-    def kind(self) -> RunKind:
-        """What its copies are counted as."""
-        return RunKind(Document.THANK_YOU_SHEET)
 
     @property
     @override

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 class LabelOptions(AddressedOptions):
     """What stands on the labels, how many, on which sheet, and where the free labels begin."""
 
+    document = Document.LABELS
+
     def __init__(
         self, choices: PaperChoices, facts: PaperFacts, preferences: Preferences, parent: QWidget
     ) -> None:

@@ -37,7 +37,7 @@ from w4r_desktop.gui.wishes_letters import LetterWish
 from w4r_desktop.language import _, language_name, ngettext, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
@@ -52,6 +52,8 @@ if TYPE_CHECKING:
 
 class LetterOptions(CopiesOptions):
     """For whom, how many, ruled or printed, in which language, signed by whom."""
+
+    document = Document.LETTERS
 
     def __init__(self, choices: PaperChoices, facts: PaperFacts, parent: QWidget) -> None:
         super().__init__(choices.letters, facts, parent, counted=_("Letters for {case}"))
@@ -181,13 +183,8 @@ class LetterOptions(CopiesOptions):
         return self._facts.written.letters(attendee_id, case.case_id, self.counted_kinds)
 
     @override
-    def _problems(self) -> Mapping[str, W4RError]:
-        look = self._letter_look()
-        found = (
-            (case.code, next(letter_problems(self._order(case, 1), look), None))
-            for case in self._facts.mail
-        )
-        return {code: problem for code, problem in found if problem is not None}
+    def _problem(self, case: CaseMail) -> W4RError | None:
+        return next(letter_problems(self._order(case, 1), self._letter_look()), None)
 
     @property
     def _lacks_samples(self) -> bool:

@@ -8,7 +8,6 @@ from typing_extensions import override
 
 from w4r_desktop.domain.good_news import outcomes
 from w4r_desktop.domain.paper import Document
-from w4r_desktop.domain.print_runs import RunKind
 from w4r_desktop.gui.pages.print_document import (
     DocumentOptions,
     DocumentWords,
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
 class GoodNewsOptions(DocumentOptions):
     """What went well, to be read aloud."""
 
+    document = Document.GOOD_NEWS
+
     def __init__(self, choices: PaperChoices, facts: PaperFacts, parent: QWidget) -> None:
         super().__init__(parent=parent)
         self._facts = facts
@@ -43,12 +44,6 @@ class GoodNewsOptions(DocumentOptions):
         self.body.addWidget(fields)
         self.body.addStretch()
         self.paper.activated.connect(self._on_field)
-
-    @property
-    @override
-    def kind(self) -> RunKind:
-        """What its copies are counted as."""
-        return RunKind(Document.GOOD_NEWS)
 
     @property
     @override

@@ -10,7 +10,6 @@ from typing_extensions import override
 from w4r_desktop.documents.sign_in_sheets import SignInOrder, row_problem
 from w4r_desktop.documents.slips import SlipOrder, slip_problem
 from w4r_desktop.domain.paper import Document
-from w4r_desktop.domain.print_runs import RunKind
 from w4r_desktop.gui.evening_orders import sign_in_order, slip_order
 from w4r_desktop.gui.models.evening_choices import HoursOf
 from w4r_desktop.gui.pages.print_document import DocumentWords
@@ -43,6 +42,8 @@ EACH: Final = "each"
 class SignInOptions(EveningOptions):
     """Blank sheets for the door or a table, or with who is here already."""
 
+    document = Document.SIGN_IN_SHEETS
+
     def __init__(
         self, choices: PaperChoices, facts: PaperFacts, preferences: Preferences, parent: QWidget
     ) -> None:
@@ -67,12 +68,6 @@ class SignInOptions(EveningOptions):
         self.with_people.chosen.connect(self._on_with_people)
         self.tables.activated.connect(self._on_table)
         self.sheets.valueChanged.connect(self._on_sheets)
-
-    @property
-    @override
-    def kind(self) -> RunKind:
-        """What its copies are counted as."""
-        return RunKind(Document.SIGN_IN_SHEETS)
 
     @property
     @override
@@ -170,6 +165,8 @@ class SlipOptions(EveningOptions):
 
     names_people = True
 
+    document = Document.PARTICIPATION_SLIPS
+
     def __init__(self, choices: PaperChoices, facts: PaperFacts, parent: QWidget) -> None:
         super().__init__(choices, facts, parent)
         self._chosen = choices.evening.slips
@@ -192,12 +189,6 @@ class SlipOptions(EveningOptions):
         self.each_head.clicked.connect(self._on_each_head)
         self.hours.activated.connect(self._on_hours)
         self.people.show_people(facts.people)
-
-    @property
-    @override
-    def kind(self) -> RunKind:
-        """What its copies are counted as."""
-        return RunKind(Document.PARTICIPATION_SLIPS)
 
     @property
     @override

@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from w4r_desktop.documents.table_signs import TableSignLook, TableSignOrder, sign_problems
 from w4r_desktop.domain.paper import Document
-from w4r_desktop.domain.print_runs import RunKind
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.pages.print_document import BriefOptions, DocumentWords
 from w4r_desktop.gui.pages.print_words import saved_pages, sent_pages
@@ -91,6 +90,8 @@ class TableLines(QScrollArea):
 class TableSignOptions(BriefOptions):
     """Which tables get a sign, for which case, flat or folded."""
 
+    document = Document.TABLE_SIGNS
+
     def __init__(
         self, choices: PaperChoices, facts: PaperFacts, pictures: Pictures, parent: QWidget
     ) -> None:
@@ -103,12 +104,6 @@ class TableSignOptions(BriefOptions):
         self.shape.chosen.connect(self._on_shape)
         self.tables.dedicated.connect(self._on_dedicated)
         self.each.valueChanged.connect(self._on_each)
-
-    @property
-    @override
-    def kind(self) -> RunKind:
-        """What its copies are counted as."""
-        return RunKind(Document.TABLE_SIGNS)
 
     @property
     @override

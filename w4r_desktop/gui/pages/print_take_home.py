@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QSignalBlocker
 from PySide6.QtWidgets import QCheckBox
@@ -19,20 +19,16 @@ from w4r_desktop.documents.take_home import (
 )
 from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.paper import Document
-from w4r_desktop.domain.print_runs import RunKind
-from w4r_desktop.gui import theme
 from w4r_desktop.gui.evening_orders import day_back
-from w4r_desktop.gui.pages.print_document import BriefOptions, DocumentWords
+from w4r_desktop.gui.pages.print_case_list import CaseListOptions
+from w4r_desktop.gui.pages.print_document import DocumentWords
 from w4r_desktop.gui.pages.print_words import saved_pages, sent_pages
-from w4r_desktop.gui.widgets.case_copies import CaseList, CopiesBox
 from w4r_desktop.gui.widgets.fields import day_field
 from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
 from w4r_desktop.gui.wishes_evening import TakeHomeWish
 from w4r_desktop.language import _, ngettext, number
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from PySide6.QtWidgets import QWidget
 
     from w4r_desktop.errors import W4RError
@@ -40,35 +36,31 @@ if TYPE_CHECKING:
     from w4r_desktop.gui.pages.print_document import PaperFacts, Pictures
     from w4r_desktop.store.queries.cases import CaseRow
 
-MOST: Final = 999
 
-
-class TakeHomeOptions(BriefOptions):
+class TakeHomeOptions(CaseListOptions):
     """Which cases, how often, how many on a page, and the day they are expected back."""
 
+    document = Document.TAKE_HOME_SLIPS
     language_of = Document.TAKE_HOME_SLIPS
 
     def __init__(
         self, choices: PaperChoices, facts: PaperFacts, pictures: Pictures, parent: QWidget
     ) -> None:
-        super().__init__(choices, facts, pictures, parent)
+        super().__init__(
+            choices, facts, pictures, parent,
+            copies=choices.take_home,
+            counted=_("Slips for {case}"),
+            each=_("Slips for &each case"),
+            each_name=_("Slips for each case"),
+        )  # fmt: skip
         self._chosen = choices.evening.take_home
-        self.each = SegmentedControl(_("Slips on a page"), self, wraps=True)
-        self.cases = CaseList(_("Slips for {case}"), self)
-        self.same = CopiesBox(self)
-        self._fill()
+        self.due = day_field(self, name=_("To be back by"))
+        self._fields.add(_("To be &back by"), self.due)
+        self.by_hand = QCheckBox(_("The &day is written by hand"), self)
+        self.body.addWidget(self.by_hand)
         self.each.chosen.connect(self._on_each)
-        self.cases.ticked.connect(self._on_ticked)
-        self.cases.numbered.connect(self._on_numbered)
-        self.same.valueChanged.connect(self._on_same)
         self.due.dateChanged.connect(self._on_due)
         self.by_hand.clicked.connect(self._on_by_hand)
-
-    @property
-    @override
-    def kind(self) -> RunKind:
-        """What its copies are counted as."""
-        return RunKind(Document.TAKE_HOME_SLIPS)
 
     @property
     @override
@@ -85,12 +77,6 @@ class TakeHomeOptions(BriefOptions):
 
     @property
     @override
-    def count(self) -> int:
-        """How many slips will be printed."""
-        return self._choices.take_home.sheets
-
-    @property
-    @override
     def why_nothing(self) -> str:
         """Why there is nothing to print, and what to do."""
         return _("To print, tick a case and say how many slips it gets.")
@@ -98,12 +84,8 @@ class TakeHomeOptions(BriefOptions):
     @override
     def show_choices(self) -> None:
         """Show what is chosen now."""
-        self._show_fields()
-        slips = self._choices.take_home
-        slips.show(self._facts.mail, self._problems())
+        super().show_choices()
         self.each.choose(self._chosen.each)
-        self.same.show_number(slips.same)
-        self.cases.show_rows(slips.rows, editable=True)
         day = self._due_on
         blocked = QSignalBlocker(self.due)
         self.due.setDate(QDate(day.year, day.month, day.day))
@@ -116,14 +98,8 @@ class TakeHomeOptions(BriefOptions):
         """Return the slips to be drawn, or nothing."""
         if not self.count:
             return None
-        wanted = {
-            row.mail.case_id: row.copies for row in self._choices.take_home.rows if row.ticked
-        }
-        orders = tuple(
-            self._order(row, wanted[row.case_id])
-            for row in self._facts.cases
-            if wanted.get(row.case_id)
-        )
+        wanted = self._wanted(lambda row: row.copies if row.ticked else 0)
+        orders = tuple(self._order(row, copies) for row, copies in wanted)
         return TakeHomeWish(orders, self._look())
 
     @property
@@ -157,16 +133,9 @@ class TakeHomeOptions(BriefOptions):
             self._chosen.each,
         )
 
-    def _problems(self) -> dict[UUID, W4RError]:
-        """Return by case why its slip cannot be printed."""
-        look = self._look()
-        found = (
-            (row.case_id, next(take_home_problems(self._order(row, 1), look), None))
-            for row in self._facts.cases
-        )
-        return {case_id: problem for case_id, problem in found if problem is not None}
-
-    def _fill(self) -> None:
+    @override
+    def _shape(self) -> SegmentedControl:
+        self.each = SegmentedControl(_("Slips on a page"), self, wraps=True)
         self.each.show_choices(
             [
                 Choice(Each.FOUR, _("4 on a page")),
@@ -174,31 +143,14 @@ class TakeHomeOptions(BriefOptions):
                 Choice(Each.ONE, _("1 on a page")),
             ]
         )
-        self.same.setRange(1, MOST)
-        self._add_fields(_("Slips for &each case"), self.same, _("Slips for each case"))
-        self.due = day_field(self, name=_("To be back by"))
-        self._fields.add(_("To be &back by"), self.due)
-        self.by_hand = QCheckBox(_("The &day is written by hand"), self)
-        self.body.setSpacing(theme.current().px(6))
-        self.body.addWidget(self.each)
-        self.body.addWidget(self.cases, 1)
-        self.body.addWidget(self._fields)
-        self.body.addWidget(self.by_hand)
+        return self.each
+
+    @override
+    def _problem(self, row: CaseRow) -> W4RError | None:
+        return next(take_home_problems(self._order(row, 1), self._look()), None)
 
     def _on_each(self, each: Each) -> None:
         self._chosen.each = each
-        self.changed.emit(None)
-
-    def _on_ticked(self, case_id: UUID, ticked: bool) -> None:  # noqa: FBT001 - a slot
-        self._choices.take_home.tick(case_id, ticked=ticked)
-        self.changed.emit(case_id)
-
-    def _on_numbered(self, case_id: UUID, copies: int) -> None:
-        self._choices.take_home.set_copies(case_id, copies)
-        self.changed.emit(case_id)
-
-    def _on_same(self, copies: int) -> None:
-        self._choices.take_home.set_same(copies)
         self.changed.emit(None)
 
     def _on_due(self, day: QDate) -> None:

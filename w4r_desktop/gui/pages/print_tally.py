@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from typing_extensions import override
 
 from w4r_desktop.domain.paper import Document
-from w4r_desktop.domain.print_runs import RunKind
 from w4r_desktop.gui.evening_orders import tally_order
 from w4r_desktop.gui.pages.print_document import DocumentWords
 from w4r_desktop.gui.pages.print_evening import EveningOptions
@@ -34,6 +33,8 @@ MOST_BLANK: Final = 60
 
 class TallySheetOptions(EveningOptions):
     """Which tables, which kind, and how many empty rows at least."""
+
+    document = Document.TALLY_SHEETS
 
     def __init__(self, choices: PaperChoices, facts: PaperFacts, parent: QWidget) -> None:
         super().__init__(choices, facts, parent)
@@ -63,12 +64,6 @@ class TallySheetOptions(EveningOptions):
         self.kinds.activated.connect(self._on_kind)
         self.tables.activated.connect(self._on_table)
         self.blank.valueChanged.connect(self._on_blank)
-
-    @property
-    @override
-    def kind(self) -> RunKind:
-        """What its copies are counted as."""
-        return RunKind(Document.TALLY_SHEETS)
 
     @property
     @override

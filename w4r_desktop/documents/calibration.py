@@ -175,8 +175,8 @@ def draw_ruler_page(
 ) -> Generator[int, None, tuple[Page, ...]]:
     """Draw the page with rulers for a paper, yielding how many pages are done."""
     page = RulerPage(stock, _printable(printer), leading_side(stock, profile))
-    yield from files.draw_pages(file, [page], title=page.place, stock=stock, practice=False)
-    return (page,)
+    drawing = files.draw_pages(file, [page], title=page.place, stock=stock, practice=False)
+    return (yield from drawing)
 
 
 def draw_envelope_test(
@@ -184,8 +184,8 @@ def draw_envelope_test(
 ) -> Generator[int, None, tuple[Page, ...]]:
     """Draw the page with the areas of an envelope, yielding how many pages are done."""
     page = EnvelopeTest(envelope, _printable(printer), leading_side(envelope, profile))
-    yield from files.draw_pages(file, [page], title=page.place, stock=envelope, practice=False)
-    return (page,)
+    drawing = files.draw_pages(file, [page], title=page.place, stock=envelope, practice=False)
+    return (yield from drawing)
 
 
 def side_name(side: Side) -> str:

@@ -27,7 +27,6 @@ from w4r_desktop.documents.card_panels import (
     message_panel,
 )
 from w4r_desktop.documents.cut_sheets import CUT, INSET, CutPage, Grid
-from w4r_desktop.documents.files import LeftOut
 from w4r_desktop.documents.packs import case_counts, separator
 from w4r_desktop.documents.practice_mark import practice_words
 from w4r_desktop.documents.refusals import Kinds, postal_refusals
@@ -45,7 +44,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
     from w4r_desktop.documents.cut_sheets import Slip
-    from w4r_desktop.documents.files import Page
+    from w4r_desktop.documents.files import LeftOut, Page
     from w4r_desktop.documents.packs import Pack
     from w4r_desktop.domain.case import CaseBrief
     from w4r_desktop.domain.stationery import Paper
@@ -212,11 +211,10 @@ def card_problems(order: CardOrder, look: CardLook) -> Iterator[errors.W4RError]
 
 def cards_left_out(orders: Iterable[CardOrder], look: CardLook) -> tuple[LeftOut, ...]:
     """Return what is not printed, and why."""
-    first = ((order, next(card_problems(order, look), None)) for order in orders if order.copies)
-    return tuple(
-        LeftOut(order.brief.name, order.copies, problem)
-        for order, problem in first
-        if problem is not None
+    return files.left_out(
+        (order.brief.name, order.copies, card_problems(order, look))
+        for order in orders
+        if order.copies
     )
 
 
@@ -227,21 +225,14 @@ def draw_cards(
 
     What ``cards_left_out`` names is not among them. Raises NothingToPrintError.
     """
-    drawn: list[Page] = []
-    yield from files.draw_pages(
+    drawing = files.draw_pages(
         file,
-        _noted(_pages(packs, look), drawn),
+        _pages(packs, look),
         title=_("Solidarity cards"),
         stock=SHEETS[look.paper],
         practice=look.practice,
     )
-    return tuple(drawn)
-
-
-def _noted(pages: Iterable[Page], drawn: list[Page]) -> Iterator[Page]:
-    for page in pages:
-        drawn.append(page)
-        yield page
+    return (yield from drawing)
 
 
 def _pages(packs: Sequence[Pack[CardOrder]], look: CardLook) -> Iterator[Page]:

@@ -103,27 +103,21 @@ def draw_case_sheets(
     for order in wanted:
         for problem in problems(order.brief):
             raise problem
-    drawn: list[Page] = []
-    yield from files.draw_pages(
+    drawing = files.draw_pages(
         file,
-        _pages(wanted, look, drawn),
+        _pages(wanted, look),
         title=_("Case sheets"),
         stock=SHEETS[look.paper],
         practice=look.practice,
     )
-    return tuple(drawn)
+    return (yield from drawing)
 
 
-def _pages(
-    orders: Sequence[CaseSheetOrder], look: CaseSheetLook, drawn: list[Page]
-) -> Iterator[Page]:
-    """Yield each page when its turn comes, and note it: laying out takes longer than drawing."""
+def _pages(orders: Sequence[CaseSheetOrder], look: CaseSheetLook) -> Iterator[Page]:
     for order in orders:
         with speaking(order.language):
             sheet = _sheet(order, look)
-        for page in sheet * order.copies:
-            drawn.append(page)
-            yield page
+        yield from sheet * order.copies
 
 
 def _sheet(order: CaseSheetOrder, look: CaseSheetLook) -> tuple[SheetPage, ...]:

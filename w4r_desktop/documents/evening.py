@@ -100,15 +100,8 @@ def draw_noted(
     file: IO[bytes], pages: Iterable[Page], look: EveningLook, stock: Stock, *, title: str
 ) -> Generator[int, None, tuple[Page, ...]]:
     """Draw pages one at a time as they are laid out, and return them; see ``files.draw_pages``."""
-    noted: list[Page] = []
-
-    def noting() -> Iterator[Page]:
-        for page in pages:
-            noted.append(page)
-            yield page
-
-    yield from files.draw_pages(file, noting(), title=title, stock=stock, practice=look.practice)
-    return tuple(noted)
+    drawing = files.draw_pages(file, pages, title=title, stock=stock, practice=look.practice)
+    return (yield from drawing)
 
 
 def sheet_pages(

@@ -14,7 +14,7 @@ from w4r_desktop.errors import NothingToPrintError
 from w4r_desktop.paths import replacing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from pathlib import Path
 
     from w4r_desktop.domain.stationery import Stock
@@ -52,19 +52,29 @@ class LeftOut:
     problem: W4RError
 
 
+def left_out(
+    found: Iterable[tuple[str, int, Iterator[W4RError]]],
+) -> tuple[LeftOut, ...]:
+    """Return what is not printed of names with their pages and problems, and the first reason."""
+    first = ((name, pages, next(problems, None)) for name, pages, problems in found)
+    return tuple(LeftOut(name, pages, one) for name, pages, one in first if one is not None)
+
+
 def draw_pages(
     file: IO[bytes], pages: Iterable[Page], *, title: str, stock: Stock, practice: bool
-) -> Generator[int]:
-    """Draw one page at a time, yielding how many are done; copies refer to the first of them.
+) -> Generator[int, None, tuple[Page, ...]]:
+    """Draw one page at a time, yielding how many are done, and return them.
 
+    Each page is asked for when its turn comes, as laying out takes longer than drawing; copies
+    refer to the first of them.
     ``title`` is what viewers show: it names no person. ``practice`` says that the pages come out
     of a copy to practise on: each bears that, and so does the title. Raises NothingToPrintError.
     """
     title = f"{practice_words()} · {title}" if practice else title
     canvas = _opened(file, title=title, stock=stock)
     forms: dict[int, tuple[str, Page]] = {}
-    done = 0
-    for done, page in enumerate(pages, start=1):
+    drawn: list[Page] = []
+    for page in pages:
         if id(page) not in forms:
             forms[id(page)] = f"page-{len(forms)}", page  # the page is kept, so its id is its own
             canvas.beginForm(forms[id(page)][0])
@@ -74,10 +84,12 @@ def draw_pages(
         if practice:
             draw_practice_mark(canvas, stock)
         canvas.showPage()
-        yield done
-    if not done:
+        drawn.append(page)
+        yield len(drawn)
+    if not drawn:
         raise NothingToPrintError
     canvas.save()
+    return tuple(drawn)
 
 
 def write(

@@ -60,10 +60,10 @@ def draw_good_news(
         for problem in news_problems(outcome):
             raise problem
     pages = _pages(told, paper=paper, campaign=campaign) if told else ()
-    yield from files.draw_pages(
+    drawing = files.draw_pages(
         file, pages, title=_("Good news"), stock=SHEETS[paper], practice=practice
     )
-    return tuple(pages)
+    return (yield from drawing)
 
 
 def news_problems(outcome: Outcome) -> Iterator[PageCharacterError]:

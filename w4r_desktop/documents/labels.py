@@ -167,10 +167,10 @@ def draw_labels(
     Raises NothingToPrintError.
     """
     pages = arrange_labels(packs, look).pages
-    yield from files.draw_pages(
+    drawing = files.draw_pages(
         file, pages, title=_("Labels"), stock=look.sheet.stock, practice=look.practice
     )
-    return pages
+    return (yield from drawing)
 
 
 def draw_return_labels(
@@ -180,11 +180,11 @@ def draw_return_labels(
 
     Raises NoSenderError, ReturnLabelError, PageCharacterError and NothingToPrintError.
     """
-    pages = tuple(_pages([return_label(lines, look.sheet)] * count, look.sheet, look.start))
-    yield from files.draw_pages(
+    pages = _pages([return_label(lines, look.sheet)] * count, look.sheet, look.start)
+    drawing = files.draw_pages(
         file, pages, title=_("Return labels"), stock=look.sheet.stock, practice=look.practice
     )
-    return pages
+    return (yield from drawing)
 
 
 def draw_outlines(
@@ -194,11 +194,9 @@ def draw_outlines(
 
     ``practice`` is as in ``files.draw_pages``.
     """
-    pages = (OutlinePage(sheet),)
-    yield from files.draw_pages(
-        file, pages, title=pages[0].place, stock=sheet.stock, practice=practice
-    )
-    return pages
+    page = OutlinePage(sheet)
+    drawing = files.draw_pages(file, [page], title=page.place, stock=sheet.stock, practice=practice)
+    return (yield from drawing)
 
 
 def return_label(lines: Sequence[str], sheet: LabelSheet) -> Label:

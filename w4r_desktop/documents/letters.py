@@ -151,36 +151,29 @@ def draw_letters(
 
     What ``letters_left_out`` names is not among them. Raises NothingToPrintError.
     """
-    drawn: list[Page] = []
-    yield from files.draw_pages(
+    drawing = files.draw_pages(
         file,
-        _pages(packs, look, drawn),
+        _pages(packs, look),
         title=_("Letters"),
         stock=SHEETS[look.paper],
         practice=look.practice,
     )
-    return tuple(drawn)
+    return (yield from drawing)
 
 
-def _pages(
-    packs: Sequence[Pack[LetterOrder]], look: LetterLook, drawn: list[Page]
-) -> Iterator[Page]:
-    """Yield each page when its turn comes, and note it: laying out takes longer than drawing."""
+def _pages(packs: Sequence[Pack[LetterOrder]], look: LetterLook) -> Iterator[Page]:
     laid_out: dict[tuple[str, Sender | None], tuple[LetterPage, ...]] = {}
     for pack in packs:
         orders = [order for order in map(partial(_printable, look=look), pack.orders) if order]
         if orders and pack.title:
             counted = case_counts((order.brief.name, order.letters) for order in orders)
-            drawn.append(separator(pack.title, counted, SHEETS[look.paper]))
-            yield drawn[-1]
+            yield separator(pack.title, counted, SHEETS[look.paper])
         for order in orders:
             for signer in order.signers or (None,) * order.copies:
                 key = order.brief.code, signer
                 if key not in laid_out:
                     laid_out[key] = _letter(order, look, signer)
-                for page in laid_out[key]:
-                    drawn.append(page)
-                    yield page
+                yield from laid_out[key]
 
 
 def _left_out(order: LetterOrder, look: LetterLook) -> Iterator[LeftOut]:

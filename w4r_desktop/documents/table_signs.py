@@ -141,10 +141,10 @@ def draw_table_signs(
         with speaking(order.language):
             pages += [_page(order, look)] * order.copies
     stock = turned(SHEETS[look.paper])
-    yield from files.draw_pages(
+    drawing = files.draw_pages(
         file, pages, title=_("Table signs"), stock=stock, practice=look.practice
     )
-    return tuple(pages)
+    return (yield from drawing)
 
 
 def _page(order: TableSignOrder, look: TableSignLook) -> SignPage:

@@ -9,11 +9,10 @@ from typing import IO, TYPE_CHECKING, Final
 from reportlab.lib.units import mm
 
 from w4r_desktop import errors
-from w4r_desktop.documents import brief_words, text
+from w4r_desktop.documents import brief_words, files, text
 from w4r_desktop.documents.addressed import address_lines
 from w4r_desktop.documents.cut_sheets import Grid, Slip, cut_pages, slip_mark
 from w4r_desktop.documents.evening import draw_noted, one_line, printable
-from w4r_desktop.documents.files import LeftOut
 from w4r_desktop.documents.flow import (
     INK,
     Bar,
@@ -45,7 +44,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from w4r_desktop.documents.evening import EveningLook
-    from w4r_desktop.documents.files import Page
+    from w4r_desktop.documents.files import LeftOut, Page
     from w4r_desktop.documents.flow import Item, Passage
     from w4r_desktop.domain.case import CaseBrief, Target
 
@@ -134,11 +133,10 @@ def take_home_problems(order: TakeHomeOrder, look: TakeHomeLook) -> Iterator[err
 
 def slips_left_out(orders: Iterable[TakeHomeOrder], look: TakeHomeLook) -> tuple[LeftOut, ...]:
     """Return what is not printed, and why."""
-    found = ((order, next(take_home_problems(order, look), None)) for order in orders)
-    return tuple(
-        LeftOut(order.brief.name, order.copies, problem)
-        for order, problem in found
-        if problem is not None and order.copies > 0
+    return files.left_out(
+        (order.brief.name, order.copies, take_home_problems(order, look))
+        for order in orders
+        if order.copies > 0
     )
 
 

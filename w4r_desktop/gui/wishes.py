@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING
 
 from w4r_desktop.documents.case_sheets import draw_case_sheets, problems
 from w4r_desktop.documents.envelopes import Desk, arrange_backs, arrange_fronts
-from w4r_desktop.documents.files import LeftOut, draw_pages
+from w4r_desktop.documents.files import LeftOut, draw_pages, left_out
 from w4r_desktop.documents.good_news import draw_good_news, news_problems
 from w4r_desktop.documents.packs import case_counts, separator
 from w4r_desktop.documents.remembered import remembered
@@ -65,8 +65,8 @@ class EnvelopeWish:
         """Draw what is not left out."""
         pages = self.pages()
         title = _("Backs of envelopes") if self.backs else _("Envelopes")
-        yield from draw_pages(file, pages, title=title, stock=self.envelope, practice=self.practice)
-        return pages
+        drawing = draw_pages(file, pages, title=title, stock=self.envelope, practice=self.practice)
+        return (yield from drawing)
 
     @remembered
     def _arranged(self) -> tuple[Arrangement, ...]:
@@ -105,10 +105,8 @@ class CaseSheetWish:
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
         """The sheets of which no font has a character."""
-        return tuple(
-            LeftOut(order.brief.name, order.copies, problem)
-            for order in self.orders
-            if (problem := next(problems(order.brief), None)) is not None
+        return left_out(
+            (order.brief.name, order.copies, problems(order.brief)) for order in self.orders
         )
 
     def draw(self, file: IO[bytes]) -> Generator[int, None, tuple[Page, ...]]:
@@ -132,10 +130,8 @@ class TableSignWish:
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
         """The signs of which no font has a character."""
-        return tuple(
-            LeftOut(order.brief.name, order.copies, problem)
-            for order in self.orders
-            if (problem := next(sign_problems(order), None)) is not None
+        return left_out(
+            (order.brief.name, order.copies, sign_problems(order)) for order in self.orders
         )
 
     def draw(self, file: IO[bytes]) -> Generator[int, None, tuple[Page, ...]]:
@@ -161,11 +157,8 @@ class GoodNewsWish:
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
         """The news of which no font has a character."""
-        return tuple(
-            LeftOut(outcome.brief.name, 1, problem)
-            for outcome in outcomes(self.briefs)
-            if (problem := next(news_problems(outcome), None)) is not None
-        )
+        told = outcomes(self.briefs)
+        return left_out((one.brief.name, 1, news_problems(one)) for one in told)
 
     def draw(self, file: IO[bytes]) -> Generator[int, None, tuple[Page, ...]]:
         """Draw what is not left out."""

@@ -22,7 +22,7 @@ def sign_in_sheets(desk: PaperDesk) -> Wish:
     from w4r_desktop.documents.sign_in_sheets import SignInOrder
     from w4r_desktop.gui.evening_orders import sign_in_order
     from w4r_desktop.gui.wishes_evening import SignInWish
-    from w4r_desktop.gui.wording import consent_wording
+    from w4r_desktop.wording import consent_wording
 
     asked = desk.asked
     tables: list[tuple[UUID | None, str]] = [(None, "")]

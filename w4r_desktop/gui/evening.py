@@ -14,13 +14,13 @@ from w4r_desktop.gui.pages.tally import TallyPage
 from w4r_desktop.gui.people_files import PeopleFiles
 from w4r_desktop.gui.today import Today
 from w4r_desktop.gui.widgets.mnemonics import plain_title
-from w4r_desktop.gui.wording import people, several_of
 from w4r_desktop.language import _, clock, long_date, ngettext, number, percent
 from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.queries.rehearsal import is_rehearsal
 from w4r_desktop.store.queries.tables import tables
 from w4r_desktop.store.queries.totals import kind_totals, pieces
 from w4r_desktop.store.queries.totals import people as people_here
+from w4r_desktop.wording import people, several_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,9 +16,9 @@ from w4r_desktop.gui.collation import name_key
 from w4r_desktop.gui.dialogs.sign_out import USUAL_DAYS
 from w4r_desktop.gui.models.evening_choices import HoursOf
 from w4r_desktop.gui.models.sheet import column_heading, row_heading
-from w4r_desktop.gui.wording import cases, counting_words, people, several_of
 from w4r_desktop.language import _, clock, short_date
 from w4r_desktop.store.queries.sheet import SheetColumn, SheetRow
+from w4r_desktop.wording import cases, counting_words, people, several_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -12,12 +12,12 @@ from PySide6.QtCore import QObject, Signal
 from w4r_desktop.domain.first_names import first_name, keeps_whole_name
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui.choices import Choices
-from w4r_desktop.gui.wording import consent_wording, people, seats, several_of, several_people
 from w4r_desktop.language import _, day_and_month, table_label
 from w4r_desktop.services import attendees
 from w4r_desktop.store.queries import tables
 from w4r_desktop.store.queries.attendees import attendee, contact
 from w4r_desktop.store.queries.events import event
+from w4r_desktop.wording import consent_wording, people, seats, several_of, several_people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -14,13 +14,13 @@ from w4r_desktop.errors import W4RError, WouldReplaceEventError
 from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.file_names import documents_folder, proposed_name
 from w4r_desktop.gui.widgets.labels import label
-from w4r_desktop.gui.wording import people as people_words
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 from w4r_desktop.paths import EVENT_SUFFIX
 from w4r_desktop.store.queries.attendees import contacts, people
 from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.queries.rehearsal import demand_evening
+from w4r_desktop.wording import people as people_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from w4r_desktop.gui.hosting import Hosting
-from w4r_desktop.gui.wording import cases, entries, one_of, people, reason_name, several_of
 from w4r_desktop.language import _, table_label
 from w4r_desktop.services import counting, paper_sheets
+from w4r_desktop.wording import cases, entries, one_of, people, reason_name, several_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -10,8 +10,8 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import label
-from w4r_desktop.gui.wording import consent_wording
 from w4r_desktop.language import _
+from w4r_desktop.wording import consent_wording
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -21,8 +21,8 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.widgets import mnemonics
 from w4r_desktop.gui.widgets.labels import label
-from w4r_desktop.gui.wording import several_of
 from w4r_desktop.language import _, table_label
+from w4r_desktop.wording import several_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,10 +18,10 @@ from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.fields import choice_field, decimal_field, number_field
 from w4r_desktop.gui.widgets.label_sheet import LabelSheetArea, LabelSheetView
 from w4r_desktop.gui.widgets.labels import label
-from w4r_desktop.gui.wording import paper_name
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 from w4r_desktop.print_messages import label_figure
+from w4r_desktop.wording import paper_name
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget

@@ -29,9 +29,9 @@ from w4r_desktop.gui.widgets.mnemonics import plain_title
 from w4r_desktop.gui.widgets.sheet_paper import PaperTable
 from w4r_desktop.gui.widgets.sheet_view import SheetView
 from w4r_desktop.gui.widgets.toast import announce
-from w4r_desktop.gui.wording import kind_name, several_of
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
+from w4r_desktop.wording import kind_name, several_of
 
 if TYPE_CHECKING:
     from uuid import UUID

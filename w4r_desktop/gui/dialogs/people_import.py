@@ -20,12 +20,12 @@ from w4r_desktop.gui.dialogs.people_import_preview import PeoplePreview
 from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.toast import announce
-from w4r_desktop.gui.wording import consent_wording, people
 from w4r_desktop.language import N_, _, ngettext, number, translated
 from w4r_desktop.services.attendees import sign_in_all
 from w4r_desktop.store.queries.attendees import people as people_here
 from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.queries.tables import tables
+from w4r_desktop.wording import consent_wording, people
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,9 +16,9 @@ from w4r_desktop.gui.widgets.contact_fields import ContactFields
 from w4r_desktop.gui.widgets.fields import number_field
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.toast import announce
-from w4r_desktop.gui.wording import minor_words
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
+from w4r_desktop.wording import minor_words
 
 if TYPE_CHECKING:
     from datetime import datetime

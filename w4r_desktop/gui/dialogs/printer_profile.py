@@ -50,10 +50,10 @@ from w4r_desktop.gui.widgets.feed_drawing import FeedDrawing
 from w4r_desktop.gui.widgets.fields import decimal_field
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.toast import announce
-from w4r_desktop.gui.wording import paper_name
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 from w4r_desktop.printer_messages import profile_figure
+from w4r_desktop.wording import paper_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

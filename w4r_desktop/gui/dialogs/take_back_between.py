@@ -16,10 +16,10 @@ from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.fields import choice_field, day_field, time_field
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.reasons import reason_words
-from w4r_desktop.gui.wording import entries, several_of
 from w4r_desktop.language import _, clock, long_date, table_label
 from w4r_desktop.store.queries import events, tables
 from w4r_desktop.store.queries.history import latest_entries, logged_between
+from w4r_desktop.wording import entries, several_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -19,8 +19,8 @@ from typing_extensions import override
 
 from w4r_desktop.domain.names import folded
 from w4r_desktop.domain.tally import ActionKind
-from w4r_desktop.gui.wording import several_of
 from w4r_desktop.language import _, country_name
+from w4r_desktop.wording import several_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -14,8 +14,8 @@ from w4r_desktop.domain.names import clean_name, folded
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui.collation import name_key
 from w4r_desktop.gui.models.rows import RowsModel
-from w4r_desktop.gui.wording import people, several_of
 from w4r_desktop.language import _, clock, day_and_month, ngettext, number, table_label
+from w4r_desktop.wording import people, several_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

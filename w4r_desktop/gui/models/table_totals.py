@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.wording import kind_name
 from w4r_desktop.language import _, number, table_label
+from w4r_desktop.wording import kind_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,8 +14,8 @@ from w4r_desktop.gui.models.people import Column, column_name
 from w4r_desktop.gui.pages.people_menu import MoveMenu, PeopleMenu
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.toast import announce
-from w4r_desktop.gui.wording import several_people
 from w4r_desktop.language import _
+from w4r_desktop.wording import several_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

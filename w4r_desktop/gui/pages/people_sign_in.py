@@ -32,11 +32,11 @@ from w4r_desktop.gui.widgets.people_full import mark_full
 from w4r_desktop.gui.widgets.people_same import SameButton
 from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
 from w4r_desktop.gui.widgets.toast import announce
-from w4r_desktop.gui.wording import minor_words, people, seats
 from w4r_desktop.language import _, table_label
 from w4r_desktop.messages import explain
 from w4r_desktop.store.queries import tables
 from w4r_desktop.store.queries.attendees import attendee
+from w4r_desktop.wording import minor_words, people, seats
 
 if TYPE_CHECKING:
     from collections.abc import Callable

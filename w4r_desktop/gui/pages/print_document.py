@@ -19,7 +19,6 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
 from w4r_desktop.gui.widgets.labels import label
-from w4r_desktop.gui.wording import paper_name
 from w4r_desktop.language import _, language_name
 from w4r_desktop.store.queries.attendees import people
 from w4r_desktop.store.queries.cases import cases, picture
@@ -31,6 +30,7 @@ from w4r_desktop.store.queries.rehearsal import is_rehearsal
 from w4r_desktop.store.queries.tables import tables
 from w4r_desktop.store.queries.totals import totals
 from w4r_desktop.store.queries.written import letters_written
+from w4r_desktop.wording import paper_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

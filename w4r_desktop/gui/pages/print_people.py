@@ -21,8 +21,8 @@ from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.people_ticks import PeopleTicks
 from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
 from w4r_desktop.gui.wishes_evening import SignInWish, SlipWish
-from w4r_desktop.gui.wording import consent_wording
 from w4r_desktop.language import _, ngettext, number, table_label
+from w4r_desktop.wording import consent_wording
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -15,8 +15,8 @@ from w4r_desktop.gui.widgets.case_copies import CopiesBox
 from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.wishes_evening import TallyWish
-from w4r_desktop.gui.wording import kind_name
 from w4r_desktop.language import _, table_label
+from w4r_desktop.wording import kind_name
 
 if TYPE_CHECKING:
     from uuid import UUID

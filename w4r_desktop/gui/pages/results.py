@@ -33,12 +33,12 @@ from w4r_desktop.gui.widgets.card import Card, StatCard
 from w4r_desktop.gui.widgets.labels import ElidedLabel, label
 from w4r_desktop.gui.widgets.notice import Notice
 from w4r_desktop.gui.widgets.totals_table import TotalsTable
-from w4r_desktop.gui.wording import several_of
 from w4r_desktop.language import _, decimal, ngettext, number, percent
 from w4r_desktop.messages import explain
 from w4r_desktop.store.queries.cases import withdrawals
 from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.queries.totals import pieces, totals
+from w4r_desktop.wording import several_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -25,8 +25,8 @@ from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
 from w4r_desktop.gui.widgets.fields import number_field
 from w4r_desktop.gui.widgets.labels import ElidedLabel, label
-from w4r_desktop.gui.wording import people, place_name
 from w4r_desktop.language import _, table_label
+from w4r_desktop.wording import people, place_name
 
 if TYPE_CHECKING:
     from w4r_desktop.store.queries.tables import TableRow

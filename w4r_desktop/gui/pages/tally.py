@@ -31,11 +31,11 @@ from w4r_desktop.gui.widgets.segments import Choice
 from w4r_desktop.gui.widgets.sheet_headings import PERSON
 from w4r_desktop.gui.widgets.sheet_view import SheetView
 from w4r_desktop.gui.widgets.toast import Toast
-from w4r_desktop.gui.wording import kind_icon, kind_name
 from w4r_desktop.language import _, number, table_label
 from w4r_desktop.store.queries import events, sheet, tables
 from w4r_desktop.store.queries.attendees import attendee, find_attendees
 from w4r_desktop.store.queries.lock import lock
+from w4r_desktop.wording import kind_icon, kind_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,8 +11,8 @@ from typing_extensions import override
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets import mnemonics, tooltips
 from w4r_desktop.gui.widgets.buttons import Button
-from w4r_desktop.gui.wording import several_of
 from w4r_desktop.language import _, number
+from w4r_desktop.wording import several_of
 
 if TYPE_CHECKING:
     from w4r_desktop.domain.tally import ActionKind

@@ -13,8 +13,8 @@ from w4r_desktop.gui.dialogs.person import ask_and_change
 from w4r_desktop.gui.pages.tally_class import KEYS_ALL, KEYS_EACH, for_case, for_each
 from w4r_desktop.gui.widgets import mnemonics
 from w4r_desktop.gui.widgets.reasons import add_reasons
-from w4r_desktop.gui.wording import kind_name, one_of
 from w4r_desktop.language import _, table_label
+from w4r_desktop.wording import kind_name, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.widgets.segment_button import Detail
-from w4r_desktop.gui.wording import people, pieces, seats
 from w4r_desktop.language import _, ngettext, number
 from w4r_desktop.store.queries import tables
+from w4r_desktop.wording import people, pieces, seats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

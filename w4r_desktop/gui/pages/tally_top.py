@@ -13,8 +13,8 @@ from w4r_desktop.gui.widgets.find_box import FindBox
 from w4r_desktop.gui.widgets.key_hint import KeyHint
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.segments import SegmentedControl
-from w4r_desktop.gui.wording import counting_words
 from w4r_desktop.language import _
+from w4r_desktop.wording import counting_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -29,8 +29,8 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.fields import choice_field, day_field, number_field, time_field
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.search_box import SearchBox, country_box
-from w4r_desktop.gui.wording import kind_name, paper_name, venue_kind_name
 from w4r_desktop.language import _
+from w4r_desktop.wording import kind_name, paper_name, venue_kind_name
 
 if TYPE_CHECKING:
     from w4r_desktop.gui.preferences import Preferences

@@ -14,9 +14,9 @@ from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.labels import ElidedLabel
 from w4r_desktop.gui.widgets.reasons import add_reasons
-from w4r_desktop.gui.wording import reason_name, several_of
 from w4r_desktop.language import _, clock, table_label
 from w4r_desktop.store.queries.history import latest_entries
+from w4r_desktop.wording import reason_name, several_of
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo

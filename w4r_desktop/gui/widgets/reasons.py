@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from w4r_desktop.domain.tally import Reason
-from w4r_desktop.gui.wording import reason_name
+from w4r_desktop.wording import reason_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -87,11 +87,14 @@ def several_of(kind: ActionKind, quantity: int) -> str:
 
 
 def reason_name(reason: Reason) -> str:
-    """Return why something was taken back, as it stands behind what was."""
+    """Return why something was taken back or corrected, as it stands behind what was."""
     return {
         Reason.JOKE: _("a joke"),
         Reason.UNSIGNED: _("not signed"),
         Reason.MISTAKE: _("counted by mistake"),
+        Reason.TAKEN_HOME: _("taken home"),
+        Reason.FOUND: _("found later"),
+        Reason.MISCOUNTED: _("miscounted"),
         Reason.OTHER: _("another reason"),
     }[reason]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.evening import Evening
 from w4r_desktop.store.check import check
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.migrations import NEWEST
+from w4r_desktop.store.queries.attendees import people
 from w4r_desktop.store.schema import Attendee
 
 DATA = Path(__file__).parents[1] / "data"
@@ -51,4 +53,15 @@ def test_whoever_was_here_gets_a_first_name_even_when_nobody_sees_them(
 
     names = evening.ask(lambda session: list(session.scalars(select(Attendee.first_name))))
     assert names == ["Amina", "Anna", "Anna K.", "Bo", "", " "]
+    evening.file.close()
+
+
+def test_letters_taken_home_are_still_out_once_they_can_be_written_off(tmp_path: Path) -> None:
+    path = tmp_path / "evening.w4r"
+    shutil.copyfile(DATA / "event-v4.w4r", path)
+
+    evening = Evening(EventFile(path))
+
+    (amina,) = evening.ask(people)
+    assert (amina.name, amina.taken_home, amina.due_on) == ("Amina", 3, date(2026, 12, 17))
     evening.file.close()

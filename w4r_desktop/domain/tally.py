@@ -56,12 +56,19 @@ class VenueKind(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why something was taken back that somebody had written."""
+    """Why something was taken back that somebody had written, or why a recount differs."""
 
     JOKE = "joke"
     UNSIGNED = "unsigned"
     MISTAKE = "mistake"
+    TAKEN_HOME = "taken_home"
+    FOUND = "found"
+    MISCOUNTED = "miscounted"
     OTHER = "other"
+
+
+TAKING_BACK: Final = (Reason.JOKE, Reason.UNSIGNED, Reason.MISTAKE, Reason.OTHER)
+"""The reasons for taking back what was logged; a recount has its own."""
 
 
 class TablePlace(StrEnum):

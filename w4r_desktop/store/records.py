@@ -10,6 +10,8 @@ from sqlalchemy import MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
 
 from w4r_desktop.domain.case import MailService, Role, Rule, SenderLimit, Subject, UpdateStatus
+from w4r_desktop.domain.closing import ClosingTask
+from w4r_desktop.domain.mailing import MailingWay
 from w4r_desktop.domain.paper import Document, Refusal
 from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.domain.tally import ActionKind, Reason, TablePlace, VenueKind
@@ -21,8 +23,8 @@ APPLICATION_ID: Final = 0x57345231
 
 STRICT: Final = {"sqlite_strict": True, "sqlite_with_rowid": False}
 ENUMERATIONS: Final = (
-    ActionKind, Document, MailService, Paper, Reason, Refusal, Role, Rule, SenderLimit, Subject,
-    TablePlace, UpdateStatus, VenueKind,
+    ActionKind, ClosingTask, Document, MailingWay, MailService, Paper, Reason, Refusal, Role, Rule,
+    SenderLimit, Subject, TablePlace, UpdateStatus, VenueKind,
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from w4r_desktop.domain.case import MailService, Role, Rule, SenderLimit, Subjec
 from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.domain.tally import ActionKind, Reason, TablePlace, VenueKind
 from w4r_desktop.store import paper_schema as _paper_schema  # noqa: F401 - tables of every file
+from w4r_desktop.store import results_schema as _results_schema  # noqa: F401
 from w4r_desktop.store.records import STRICT, Record
 
 
@@ -269,7 +270,10 @@ class AttendeeContact(Record):
 
 
 class TakenHome(Record):
-    """Letters that an attendee took home to finish, and whether they came back."""
+    """Letters that an attendee took home to finish, and whether they came back.
+
+    Those that are written off are not waited for any more.
+    """
 
     __tablename__ = "taken_home"
     __table_args__ = (CheckConstraint("letters > 0", name="letters_positive"), STRICT)
@@ -281,6 +285,7 @@ class TakenHome(Record):
     taken_at: Mapped[datetime]
     due_on: Mapped[date | None] = mapped_column(default=None)
     returned_at: Mapped[datetime | None] = mapped_column(default=None)
+    written_off_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class OrganizerLock(Record):
@@ -332,7 +337,7 @@ class TallyEntry(Record):
     __table_args__ = (
         CheckConstraint("quantity <> 0", name="quantity_not_zero"),
         CheckConstraint("signatories > 0", name="signatories_positive"),
-        # Both indexes cover their sums: attendee's cells on a sheet; totals by table, case, kind.
+        # These cover their sums: attendee's cells; totals by table, case, kind; what was when.
         Index(
             "ix_tally_entry_by_attendee",
             *("attendee_id", "kind", "case_id", "writing_table_id", "quantity"),
@@ -340,6 +345,10 @@ class TallyEntry(Record):
         Index(
             "ix_tally_entry_by_table",
             *("writing_table_id", "kind", "case_id", "attendee_id", "quantity"),
+        ),
+        Index(
+            "ix_tally_entry_by_time",
+            *("logged_at", "kind", "case_id", "writing_table_id", "quantity", "signatories"),
         ),
         Index("ix_tally_entry_by_laptop", "laptop_id", "sequence", unique=True),
         STRICT,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
-from w4r_desktop.domain.tally import ActionKind, Reason
+from w4r_desktop.domain.tally import TAKING_BACK, ActionKind, Reason
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.fields import choice_field, day_field, time_field
@@ -124,9 +124,9 @@ class TakeBackBetweenDialog(QDialog):
             self.table.addItem(table_label(row.name), row.writing_table_id)
         self.table.addItem(_("Nobody’s table"), None)
         self.table.setCurrentIndex(self._place_of(writing_table_id))
-        for reason in Reason:
+        for reason in TAKING_BACK:
             self.reason.addItem(reason_words(reason), reason)
-        self.reason.setCurrentIndex(list(Reason).index(Reason.MISTAKE))
+        self.reason.setCurrentIndex(TAKING_BACK.index(Reason.MISTAKE))
         start = end - MINUTES
         self.day.setDate(QDate(start.year, start.month, start.day))
         self.start.setTime(QTime(start.hour, start.minute))

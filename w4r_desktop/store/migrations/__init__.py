@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 OLDEST: Final = 1
 """The first version there ever was."""
 
-NEWEST: Final = 4
+NEWEST: Final = 5
 """The version that this program writes, kept in SQLite's ``user_version``."""
 
 

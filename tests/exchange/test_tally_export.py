@@ -10,11 +10,12 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from w4r_desktop.domain.event import EventDetails
+from w4r_desktop.domain.figures import CaseTotal, People, TableTotal
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.exchange.entry_list import read_entry_list
 from w4r_desktop.exchange.tally_export import write_csv, write_json
 from w4r_desktop.store.queries.events import EventRow
-from w4r_desktop.store.queries.totals import CaseTotal, Cell, People, TableTotal, Totals
+from w4r_desktop.store.queries.totals import Cell, Totals
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from tests.evening import NOW, Evening
 from w4r_desktop.domain.arrivals import ListedPerson
 from w4r_desktop.domain.contact import Contact
+from w4r_desktop.domain.figures import People
 from w4r_desktop.domain.tally import TablePlace
 from w4r_desktop.errors import (
     ConsentWordingError,
@@ -27,7 +28,7 @@ from w4r_desktop.services import tables as table_services
 from w4r_desktop.store.queries import tables
 from w4r_desktop.store.queries.attendees import PersonRow, contact, find_attendees
 from w4r_desktop.store.queries.attendees import people as all_people
-from w4r_desktop.store.queries.totals import People, people
+from w4r_desktop.store.queries.totals import people
 from w4r_desktop.store.schema import Attendee, TakenHome
 
 if TYPE_CHECKING:

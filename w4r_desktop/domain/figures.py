@@ -79,6 +79,19 @@ class People:
 
 
 @dataclass(frozen=True, slots=True)
+class Slice:
+    """Part of an evening; None stands for all. ``since`` is aware, and so is ``until``, exclusive.
+
+    ``tables`` may hold None: what was logged at no table.
+    """
+
+    tables: frozenset[UUID | None] | None = None
+    kinds: frozenset[ActionKind] | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RecountLine:
     """What was counted by hand of a case and kind: of a table's box, or of all of it.
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from w4r_desktop.domain.figures import pieces
 from w4r_desktop.domain.tally import PIECES, ActionKind
 from w4r_desktop.gui.case_files import CaseFiles
 from w4r_desktop.gui.choices import Choices
@@ -18,7 +19,7 @@ from w4r_desktop.language import _, clock, long_date, ngettext, number, percent
 from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.queries.rehearsal import is_rehearsal
 from w4r_desktop.store.queries.tables import tables
-from w4r_desktop.store.queries.totals import kind_totals, pieces
+from w4r_desktop.store.queries.totals import kind_totals
 from w4r_desktop.store.queries.totals import people as people_here
 from w4r_desktop.wording import people, several_of
 

@@ -8,13 +8,14 @@ import pytest
 from sqlalchemy import event as engine_event
 
 from tests.evening import NOW, Evening
+from w4r_desktop.domain.figures import pieces
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.services import attendees, counting
 from w4r_desktop.store.queries.attendees import find_attendees
 from w4r_desktop.store.queries.history import latest_entries
 from w4r_desktop.store.queries.sheet import KeptSheet, frame, sheet
 from w4r_desktop.store.queries.tables import tables
-from w4r_desktop.store.queries.totals import kind_totals, pieces, totals
+from w4r_desktop.store.queries.totals import kind_totals, totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from w4r_desktop import paths
+from w4r_desktop.domain.figures import pieces
 from w4r_desktop.domain.tally import PIECES, ActionKind
 from w4r_desktop.errors import RehearsalExportError, W4RError, WouldReplaceEventError
 from w4r_desktop.exchange.tally_export import write_csv, write_json
@@ -37,7 +38,7 @@ from w4r_desktop.language import _, decimal, ngettext, number, percent
 from w4r_desktop.messages import explain
 from w4r_desktop.store.queries.cases import withdrawals
 from w4r_desktop.store.queries.events import event
-from w4r_desktop.store.queries.totals import pieces, totals
+from w4r_desktop.store.queries.totals import totals
 from w4r_desktop.wording import several_of
 
 if TYPE_CHECKING:
@@ -47,9 +48,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from sqlalchemy.orm import Session
 
+    from w4r_desktop.domain.figures import Kinds
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.events import EventRow
-    from w4r_desktop.store.queries.totals import Kinds, Totals
+    from w4r_desktop.store.queries.totals import Totals
 
 LATER: Final = 150
 SHOWS: Final = frozenset(

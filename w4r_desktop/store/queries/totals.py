@@ -4,60 +4,39 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, false, func, or_, select
 
-from w4r_desktop.domain.tally import PIECES, ActionKind
-from w4r_desktop.store.schema import Attendee, Case, TallyEntry, WritingTable
+from w4r_desktop.domain.figures import CaseTotal, People, Slice, TableTotal, pieces
+from w4r_desktop.domain.tally import ActionKind, Reason
+from w4r_desktop.store.results_schema import RecountCorrection
+from w4r_desktop.store.schema import Attendee, Case, CaseWithdrawal, TallyEntry, WritingTable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from uuid import UUID
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
-    Kinds: TypeAlias = Mapping[ActionKind, int]
+    from w4r_desktop.domain.figures import Kinds
 
-
-@dataclass(frozen=True, slots=True)
-class CaseTotal:
-    """What was done for one case."""
-
-    case_id: UUID
-    code: str
-    name: str
-    short_name: str
-    country: str
-    kinds: Kinds
-
-
-@dataclass(frozen=True, slots=True)
-class TableTotal:
-    """What was logged at one table; ``writing_table_id`` and ``name`` are empty for none."""
-
-    writing_table_id: UUID | None
-    name: str
-    kinds: Kinds
+EVERYTHING = Slice()
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What was logged at one table for one case in one kind; ``table`` is empty for none."""
+    """What was logged at one table for one case in one kind; ``table`` is empty for none.
+
+    With a ``reason`` it is what the recount corrected there.
+    """
 
     table: str
     case: str
     kind: ActionKind
     quantity: int
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """Who came, in heads: a class of 25 is 25."""
-
-    attendees: int
-    first_time: int
-    minors: int
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,34 +55,44 @@ class Totals:
         return pieces(self.kinds)
 
 
-def pieces(kinds: Kinds) -> int:
-    """Return how many of the actions are pieces of mail."""
-    return sum(quantity for kind, quantity in kinds.items() if kind in PIECES)
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A quantity of one spot; ``reason`` tells what the recount corrected from what was logged."""
+
+    table: UUID | None
+    kind: ActionKind
+    case_id: UUID
+    quantity: int
+    reason: Reason | None = None
 
 
-def totals(session: Session) -> Totals:
-    """Return the tally of the evening as of now."""
+def totals(session: Session, within: Slice = EVERYTHING) -> Totals:
+    """Return the tally of the evening as of now, or of a part of it."""
     by_case: dict[UUID, Counter[ActionKind]] = {}
-    by_table: dict[UUID | None, Counter[ActionKind]] = {}
+    by_table: dict[tuple[UUID | None, bool], Counter[ActionKind]] = {}
     whole: Counter[ActionKind] = Counter(dict.fromkeys(ActionKind, 0))
-    sums = _sums(session)
-    for table, kind, case_id, quantity in sums:
-        whole[kind] += quantity
-        by_case.setdefault(case_id, Counter())[kind] += quantity
-        by_table.setdefault(table, Counter())[kind] += quantity
+    sums = _sums(session, within)
+    for one in sums:
+        whole[one.kind] += one.quantity
+        by_case.setdefault(one.case_id, Counter())[one.kind] += one.quantity
+        at_none = one.table is None and one.reason is not None
+        by_table.setdefault((one.table, at_none), Counter())[one.kind] += one.quantity
     cases = _cases(session, by_case)
-    tables = _tables(session, by_table)
-    return Totals(whole, cases, tables, _cells(sums, cases, tables), people(session))
+    tables = _tables(session, by_table, within)
+    return Totals(whole, cases, tables, _cells(sums, cases, tables), people(session, within))
 
 
-def people(session: Session) -> People:
-    """Return who came, in heads."""
+def people(session: Session, within: Slice = EVERYTHING) -> People:
+    """Return who came, in heads; of a part of the evening, who sits at its tables."""
     heads = func.sum(Attendee.heads)
     statement = select(
         func.coalesce(heads, 0),
         func.coalesce(func.sum(case((Attendee.first_time, Attendee.heads), else_=0)), 0),
         func.coalesce(func.sum(case((Attendee.minor, Attendee.heads), else_=0)), 0),
     ).where(Attendee.hidden_at.is_(None))
+    if within.tables is not None:
+        here = [table for table in within.tables if table]
+        statement = statement.where(Attendee.writing_table_id.in_(here))
     return People(*session.execute(statement).one())
 
 
@@ -117,50 +106,102 @@ def kind_totals(session: Session) -> Kinds:
     return whole
 
 
-def _sums(session: Session) -> list[tuple[UUID | None, ActionKind, UUID, int]]:
+def is_within(within: Slice) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions for the entries of a part of the evening."""
+    entry, found = TallyEntry, []
+    if within.tables is not None:
+        named = entry.writing_table_id.in_([table for table in within.tables if table])
+        none = entry.writing_table_id.is_(None) if None in within.tables else false()
+        found.append(or_(named, none))
+    if within.kinds is not None:
+        found.append(entry.kind.in_(within.kinds))
+    if within.since is not None:
+        found.append(entry.logged_at >= within.since)
+    if within.until is not None:
+        found.append(entry.logged_at < within.until)
+    return tuple(found)
+
+
+def _sums(session: Session, within: Slice) -> list[_Sum]:
+    """Return the sum of every spot, apart from what the recount corrected there."""
     place = (TallyEntry.writing_table_id, TallyEntry.kind, TallyEntry.case_id)
     total = func.sum(TallyEntry.quantity)
-    statement = select(*place, total).group_by(*place).having(total != 0)
-    return [(row[0], row[1], row[2], row[3]) for row in session.execute(statement)]
+    statement = select(*place, total).where(*is_within(within)).group_by(*place)
+    logged: dict[Any, int] = {
+        (table, kind, case_id): n for table, kind, case_id, n in session.execute(statement)
+    }
+    corrected = (
+        select(*place, TallyEntry.reason, total)
+        .join(RecountCorrection, RecountCorrection.tally_entry_id == TallyEntry.id)
+        .where(*is_within(within))
+        .group_by(*place, TallyEntry.reason)
+    )
+    corrections = [
+        _Sum(table, kind, case_id, n, reason or Reason.OTHER)
+        for table, kind, case_id, reason, n in session.execute(corrected)
+        if n
+    ]
+    for one in corrections:
+        logged[one.table, one.kind, one.case_id] -= one.quantity
+    rest = (_Sum(*spot, quantity=n) for spot, n in logged.items() if n)
+    return [*rest, *corrections]
 
 
 def _cases(session: Session, counted: Mapping[UUID, Counter[ActionKind]]) -> tuple[CaseTotal, ...]:
     statement = (
-        select(Case.id, Case.code, Case.name, Case.short_name, Case.country)
+        select(Case.id, Case.code, Case.name, Case.short_name, Case.country, CaseWithdrawal.id)
+        .join(CaseWithdrawal, CaseWithdrawal.case_id == Case.id, isouter=True)
         .where(Case.hidden_at.is_(None) | Case.id.in_(counted))
         .order_by(Case.position)
     )
     return tuple(
-        CaseTotal(*row, kinds=counted.get(row.id, Counter())) for row in session.execute(statement)
+        CaseTotal(*row[:5], kinds=_standing(counted.get(row[0])), withdrawn=row[5] is not None)
+        for row in session.execute(statement)
     )
 
 
 def _tables(
-    session: Session, counted: Mapping[UUID | None, Counter[ActionKind]]
+    session: Session,
+    counted: Mapping[tuple[UUID | None, bool], Counter[ActionKind]],
+    within: Slice,
 ) -> tuple[TableTotal, ...]:
+    seen = [table for table, _corrected in counted if table]
     statement = (
-        select(WritingTable.id, WritingTable.name)
-        .where(WritingTable.hidden_at.is_(None) | WritingTable.id.in_([t for t in counted if t]))
+        select(WritingTable.id, WritingTable.name, WritingTable.place)
+        .where(WritingTable.hidden_at.is_(None) | WritingTable.id.in_(seen))
         .order_by(WritingTable.position)
     )
     named = [
-        TableTotal(row.id, row.name, counted.get(row.id, Counter()))
-        for row in session.execute(statement)
+        TableTotal(table, name, _standing(counted.get((table, False))), place)
+        for table, name, place in session.execute(statement)
+        if within.tables is None or table in within.tables
     ]
-    unclaimed = [TableTotal(None, "", counted[None])] if None in counted else []
-    return (*named, *unclaimed)
+    none, recount = (_standing(counted.get((None, corrected))) for corrected in (False, True))
+    unclaimed = [TableTotal(None, "", none)] if none else []
+    corrected = [TableTotal(None, "", recount, is_recount=True)] if recount else []
+    return (*named, *unclaimed, *corrected)
+
+
+def _standing(counted: Counter[ActionKind] | None) -> Kinds:
+    """Return what is left of a sum without its zeros."""
+    return {kind: quantity for kind, quantity in (counted or {}).items() if quantity}
 
 
 def _cells(
-    sums: list[tuple[UUID | None, ActionKind, UUID, int]],
-    cases: tuple[CaseTotal, ...],
-    tables: tuple[TableTotal, ...],
+    sums: Iterable[_Sum], cases: tuple[CaseTotal, ...], tables: tuple[TableTotal, ...]
 ) -> tuple[Cell, ...]:
-    quantities = {(table, case_id, kind): n for table, kind, case_id, n in sums}
+    """Return the sums in the order of tables, cases and kinds, corrections after them all."""
+    names = {table.writing_table_id: table.name for table in tables}
+    codes = {one.case_id: one.code for one in cases}
+    tables_first = {table: place for place, table in enumerate(names)}
+    then_cases = {case_id: place for place, case_id in enumerate(codes)}
+    kinds, reasons = list(ActionKind), [None, *Reason]
+
+    def place(one: _Sum) -> tuple[int, ...]:
+        ordered = (tables_first[one.table], then_cases[one.case_id], kinds.index(one.kind))
+        return (one.reason is not None, *ordered, reasons.index(one.reason))
+
     return tuple(
-        Cell(table.name, of.code, kind, quantity)
-        for table in tables
-        for of in cases
-        for kind in ActionKind
-        if (quantity := quantities.get((table.writing_table_id, of.case_id, kind)))
+        Cell(names[one.table], codes[one.case_id], one.kind, one.quantity, one.reason)
+        for one in sorted(sums, key=place)
     )

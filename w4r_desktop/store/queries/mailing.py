@@ -1,0 +1,52 @@
+"""What was written, how it is mailed, and what is posted already."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import func, select
+
+from w4r_desktop.domain.case import Role
+from w4r_desktop.domain.figures import MailTotal
+from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.store.results_schema import Mailing, MailingPlan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlalchemy.orm import Session
+
+    from w4r_desktop.domain.figures import CaseTotal
+    from w4r_desktop.domain.mailing import MailingWay
+
+ROLES: Final = {
+    ActionKind.LETTER: Role.PRIMARY,
+    ActionKind.PREPRINTED_LETTER: Role.PRIMARY,
+    ActionKind.SOLIDARITY_CARD: Role.SOLIDARITY,
+}
+"""Who the pieces of a kind go to."""
+
+
+def ways(session: Session) -> Mapping[ActionKind, MailingWay]:
+    """Return how the pieces of each kind leave."""
+    plan = session.scalars(select(MailingPlan)).one_or_none() or MailingPlan()
+    return {
+        ActionKind.LETTER: plan.letters,
+        ActionKind.PREPRINTED_LETTER: plan.preprinted_letters,
+        ActionKind.SOLIDARITY_CARD: plan.cards,
+    }
+
+
+def mailing(session: Session, by_case: Iterable[CaseTotal]) -> tuple[MailTotal, ...]:
+    """Return for each case and kind of piece what was written and posted; nothing of nothing."""
+    sums = select(Mailing.case_id, Mailing.kind, func.sum(Mailing.pieces)).group_by(
+        Mailing.case_id, Mailing.kind
+    )
+    posted = {(case_id, kind): n for case_id, kind, n in session.execute(sums)}
+    how = ways(session)
+    return tuple(
+        MailTotal(one.case_id, one.code, one.name, role, kind, written, out, how[kind])
+        for one in by_case
+        for kind, role in ROLES.items()
+        if (written := one.kinds.get(kind, 0)) | (out := posted.get((one.case_id, kind), 0))
+    )

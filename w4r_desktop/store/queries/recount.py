@@ -1,0 +1,95 @@
+"""What was counted by hand beside what was logged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from w4r_desktop.domain.figures import RecountLine
+from w4r_desktop.domain.tally import Reason
+from w4r_desktop.store.entries import taken_back
+from w4r_desktop.store.results_schema import Recount, RecountCorrection, RecountCount
+from w4r_desktop.store.schema import Case, TallyEntry, WritingTable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+    from w4r_desktop.domain.tally import ActionKind
+
+
+@dataclass(frozen=True, slots=True)
+class RecountState:
+    """How far the recount has come; ``by_table`` if each table has a box of its own."""
+
+    by_table: bool
+    finished_at: datetime | None
+    lines: tuple[RecountLine, ...]
+
+
+def recount(session: Session) -> RecountState:
+    """Return all that was counted by hand, in the order of cases and kinds."""
+    row = session.scalars(select(Recount)).one_or_none()
+    return RecountState(
+        by_table=row is not None and row.by_table,
+        finished_at=row.finished_at if row else None,
+        lines=_lines(session),
+    )
+
+
+def corrections(session: Session) -> Mapping[UUID, Counter[Reason]]:
+    """Return by how much each count corrects the total, by reason; what was undone is left out."""
+    statement = select(
+        RecountCorrection.recount_count_id, TallyEntry.id, TallyEntry.reason, TallyEntry.quantity
+    ).join(TallyEntry, TallyEntry.id == RecountCorrection.tally_entry_id)
+    rows = session.execute(statement).all()
+    gone = taken_back(session, [row[1] for row in rows])
+    found: dict[UUID, Counter[Reason]] = {}
+    for count_id, entry_id, reason, quantity in rows:
+        if entry_id not in gone:
+            found.setdefault(count_id, Counter())[reason or Reason.OTHER] += quantity
+    return found
+
+
+def logged(
+    session: Session, *, case_id: UUID, kind: ActionKind, writing_table_id: UUID | None
+) -> int:
+    """Return what counts now of a case and kind: at one table, or at all and none."""
+    statement = select(func.coalesce(func.sum(TallyEntry.quantity), 0)).where(
+        TallyEntry.case_id == case_id, TallyEntry.kind == kind
+    )
+    if writing_table_id is not None:
+        statement = statement.where(TallyEntry.writing_table_id == writing_table_id)
+    return session.execute(statement).scalar_one()
+
+
+def _lines(session: Session) -> tuple[RecountLine, ...]:
+    statement = (
+        select(RecountCount, Case.code, Case.name, func.coalesce(WritingTable.name, ""))
+        .join(Case, Case.id == RecountCount.case_id)
+        .join(WritingTable, WritingTable.id == RecountCount.writing_table_id, isouter=True)
+        .order_by(Case.position, RecountCount.kind, WritingTable.position, RecountCount.id)
+    )
+    corrected = corrections(session)
+    lines = []
+    for count, code, name, table in session.execute(statement):
+        mine = {reason: n for reason, n in corrected.get(count.id, Counter()).items() if n}
+        now = logged(
+            session,
+            case_id=count.case_id,
+            kind=count.kind,
+            writing_table_id=count.writing_table_id,
+        )
+        lines.append(
+            RecountLine(
+                *(count.case_id, code, name, count.kind, count.writing_table_id, table),
+                *(count.counted, count.logged, now - sum(mine.values()) - count.logged, mine),
+            )
+        )
+    return tuple(lines)

@@ -17,8 +17,9 @@ from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.exchange.case_pack import read_pack
 from w4r_desktop.exchange.entry_list import read_entry_list
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.pages.results import ResultsPage
+from w4r_desktop.gui.pages.results_figures import FiguresView
 from w4r_desktop.gui.pages.tally import TallyPage
+from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.resources import resource
 from w4r_desktop.services import event_details
@@ -59,7 +60,7 @@ def workspace(tmp_path: Path, qapp: QApplication) -> Iterator[Workspace]:
 
 
 def test_497_pieces_are_on_screen_by_case_and_by_table(workspace: Workspace, qtbot: QtBot) -> None:
-    page = ResultsPage(workspace)
+    page = FiguresView(workspace, Preferences(), lambda: datetime.now(UTC))
     qtbot.addWidget(page)
     model = page.by_table.model()
     last = model.columnCount() - 1

@@ -301,7 +301,7 @@ def test_no_tally_leaves_a_copy(desk: Desk, evening: Path, name: str) -> None:
     practise(desk)
     page = desk.window.show_page("results")
     assert isinstance(page, ResultsPage)
-    desk.click(getattr(page, name))
+    desk.click(getattr(page.files, name))
     assert page.notice.text.startswith(f"“{COPY}” is a practice copy, and what was made up")
     assert not page.findChildren(QFileDialog)
 

@@ -86,12 +86,12 @@ def test_results_keep_what_was_written_and_say_withdrawn(evening: Desk) -> None:
     page = evening.window.show_page("results")
     assert isinstance(page, ResultsPage)
     evening.settle()
-    bars = [bar.accessibleName() for bar in page.by_case.findChildren(Bar)]
+    bars = [bar.accessibleName() for bar in page.figures.by_case.findChildren(Bar)]
     assert bars[0].startswith("Case 1, withdrawn: 2 ")
     assert bars[1].startswith("Case 2: 0 ")
     evening.window.undo_action.trigger()
     evening.settle()
-    assert page.by_case.findChildren(Bar)[0].accessibleName().startswith("Case 1: 2 ")
+    assert page.figures.by_case.findChildren(Bar)[0].accessibleName().startswith("Case 1: 2 ")
 
 
 def test_the_menu_says_what_undo_takes_back(evening: Desk) -> None:

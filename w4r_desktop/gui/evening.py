@@ -165,7 +165,7 @@ class Evening(QObject):
     def _make_results(self) -> QWidget:
         from w4r_desktop.gui.pages.results import ResultsPage
 
-        page = ResultsPage(self.workspace)
+        page = ResultsPage(self.workspace, self._preferences, now=self._now)
         page.said.connect(self.say)
         return page
 

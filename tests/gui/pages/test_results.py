@@ -14,6 +14,7 @@ from tests.evening import NOW, details
 from w4r_desktop.domain.tally import USUAL_KINDS, ActionKind
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.pages.results import ResultsPage
+from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.widgets.bar_rows import Bar
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import counting, event_details
@@ -50,7 +51,7 @@ def workspace(counted: Evening) -> Workspace:
 @pytest.fixture
 def page(qtbot: QtBot, workspace: Workspace, qapp: QApplication) -> ResultsPage:
     theme.apply(qapp, theme.Look.LIGHT, 100)
-    page = ResultsPage(workspace)
+    page = ResultsPage(workspace, Preferences(), now=lambda: NOW)
     qtbot.addWidget(page)
     page.resize(1238, 600)
     with qtbot.waitExposed(page):
@@ -64,7 +65,7 @@ def words(card: StatCard) -> list[str]:
 
 def table(page: ResultsPage) -> list[list[str]]:
     """Return the table as it stands on screen, headings and all."""
-    model = page.by_table.model()
+    model = page.figures.by_table.model()
     columns = range(model.columnCount())
     heading = ["", *(model.headerData(n, Qt.Orientation.Horizontal) for n in columns)]
     return [heading] + [
@@ -77,16 +78,16 @@ def table(page: ResultsPage) -> list[list[str]]:
 
 
 def test_the_figures_say_what_was_done_and_by_how_many(page: ResultsPage) -> None:
-    assert page.goal.text() == "19 pieces: 4% of the goal of 500"
-    assert words(page.letters) == ["Letters", "14", "11 written, 3 pre-printed"]
-    assert words(page.cards) == ["Solidarity cards", "5"]
-    assert words(page.others) == ["Other actions", "8", "7 signatures · 1 photo"]
-    assert words(page.people) == ["People", "25", "24 for the first time"]
-    assert words(page.each) == ["Pieces a person", "0.8", "19 pieces"]
+    assert page.figures.goal.text() == "19 pieces: 4% of the goal of 500"
+    assert words(page.figures.letters) == ["Letters", "14", "11 written, 3 pre-printed"]
+    assert words(page.figures.cards) == ["Solidarity cards", "5"]
+    assert words(page.figures.others) == ["Other actions", "8", "7 signatures · 1 photo"]
+    assert words(page.figures.people) == ["People", "25", "24 for the first time"]
+    assert words(page.figures.each) == ["Pieces a person", "0.8", "19 pieces"]
 
 
 def test_each_case_has_its_bar_in_words_too(page: ResultsPage) -> None:
-    assert [bar.accessibleName() for bar in page.by_case.findChildren(Bar)] == [
+    assert [bar.accessibleName() for bar in page.figures.by_case.findChildren(Bar)] == [
         "Case 1: 15 (9 letters, 5 cards, 1 other)",
         "Case 2: 5 (5 letters, 0 cards, 0 other)",
         "Case 3: 7 (0 letters, 0 cards, 7 other)",
@@ -112,21 +113,25 @@ def test_every_figure_follows_a_click(
 ) -> None:
     spot = counted.spot(None, table=2, case=0)
     workspace.run("Log", counting.log, spot=spot, quantity=1, at=NOW)
-    qtbot.waitUntil(lambda: words(page.letters)[1] == "15", timeout=2000)
-    assert page.goal.text() == "20 pieces: 4% of the goal of 500"
+    qtbot.waitUntil(lambda: words(page.figures.letters)[1] == "15", timeout=2000)
+    assert page.figures.goal.text() == "20 pieces: 4% of the goal of 500"
     assert table(page)[3][:2] == ["Table 3", "1"]
-    assert page.by_case.findChildren(Bar)[0].accessibleName().startswith("Case 1: 16 (10 letters")
+    assert (
+        page.figures.by_case.findChildren(Bar)[0]
+        .accessibleName()
+        .startswith("Case 1: 16 (10 letters")
+    )
     workspace.undo()
-    qtbot.waitUntil(lambda: words(page.letters)[1] == "14", timeout=2000)
+    qtbot.waitUntil(lambda: words(page.figures.letters)[1] == "14", timeout=2000)
 
 
 def test_an_evening_before_anybody_came(evening: Evening, qtbot: QtBot) -> None:
     workspace = Workspace(evening.file)
     workspace.run("Goal", event_details.change_details, details=details(goal=None))
-    page = ResultsPage(workspace)
+    page = ResultsPage(workspace, Preferences(), now=lambda: NOW)
     qtbot.addWidget(page)
-    assert page.goal.text() == ""
-    assert words(page.each)[1] == "–"
+    assert page.figures.goal.text() == ""
+    assert words(page.figures.each)[1] == "–"
     assert len(table(page)[0]) == len(USUAL_KINDS) + 2
 
 
@@ -134,7 +139,7 @@ def test_csv_has_the_totals_and_nobodys_name(
     page: ResultsPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(page.said) as said:
-        page.save_csv(str(tmp_path / "tally.csv"))
+        page.files.save_csv(str(tmp_path / "tally.csv"))
     assert said.args == ["Tally saved as “tally.csv”: 19 pieces"]
     with (tmp_path / "tally.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -146,7 +151,7 @@ def test_json_has_the_totals_and_nobodys_name(
     page: ResultsPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(page.said) as said:
-        page.save_json(str(tmp_path / "tally.json"))
+        page.files.save_json(str(tmp_path / "tally.json"))
     assert said.args == ["Tally saved as “tally.json”: 19 pieces"]
     text = (tmp_path / "tally.json").read_text(encoding="utf-8")
     assert json.loads(text)["totals"]["pieces"] == 19
@@ -159,7 +164,7 @@ def test_what_was_logged_a_moment_ago_is_in_the_file(
 ) -> None:
     spot = counted.spot(None, table=2, case=0)
     workspace.run("Log", counting.log, spot=spot, quantity=1, at=NOW)
-    page.save_json(str(tmp_path / "tally.json"))
+    page.files.save_json(str(tmp_path / "tally.json"))
     assert json.loads((tmp_path / "tally.json").read_text())["totals"]["pieces"] == 20
 
 
@@ -167,8 +172,8 @@ def test_what_was_logged_a_moment_ago_is_in_the_file(
 def test_a_button_asks_for_a_file_under_a_name_every_system_takes(
     page: ResultsPage, qtbot: QtBot, tmp_path: Path, form: str, button: str
 ) -> None:
-    qtbot.mouseClick(getattr(page, button), Qt.MouseButton.LeftButton)
-    dialog = page.findChild(QFileDialog)
+    qtbot.mouseClick(getattr(page.files, button), Qt.MouseButton.LeftButton)
+    dialog = page.files.findChild(QFileDialog)
     assert dialog is not None
     field = dialog.findChild(QLineEdit)
     assert field is not None
@@ -183,7 +188,7 @@ def test_a_folder_that_is_gone_is_said_and_nothing_else(
     page: ResultsPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     with qtbot.assertNotEmitted(page.said):
-        page.save_csv(str(tmp_path / "gone" / "tally.csv"))
+        page.files.save_csv(str(tmp_path / "gone" / "tally.csv"))
     assert page.notice.text.startswith("“tally.csv” was not saved")
 
 
@@ -191,7 +196,7 @@ def test_an_event_file_is_never_replaced_by_a_tally(
     page: ResultsPage, workspace: Workspace, qtbot: QtBot
 ) -> None:
     with qtbot.assertNotEmitted(page.said):
-        page.save_json(str(workspace.path))
+        page.files.save_json(str(workspace.path))
     assert workspace.path.name in page.notice.text
     assert workspace.path.read_bytes().startswith(b"SQLite format 3")
 
@@ -201,7 +206,7 @@ def test_everything_fits_beside_the_rail_at_any_size_of_text(
     workspace: Workspace, qtbot: QtBot, qapp: QApplication, scale: int
 ) -> None:
     theme.apply(qapp, theme.Look.LIGHT, scale)
-    page = ResultsPage(workspace)
+    page = ResultsPage(workspace, Preferences(), now=lambda: NOW)
     qtbot.addWidget(page)
     page.resize(1238, 560)
     with qtbot.waitExposed(page):
@@ -211,4 +216,4 @@ def test_everything_fits_beside_the_rail_at_any_size_of_text(
 
 
 def test_the_table_is_a_sound_qt_model(page: ResultsPage, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(page.by_table.model())
+    qtmodeltester.check(page.figures.by_table.model())

@@ -1,268 +1,129 @@
-"""The night's tally: what was written, for whom, at which table, and files of it for others."""
+"""The results: figures as they grow, the recount, what is at home, mailing, closing."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from w4r_desktop import paths
-from w4r_desktop.domain.figures import pieces
-from w4r_desktop.domain.tally import PIECES, ActionKind
-from w4r_desktop.errors import RehearsalExportError, W4RError, WouldReplaceEventError
-from w4r_desktop.exchange.tally_export import write_csv, write_json
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.file_names import documents_folder, proposed_name
-from w4r_desktop.gui.models.live import Live
-from w4r_desktop.gui.models.table_totals import TableTotalsModel
-from w4r_desktop.gui.widgets.bar_rows import BarRow, BarRows
-from w4r_desktop.gui.widgets.buttons import Button
-from w4r_desktop.gui.widgets.card import Card, StatCard
-from w4r_desktop.gui.widgets.labels import ElidedLabel, label
+from w4r_desktop.gui.pages.results_closing import ClosingView
+from w4r_desktop.gui.pages.results_figures import FiguresView
+from w4r_desktop.gui.pages.results_files import ResultsFiles
+from w4r_desktop.gui.pages.results_mailing import MailingView
+from w4r_desktop.gui.pages.results_recount import RecountView
+from w4r_desktop.gui.pages.results_taken_home import TakenHomeView
 from w4r_desktop.gui.widgets.notice import Notice
-from w4r_desktop.gui.widgets.totals_table import TotalsTable
-from w4r_desktop.language import _, decimal, ngettext, number, percent
-from w4r_desktop.messages import explain
-from w4r_desktop.store.queries.cases import withdrawals
-from w4r_desktop.store.queries.events import event
-from w4r_desktop.store.queries.totals import totals
-from w4r_desktop.wording import several_of
+from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
+from w4r_desktop.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from uuid import UUID
+    from datetime import datetime
 
-    from PySide6.QtGui import QResizeEvent
-    from sqlalchemy.orm import Session
-
-    from w4r_desktop.domain.figures import Kinds
+    from w4r_desktop.gui.preferences import Preferences
     from w4r_desktop.gui.workspace import Workspace
-    from w4r_desktop.store.queries.events import EventRow
-    from w4r_desktop.store.queries.totals import Totals
 
-LATER: Final = 150
-SHOWS: Final = frozenset(
-    {"tally_entry", "attendee", "writing_table", "campaign_case", "case_withdrawal", "event"}
-)
-LETTERS: Final = (ActionKind.LETTER, ActionKind.PREPRINTED_LETTER)
-OTHERS: Final = tuple(kind for kind in ActionKind if kind not in PIECES)
-NARROW: Final = 900
-"""Where there is less room, the two halves stand one below the other."""
+View: TypeAlias = FiguresView | RecountView | TakenHomeView | MailingView | ClosingView
+
+
+class _Speaking(Protocol):
+    """Whatever tells what was done, or why it was not."""
+
+    @property
+    def said(self) -> SignalInstance: ...
+
+    @property
+    def refused(self) -> SignalInstance: ...
 
 
 class ResultsPage(QWidget):
-    """Shows the totals as they grow and saves them; names of people are in none of it.
+    """Shows one of its views under a head that saves the whole of it; a view is made when shown.
 
-    ``said`` tells in a sentence what was saved.
+    ``said`` tells in a sentence what was done, on whichever view.
     """
 
     said = Signal(str)
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        preferences: Preferences,
+        *,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._workspace = workspace
+        self._given = (workspace, preferences, now)
         self.notice = Notice(parent=self)
-        self.goal = ElidedLabel("", "muted", self)
-        self.csv = Button(_("Export CSV…"), icon="save", parent=self)
-        self.json = Button(_("Export JSON…"), icon="save", parent=self)
-        self.letters = StatCard(_("Letters"), self)
-        self.cards = StatCard(_("Solidarity cards"), self)
-        self.others = StatCard(_("Other actions"), self)
-        self.people = StatCard(_("People"), self)
-        self.each = StatCard(_("Pieces a person"), self)
-        self.by_case = BarRows((_("letters"), _("cards"), _("other")), self, title=_("By case"))
-        self._tables = TableTotalsModel(self)
-        self.by_table = TotalsTable(self._tables, self)
-        self.by_table.setAccessibleName(_("By table"))
-        self._scroll = QScrollArea(self)
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._lay_out()
-        self._facts = Live(workspace, _facts, shows=SHOWS, parent=self, delay=LATER)
-        self._facts.answered.connect(self._show)
-        self.csv.clicked.connect(partial(self._ask_for_file, "csv"))
-        self.json.clicked.connect(partial(self._ask_for_file, "json"))
-        self._show()
-
-    # -- the shape -----------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        px = theme.current().px
-        top = QHBoxLayout()
-        top.setSpacing(px(10))
-        top.addWidget(label(_("The night’s tally"), "title", self))
-        top.addWidget(self.goal, 1)
-        top.addWidget(self.csv)
-        top.addWidget(self.json)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setAccessibleName(_("The night’s tally"))
-        self._scroll.setWidget(self._figures())
+        self.files = ResultsFiles(*self._given, self)
+        self.tabs = SegmentedControl(_("What is shown of the results"), self, gives_way=True)
+        self.tabs.show_choices(
+            (
+                Choice("figures", _("Figures")),
+                Choice("recount", _("Recount")),
+                Choice("taken_home", _("Taken home")),
+                Choice("mailing", _("Mailing")),
+                Choice("closing", _("Tonight")),
+            )
+        )
+        self._stack = QStackedWidget(self)
+        self._views: dict[str, View] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(12))
+        layout.setSpacing(theme.current().px(12))
         layout.addWidget(self.notice)
-        layout.addLayout(top)
-        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self.files)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self._stack, 1)
+        self._listen(self.files)
+        self.tabs.chosen.connect(self.show_view)
+        self.show_view("figures")
 
-    def _figures(self) -> QWidget:
-        px = theme.current().px
-        figures = QHBoxLayout()
-        figures.setSpacing(px(10))
-        for card in (self.letters, self.cards, self.others, self.people, self.each):
-            figures.addWidget(card, 5 if card is self.others else 4)
-        self._halves.setSpacing(px(14))
-        for part, title, share in ((self.by_case, "", 4), (self.by_table, _("By table"), 5)):
-            half = Card(title, parent=self)
-            half.body.addWidget(part)
-            half.body.addStretch()
-            self._halves.addWidget(half, share)
-        below = QWidget()
-        inside = QVBoxLayout(below)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(px(12))
-        inside.addLayout(figures)
-        inside.addLayout(self._halves, 1)
-        return below
+    @property
+    def figures(self) -> FiguresView:
+        """The view of the figures, which is always there."""
+        view = self._views["figures"]
+        assert isinstance(view, FiguresView)
+        return view
+
+    def show_view(self, key: str) -> View:
+        """Bring a view to the front and return it."""
+        if key not in self._views:
+            self._views[key] = view = self._make(key)
+            self._stack.addWidget(view)
+        self.notice.hide()
+        self.tabs.choose(key)
+        self._stack.setCurrentWidget(self._views[key])
+        return self._views[key]
 
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        self._scroll.setFocus(reason)  # a focus proxy would hide what comes before it from Tab
+        shown = self._stack.currentWidget()
+        assert shown is not None
+        shown.setFocus(reason)  # a focus proxy would hide what comes before it from Tab
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < theme.current().px(NARROW)
-        directions = QBoxLayout.Direction
-        self._halves.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+    def _make(self, key: str) -> View:
+        makers: dict[
+            str,
+            Callable[..., FiguresView | RecountView | TakenHomeView | MailingView | ClosingView],
+        ] = {
+            "figures": FiguresView,
+            "recount": RecountView,
+            "taken_home": TakenHomeView,
+            "mailing": MailingView,
+            "closing": ClosingView,
+        }
+        view = makers[key](*self._given, self)
+        self._listen(view)
+        return view
 
-    # -- what is shown -------------------------------------------------------------------------
+    def _listen(self, part: _Speaking) -> None:
+        part.said.connect(self._on_said)
+        part.refused.connect(self.notice.say)
 
-    def _show(self) -> None:
-        row, tally, withdrawn = self._facts.answer
-        kinds, here = tally.kinds, tally.people
-        self.goal.setText(_goal_words(tally.pieces, row.details.goal))
-        written = sum(kinds[kind] for kind in LETTERS)
-        self.letters.show_figure(number(written), _letters_words(kinds))
-        self.cards.show_figure(number(kinds[ActionKind.SOLIDARITY_CARD]))
-        self.others.show_figure(*_others_words(kinds))
-        self.people.show_figure(
-            number(here.attendees),
-            _("{number} for the first time").format(number=number(here.first_time)),
-            good=here.first_time > 0,
-        )
-        each = tally.pieces / here.attendees if here.attendees else None
-        self.each.show_figure("–" if each is None else decimal(each), _pieces_words(tally.pieces))
-        self.by_case.show_rows(
-            [
-                BarRow(
-                    case.name,
-                    _parts(case.kinds),
-                    _("withdrawn") if case.case_id in withdrawn else "",
-                )
-                for case in tally.by_case
-            ]
-        )
-        counted = [kind for kind in ActionKind if kinds[kind] or kind in row.details.kinds]
-        self._tables.show_totals(tally, counted)
-
-    # -- files ---------------------------------------------------------------------------------
-
-    def _ask_for_file(self, form: str) -> None:
+    def _on_said(self, text: str) -> None:
         self.notice.hide()
-        if self._workspace.practice:  # away from here nobody could tell its figures from real ones
-            refusal = RehearsalExportError(file=self._workspace.path.name)
-            self.notice.say(explain(refusal))
-            return
-        title = _("Tally – {event}").format(event=self._facts.answer[0].details.name)
-        folder = documents_folder()
-        named = {"csv": _("Tables (*.csv)"), "json": _("JSON (*.json)")}[form]
-        dialog = QFileDialog(self, _("Save the tally"), folder, named)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(form)
-        dialog.selectFile(proposed_name(title, f".{form}"))
-        dialog.fileSelected.connect({"csv": self.save_csv, "json": self.save_json}[form])
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def save_csv(self, file: str) -> None:
-        """Save one row for each table, case and kind."""
-        self._save(Path(file), self._write_csv)
-
-    def save_json(self, file: str) -> None:
-        """Save the whole tally."""
-        self._save(Path(file), self._write_json)
-
-    def _save(self, file: Path, write: Callable[[Path], None]) -> None:
-        self._facts.ask()
-        try:
-            if file.suffix.lower() == paths.EVENT_SUFFIX:
-                raise WouldReplaceEventError(file=file.name)
-            write(file)
-        except W4RError as error:
-            self.notice.say(explain(error))
-            return
-        self.notice.hide()
-        count = self._facts.answer[1].pieces
-        self.said.emit(
-            ngettext(
-                "Tally saved as “{file}”: {number} piece",
-                "Tally saved as “{file}”: {number} pieces",
-                count,
-            ).format(file=file.name, number=number(count))
-        )
-
-    def _write_csv(self, file: Path) -> None:
-        write_csv(file, totals=self._facts.answer[1])
-
-    def _write_json(self, file: Path) -> None:
-        row, tally, _withdrawn = self._facts.answer
-        write_json(file, event=row, totals=tally, as_of=datetime.now(row.details.zone))
-
-
-def _facts(session: Session) -> tuple[EventRow, Totals, frozenset[UUID]]:
-    return event(session), totals(session), frozenset(withdrawals(session))
-
-
-def _parts(kinds: Kinds) -> tuple[int, int, int]:
-    """Return letters, cards, other, as the bars show them."""
-    letters = sum(kinds.get(kind, 0) for kind in LETTERS)
-    return letters, pieces(kinds) - letters, sum(kinds.get(kind, 0) for kind in OTHERS)
-
-
-def _goal_words(written: int, goal: int | None) -> str:
-    if not goal:
-        return ""
-    return _("{pieces}: {share} of the goal of {goal}").format(
-        pieces=_pieces_words(written), share=percent(written / goal), goal=number(goal)
-    )
-
-
-def _pieces_words(written: int) -> str:
-    return ngettext("{number} piece", "{number} pieces", written).format(number=number(written))
-
-
-def _letters_words(kinds: Kinds) -> str:
-    if not kinds[ActionKind.PREPRINTED_LETTER]:
-        return ""
-    return _("{written} written, {preprinted} pre-printed").format(
-        written=number(kinds[ActionKind.LETTER]),
-        preprinted=number(kinds[ActionKind.PREPRINTED_LETTER]),
-    )
-
-
-def _others_words(kinds: Kinds) -> tuple[str, str]:
-    parts = [several_of(kind, kinds[kind]) for kind in OTHERS if kinds[kind]]
-    return number(sum(kinds[kind] for kind in OTHERS)), " · ".join(parts)
+        self.said.emit(text)

@@ -143,7 +143,7 @@ def _sums(session: Session, within: Slice) -> list[_Sum]:
     ]
     for one in corrections:
         logged[one.table, one.kind, one.case_id] -= one.quantity
-    rest = (_Sum(*spot, quantity=n) for spot, n in logged.items() if n)
+    rest = (_Sum(table, kind, case_id, n) for (table, kind, case_id), n in logged.items() if n)
     return [*rest, *corrections]
 
 

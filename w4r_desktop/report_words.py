@@ -1,0 +1,92 @@
+"""What the figures of an event are called in the window, on paper and in files alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from w4r_desktop.domain.differences import ChangedPart
+from w4r_desktop.domain.mailing import MailingWay
+from w4r_desktop.language import _, clock, long_date, number, table_label
+from w4r_desktop.wording import kind_name, venue_kind_name
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from w4r_desktop.domain.differences import Change
+    from w4r_desktop.domain.figures import EventFacts, Figures, TableTotal
+
+
+def table_words(table: TableTotal) -> str:
+    """Return what a table is called among the figures; also where there is none."""
+    if table.is_recount:
+        return _("Recount")
+    return table_label(table.name) if table.writing_table_id else _("No table")
+
+
+def recount_mark(figures: Figures) -> str:
+    """Return the mark of figures that nobody has counted by hand yet, or nothing."""
+    return "" if figures.recounted_at else _("Before the recount")
+
+
+def version_words(figures: Figures) -> str:
+    """Return which version it is, and as of when."""
+    moment = moment_words(figures.as_of)
+    if figures.version:
+        return _("Version {version}, as of {moment}").format(
+            version=number(figures.version), moment=moment
+        )
+    return _("As of {moment}").format(moment=moment)
+
+
+def moment_words(moment: datetime) -> str:
+    """Return a day with its time: 10 December 2026, 21:30."""
+    return _("{date}, {time}").format(date=long_date(moment.date()), time=clock(moment))
+
+
+def venue_words(event: EventFacts) -> str:
+    """Return where an event is and what kind of place that is, as far as it was said."""
+    kind = venue_kind_name(event.venue_kind)
+    return f"{event.venue} ({kind})" if event.venue else kind
+
+
+def way_name(way: MailingWay) -> str:
+    """Return how mail leaves."""
+    return {
+        MailingWay.INDIVIDUAL: _("Individually"),
+        MailingWay.OFFICIAL: _("Bundled to the official"),
+        MailingWay.OFFICE: _("Bundled to the section’s office"),
+        MailingWay.BY_HAND: _("By hand"),
+    }[way]
+
+
+def change_words(change: Change) -> str:
+    """Return one figure before and after: Letters for Jani Silva: 46, before 45."""
+    fixed = {
+        ChangedPart.RECOUNT: _("The recount was changed."),
+        ChangedPart.EVENT: _("What is said about the event was changed."),
+        ChangedPart.NOTES: _("The comments were changed."),
+    }
+    if change.part in fixed:
+        return fixed[change.part]
+    return _("{what}: {after}, before {before}").format(
+        what=_what(change), after=number(change.after), before=number(change.before)
+    )
+
+
+def _what(change: Change) -> str:
+    if change.part is ChangedPart.CASE and change.kind is not None:
+        words = _("{kind} for {case}")
+        return words.format(kind=kind_name(change.kind), case=change.name)
+    if change.part is ChangedPart.TABLE and change.kind is not None:
+        table = table_label(change.name) if change.name else _("No table")
+        return _("{kind}, {table}").format(kind=kind_name(change.kind), table=table)
+    if change.kind is not None:
+        return kind_name(change.kind)
+    return {
+        ChangedPart.PIECES: _("Pieces"),
+        ChangedPart.SIGNATORIES: _("People who signed the pieces"),
+        ChangedPart.PEOPLE: _("People"),
+        ChangedPart.FIRST_TIME: _("For the first time"),
+        ChangedPart.TAKEN_HOME: _("Letters still at home"),
+        ChangedPart.POSTED: _("Posted"),
+    }[change.part]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -149,6 +149,13 @@ SAMPLES: list[W4RError] = [
     errors.PinLengthError(least=4, most=12),
     errors.PinGuessedError(),
     errors.NoPinError(),
+    errors.PinWantedError(**FILE),
+    errors.PinFileError(file="pin.txt", missing=True),
+    errors.PinFileError(file="pin.txt", unreadable=True),
+    errors.PinFileError(file="pin.txt"),
+    errors.PinWrongError(file="pin.txt"),
+    errors.PinWrongError(file="pin.txt", wait=timedelta(seconds=20)),
+    errors.PinWaitError(wait=timedelta(minutes=2, seconds=5)),
     errors.EventNameDiffersError(),
     errors.LockedError(),
     errors.LoggedBeforeLockError(),

@@ -21,6 +21,7 @@ from w4r_desktop.cli.parameters import (
     spare_events,
     spare_files,
 )
+from w4r_desktop.cli.pin import open_reading, pin_option
 from w4r_desktop.errors import LockedError, SheetProblem, SheetRefusedError
 from w4r_desktop.language import N_, _, ngettext
 
@@ -149,7 +150,8 @@ def import_people(  # noqa: PLR0913 - one for each word of the command line
     is_flag=True,
     help=N_("With e-mail addresses and telephone numbers of those who agreed."),
 )
-def export_people(event: Path, file: Path, *, with_contacts: bool) -> None:
+@pin_option
+def export_people(event: Path, file: Path, *, with_contacts: bool, pin_file: Path | None) -> None:
     """Save the names of all people, and how those are reached who agreed if that is wanted."""
     from w4r_desktop.exchange.people_export import write_people
     from w4r_desktop.store.event_file import EventFile
@@ -160,9 +162,8 @@ def export_people(event: Path, file: Path, *, with_contacts: bool) -> None:
 
     spare_events(file)
     spare_files(file)
-    with closing(EventFile(event)) as opened, opened.reading() as session:
+    with closing(EventFile(event)) as opened, open_reading(opened, pin_file) as session:
         demand_evening(session, file=event.name)
-        _demand_unlocked(session)
         row, rows = event_row(session), people_rows(session)
         reached = contacts(session) if with_contacts else None
     as_of = datetime.now(row.details.zone)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from w4r_desktop.errors.base import W4RError
 
 
@@ -58,3 +60,38 @@ class LoggedBeforeLockError(LockError):
 
     def __init__(self) -> None:
         super().__init__("logged before the window was locked")
+
+
+class PinWantedError(LockError):
+    """A locked event gives nothing away without its PIN."""
+
+    def __init__(self, *, file: str) -> None:
+        super().__init__("the event is locked and no PIN was given")
+        self.file = file
+
+
+class PinFileError(LockError):
+    """The file that should hold the PIN is missing, cannot be read, or holds something else."""
+
+    def __init__(self, *, file: str, missing: bool = False, unreadable: bool = False) -> None:
+        super().__init__("no PIN could be read from a file")
+        self.file = file
+        self.missing = missing
+        self.unreadable = unreadable
+
+
+class PinWrongError(LockError):
+    """The PIN in a file is not the right one; ``wait`` is how long until the next try."""
+
+    def __init__(self, *, file: str, wait: timedelta = timedelta(0)) -> None:
+        super().__init__("a PIN was wrong")
+        self.file = file
+        self.wait = wait
+
+
+class PinWaitError(LockError):
+    """A PIN is not looked at yet, because too many were wrong."""
+
+    def __init__(self, *, wait: timedelta) -> None:
+        super().__init__("too many PINs were wrong")
+        self.wait = wait

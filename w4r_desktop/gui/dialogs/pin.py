@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
@@ -18,7 +17,8 @@ from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.toast import announce
-from w4r_desktop.language import _, ngettext, number
+from w4r_desktop.language import _, number
+from w4r_desktop.lock_messages import time_left
 from w4r_desktop.messages import explain
 from w4r_desktop.services import lock
 
@@ -234,19 +234,6 @@ def _countdown(left: timedelta) -> str:
     return _("The PIN will be gone in {time}. Cancel leaves everything as it is.").format(
         time=time_left(left)
     )
-
-
-def time_left(left: timedelta) -> str:
-    """Return how long something takes yet, in words; a second that has begun counts."""
-    minutes, seconds = divmod(math.ceil(left.total_seconds()), 60)
-    parts = []
-    if minutes:
-        words = ngettext("{number} minute", "{number} minutes", minutes)
-        parts.append(words.format(number=number(minutes)))
-    if seconds or not minutes:
-        words = ngettext("{number} second", "{number} seconds", seconds)
-        parts.append(words.format(number=number(seconds)))
-    return " ".join(parts)
 
 
 def _pin_field(name: str, parent: QWidget) -> QLineEdit:

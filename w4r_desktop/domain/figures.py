@@ -238,4 +238,7 @@ def as_json(figures: Figures) -> bytes:
 
 def from_json(data: bytes | str) -> Figures:
     """Return figures as they were kept. Raises ValueError for what are none."""
-    return msgspec.json.decode(data, type=Figures)
+    try:
+        return msgspec.json.decode(data, type=Figures)
+    except msgspec.MsgspecError as error:
+        raise ValueError("no figures of an event") from error

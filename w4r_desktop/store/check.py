@@ -10,7 +10,7 @@ from sqlalchemy import create_engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from w4r_desktop.errors import EventFileDamagedError, EventFileSumsError
-from w4r_desktop.store.queries import events, mail, print_runs, tables
+from w4r_desktop.store.queries import events, mail, print_runs, reports, tables
 from w4r_desktop.store.queries.rehearsal import is_rehearsal
 from w4r_desktop.store.records import Record
 from w4r_desktop.store.schema import Attendee, Case, TallyEntry
@@ -84,6 +84,7 @@ def _read_everything(session: Session) -> None:
     events.campaign(session)
     mail.mail(session)
     tables.tables(session)
+    reports.reports(session)
     runs = print_runs.runs(session)
     if any(not one.sent.pages for run in runs for one in run.passes):
         raise ValueError("a pass without pages")

@@ -14,17 +14,8 @@ from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import (
-        QAction,
-        QCloseEvent,
-        QDragEnterEvent,
-        QDragMoveEvent,
-        QDropEvent,
-        QKeySequence,
-    )
-    from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
+    from PySide6.QtWidgets import QWidget
 
     from w4r_desktop.gui.evening import Evening
     from w4r_desktop.gui.help_window import HelpWindow
@@ -79,6 +70,7 @@ class MainWindow(QMainWindow):
     lock_action: QAction
     undo_action: QAction
     redo_action: QAction
+    view_menu: ViewMenu
 
     def __init__(self) -> None:
         super().__init__()
@@ -217,99 +209,20 @@ class MainWindow(QMainWindow):
         outer.addWidget(self.status)
         self.setCentralWidget(whole)
 
-    # -- menus ---------------------------------------------------------------------------------
-
     def _make_menus(self) -> None:
-        from PySide6.QtGui import QKeySequence
-        from PySide6.QtWidgets import QMenuBar
+        from w4r_desktop.gui.main_menu import MainMenu
 
-        from w4r_desktop.language import _
+        self._menus = menus = MainMenu(self)
+        self.setMenuBar(menus)  # the one before goes with its menus
+        self.practise_action, self.lock_action = menus.practise, menus.lock
+        self.undo_action, self.redo_action = menus.undo, menus.redo
+        self.view_menu = menus.view
 
-        bar = QMenuBar(self)
-        self.setMenuBar(bar)  # the one before goes with its menus
-        self._make_event_menu(bar.addMenu(_("&Event")))
-        edit = bar.addMenu(_("E&dit"))
-        self.undo_action = self._add(edit, _("&Undo"), self._undo, QKeySequence.StandardKey.Undo)
-        self.redo_action = self._add(edit, _("&Redo"), self._redo, QKeySequence.StandardKey.Redo)
-        keys = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
-        also = [QKeySequence(key) for key in ("Ctrl+Y", "Ctrl+Shift+Z")]  # whichever one is used to
-        self.redo_action.setShortcuts([*keys, *(key for key in also if key not in keys)])
-        if not self.is_locked:
-            self._make_campaign_menu(bar.addMenu(_("&Campaign")))
-        bar.addMenu(self._view_menu(bar))
-        helping = bar.addMenu(_("&Help"))
-        self._add(
-            helping, _("&How it works"), self.show_help, QKeySequence.StandardKey.HelpContents
-        )
-        self._offer_undo()
+    def on_changed(self, _tables: frozenset[str]) -> None:
+        """Offer to undo what was just done, by its name."""
+        self._menus.offer_undo()
 
-    def _make_event_menu(self, menu: QMenu) -> None:
-        from PySide6.QtGui import QAction, QKeySequence
-
-        from w4r_desktop.language import _
-
-        self.practise_action = QAction(_("P&ractise…"), menu)
-        if not self.is_locked:
-            keys = QKeySequence.StandardKey
-            self._add(menu, _("&New event…"), self.new_requested.emit, keys.New)
-            self._add(menu, _("&Open…"), self.open_requested.emit, keys.Open)
-            self._add(menu, _("&All events"), self.events_requested.emit)
-            self._add(menu, _("Look at the &sample"), self.sample_requested.emit)
-            self.practise_action.triggered.connect(self.practice_requested)
-            self.practise_action.setEnabled(False)  # until there is an evening to copy
-            menu.addAction(self.practise_action)
-            menu.addSeparator()
-            self._add(
-                menu, _("Add to the computer’s a&pplications"), self.applications_requested.emit
-            )
-            menu.addSeparator()
-        words = _("Un&lock…") if self.is_locked else _("&Lock")
-        self.lock_action = self._add(menu, words, self.lock_requested.emit)
-        self.lock_action.setShortcut(QKeySequence("Ctrl+L"))
-        self.lock_action.setEnabled(self.evening is not None)
-        leave = self._add(menu, _("&Quit"), self.close, QKeySequence.StandardKey.Quit)
-        leave.setMenuRole(QAction.MenuRole.QuitRole)
-
-    def _make_campaign_menu(self, menu: QMenu) -> None:
-        from PySide6.QtGui import QKeySequence
-
-        from w4r_desktop.language import _
-
-        entries = (
-            (_("&Add a case…"), "", self._add_case),  # its key belongs to the briefs
-            (_("&Bring in cases…"), "Ctrl+I", self._bring_in_cases),
-            (_("&Save cases as a pack…"), "Ctrl+Shift+S", self._save_pack),
-            (_("Before you &print…"), "Ctrl+Shift+P", self._show_remarks),
-            (_("&Good news"), "", self._show_good_news),  # and so does this one
-        )
-        for text, keys, slot in entries:
-            action = self._add(menu, text, slot)
-            action.setShortcut(QKeySequence(keys))
-            action.setEnabled(self.evening is not None)
-
-    def _view_menu(self, bar: QMenuBar) -> ViewMenu:
-        from w4r_desktop.gui.view_menu import ViewMenu
-
-        self.view_menu = view = ViewMenu(bar)
-        view.look_chosen.connect(self.look_chosen)
-        view.text_size_chosen.connect(self.text_size_chosen)
-        view.language_chosen.connect(self.language_chosen)
-        return view
-
-    def _add(
-        self,
-        menu: QMenu,
-        text: str,
-        slot: Callable[[], object],
-        key: QKeySequence.StandardKey | None = None,
-    ) -> QAction:
-        action = menu.addAction(text)
-        action.triggered.connect(slot)
-        if key is not None:
-            action.setShortcuts(key)  # Redo has two on some systems
-        return action
-
-    # -- the campaign, the help ----------------------------------------------------------------
+    # -- the help ------------------------------------------------------------------------------
 
     def show_help(self) -> None:
         """Show the help beside the work, or bring it to the front."""
@@ -327,52 +240,6 @@ class MainWindow(QMainWindow):
             self.help.close()
             self.help.deleteLater()
             self.help = None
-
-    def _add_case(self) -> None:
-        if self.evening is not None:
-            self.evening.add_case()
-
-    def _bring_in_cases(self) -> None:
-        if self.evening is not None:
-            self.evening.case_files.ask_and_bring_in()
-
-    def _save_pack(self) -> None:
-        if self.evening is not None:
-            self.evening.case_files.save_pack()
-
-    def _show_remarks(self) -> None:
-        if self.evening is not None:
-            self.evening.show_remarks()
-
-    def _show_good_news(self) -> None:
-        if self.evening is not None:
-            self.evening.show_good_news()
-
-    # -- undo ----------------------------------------------------------------------------------
-
-    def on_changed(self, _tables: frozenset[str]) -> None:
-        """Offer to undo what was just done, by its name."""
-        self._offer_undo()
-
-    def _offer_undo(self) -> None:
-        from w4r_desktop.gui.widgets import mnemonics
-        from w4r_desktop.language import _
-
-        done = self.evening.workspace.undo_label if self.evening else ""
-        undone = self.evening.workspace.redo_label if self.evening else ""
-        self.undo_action.setEnabled(bool(done))
-        self.redo_action.setEnabled(bool(undone))
-        undo, redo = _("Undo: {step}").format(step=done), _("Redo: {step}").format(step=undone)
-        self.undo_action.setText(mnemonics.plain(undo) if done else _("&Undo"))
-        self.redo_action.setText(mnemonics.plain(redo) if undone else _("&Redo"))
-
-    def _undo(self) -> None:
-        if self.evening is not None:
-            self.evening.undo()
-
-    def _redo(self) -> None:
-        if self.evening is not None:
-            self.evening.redo()
 
     # -- files let fall on the window ----------------------------------------------------------
 

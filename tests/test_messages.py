@@ -60,6 +60,12 @@ SAMPLES: list[W4RError] = [
     errors.BelowZeroError(counted=0, withdrawn=2),
     errors.CountTooLargeError(limit=999),
     errors.AlreadyTakenBackError(),
+    errors.RecountNumberError(limit=99_999),
+    errors.SetAsideError(counted=1, set_aside=2),
+    errors.SetAsideError(counted=9, set_aside=12),
+    errors.CorrectionStaysError(),
+    errors.LettersNotOutError(out=1, asked=2),
+    errors.LettersNotOutError(out=3, asked=4),
     errors.CaseHasEntriesError(name="Jani Silva"),
     errors.CaseCodeTakenError(code="jani-silva"),
     errors.WithdrawalReasonError(),
@@ -161,7 +167,6 @@ SAMPLES: list[W4RError] = [
     errors.LoggedBeforeLockError(),
     PACK,
     FRENCH_PACK,
-    errors.PackNotWrittenError(file="mine.w4rpack", refusal=PACK),
 ]
 
 BASES = {
@@ -177,6 +182,7 @@ BASES = {
     errors.LabelSheetError,
     errors.LockError,
     errors.PeopleError,
+    errors.RecountError,
 }
 """Kinds that only hold what others have in common and are never raised themselves."""
 

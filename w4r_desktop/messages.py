@@ -17,6 +17,7 @@ from w4r_desktop import (
     postage_messages,
     print_messages,
     printer_messages,
+    recount_messages,
     sheet_messages,
 )
 from w4r_desktop.language import (
@@ -376,6 +377,7 @@ explain.register(errors.LockError, lock_messages.words)
 explain.register(errors.PrintError, print_messages.words)
 explain.register(errors.PrinterError, printer_messages.words)
 explain.register(errors.PostageError, postage_messages.words)
+explain.register(errors.RecountError, recount_messages.words)
 
 
 @explain.register

@@ -92,7 +92,6 @@ from w4r_desktop.errors.locking import (
 )
 from w4r_desktop.errors.packs import (
     PackLanguageError,
-    PackNotWrittenError,
     PackProblem,
     PackRefusedError,
     Where,
@@ -151,6 +150,13 @@ from w4r_desktop.errors.printing import (
     PageRangeError,
     PrintError,
 )
+from w4r_desktop.errors.recounting import (
+    CorrectionStaysError,
+    LettersNotOutError,
+    RecountError,
+    RecountNumberError,
+    SetAsideError,
+)
 from w4r_desktop.errors.sheets import (
     SheetProblem,
     SheetRefusedError,
@@ -167,6 +173,7 @@ __all__ = [
     "CharacterMissingError",
     "ConsentWordingError",
     "ContactEmptyError",
+    "CorrectionStaysError",
     "CountTooLargeError",
     "DataFolderError",
     "DiskRefusedError",
@@ -210,6 +217,7 @@ __all__ = [
     "LabelTooSmallError",
     "LabelsOffSheetError",
     "LabelsOverlapError",
+    "LettersNotOutError",
     "LineTooLongError",
     "ListColumnsError",
     "ListEmptyError",
@@ -241,7 +249,6 @@ __all__ = [
     "OutputRefusedError",
     "OverrideNoteError",
     "PackLanguageError",
-    "PackNotWrittenError",
     "PackProblem",
     "PackRefusedError",
     "PageCharacterError",
@@ -267,12 +274,15 @@ __all__ = [
     "ProfileMediaError",
     "ProfilePaperError",
     "ReadingsError",
+    "RecountError",
+    "RecountNumberError",
     "RehearsalExportError",
     "ReturnAddressTooLongError",
     "ReturnLabelError",
     "SampleLetterMissingError",
     "SampleNotBuiltError",
     "SenderNotNamedError",
+    "SetAsideError",
     "SheetProblem",
     "SheetRefusedError",
     "StorageError",

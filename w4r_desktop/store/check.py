@@ -13,6 +13,7 @@ from w4r_desktop.errors import EventFileDamagedError, EventFileSumsError
 from w4r_desktop.store.queries import events, mail, print_runs, reports, tables
 from w4r_desktop.store.queries.rehearsal import is_rehearsal
 from w4r_desktop.store.records import Record
+from w4r_desktop.store.results_schema import RecountCorrection
 from w4r_desktop.store.schema import Attendee, Case, TallyEntry
 
 if TYPE_CHECKING:
@@ -117,7 +118,8 @@ def _answers(connection: Connection, question: str) -> list[tuple[object, ...]]:
 def _sums_below_zero(session: Session) -> int:
     """Count the spots of the sheet: who, at which table, for which case, in which kind.
 
-    What somebody wrote who was joined into another counts for that one.
+    What somebody wrote who was joined into another counts for that one. What the recount corrected
+    is left out: a joke may be taken from a box at a table where anyone logged nothing.
     """
     spot = (
         func.coalesce(Attendee.joined_into_id, TallyEntry.attendee_id),
@@ -125,9 +127,11 @@ def _sums_below_zero(session: Session) -> int:
         TallyEntry.case_id,
         TallyEntry.kind,
     )
+    corrected = select(RecountCorrection.tally_entry_id)
     below = (
         select(func.sum(TallyEntry.quantity).label("total"))
         .join_from(TallyEntry, Attendee, Attendee.id == TallyEntry.attendee_id, isouter=True)
+        .where(TallyEntry.id.not_in(corrected))
         .group_by(*spot)
         .having(func.sum(TallyEntry.quantity) < 0)
         .subquery()

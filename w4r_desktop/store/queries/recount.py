@@ -60,13 +60,33 @@ def corrections(session: Session) -> Mapping[UUID, Counter[Reason]]:
 def logged(
     session: Session, *, case_id: UUID, kind: ActionKind, writing_table_id: UUID | None
 ) -> int:
-    """Return what counts now of a case and kind: at one table, or at all and none."""
+    """Return what counts now of a case and kind in one box: a table's, or the only one.
+
+    Where each table has a box, the one without a table has what was logged at none.
+    """
     statement = select(func.coalesce(func.sum(TallyEntry.quantity), 0)).where(
         TallyEntry.case_id == case_id, TallyEntry.kind == kind
     )
-    if writing_table_id is not None:
-        statement = statement.where(TallyEntry.writing_table_id == writing_table_id)
+    if writing_table_id is not None or is_by_table(session):
+        here = TallyEntry.writing_table_id.is_not_distinct_from(writing_table_id)
+        statement = statement.where(here)
     return session.execute(statement).scalar_one()
+
+
+def _by_box(session: Session) -> Counter[tuple[UUID, ActionKind, UUID | None]]:
+    """Return what counts now of each case and kind in each box, corrections among it."""
+    by_table = is_by_table(session)
+    place = (TallyEntry.writing_table_id, TallyEntry.kind, TallyEntry.case_id)
+    statement = select(*place, func.sum(TallyEntry.quantity)).group_by(*place)
+    found: Counter[tuple[UUID, ActionKind, UUID | None]] = Counter()
+    for table, kind, case_id, quantity in session.execute(statement):
+        found[case_id, kind, table if by_table else None] += quantity
+    return found
+
+
+def is_by_table(session: Session) -> bool:
+    """Tell whether each table has a box of its own."""
+    return bool(session.scalars(select(Recount.by_table)).one_or_none())
 
 
 def _lines(session: Session) -> tuple[RecountLine, ...]:
@@ -76,16 +96,11 @@ def _lines(session: Session) -> tuple[RecountLine, ...]:
         .join(WritingTable, WritingTable.id == RecountCount.writing_table_id, isouter=True)
         .order_by(Case.position, RecountCount.kind, WritingTable.position, RecountCount.id)
     )
-    corrected = corrections(session)
+    corrected, here = corrections(session), _by_box(session)
     lines = []
     for count, code, name, table in session.execute(statement):
         mine = {reason: n for reason, n in corrected.get(count.id, Counter()).items() if n}
-        now = logged(
-            session,
-            case_id=count.case_id,
-            kind=count.kind,
-            writing_table_id=count.writing_table_id,
-        )
+        now = here[count.case_id, count.kind, count.writing_table_id]
         lines.append(
             RecountLine(
                 *(count.case_id, code, name, count.kind, count.writing_table_id, table),

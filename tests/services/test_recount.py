@@ -1,0 +1,163 @@
+"""What is counted by hand corrects the totals, once, and can be undone, changed and forgotten."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.evening import NOW, Evening
+from w4r_desktop.domain.tally import ActionKind, Reason
+from w4r_desktop.errors import SetAsideError
+from w4r_desktop.services import recount
+from w4r_desktop.store.check import check
+from w4r_desktop.store.queries import recount as queries
+from w4r_desktop.store.queries.figures import figures
+from w4r_desktop.store.queries.history import latest_entries
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from w4r_desktop.domain.figures import Figures, RecountLine
+
+CARD = ActionKind.SOLIDARITY_CARD
+
+
+def box(evening: Evening, table: int | None = None, case: int = 0) -> dict[str, Any]:
+    return {
+        "case_id": evening.cases[case],
+        "kind": CARD,
+        "writing_table_id": None if table is None else evening.tables[table],
+        "at": NOW + timedelta(hours=3),
+    }
+
+
+def count(
+    evening: Evening,
+    counted: int,
+    reasons: Mapping[Reason, int] | None = None,
+    table: int | None = None,
+) -> None:
+    evening.do(recount.count_by_hand, counted=counted, reasons=reasons or {}, **box(evening, table))
+
+
+def all_figures(evening: Evening) -> Figures:
+    return evening.ask(figures, as_of=NOW)
+
+
+def cards(evening: Evening) -> int:
+    return all_figures(evening).kinds[CARD]
+
+
+def line(evening: Evening) -> RecountLine:
+    (only,) = evening.ask(queries.recount).lines
+    return only
+
+
+def entries(evening: Evening) -> int:
+    return len(evening.ask(latest_entries, limit=99))
+
+
+def test_511_logged_and_512_counted_with_3_jokes_and_1_found_are_509(evening: Evening) -> None:
+    evening.log(None, 511, kind=CARD)
+    count(evening, 512, {Reason.JOKE: 3, Reason.FOUND: 1})
+
+    assert cards(evening) == 509
+    told = line(evening)
+    assert (told.logged, told.counted, told.difference, told.total) == (511, 512, -2, 509)
+    assert told.corrected == {Reason.JOKE: -3, Reason.FOUND: 1}
+    assert check(evening.file).entries == 3
+
+
+def test_counting_the_same_again_logs_nothing(evening: Evening) -> None:
+    evening.log(None, 511, kind=CARD)
+    for _again in range(2):
+        count(evening, 512, {Reason.JOKE: 3, Reason.FOUND: 1})
+    assert entries(evening) == 3
+    assert len(evening.file.done) == 2
+
+
+def test_only_the_difference_of_another_count_is_logged(evening: Evening) -> None:
+    evening.log(None, 20, kind=CARD)
+    count(evening, 18, {Reason.JOKE: 1})
+    count(evening, 18, {Reason.JOKE: 4})
+
+    newest = evening.ask(latest_entries, limit=1)[0]
+    assert (newest.quantity, newest.reason, newest.attendee) == (-3, Reason.JOKE, "")
+    assert cards(evening) == 14
+    assert line(evening).corrected == {Reason.JOKE: -4, Reason.MISCOUNTED: -2}
+
+
+def test_what_is_logged_after_a_count_comes_on_top_until_it_is_counted_again(
+    evening: Evening,
+) -> None:
+    evening.log(None, 20, kind=CARD)
+    count(evening, 18)
+    evening.log(None, 5, kind=CARD)
+    assert (cards(evening), line(evening).logged_since) == (23, 5)
+
+    evening.do(recount.explain_count, reasons={Reason.JOKE: 2}, **box(evening))
+    assert (cards(evening), line(evening).logged_since) == (21, 5)
+
+    count(evening, 18, {Reason.JOKE: 2})
+    assert (cards(evening), line(evening).logged_since) == (16, 0)
+    assert line(evening).corrected == {Reason.JOKE: -2, Reason.MISCOUNTED: -7}
+
+
+def test_a_box_of_a_table_corrects_what_was_logged_there(evening: Evening) -> None:
+    evening.do(recount.keep_boxes, by_table=True, at=NOW)
+    evening.log(evening.sign_in("Amina"), 7, kind=CARD)
+    evening.log(None, 4, table=1, kind=CARD)
+    evening.log(None, 2, table=None, kind=CARD)
+    count(evening, 3, {Reason.UNSIGNED: 3}, table=0)
+    count(evening, 1, table=None)
+
+    told = [table.kinds.get(CARD, 0) for table in all_figures(evening).by_table]
+    assert told == [0, 4, 0, 2, -1]
+    assert cards(evening) == 5
+    lines = evening.ask(queries.recount).lines
+    assert {(one.table, one.logged, one.total) for one in lines} == {("1", 7, 0), ("", 2, 1)}
+    check(evening.file)
+
+
+def test_counting_the_boxes_another_way_forgets_what_was_counted(evening: Evening) -> None:
+    evening.log(None, 10, kind=CARD)
+    count(evening, 7)
+    evening.do(recount.finish, at=NOW)
+    evening.do(recount.keep_boxes, by_table=True, at=NOW)
+
+    state = evening.ask(queries.recount)
+    assert (state.by_table, state.finished_at, state.lines) == (True, None, ())
+    assert cards(evening) == 10
+    evening.file.undo()
+    assert cards(evening) == 7
+    assert evening.ask(queries.recount).finished_at == NOW
+
+
+def test_a_count_that_is_forgotten_leaves_what_was_logged(evening: Evening) -> None:
+    evening.log(None, 10, kind=CARD)
+    count(evening, 7, {Reason.JOKE: 2})
+    evening.do(recount.withdraw_count, **box(evening))
+    evening.do(recount.withdraw_count, **box(evening))
+
+    assert (cards(evening), evening.ask(queries.recount).lines) == (10, ())
+    check(evening.file)
+    evening.file.undo()
+    assert cards(evening) == 5
+    assert line(evening).corrected == {Reason.JOKE: -2, Reason.MISCOUNTED: -3}
+
+
+def test_the_recount_is_done_until_it_goes_on(evening: Evening) -> None:
+    evening.do(recount.finish, at=NOW)
+    assert all_figures(evening).recounted_at == NOW
+    evening.do(recount.reopen)
+    assert all_figures(evening).recounted_at is None
+
+
+def test_more_jokes_than_lie_there_are_refused_and_change_nothing(evening: Evening) -> None:
+    evening.log(None, 10, kind=CARD)
+    with pytest.raises(SetAsideError):
+        count(evening, 2, {Reason.JOKE: 3})
+    assert cards(evening) == 10
+    assert evening.ask(queries.recount).lines == ()

@@ -1,0 +1,42 @@
+"""Trouble with what is counted by hand, and with letters that were taken home."""
+
+from __future__ import annotations
+
+from w4r_desktop.errors.base import W4RError
+
+
+class RecountError(W4RError):
+    """Something that was counted by hand cannot be so."""
+
+
+class RecountNumberError(RecountError):
+    """A number is below zero or over ``limit``, so that nobody can have counted it."""
+
+    def __init__(self, *, limit: int) -> None:
+        super().__init__(f"the number is not from 0 to {limit}")
+        self.limit = limit
+
+
+class SetAsideError(RecountError):
+    """More is set aside than lies there."""
+
+    def __init__(self, *, counted: int, set_aside: int) -> None:
+        super().__init__(f"{set_aside} of {counted} would be set aside")
+        self.counted = counted
+        self.set_aside = set_aside
+
+
+class CorrectionStaysError(RecountError):
+    """What the recount corrected would be taken back by itself, apart from what was counted."""
+
+    def __init__(self) -> None:
+        super().__init__("a correction of the recount is no entry of its own")
+
+
+class LettersNotOutError(RecountError):
+    """More letters would come back, or be written off, than are still out."""
+
+    def __init__(self, *, out: int, asked: int) -> None:
+        super().__init__(f"{asked} of {out} letters would come back")
+        self.out = out
+        self.asked = asked

@@ -1,0 +1,333 @@
+"""The tables of a report: by case, by table, what was counted by hand, and what was mailed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from w4r_desktop.documents.flow import INK, Columns, Stack, Type, passage
+from w4r_desktop.documents.report_charts import Legend, StackedBar, parts
+from w4r_desktop.documents.report_tables import (
+    GROUND,
+    Column,
+    Grid,
+    figures_width,
+    heading,
+    row,
+)
+from w4r_desktop.documents.report_text import at_venue, figure, name_printed, printed, signed
+from w4r_desktop.documents.report_times import TimeChart, chart_title, slots
+from w4r_desktop.documents.sheets import AMBER, BOLD, MUTED, SANS, SERIF_BOLD
+from w4r_desktop.domain.case import Role
+from w4r_desktop.domain.figures import pieces
+from w4r_desktop.domain.tally import PIECES, TablePlace
+from w4r_desktop.language import _, ngettext, number
+from w4r_desktop.report_words import moment_words, table_words, way_name
+from w4r_desktop.wording import kind_name, place_name, reason_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from w4r_desktop.documents.flow import Item
+    from w4r_desktop.documents.report_tables import Row
+    from w4r_desktop.domain.figures import (
+        Figures,
+        Kinds,
+        MailTotal,
+        RecountLine,
+        TableTotal,
+        TakenHomeTotal,
+    )
+    from w4r_desktop.domain.tally import ActionKind
+
+BETWEEN: Final = 13.0
+"""Between two parts of a report, in points."""
+
+NAME_SHARE: Final = 0.55
+"""How much of what figures leave is for the name, where a bar stands beside it."""
+
+LONGEST_BAR: Final = 190.0
+WIDEST_FIGURES: Final = 52.0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a report is set: the size of its tables, and the most lines of a list."""
+
+    width: float
+    size: float
+    most: int
+
+
+def part_title(words: str, setting: Setting, beside: Item | None = None) -> Item:
+    """Return the title of a part, which never stands at the foot of a page alone."""
+    made = passage(words, Type(1.3 * setting.size, SERIF_BOLD, INK, 1.25), width=setting.width)
+    if beside is None:
+        return replace(made, gap=2, holds=True)
+    return Columns(((0.0, made), (0.0, beside)), gap=2, holds=True)
+
+
+def remark(words: str, setting: Setting) -> Item:
+    """Return a sentence about a part, below its title or its table."""
+    kind = Type(0.95 * setting.size, SANS, MUTED, 1.3)
+    return replace(passage(words, kind, width=setting.width), gap=2, holds=True)
+
+
+def ended(items: Sequence[Item]) -> Iterator[Item]:
+    """Yield the items of a part, the last with room before the next part."""
+    yield from items[:-1]
+    yield Stack((items[-1],), gap=BETWEEN)
+
+
+# -- by case and by table --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _ByKind:
+    """A table whose columns are pieces of each kind, their sum, and what else was done."""
+
+    mail: tuple[ActionKind, ...]
+    others: tuple[ActionKind, ...]
+    figures: tuple[Column, ...]
+    size: float
+
+    @property
+    def width(self) -> float:
+        """How wide all figures are."""
+        return sum(one.width for one in self.figures)
+
+    def cells(self, kinds: Kinds) -> list[str]:
+        """Return the figures of a row."""
+        mail = [figure(kinds.get(kind, 0)) for kind in self.mail]
+        others = [figure(kinds.get(kind, 0)) for kind in self.others]
+        return [*mail, figure(pieces(kinds)), *others]
+
+
+def by_case(figures: Figures, setting: Setting) -> Iterator[Item]:
+    """Yield what was written for each case, as bars and in figures."""
+    spread = _by_kind(figures, setting.size)
+    rest = setting.width - spread.width
+    bar = min((1 - NAME_SHARE) * rest, LONGEST_BAR)
+    columns = (Column("", rest - bar, is_figures=False), Column("", bar), *spread.figures)
+    most = max((sum(one.kinds.values()) for one in figures.by_case), default=0)
+    rows: list[Row] = []
+    for case in figures.by_case:
+        name, colour = name_printed(case.name, case.code), INK
+        if case.withdrawn:
+            name, colour = _("{case} (withdrawn)").format(case=name), AMBER
+        drawn = StackedBar(parts(case.kinds), most, bar - 10, 1.2 * setting.size)
+        cells: list[str | Item] = [name, drawn, *spread.cells(case.kinds)]
+        rows.append(row(columns, cells, size=setting.size, ink=colour))
+    rows.append(_total(columns, ["", *spread.cells(figures.kinds)], setting))
+    title = part_title(_("By case"), setting, Legend(setting.width, 0.9 * setting.size))
+    yield from ended((title, Grid(heading(columns, size=setting.size), tuple(rows))))
+
+
+def by_table(figures: Figures, setting: Setting) -> Iterator[Item]:
+    """Yield what was written at each table, by where they are."""
+    spread = _by_kind(figures, setting.size)
+    columns = (Column("", setting.width - spread.width, is_figures=False), *spread.figures)
+    rows: list[Row] = []
+    places = {one.place for one in figures.by_table if one.place is not None}
+    for place in TablePlace:
+        here = [one for one in figures.by_table if one.place is place]
+        if len(places) > 1 and here:
+            cells = [place_name(place), *spread.cells(_sum(here))]
+            rows.append(row(columns, cells, size=setting.size, style=BOLD, ground=GROUND))
+        rows += [_table_row(one, columns, spread, indent=len(places) > 1) for one in here]
+    apart = [one for one in figures.by_table if one.place is None]
+    rows += [_table_row(one, columns, spread, indent=False) for one in apart]
+    rows.append(_total(columns, spread.cells(figures.kinds), setting))
+    grid = Grid(heading(columns, size=setting.size), tuple(rows))
+    yield from ended((part_title(_("By table"), setting), grid))
+
+
+def by_quarter(figures: Figures, setting: Setting) -> Iterator[Item]:
+    """Yield how the evening went on, nothing if nothing was logged."""
+    step, bars = slots(figures.quarters)
+    if not bars:
+        return
+    chart = TimeChart(bars, step, setting.width)
+    title = chart_title(step)
+    if chart.sums_hours:
+        title = _("{title}, and the sum of each hour").format(title=title)
+    legend = Legend(setting.width, 0.9 * setting.size)
+    yield from ended((part_title(title, setting, legend), chart))
+
+
+def _by_kind(figures: Figures, size: float) -> _ByKind:
+    counted = figures.counted_kinds
+    mail = tuple(kind for kind in counted if kind in PIECES)
+    others = tuple(kind for kind in counted if kind not in PIECES)
+    sums = {kind_name(kind): figures.kinds[kind] for kind in mail}
+    sums[_("Pieces")] = figures.pieces
+    sums |= {kind_name(kind): figures.kinds[kind] for kind in others}
+    columns = (
+        Column(name, min(figures_width(name, number(total), size=size), WIDEST_FIGURES))
+        for name, total in sums.items()
+    )
+    return _ByKind(mail, others, tuple(columns), size)
+
+
+def _table_row(
+    table: TableTotal, columns: Sequence[Column], spread: _ByKind, *, indent: bool
+) -> Row:
+    name = ("\N{NO-BREAK SPACE}" * 3 if indent else "") + printed(table_words(table))
+    colour = INK if table.place else MUTED
+    return row(columns, [name, *spread.cells(table.kinds)], size=spread.size, ink=colour)
+
+
+def _total(columns: Sequence[Column], cells: Sequence[str], setting: Setting) -> Row:
+    words = [_("Total"), *cells]
+    return row(columns, words, size=setting.size, style=BOLD, ground=GROUND, strong=True)
+
+
+def _sum(tables: Iterable[TableTotal]) -> Kinds:
+    found: dict[ActionKind, int] = {}
+    for one in tables:
+        for kind, quantity in one.kinds.items():
+            found[kind] = found.get(kind, 0) + quantity
+    return found
+
+
+# -- the morning after -----------------------------------------------------------------------------
+
+
+def recounted(figures: Figures, setting: Setting) -> Iterator[Item]:
+    """Yield where the boxes held something else than the log, and why."""
+    lines = [line for line in figures.recount if line.difference or line.logged_since]
+    if not figures.recount:
+        return
+    items: list[Item] = [part_title(_("Recount"), setting)]
+    items.append(remark(_recount_words(figures, len(figures.recount) - len(lines)), setting))
+    if lines:
+        items.append(_recount_grid(lines[: setting.most], setting))
+        items += more_words(len(lines) - setting.most, setting)
+    yield from ended(items)
+
+
+def more_words(left: int, setting: Setting) -> Iterator[Item]:
+    """Yield how many lines a list leaves out, nothing if it has them all."""
+    if left > 0:
+        yield remark(_("… and {number} more").format(number=number(left)), setting)
+
+
+def _recount_words(figures: Figures, agreeing: int) -> str:
+    state = _("Counting by hand is not finished.")
+    if figures.recounted_at is not None:
+        moment = moment_words(at_venue(figures, figures.recounted_at))
+        state = _("Counted by hand until {moment}.").format(moment=moment)
+    agree = ngettext(
+        "{agreeing} of {number} count agrees with what was logged.",
+        "{agreeing} of {number} counts agree with what was logged.",
+        len(figures.recount),
+    ).format(agreeing=number(agreeing), number=number(len(figures.recount)))
+    return f"{state} {agree}"
+
+
+def _recount_grid(lines: Sequence[RecountLine], setting: Setting) -> Grid:
+    size = setting.size
+    named = (_("Logged"), _("Counted"), _("Difference"), _("Total"))
+    numbers = [Column(name, figures_width(name, "12,345", size=size)) for name in named]
+    rest = setting.width - sum(one.width for one in numbers)
+    columns = (
+        Column(_("Case"), 0.56 * rest, is_figures=False),
+        *numbers,
+        Column(_("Why"), 0.44 * rest - 14, is_figures=False),
+    )
+    inset = replace(columns[-1], width=14, heading="", is_figures=False)
+    columns = (*columns[:-1], inset, columns[-1])
+    rows = [
+        row(
+            columns,
+            [
+                _recount_name(line),
+                *(figure(line.logged), figure(line.counted)),
+                *(signed(line.difference) if line.difference else figure(0), figure(line.total)),
+                *("", _why(line)),
+            ],
+            size=size,
+        )
+        for line in lines
+    ]
+    return Grid(heading(columns, size=size), tuple(rows))
+
+
+def _recount_name(line: RecountLine) -> str:
+    name = name_printed(line.case_name, line.case)
+    parts_of_it = [name, kind_name(line.kind)]
+    if line.table:
+        parts_of_it.append(printed(line.table))
+    return " · ".join(parts_of_it)
+
+
+def _why(line: RecountLine) -> str:
+    words = [f"{signed(n)} {reason_name(reason)}" for reason, n in line.corrected.items()]
+    if line.logged_since:
+        since = _("{number} logged since")
+        words.append(since.format(number=signed(line.logged_since)))
+    return ", ".join(words)
+
+
+def taken_home(figures: Figures, setting: Setting) -> Iterator[Item]:
+    """Yield how many letters were taken home, and what became of them."""
+    home = figures.taken_home
+    if total := home.out + home.returned + home.written_off:
+        yield from ended((part_title(_("Taken home"), setting), _home_words(home, total, setting)))
+
+
+def _home_words(home: TakenHomeTotal, total: int, setting: Setting) -> Item:
+    words = ngettext(
+        "{number} letter was taken home: {returned} brought back, {out} still there, "
+        "{written_off} written off.",
+        "{number} letters were taken home: {returned} brought back, {out} still there, "
+        "{written_off} written off.",
+        total,
+    ).format(
+        number=number(total),
+        returned=number(home.returned),
+        out=number(home.out),
+        written_off=number(home.written_off),
+    )
+    return passage(words, Type(setting.size), width=setting.width)
+
+
+def mailed(figures: Figures, setting: Setting) -> Iterator[Item]:
+    """Yield what of each kind was posted, and how."""
+    if not figures.mail:
+        return
+    size = setting.size
+    named = (_("Written"), _("Posted"), _("To post"))
+    numbers = [Column(name, figures_width(name, "12,345", size=size)) for name in named]
+    rest = setting.width - sum(one.width for one in numbers)
+    columns = (
+        Column("", 0.5 * rest, is_figures=False),
+        Column(_("How"), 0.5 * rest, is_figures=False),
+        *numbers,
+    )
+    rows = [
+        row(columns, [_sent_words(kind, lines), way_name(lines[0].way), *_sums(lines)], size=size)
+        for kind, lines in _by_mail_kind(figures.mail).items()
+    ]
+    rows.append(_total(columns, ["", *_sums(figures.mail)], setting))
+    grid = Grid(heading(columns, size=size), tuple(rows))
+    yield from ended((part_title(_("Mailing"), setting), grid))
+
+
+def _by_mail_kind(mail: Iterable[MailTotal]) -> Mapping[ActionKind, list[MailTotal]]:
+    found: dict[ActionKind, list[MailTotal]] = {}
+    for one in mail:
+        found.setdefault(one.kind, []).append(one)
+    return found
+
+
+def _sent_words(kind: ActionKind, lines: Sequence[MailTotal]) -> str:
+    to = _("to the officials") if lines[0].role is Role.PRIMARY else _("to solidarity addresses")
+    return f"{kind_name(kind)} {to}"
+
+
+def _sums(lines: Sequence[MailTotal]) -> list[str]:
+    written, posted = (
+        sum(values) for values in zip(*((o.written, o.posted) for o in lines), strict=True)
+    )
+    return [figure(written), figure(posted), figure(written - posted)]

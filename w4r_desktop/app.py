@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from w4r_desktop.gui.preferences import Preferences
@@ -28,10 +29,20 @@ def run_sample() -> int:
 
 def _run(begin: Callable[[Desktop], None]) -> int:
     qt = make_qt(sys.argv[:1])
-    starter = Starter(qt, Preferences(), _make_sample, begin)
+    starter = Starter(qt, Preferences(), _make_sample, partial(_begin, begin))
     code = qt.exec()
     starter.deleteLater()
     return code
+
+
+def _begin(begin: Callable[[Desktop], None], desktop: Desktop) -> None:
+    """Keep a log from the first page on: before that, the window has to be painted."""
+    from w4r_desktop.gui.crash import note_qt_messages
+    from w4r_desktop.logs import keep_log
+
+    keep_log()
+    note_qt_messages()
+    begin(desktop)
 
 
 def _make_sample(path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,11 +30,11 @@ def desk(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> Iterator[Desk]:
     """A window nobody has touched yet, in English; a bug in any slot fails the test."""
-    hook, locale = sys.excepthook, QLocale()
+    hooks, locale = (sys.excepthook, sys.unraisablehook, threading.excepthook), QLocale()
     desk = Desk(qtbot, tmp_path / "preferences.ini")
     yield desk
     desk.desktop.close()
-    sys.excepthook = hook
+    sys.excepthook, sys.unraisablehook, threading.excepthook = hooks
     language.use("en")
     QLocale.setDefault(locale)
     desk.window.setCentralWidget(QWidget())

@@ -83,7 +83,7 @@ class Desktop(QObject):
         self.workspace: Workspace | None = None
         self._dress()
         self.window.build()
-        Reporter(window).install()
+        Reporter(window, window).install()
         self._rehearsals = Rehearsals(self)
         self._locked_start = LockedStart(self)
         self._connect()

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
     from PySide6.QtWidgets import QWidget
 
@@ -180,9 +182,9 @@ class MainWindow(QMainWindow):
         """Mark a page in the rail; locked, paper belongs to the briefs it is asked for from."""
         self.rail.choose(key if key in self.rail.keys else "briefs")
 
-    def complain(self, text: str) -> None:
-        """Say what went wrong, without stopping anybody."""
-        self.toast.say(text, sign="warning")
+    def complain(self, text: str, *, report: Callable[[], object] | None = None) -> None:
+        """Say what went wrong, without stopping anybody; ``report`` shows more of a bug."""
+        self.toast.say(text, sign="warning", report=report)
 
     def _lay_out(self) -> None:
         from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget

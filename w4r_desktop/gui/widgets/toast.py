@@ -16,6 +16,8 @@ from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
 STAYS: Final = 8_000
@@ -43,8 +45,11 @@ class Toast(QFrame):
         self._words.setWordWrap(True)
         self._undo = Button(_("Undo"), kind="on-toast", parent=self)
         self._undo.clicked.connect(self._on_undo)
+        self._report = Button(_("Report…"), kind="on-toast", parent=self)
+        self._report.clicked.connect(self._on_report)
+        self._show_report: Callable[[], object] | None = None
         self._layout = QHBoxLayout(self)
-        for part in (self._sign, self._words, self._undo):
+        for part in (self._sign, self._words, self._undo, self._report):
             self._layout.addWidget(part)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -52,17 +57,29 @@ class Toast(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, *, undo: str = "", sign: str = "check") -> None:
-        """Show a text; ``undo`` is what the Undo button undoes, in words, or none is offered."""
+    def say(
+        self,
+        text: str,
+        *,
+        undo: str = "",
+        sign: str = "check",
+        report: Callable[[], object] | None = None,
+    ) -> None:
+        """Show a text; ``undo`` is what the Undo button undoes, in words, or none is offered.
+
+        ``report`` shows what can be told to us about a bug; without it there is none.
+        """
         self._words.setText(text)
         self._undo.setText(_("Undo"))
         self._undo.setVisible(bool(undo))
         self._undo.setAccessibleName(undo)
         self._undo.setToolTip("")
+        self._show_report = report
+        self._report.setVisible(report is not None)
         self.setAccessibleName(text)
         tokens, px = theme.current().tokens, theme.current().px
         self._sign.setPixmap(pixmap(sign, tokens.on_toast, px(16), self.devicePixelRatioF()))
-        self._layout.setContentsMargins(px(16), px(3), px(6) if undo else px(16), px(3))
+        self._layout.setContentsMargins(px(16), px(3), px(6) if undo or report else px(16), px(3))
         self._timer.start(WARNING_STAYS if sign == "warning" else STAYS)
         self._stand()
         self.show()
@@ -96,13 +113,17 @@ class Toast(QFrame):
 
     def _words_width(self, room: int) -> int:
         """Return the width of the text on one line, or what the rest leaves of the room."""
-        beside = [self._sign] if self._undo.isHidden() else [self._sign, self._undo]
+        beside = [part for part in (self._sign, self._undo, self._report) if not part.isHidden()]
         margins = self._layout.contentsMargins()
         taken = margins.left() + margins.right() + self._layout.spacing() * len(beside)
         taken += sum(part.sizeHint().width() for part in beside)
         return min(
             self._words.fontMetrics().horizontalAdvance(self._words.text()) + 2, room - taken
         )
+
+    def _on_report(self) -> None:
+        if self._show_report is not None:
+            self._show_report()
 
     def _on_undo(self) -> None:
         self.hide()

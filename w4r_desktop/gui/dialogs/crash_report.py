@@ -1,0 +1,101 @@
+"""What can be told to us about a bug: shown whole, copied or saved, sent by nobody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+
+from w4r_desktop.errors import W4RError
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.file_names import documents_folder
+from w4r_desktop.gui.widgets.buttons import Button
+from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.language import _
+from w4r_desktop.messages import explain
+from w4r_desktop.paths import replacing
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel, QWidget
+
+SIZE: Final = (680, 480)
+
+
+class CrashReportDialog(QDialog):
+    """Shows a report; ``said`` tells in a sentence what was done with it, or why it was not."""
+
+    said = Signal(str)
+
+    def __init__(self, report: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("What went wrong"))
+        px = theme.current().px
+        wanted = QSize(px(SIZE[0]), px(SIZE[1]))
+        self.resize(wanted.boundedTo(parent.window().size()) if parent else wanted)
+        words = label(
+            _(
+                "This is all there is to tell: versions and places in the program, no names and no "
+                "addresses. Nothing is sent. To help us mend it, save the report and hand it on "
+                "with a line about what you did."
+            ),
+            "",
+            self,
+        )
+        words.setWordWrap(True)
+        self.text = QPlainTextEdit(report, self)
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(_("Report"))
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.copy = Button(_("Copy report"), icon="copy", parent=self)
+        self.save = Button(_("Save report…"), icon="save", parent=self)
+        self.go_on = Button(_("Go on"), kind="primary", parent=self)
+        self._lay_out(words)
+        self.copy.clicked.connect(self._copy)
+        self.save.clicked.connect(self._ask_for_file)
+        self.go_on.clicked.connect(self.accept)
+        self.go_on.setDefault(True)
+        self.go_on.setFocus()
+
+    def _lay_out(self, words: QLabel) -> None:
+        px = theme.current().px
+        buttons = QHBoxLayout()
+        for button in (self.copy, self.save):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.go_on)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(px(20), px(16), px(20), px(16))
+        outer.setSpacing(px(12))
+        outer.addWidget(label(_("What went wrong"), "title", self))
+        outer.addWidget(words)
+        outer.addWidget(self.text, 1)
+        outer.addLayout(buttons)
+
+    def save_as(self, file: str) -> None:
+        """Save the report as a text."""
+        path = Path(file)
+        try:
+            with replacing(path) as draft:
+                draft.write_text(self.text.toPlainText(), encoding="utf-8")
+        except W4RError as error:
+            self.said.emit(explain(error))
+        else:
+            self.said.emit(_("The report was saved as “{file}”.").format(file=path.name))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        self.said.emit(_("The report was copied."))
+
+    def _ask_for_file(self) -> None:
+        dialog = QFileDialog(self, _("Save report"), documents_folder(), _("Texts (*.txt)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("txt")
+        dialog.selectFile("w4r-desktop-report.txt")
+        dialog.fileSelected.connect(self.save_as)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -51,6 +51,8 @@ SAMPLES: list[W4RError] = [
     errors.PageRangeError(words="17-", pages=40),
     errors.OverrideNoteError(),
     errors.HandedBackError(case_name="Jani Silva", printed=3),
+    errors.NotWrittenError(**CASE, written=46, posted=44, asked=3),
+    errors.NotPostedError(**CASE, posted=1, asked=2),
     *(
         errors.PostageError(p, product="Forever", found="1,2x", limit=9)
         for p in errors.PostageProblem

@@ -45,6 +45,32 @@ def _handed_back(error: errors.HandedBackError) -> str:
 
 
 @words.register
+def _not_written(error: errors.NotWrittenError) -> str:
+    return ngettext(
+        "Only {number} piece of this kind is written for {case} and not posted yet, so {asked} "
+        "cannot be marked as posted. Nothing was changed. Log what is missing, or mark fewer.",
+        "Only {number} pieces of this kind are written for {case} and not posted yet, so {asked} "
+        "cannot be marked as posted. Nothing was changed. Log what is missing, or mark fewer.",
+        max(error.written - error.posted, 0),
+    ).format(
+        number=number(max(error.written - error.posted, 0)),
+        asked=number(error.asked),
+        case=error.case_name,
+    )
+
+
+@words.register
+def _not_posted(error: errors.NotPostedError) -> str:
+    return ngettext(
+        "Only {number} piece of this kind is marked as posted for {case}, so {asked} cannot be "
+        "taken back. Nothing was changed. Take back fewer.",
+        "Only {number} pieces of this kind are marked as posted for {case}, so {asked} cannot be "
+        "taken back. Nothing was changed. Take back fewer.",
+        error.posted,
+    ).format(number=number(error.posted), asked=number(error.asked), case=error.case_name)
+
+
+@words.register
 def _label_figure(error: errors.LabelFigureError) -> str:
     return _(
         "“{figure}” has to be a number from {least} to {most}. Nothing was changed. Measure the "

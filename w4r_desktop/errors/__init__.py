@@ -146,6 +146,8 @@ from w4r_desktop.errors.printers import (
 )
 from w4r_desktop.errors.printing import (
     HandedBackError,
+    NotPostedError,
+    NotWrittenError,
     OverrideNoteError,
     PageRangeError,
     PrintError,
@@ -245,6 +247,8 @@ __all__ = [
     "NoTableError",
     "NoTargetError",
     "NotAddedError",
+    "NotPostedError",
+    "NotWrittenError",
     "NothingToPrintError",
     "OutputRefusedError",
     "OverrideNoteError",

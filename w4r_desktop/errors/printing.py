@@ -32,3 +32,24 @@ class HandedBackError(PrintError):
         super().__init__("more handed back than printed")
         self.case_name = case_name
         self.printed = printed
+
+
+class NotWrittenError(PrintError):
+    """More pieces would be posted than were written; ``asked`` are to be added to the posted."""
+
+    def __init__(self, *, case_name: str, written: int, posted: int, asked: int) -> None:
+        super().__init__("more posted than written")
+        self.case_name = case_name
+        self.written = written
+        self.posted = posted
+        self.asked = asked
+
+
+class NotPostedError(PrintError):
+    """More pieces are said not to be posted than were posted."""
+
+    def __init__(self, *, case_name: str, posted: int, asked: int) -> None:
+        super().__init__("more taken back than posted")
+        self.case_name = case_name
+        self.posted = posted
+        self.asked = asked

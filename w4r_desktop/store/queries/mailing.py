@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
@@ -26,6 +27,17 @@ ROLES: Final = {
 }
 """Who the pieces of a kind go to."""
 
+MAILING_TABLES: Final = frozenset({"mailing", "mailing_plan"})
+"""What is kept of it, beside the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Where bundles for the section go, as far as it was said; the country may be empty."""
+
+    lines: tuple[str, ...]
+    country: str
+
 
 def ways(session: Session) -> Mapping[ActionKind, MailingWay]:
     """Return how the pieces of each kind leave."""
@@ -35,6 +47,12 @@ def ways(session: Session) -> Mapping[ActionKind, MailingWay]:
         ActionKind.PREPRINTED_LETTER: plan.preprinted_letters,
         ActionKind.SOLIDARITY_CARD: plan.cards,
     }
+
+
+def office(session: Session) -> Office:
+    """Return the address of the section's office."""
+    plan = session.scalars(select(MailingPlan)).one_or_none() or MailingPlan()
+    return Office(plan.office_lines, plan.office_country)
 
 
 def mailing(session: Session, by_case: Iterable[CaseTotal]) -> tuple[MailTotal, ...]:

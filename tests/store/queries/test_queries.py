@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import event as engine_event
 
-from tests.evening import NOW, Evening
-from w4r_desktop.domain.figures import pieces
-from w4r_desktop.domain.tally import ActionKind
+from tests.evening import NOW, Evening, details
+from w4r_desktop.domain.figures import Slice, pieces
+from w4r_desktop.domain.tally import PIECES, ActionKind
 from w4r_desktop.services import attendees, counting
 from w4r_desktop.store.queries.attendees import find_attendees
+from w4r_desktop.store.queries.figures import figures, quarters
 from w4r_desktop.store.queries.history import latest_entries
 from w4r_desktop.store.queries.sheet import KeptSheet, frame, sheet
 from w4r_desktop.store.queries.tables import tables
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
 
 BY_LAPTOP = "SEARCH tally_entry USING COVERING INDEX ix_tally_entry_by_laptop"
 ENDS_OF_THE_LOGS = [BY_LAPTOP, f"{BY_LAPTOP} (laptop_id>?)", f"{BY_LAPTOP} (laptop_id=?)"]
+CORRECTED = "SEARCH tally_entry USING PRIMARY KEY (id=?)"
+"""How each entry is looked up that a recount made."""
+
 NEW_ENTRIES = f"{BY_LAPTOP} (laptop_id=? AND sequence>?)".replace("COVERING ", "")
 
 
@@ -200,8 +206,39 @@ def test_a_click_reads_the_ends_of_the_logs_and_the_new_entries_alone(
 
 
 def test_the_totals_are_answered_by_covering_indexes_alone(busy: Evening) -> None:
-    assert_covered(plans_of(busy, totals), sums=1)
     assert_covered(plans_of(busy, kind_totals), sums=1)
+    assert_figures_are_covered(plans_of(busy, totals), sums=1)
+
+
+PARTS = ("tables", "kinds", "since", "until")
+
+
+def part(evening: Evening, *named: str) -> Slice:
+    """Return a part of the evening that is limited in these ways."""
+    limits = {
+        "tables": frozenset({evening.tables[0], None}),
+        "kinds": PIECES,
+        "since": NOW - timedelta(hours=1),
+        "until": NOW + timedelta(hours=1),
+    }
+    return replace(Slice(), **{name: limits[name] for name in named})
+
+
+@pytest.mark.parametrize("named", [(), *((name,) for name in PARTS), PARTS])
+def test_the_sums_of_any_part_of_the_evening_are_covered(
+    busy: Evening, named: tuple[str, ...]
+) -> None:
+    within = part(busy, *named)
+    assert_figures_are_covered(plans_of(busy, totals, within=within), sums=1)
+    by_time = plans_of(busy, quarters, details=details(), within=within)
+    assert_figures_are_covered(by_time, sums=4)  # where it begins, that quarter, the next, no more
+    assert sum("SEARCH" in step and "by_time" in step for step in entries_in(by_time)) == 4
+
+
+def test_all_figures_together_are_covered(busy: Evening) -> None:
+    plans = entries_in(plans_of(busy, figures, as_of=NOW))
+
+    assert all("COVERING INDEX" in step or step.startswith(CORRECTED) for step in plans), plans
 
 
 def test_what_a_click_may_take_back_is_answered_by_a_covering_index(busy: Evening) -> None:
@@ -232,6 +269,12 @@ def plans_of(evening: Evening, query: Callable[..., Any], **kwargs: Any) -> list
 def entries_in(plans: list[str]) -> list[str]:
     """Return the steps of plans that read entries."""
     return [step for step in plans if "tally_entry" in step]
+
+
+def assert_figures_are_covered(plans: list[str], *, sums: int) -> None:
+    """Beside the sums, only what a recount corrected is looked up, entry by entry."""
+    looked_up = [step for step in plans if step.startswith(CORRECTED)]
+    assert_covered([step for step in plans if step not in looked_up], sums=sums)
 
 
 def assert_covered(plans: list[str], *, sums: int) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Integer, func, select, type_coerce
+from sqlalchemy import Integer, bindparam, func, select, type_coerce
 
 from w4r_desktop.domain.figures import (
     EventFacts,
@@ -26,6 +27,7 @@ from w4r_desktop.store.results_schema import RecountCorrection
 from w4r_desktop.store.schema import Case, TakenHome, TallyEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from sqlalchemy.orm import Session
@@ -76,21 +78,50 @@ def quarters(
 
     Quarters in which nothing is left standing are not among them.
     """
-    quarter = type_coerce(TallyEntry.logged_at, Integer).op("/")(QUARTER)
-    corrected = select(RecountCorrection.tally_entry_id)
-    statement = (
-        select(quarter, TallyEntry.kind, func.sum(TallyEntry.quantity))
-        .where(TallyEntry.id.not_in(corrected), *is_within(within))
-        .group_by(quarter, TallyEntry.kind)
+    corrected = _corrected(session, within)
+    found = []
+    for number, logged in _logged(session, within):
+        kinds = {kind: n - corrected[number, kind] for kind, n in logged}
+        if standing := {kind: n for kind, n in kinds.items() if n}:
+            begins = (EPOCH + number * QUARTER * MICROSECOND).astimezone(details.zone)
+            found.append(QuarterTotal(begins, standing))
+    return tuple(found)
+
+
+def _logged(
+    session: Session, within: Slice
+) -> Iterator[tuple[int, Sequence[tuple[ActionKind, int]]]]:
+    """Yield each quarter with entries by its number since 1970, with what was logged in it.
+
+    Each is asked for by itself: SQLite would sort all entries to group them.
+    """
+    entry, here = TallyEntry, is_within(within)
+    number = bindparam("number", type_=Integer)
+    at = type_coerce(entry.logged_at, Integer)
+    one = (
+        select(entry.kind, func.sum(entry.quantity))
+        .where(at >= number * QUARTER, at < (number + 1) * QUARTER, *here)
+        .group_by(entry.kind)
     )
-    found: dict[int, dict[ActionKind, int]] = {}
-    for number, kind, quantity in session.execute(statement):
-        if quantity:
-            found.setdefault(number, {})[kind] = quantity
-    return tuple(
-        QuarterTotal((EPOCH + number * QUARTER * MICROSECOND).astimezone(details.zone), kinds)
-        for number, kinds in sorted(found.items())
+    first_from = select(func.min(at)).where(at >= number * QUARTER, *here)
+    place = 0
+    while (moment := session.execute(first_from, {"number": place}).scalar()) is not None:
+        place = moment // QUARTER
+        while logged := session.execute(one, {"number": place}).all():
+            yield place, [(kind, n) for kind, n in logged]
+            place += 1
+
+
+def _corrected(session: Session, within: Slice) -> Counter[tuple[int, ActionKind]]:
+    """Return by how much the recount corrected each quarter, in each kind."""
+    at, made = type_coerce(TallyEntry.logged_at, Integer), RecountCorrection.tally_entry_id
+    statement = select(at, TallyEntry.kind, TallyEntry.quantity).where(
+        TallyEntry.id.in_(select(made)), *is_within(within)
     )
+    found: Counter[tuple[int, ActionKind]] = Counter()
+    for moment, kind, quantity in session.execute(statement):
+        found[moment // QUARTER, kind] += quantity
+    return found
 
 
 def signatories(session: Session) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from uuid import UUID
 
-from sqlalchemy import case, false, func, or_, select
+from sqlalchemy import LargeBinary, case, func, select, type_coerce
+from sqlalchemy.types import NullType
 
 from w4r_desktop.domain.figures import CaseTotal, People, Slice, TableTotal, pieces
 from w4r_desktop.domain.tally import ActionKind, Reason
@@ -15,14 +17,14 @@ from w4r_desktop.store.schema import Attendee, Case, CaseWithdrawal, TallyEntry,
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from uuid import UUID
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from w4r_desktop.domain.figures import Kinds
 
-EVERYTHING = Slice()
+EVERYTHING: Final = Slice()
+NO_TABLE: Final = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +41,7 @@ class Cell:
     reason: Reason | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """The whole tally of an evening; zeros are left out of every ``kinds`` but the first."""
-
-    kinds: Kinds
-    by_case: tuple[CaseTotal, ...]
-    by_table: tuple[TableTotal, ...]
-    cells: tuple[Cell, ...]
-    people: People
-
-    @property
-    def pieces(self) -> int:
-        """Letters and cards: what the goal is counted in."""
-        return pieces(self.kinds)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class Sum(NamedTuple):
     """A quantity of one spot; ``reason`` tells what the recount corrected from what was logged."""
 
     table: UUID | None
@@ -64,6 +49,27 @@ class _Sum:
     case_id: UUID
     quantity: int
     reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The whole tally of an evening; zeros are left out of every ``kinds`` but the first."""
+
+    kinds: Kinds
+    by_case: tuple[CaseTotal, ...]
+    by_table: tuple[TableTotal, ...]
+    sums: tuple[Sum, ...]
+    people: People
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The sums in the order of tables, cases and kinds, corrections after them all."""
+        return _cells(self.sums, self.by_case, self.by_table)
+
+    @property
+    def pieces(self) -> int:
+        """Letters and cards: what the goal is counted in."""
+        return pieces(self.kinds)
 
 
 def totals(session: Session, within: Slice = EVERYTHING) -> Totals:
@@ -79,7 +85,7 @@ def totals(session: Session, within: Slice = EVERYTHING) -> Totals:
         by_table.setdefault((one.table, at_none), Counter())[one.kind] += one.quantity
     cases = _cases(session, by_case)
     tables = _tables(session, by_table, within)
-    return Totals(whole, cases, tables, _cells(sums, cases, tables), people(session, within))
+    return Totals(whole, cases, tables, sums, people(session, within))
 
 
 def people(session: Session, within: Slice = EVERYTHING) -> People:
@@ -108,11 +114,10 @@ def kind_totals(session: Session) -> Kinds:
 
 def is_within(within: Slice) -> tuple[ColumnElement[bool], ...]:
     """Return the conditions for the entries of a part of the evening."""
-    entry, found = TallyEntry, []
+    entry = TallyEntry
+    found: list[ColumnElement[bool]] = []
     if within.tables is not None:
-        named = entry.writing_table_id.in_([table for table in within.tables if table])
-        none = entry.writing_table_id.is_(None) if None in within.tables else false()
-        found.append(or_(named, none))
+        found.append(_any_table().in_([one.bytes if one else NO_TABLE for one in within.tables]))
     if within.kinds is not None:
         found.append(entry.kind.in_(within.kinds))
     if within.since is not None:
@@ -122,29 +127,61 @@ def is_within(within: Slice) -> tuple[ColumnElement[bool], ...]:
     return tuple(found)
 
 
-def _sums(session: Session, within: Slice) -> list[_Sum]:
-    """Return the sum of every spot, apart from what the recount corrected there."""
-    place = (TallyEntry.writing_table_id, TallyEntry.kind, TallyEntry.case_id)
+def _any_table() -> ColumnElement[bytes]:
+    """Return a table so wrapped that SQLite looks for no entry by it.
+
+    It would take an index that has the tables and not the rest of what is asked.
+    """
+    return func.coalesce(type_coerce(TallyEntry.writing_table_id, LargeBinary), NO_TABLE)
+
+
+def _sums(session: Session, within: Slice) -> tuple[Sum, ...]:
+    """Return the sum of every spot, apart from what the recount corrected there.
+
+    Spots are told apart as they lie in the file: thousands of UUIDs take their time.
+    """
+    columns = (TallyEntry.writing_table_id, TallyEntry.kind, TallyEntry.case_id)
+    place = tuple(type_coerce(column, NullType) for column in columns)
+    timed = within.since is not None or within.until is not None
+    groups: tuple[Any, ...] = (_any_table() if timed else columns[0], *columns[1:])
     total = func.sum(TallyEntry.quantity)
-    statement = select(*place, total).where(*is_within(within)).group_by(*place)
+    statement = select(*place, total).where(*is_within(within)).group_by(*groups)
     logged: dict[Any, int] = {
         (table, kind, case_id): n for table, kind, case_id, n in session.execute(statement)
     }
-    corrected = (
-        select(*place, TallyEntry.reason, total)
-        .join(RecountCorrection, RecountCorrection.tally_entry_id == TallyEntry.id)
-        .where(*is_within(within))
-        .group_by(*place, TallyEntry.reason)
-    )
-    corrections = [
-        _Sum(table, kind, case_id, n, reason or Reason.OTHER)
-        for table, kind, case_id, reason, n in session.execute(corrected)
-        if n
-    ]
-    for one in corrections:
-        logged[one.table, one.kind, one.case_id] -= one.quantity
-    rest = (_Sum(table, kind, case_id, n) for (table, kind, case_id), n in logged.items() if n)
-    return [*rest, *corrections]
+    corrections = _corrections(session, within)
+    for table, kind, case_id, n, _reason in corrections:
+        logged[table, kind, case_id] -= n
+    return _read((*((*spot, n, None) for spot, n in logged.items() if n), *corrections))
+
+
+def _corrections(session: Session, within: Slice) -> list[tuple[Any, ...]]:
+    """Return what the recount corrected, by spot and reason.
+
+    It is summed here, for SQLite would begin with all that was ever logged.
+    """
+    columns = (TallyEntry.writing_table_id, TallyEntry.kind, TallyEntry.case_id)
+    made = select(RecountCorrection.tally_entry_id)
+    statement = select(
+        *(type_coerce(column, NullType) for column in columns),
+        TallyEntry.reason,
+        TallyEntry.quantity,
+    ).where(TallyEntry.id.in_(made), *is_within(within))
+    found: Counter[tuple[Any, ...]] = Counter()
+    for table, kind, case_id, reason, quantity in session.execute(statement):
+        found[table, kind, case_id, reason or Reason.OTHER] += quantity
+    return [(*spot[:3], n, spot[3]) for spot, n in found.items() if n]
+
+
+def _read(sums: Iterable[tuple[Any, ...]]) -> tuple[Sum, ...]:
+    """Return sums whose spots are as they lie in the file; each identity is made once."""
+    ids: dict[bytes | None, Any] = {None: None}
+    kinds = {str(kind): kind for kind in ActionKind}
+    for table, _kind, case_id, *_rest in sums:
+        for found in (table, case_id):
+            if found not in ids:
+                ids[found] = UUID(bytes=found)
+    return tuple(Sum(ids[table], kinds[kind], ids[c], *rest) for table, kind, c, *rest in sums)
 
 
 def _cases(session: Session, counted: Mapping[UUID, Counter[ActionKind]]) -> tuple[CaseTotal, ...]:
@@ -188,16 +225,15 @@ def _standing(counted: Counter[ActionKind] | None) -> Kinds:
 
 
 def _cells(
-    sums: Iterable[_Sum], cases: tuple[CaseTotal, ...], tables: tuple[TableTotal, ...]
+    sums: Iterable[Sum], cases: tuple[CaseTotal, ...], tables: tuple[TableTotal, ...]
 ) -> tuple[Cell, ...]:
-    """Return the sums in the order of tables, cases and kinds, corrections after them all."""
     names = {table.writing_table_id: table.name for table in tables}
     codes = {one.case_id: one.code for one in cases}
     tables_first = {table: place for place, table in enumerate(names)}
     then_cases = {case_id: place for place, case_id in enumerate(codes)}
     kinds, reasons = list(ActionKind), [None, *Reason]
 
-    def place(one: _Sum) -> tuple[int, ...]:
+    def place(one: Sum) -> tuple[int, ...]:
         ordered = (tables_first[one.table], then_cases[one.case_id], kinds.index(one.kind))
         return (one.reason is not None, *ordered, reasons.index(one.reason))
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.evening import NOW, Evening
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.errors import AlreadyTakenBackError, BelowZeroError, CountTooLargeError
 from w4r_desktop.services import attendees, counting
+from w4r_desktop.store.queries.figures import signatories
 from w4r_desktop.store.queries.history import latest_entries
 from w4r_desktop.store.queries.totals import totals
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 
 def by_table(evening: Evening) -> dict[str, int]:
@@ -186,3 +192,56 @@ def test_a_taking_back_can_itself_be_taken_back(evening: Evening) -> None:
     evening.do(counting.take_back_entry, entry_id=correction, at=NOW)
 
     assert evening.sheet().total == 3
+
+
+def signed(evening: Evening, signatories: int, quantity: int = 1, who: UUID | None = None) -> None:
+    """Log pieces that so many people signed each."""
+    spot = evening.spot(who)
+    evening.do(counting.log, spot=spot, quantity=quantity, signatories=signatories, at=NOW)
+
+
+@pytest.mark.parametrize("by_typing", [False, True])
+def test_a_letter_signed_by_12_leaves_no_signatories_behind(
+    evening: Evening, *, by_typing: bool
+) -> None:
+    signed(evening, 12)
+    assert evening.ask(signatories) == 12
+    if by_typing:
+        evening.do(counting.set_count, spot=evening.spot(), count=0, at=NOW)
+    else:
+        evening.do(counting.take_back, spot=evening.spot(), quantity=1, at=NOW)
+
+    assert (evening.sheet().total, evening.ask(signatories)) == (0, 0)
+    evening.file.undo()
+    assert (evening.sheet().total, evening.ask(signatories)) == (1, 12)
+
+
+def test_the_pieces_logged_last_go_first_with_their_signatories(evening: Evening) -> None:
+    for people, letters in ((1, 3), (12, 2), (4, 1)):
+        signed(evening, people, letters)
+    left = []
+    for quantity in (1, 1, 2, 2):
+        evening.do(counting.take_back, spot=evening.spot(), quantity=quantity, at=NOW)
+        left.append((evening.sheet().total, evening.ask(signatories)))
+
+    assert left == [(5, 27), (4, 15), (2, 2), (0, 0)]
+
+
+def test_whoever_moved_leaves_no_signatories_at_either_table(evening: Evening) -> None:
+    amina = evening.sign_in("Amina")
+    signed(evening, 12, who=amina)
+    evening.do(attendees.move, attendee_ids=[amina], writing_table_id=evening.tables[1])
+    there = evening.spot(amina, table=1)
+    evening.do(counting.log, spot=there, quantity=2, signatories=5, at=NOW)
+    evening.do(counting.set_count, spot=there, count=0, at=NOW)
+
+    assert evening.ask(signatories) == 0
+    assert by_table(evening) == {"1": 0, "2": 0, "3": 0}
+
+
+def test_what_an_older_log_took_back_wrongly_can_still_go(evening: Evening) -> None:
+    signed(evening, 12, 2)
+    evening.log(None, -1)  # as it was logged before: signed by one
+    evening.do(counting.take_back, spot=evening.spot(), quantity=1, at=NOW)
+
+    assert evening.sheet().total == 0

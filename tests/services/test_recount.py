@@ -9,8 +9,13 @@ import pytest
 
 from tests.evening import NOW, Evening
 from w4r_desktop.domain.tally import ActionKind, Reason
-from w4r_desktop.errors import SetAsideError
-from w4r_desktop.services import recount
+from w4r_desktop.errors import (
+    AlreadyTakenBackError,
+    BelowZeroError,
+    CorrectionStaysError,
+    SetAsideError,
+)
+from w4r_desktop.services import counting, recount
 from w4r_desktop.store.check import check
 from w4r_desktop.store.queries import recount as queries
 from w4r_desktop.store.queries.figures import figures
@@ -161,3 +166,71 @@ def test_more_jokes_than_lie_there_are_refused_and_change_nothing(evening: Eveni
         count(evening, 2, {Reason.JOKE: 3})
     assert cards(evening) == 10
     assert evening.ask(queries.recount).lines == ()
+
+
+def take_back(evening: Evening, quantity: int) -> None:
+    spot = evening.spot(kind=CARD)
+    evening.do(counting.take_back, spot=spot, quantity=quantity, at=NOW)
+
+
+def test_a_correction_is_not_taken_back_by_itself(evening: Evening) -> None:
+    evening.log(None, 10, kind=CARD)
+    count(evening, 12, {Reason.FOUND: 2})
+    found = evening.ask(latest_entries, limit=1)[0]
+    assert (found.quantity, found.recount, found.taken_back) == (2, True, False)
+    with pytest.raises(CorrectionStaysError):
+        evening.do(counting.take_back_entry, entry_id=found.entry_id, at=NOW)
+
+    evening.file.undo()
+    undone, original, logged = evening.ask(latest_entries, limit=9)
+    assert [undone.recount, original.recount, logged.recount] == [False] * 3
+    for entry in (undone, original):
+        with pytest.raises(AlreadyTakenBackError):
+            evening.do(counting.take_back_entry, entry_id=entry.entry_id, at=NOW)
+    evening.file.redo()
+    for entry in evening.ask(latest_entries, limit=3):
+        assert entry.recount
+        with pytest.raises(CorrectionStaysError):
+            evening.do(counting.take_back_entry, entry_id=entry.entry_id, at=NOW)
+    assert cards(evening) == 12
+
+
+def test_what_a_recount_found_in_a_box_is_not_taken_back_on_the_sheet(evening: Evening) -> None:
+    evening.do(recount.keep_boxes, by_table=True, at=NOW)
+    evening.log(None, 5, kind=CARD)
+    count(evening, 7, {Reason.FOUND: 2}, table=0)
+    with pytest.raises(BelowZeroError):
+        take_back(evening, 8)
+    with pytest.raises(CorrectionStaysError):
+        take_back(evening, 6)
+    take_back(evening, 5)
+
+    assert cards(evening) == 2
+    check(evening.file)
+
+
+def test_jokes_that_were_set_aside_are_not_taken_back_as_well(evening: Evening) -> None:
+    evening.do(recount.keep_boxes, by_table=True, at=NOW)
+    evening.log(None, 10, kind=CARD)
+    count(evening, 10, {Reason.JOKE: 3}, table=0)
+    with pytest.raises(BelowZeroError):
+        take_back(evening, 8)
+    span = {"start": NOW, "end": NOW + timedelta(hours=9), "writing_table_id": evening.tables[0]}
+    evening.do(counting.take_back_between, at=NOW, **span)
+
+    assert cards(evening) == 0
+    assert line(evening).corrected == {Reason.JOKE: -3}
+    check(evening.file)
+
+
+def test_all_that_was_logged_at_a_table_goes_without_what_the_recount_found(
+    evening: Evening,
+) -> None:
+    evening.do(recount.keep_boxes, by_table=True, at=NOW)
+    evening.log(None, 10, kind=CARD)
+    count(evening, 14, table=0)
+    span = {"start": NOW, "end": NOW + timedelta(hours=9), "writing_table_id": evening.tables[0]}
+    evening.do(counting.take_back_between, at=NOW, **span)
+
+    assert cards(evening) == 4
+    check(evening.file)

@@ -5,26 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 
 from w4r_desktop.domain.tally import MOST_TYPED
 from w4r_desktop.errors import (
     AlreadyTakenBackError,
     BelowZeroError,
+    CorrectionStaysError,
     CountTooLargeError,
     LoggedBeforeLockError,
 )
-from w4r_desktop.store.entries import append_entry, reverse_entries, taken_back
+from w4r_desktop.store.entries import append_entry, first_of, reverse_entries, taken_back
 from w4r_desktop.store.queries.history import logged_between
 from w4r_desktop.store.queries.lock import lock
 from w4r_desktop.store.queries.owners import joined_with
+from w4r_desktop.store.queries.recount import corrects
+from w4r_desktop.store.results_schema import RecountCorrection
 from w4r_desktop.store.schema import Attendee, TallyEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
     from uuid import UUID
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from w4r_desktop.domain.tally import ActionKind, Reason
@@ -43,8 +47,7 @@ class Spot:
 def log(session: Session, *, spot: Spot, quantity: int, at: datetime, signatories: int = 1) -> UUID:
     """Add a quantity at a spot; a negative one takes back what was logged at that very table."""
     if quantity < 0:
-        if (counted := counted_at(session, spot=spot)) + quantity < 0:
-            raise BelowZeroError(counted=counted, withdrawn=-quantity)
+        _demand_counted(session, spot, -quantity, counted=counted_at(session, spot=spot))
         _demand_since_lock(session, spot, -quantity)
     return append_entry(
         session,
@@ -76,17 +79,16 @@ def take_back(
     """Take back a quantity of what a spot shows.
 
     A person who has moved shows letters of several tables: those of the present one go first, so
-    that no table ever sinks below what was logged at it.
+    that no table ever sinks below what was logged at it. The newest pieces go first, each with as
+    many signatories as it has.
     """
     places = _by_table(session, spot)
-    counted = sum(places.values())
-    if quantity > counted:
-        raise BelowZeroError(counted=counted, withdrawn=quantity)
+    _demand_counted(session, spot, quantity, counted=sum(places.values()))
     _demand_since_lock(session, spot, quantity)
     for table in sorted(places, key=lambda table: table != spot.writing_table_id):
         part = min(quantity, places[table])
         if part > 0:
-            _log_at(session, spot, table, -part, at, reason)
+            _take_back_at(session, spot, table, part, at, reason)
             quantity -= part
 
 
@@ -107,7 +109,11 @@ def set_count(session: Session, *, spot: Spot, count: int, at: datetime) -> None
 def take_back_entry(
     session: Session, *, entry_id: UUID, at: datetime, reason: Reason | None = None
 ) -> None:
-    """Take one entry of the log back, whoever logged it and whenever."""
+    """Take one entry of the log back, whoever logged it and whenever.
+
+    Raises CorrectionStaysError for what the recount corrected: another count changes that.
+    """
+    _demand_no_correction(session, entry_id)
     if taken_back(session, [entry_id]):
         raise AlreadyTakenBackError
     entry = session.get_one(TallyEntry, entry_id)
@@ -118,9 +124,7 @@ def take_back_entry(
         case_id=entry.case_id,
         kind=entry.kind,
     )
-    counted = counted_at(session, spot=spot)
-    if counted < entry.quantity:
-        raise BelowZeroError(counted=counted, withdrawn=entry.quantity)
+    _demand_counted(session, spot, entry.quantity, counted=counted_at(session, spot=spot))
     _demand_since_lock(session, spot, entry.quantity, logged_at=entry.logged_at)
     reverse_entries(session, [entry_id], at=at, reason=reason)
 
@@ -149,12 +153,33 @@ def take_back_between(
                 case_id=entry.case_id,
                 kind=entry.kind,
             )
-            _log_at(session, spot, writing_table_id, -entry.quantity, at, reason)
+            _take_back_at(session, spot, writing_table_id, entry.quantity, at, reason)
 
 
 def counted_at(session: Session, *, spot: Spot) -> int:
     """Return what was logged at a spot, at its table only."""
     return _by_table(session, spot).get(spot.writing_table_id, 0)
+
+
+def _demand_counted(session: Session, spot: Spot, quantity: int, *, counted: int) -> None:
+    """Let nobody take back more than a spot shows, nor what the recount found on top of it."""
+    if quantity > counted:
+        raise BelowZeroError(counted=counted, withdrawn=quantity)
+    if spot.attendee_id is None:
+        found = select(func.coalesce(func.sum(TallyEntry.quantity), 0)).where(
+            TallyEntry.id.in_(select(RecountCorrection.tally_entry_id)), _here(spot)
+        )
+        if quantity > counted - session.execute(found).scalar_one():
+            raise CorrectionStaysError
+
+
+def _demand_no_correction(session: Session, entry_id: UUID) -> None:
+    """Let a correction stay, and one that was undone; nobody's with a reason cannot tell those."""
+    if corrects(session, [entry_id]):
+        raise CorrectionStaysError
+    first = session.get_one(TallyEntry, first_of(session, [entry_id])[entry_id])
+    if first.id != entry_id and first.reason is not None and first.attendee_id is None:
+        raise AlreadyTakenBackError
 
 
 def _demand_since_lock(
@@ -174,22 +199,27 @@ def _by_table(
 ) -> dict[UUID | None, int]:
     statement = (
         select(TallyEntry.writing_table_id, func.sum(TallyEntry.quantity))
-        .where(TallyEntry.case_id == spot.case_id, TallyEntry.kind == spot.kind)
+        .where(_here(spot))
         .group_by(TallyEntry.writing_table_id)
     )
-    if spot.attendee_id is None:  # nobody cannot move, so only this table's are theirs
-        statement = statement.where(
-            TallyEntry.attendee_id.is_(None),
-            TallyEntry.writing_table_id.is_not_distinct_from(spot.writing_table_id),
-        )
-    else:
-        statement = statement.where(joined_with(spot.attendee_id))
     if since is not None:
         statement = statement.where(TallyEntry.logged_at >= since)
     return {row[0]: row[1] for row in session.execute(statement)}
 
 
-def _log_at(
+def _here(spot: Spot) -> ColumnElement[bool]:
+    """Return the condition for what a spot shows."""
+    if spot.attendee_id is None:  # nobody cannot move, so only this table's are theirs
+        whose = and_(
+            TallyEntry.attendee_id.is_(None),
+            TallyEntry.writing_table_id.is_not_distinct_from(spot.writing_table_id),
+        )
+    else:
+        whose = joined_with(spot.attendee_id)
+    return and_(TallyEntry.case_id == spot.case_id, TallyEntry.kind == spot.kind, whose)
+
+
+def _take_back_at(
     session: Session,
     spot: Spot,
     table: UUID | None,
@@ -197,13 +227,34 @@ def _log_at(
     at: datetime,
     reason: Reason | None,
 ) -> None:
-    append_entry(
-        session,
-        attendee_id=spot.attendee_id,
-        writing_table_id=table,
-        case_id=spot.case_id,
-        kind=spot.kind,
-        quantity=quantity,
-        logged_at=at,
-        reason=reason,
+    """Log what takes back a quantity at one table, by how many people signed each."""
+    for signatories, standing in _by_signatories(session, spot, table):
+        part = min(quantity, standing)
+        if part > 0:
+            append_entry(
+                session,
+                attendee_id=spot.attendee_id,
+                writing_table_id=table,
+                case_id=spot.case_id,
+                kind=spot.kind,
+                quantity=-part,
+                signatories=signatories,
+                logged_at=at,
+                reason=reason,
+            )
+            quantity -= part
+
+
+def _by_signatories(session: Session, spot: Spot, table: UUID | None) -> Sequence[tuple[int, int]]:
+    """Return how many pieces stand with how many signatories, those logged last first.
+
+    Of what older logs took back with one signatory each, the rest stands as signed by one.
+    """
+    newest = func.max(TallyEntry.id)
+    statement = (
+        select(TallyEntry.signatories, func.sum(TallyEntry.quantity))
+        .where(_here(spot), TallyEntry.writing_table_id.is_not_distinct_from(table))
+        .group_by(TallyEntry.signatories)
+        .order_by(newest.desc())
     )
+    return [(row[0], row[1]) for row in session.execute(statement)]

@@ -69,6 +69,24 @@ def reverse_entries(
         )
 
 
+def first_of(session: Session, entry_ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Return for each entry the one that it takes back in the end, or itself."""
+    found = {entry_id: entry_id for entry_id in entry_ids}
+    while found:
+        ends = list(set(found.values()))
+        earlier: dict[UUID, UUID] = {}
+        for start in range(0, len(ends), AT_ONCE):
+            some = ends[start : start + AT_ONCE]
+            reversed_ones = select(TallyEntry.id, TallyEntry.reverses_id).where(
+                TallyEntry.id.in_(some), TallyEntry.reverses_id.is_not(None)
+            )
+            earlier |= {one: other for one, other in session.execute(reversed_ones) if other}
+        if not earlier:
+            break
+        found = {one: earlier.get(end, end) for one, end in found.items()}
+    return found
+
+
 def taken_back(session: Session, entry_ids: Iterable[UUID]) -> set[UUID]:
     """Return which of the entries are taken back, and not by something that was undone since."""
     gone: set[UUID] = set()

@@ -134,7 +134,7 @@ class HistoryPanel(Card):
         texts.addWidget(ElidedLabel(second, "small", line))
         layout.addLayout(texts, 1)
         within_reach = self._since is None or entry.logged_at >= self._since
-        if within_reach and not (entry.taken_back or entry.quantity < 0):
+        if within_reach and not (entry.taken_back or entry.recount or entry.quantity < 0):
             layout.setSpacing(0)
             words = _("Take back: {entry}, {where}").format(entry=first, where=second)
             button = Button(icon="undo", kind="quiet", name=words, parent=line)
@@ -162,18 +162,16 @@ class HistoryPanel(Card):
         what = several_of(entry.kind, entry.quantity)
         if entry.signatories > 1:
             what = _("{what}, signed by {number}").format(what=what, number=entry.signatories)
-        where = [
-            clock(entry.logged_at.astimezone(self._zone)),
-            entry.attendee or _("Anyone"),
-            table_label(entry.table) if entry.table else _("No table"),
-        ]
+        where = [clock(entry.logged_at.astimezone(self._zone))]
+        if not entry.recount:
+            where.append(entry.attendee or _("Anyone"))
+        if entry.table or not entry.recount:
+            where.append(table_label(entry.table) if entry.table else _("No table"))
         if entry.reverses:
             where.append(_("correction"))
         elif entry.taken_back:
             where.append(_("taken back"))
         if entry.reason is not None:
             where.append(reason_name(entry.reason))
-        return (
-            _("{what} for {case}").format(what=what, case=entry.case),
-            " · ".join(where),
-        )
+        words = _("Recount: {what} for {case}") if entry.recount else _("{what} for {case}")
+        return words.format(what=what, case=entry.case), " · ".join(where)

@@ -13,6 +13,8 @@ from w4r_desktop.store.columns import Flag
 from w4r_desktop.store.entries import taken_back
 from w4r_desktop.store.queries.names import shown_name
 from w4r_desktop.store.queries.owners import joined_with, owners
+from w4r_desktop.store.queries.recount import corrects
+from w4r_desktop.store.results_schema import RecountCorrection
 from w4r_desktop.store.schema import Attendee, Case, TallyEntry, WritingTable
 
 if TYPE_CHECKING:
@@ -30,7 +32,8 @@ class LoggedEntry:
     """One entry of the log in words' material.
 
     ``attendee`` and ``table`` are empty for nobody and none; ``reverses`` says that it takes an
-    earlier entry back; ``taken_back`` that a later one did that to it; ``reason`` why.
+    earlier entry back; ``taken_back`` that a later one did that to it; ``reason`` why. What the
+    ``recount`` corrected changes only with what was counted by hand.
     """
 
     entry_id: UUID
@@ -44,6 +47,7 @@ class LoggedEntry:
     reason: Reason | None
     reverses: bool
     taken_back: bool
+    recount: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +99,9 @@ def latest_entries(
     if case_id is not None:
         statement = statement.where(entry.case_id == case_id)
     rows = session.execute(statement).all()
-    gone = taken_back(session, [row[0] for row in rows])
-    return tuple(LoggedEntry(*(*row, row[0] in gone)) for row in rows)
+    ids = [row[0] for row in rows]
+    gone, recounted = taken_back(session, ids), corrects(session, ids)
+    return tuple(LoggedEntry(*(*row, row[0] in gone, row[0] in recounted)) for row in rows)
 
 
 def logged_between(
@@ -105,14 +110,16 @@ def logged_between(
     """Return what was logged at a table from ``start`` until before ``end`` and still counts.
 
     The newest comes first. What was taken back meanwhile, with the entry or without naming one, is
-    not among it.
+    not among it, and neither is what the recount corrected.
     """
     entry = TallyEntry
+    corrected = entry.id.in_(select(RecountCorrection.tally_entry_id))
     here = entry.writing_table_id.is_not_distinct_from(writing_table_id)
     statement = (
         select(entry.id, entry.attendee_id, entry.case_id, entry.kind, Case.name, entry.quantity)
         .join(Case, Case.id == entry.case_id)
         .where(here, entry.logged_at >= start, entry.logged_at < end, entry.reverses_id.is_(None))
+        .where(~corrected)
         .order_by(entry.id.desc())
     )
     rows = session.execute(statement).all()
@@ -131,6 +138,8 @@ def logged_between(
     place = (entry.attendee_id, entry.case_id, entry.kind)
     for total in session.execute(sums.where(here).group_by(*place)):
         counted[spot(total)] += total.n
+    for total in session.execute(sums.where(here, corrected).group_by(*place)):
+        counted[spot(total)] -= max(total.n, 0)  # what was found in the box was never logged
     found = []
     for row in rows:
         part = min(row.quantity, left[spot(row)], counted[spot(row)])

@@ -10,12 +10,12 @@ from sqlalchemy import func, select
 
 from w4r_desktop.domain.figures import RecountLine
 from w4r_desktop.domain.tally import Reason
-from w4r_desktop.store.entries import taken_back
+from w4r_desktop.store.entries import first_of, taken_back
 from w4r_desktop.store.results_schema import Recount, RecountCorrection, RecountCount
 from w4r_desktop.store.schema import Case, TallyEntry, WritingTable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
     from uuid import UUID
 
@@ -47,7 +47,12 @@ def corrections(session: Session) -> Mapping[UUID, Counter[Reason]]:
     """Return by how much each count corrects the total, by reason; what was undone is left out."""
     statement = select(
         RecountCorrection.recount_count_id, TallyEntry.id, TallyEntry.reason, TallyEntry.quantity
-    ).join(TallyEntry, TallyEntry.id == RecountCorrection.tally_entry_id)
+    ).join_from(  # an outer one, or SQLite would begin with all that was ever logged
+        RecountCorrection,
+        TallyEntry,
+        TallyEntry.id == RecountCorrection.tally_entry_id,
+        isouter=True,
+    )
     rows = session.execute(statement).all()
     gone = taken_back(session, [row[1] for row in rows])
     found: dict[UUID, Counter[Reason]] = {}
@@ -55,6 +60,13 @@ def corrections(session: Session) -> Mapping[UUID, Counter[Reason]]:
         if entry_id not in gone:
             found.setdefault(count_id, Counter())[reason or Reason.OTHER] += quantity
     return found
+
+
+def corrects(session: Session, entry_ids: Iterable[UUID]) -> set[UUID]:
+    """Return which of the entries the recount made, or took one of those back, and back again."""
+    first = first_of(session, entry_ids)
+    made = set(session.scalars(select(RecountCorrection.tally_entry_id)))
+    return {one for one, end in first.items() if end in made}
 
 
 def logged(

@@ -18,7 +18,7 @@ from w4r_desktop.store.schema import Attendee, Case, CaseWithdrawal, TallyEntry,
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
     from w4r_desktop.domain.figures import Kinds
@@ -141,11 +141,12 @@ def _sums(session: Session, within: Slice) -> tuple[Sum, ...]:
     Spots are told apart as they lie in the file: thousands of UUIDs take their time.
     """
     columns = (TallyEntry.writing_table_id, TallyEntry.kind, TallyEntry.case_id)
-    place = tuple(type_coerce(column, NullType) for column in columns)
     timed = within.since is not None or within.until is not None
     groups: tuple[Any, ...] = (_any_table() if timed else columns[0], *columns[1:])
     total = func.sum(TallyEntry.quantity)
-    statement = select(*place, total).where(*is_within(within)).group_by(*groups)
+    statement: Select[Any] = (
+        select(*map(_as_it_lies, columns), total).where(*is_within(within)).group_by(*groups)
+    )
     logged: dict[Any, int] = {
         (table, kind, case_id): n for table, kind, case_id, n in session.execute(statement)
     }
@@ -155,19 +156,21 @@ def _sums(session: Session, within: Slice) -> tuple[Sum, ...]:
     return _read((*((*spot, n, None) for spot, n in logged.items() if n), *corrections))
 
 
-def _corrections(session: Session, within: Slice) -> list[tuple[Any, ...]]:
+def _as_it_lies(column: Any) -> Any:
+    return type_coerce(column, NullType)
+
+
+def _corrections(session: Session, within: Slice) -> list[Any]:
     """Return what the recount corrected, by spot and reason.
 
     It is summed here, for SQLite would begin with all that was ever logged.
     """
     columns = (TallyEntry.writing_table_id, TallyEntry.kind, TallyEntry.case_id)
     made = select(RecountCorrection.tally_entry_id)
-    statement = select(
-        *(type_coerce(column, NullType) for column in columns),
-        TallyEntry.reason,
-        TallyEntry.quantity,
+    statement: Select[Any] = select(
+        *map(_as_it_lies, columns), TallyEntry.reason, TallyEntry.quantity
     ).where(TallyEntry.id.in_(made), *is_within(within))
-    found: Counter[tuple[Any, ...]] = Counter()
+    found: Counter[Any] = Counter()
     for table, kind, case_id, reason, quantity in session.execute(statement):
         found[table, kind, case_id, reason or Reason.OTHER] += quantity
     return [(*spot[:3], n, spot[3]) for spot, n in found.items() if n]

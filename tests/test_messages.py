@@ -44,6 +44,8 @@ SAMPLES: list[W4RError] = [
     errors.FileNotSavedError(file="a.pdf", name_too_long=True),
     errors.FileNotSavedError(file="a.pdf", no_file=True),
     errors.FileNotSavedError(file="a.pdf"),
+    *(errors.BackupNotMadeError(trouble) for trouble in errors.BackupTrouble),
+    errors.BackupUnverifiedError(**FILE),
     errors.DataFolderError(folder="w4r-desktop"),
     errors.OutputRefusedError(),
     errors.WouldReplaceEventError(**FILE),
@@ -169,9 +171,11 @@ SAMPLES: list[W4RError] = [
     errors.LoggedBeforeLockError(),
     PACK,
     FRENCH_PACK,
+    errors.PackNotWrittenError(file="mine.w4rpack", refusal=PACK),
 ]
 
 BASES = {
+    errors.BackupError,
     errors.EventFileError,
     errors.StorageError,
     errors.EnvelopeError,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import singledispatch
 
 from w4r_desktop import (
+    backup_messages,
     errors,
     file_messages,
     list_messages,
@@ -371,6 +372,7 @@ def _pack_refused(error: errors.PackRefusedError) -> str:
     )
 
 
+explain.register(errors.BackupError, backup_messages.words)
 explain.register(errors.SheetRefusedError, sheet_messages.words)
 explain.register(errors.PeopleError, people_messages.words)
 explain.register(errors.LockError, lock_messages.words)

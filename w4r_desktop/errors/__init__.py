@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from w4r_desktop.errors.backups import (
+    BackupError,
+    BackupNotMadeError,
+    BackupTrouble,
+    BackupUnverifiedError,
+)
 from w4r_desktop.errors.base import (
     W4RError,
 )
@@ -92,6 +98,7 @@ from w4r_desktop.errors.locking import (
 )
 from w4r_desktop.errors.packs import (
     PackLanguageError,
+    PackNotWrittenError,
     PackProblem,
     PackRefusedError,
     Where,
@@ -166,6 +173,10 @@ from w4r_desktop.errors.sheets import (
 
 __all__ = [
     "AlreadyTakenBackError",
+    "BackupError",
+    "BackupNotMadeError",
+    "BackupTrouble",
+    "BackupUnverifiedError",
     "BelowZeroError",
     "CampaignClosedError",
     "CaseCodeTakenError",
@@ -253,6 +264,7 @@ __all__ = [
     "OutputRefusedError",
     "OverrideNoteError",
     "PackLanguageError",
+    "PackNotWrittenError",
     "PackProblem",
     "PackRefusedError",
     "PageCharacterError",

@@ -1,0 +1,326 @@
+"""Backups of an event: made whole or not at all, proved before they bear their name."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+import shutil
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.errors import (
+    BackupNotMadeError,
+    BackupTrouble,
+    BackupUnverifiedError,
+    EventFileDamagedError,
+    EventFileUnreadableError,
+    FileNotSavedError,
+    W4RError,
+)
+from w4r_desktop.paths import EVENT_SUFFIX, replacing
+from w4r_desktop.store.connection import examine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from sqlalchemy.orm import Session
+
+HASH_SUFFIX: Final = ".sha256"
+ALL_KEPT: Final = timedelta(days=2)
+DAYS_KEPT: Final = timedelta(days=14)
+CHUNK: Final = 1 << 20
+LONGEST_NAME: Final = 150
+"""In bytes, of the event's name in that of a backup: more is added before and behind it."""
+
+NAMED: Final = re.compile(r"[^.].* backup (\d{4}-\d\d-\d\d \d{6})Z\.w4r")
+_COUNT: Final = 'SELECT count(*) FROM "{}"'
+TIME: Final = "%Y-%m-%d %H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """All of an event at one moment, in memory; any one thread may work on it.
+
+    ``counts`` are the rows of each table of the file it was taken of.
+    """
+
+    name: str
+    at: datetime
+    counts: Mapping[str, int]
+    memory: sqlite3.Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A finished backup and the moment it shows, in UTC."""
+
+    path: Path
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a backup holds, whatever its version; ``newest`` is its last entry's identity."""
+
+    event_id: UUID
+    name: str
+    version: int
+    entries: int
+    people: int
+    kinds: Mapping[ActionKind, int]
+    newest: UUID | None
+
+
+def image(session: Session, *, name: str, at: datetime) -> Image:
+    """Return all that is in an event now; ``close`` its memory afterwards.
+
+    It is all that the open file is needed for. Raises BackupNotMadeError where it cannot be read.
+    """
+    connection = session.connection().connection.driver_connection
+    assert isinstance(connection, sqlite3.Connection)
+    memory = sqlite3.connect(":memory:", check_same_thread=False)
+    try:
+        connection.backup(memory)
+        return Image(name, at, _row_counts(connection), memory)
+    except sqlite3.Error as error:
+        memory.close()
+        raise BackupNotMadeError(BackupTrouble.SOURCE) from error
+
+
+def back_up(taken: Image, folder: Path, *, spare: int = 0) -> Backup:
+    """Write an image of an event into a folder, read it back, prove it, and only then name it.
+
+    ``spare`` bytes of the disk are left free. The image can be written elsewhere too. Raises
+    BackupNotMadeError; whatever backups there are stay as they are.
+    """
+    at = taken.at.astimezone(UTC).replace(microsecond=0)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        while (path := folder / _file_name(taken.name, at)).exists():
+            at += timedelta(seconds=1)  # somebody is quick
+        whole = taken.memory.serialize()
+        if shutil.disk_usage(folder).free < len(whole) + spare:
+            raise BackupNotMadeError(BackupTrouble.FULL)
+        _write(path, whole, taken.counts)
+    except OSError as refusal:
+        raise _not_made(refusal, folder) from refusal
+    except FileNotSavedError as refusal:
+        cause = refusal.__cause__
+        error = cause if isinstance(cause, OSError) else OSError()
+        raise _not_made(error, folder) from refusal
+    return Backup(path, at)
+
+
+def verify(path: Path) -> str:
+    """Return the SHA-256 of a backup that is whole, or raise a ``W4RError`` that says what is not.
+
+    Nothing is written. Raises the refusals of an event file, and BackupUnverifiedError where the
+    file with its hash is missing.
+    """
+    examine(path)
+    wanted, found = _kept_hash(path), _hash(path)
+    if found != wanted:
+        raise EventFileDamagedError(file=path.name)
+    try:
+        with closing(_look(path)) as connection:
+            whole = _is_whole(connection)
+    except sqlite3.Error as error:
+        raise EventFileDamagedError(file=path.name) from error
+    if not whole:
+        raise EventFileDamagedError(file=path.name)
+    return found
+
+
+def contents(path: Path) -> Contents:
+    """Return what a backup that was verified holds."""
+    try:
+        with closing(_look(path)) as connection:
+            return _contents(connection)
+    except (sqlite3.Error, TypeError, ValueError) as error:
+        raise EventFileDamagedError(file=path.name) from error
+
+
+def list_backups(folder: Path) -> list[Backup]:
+    """Return the finished backups in a folder, the newest first; none where there is no folder."""
+    found = (
+        Backup(path, at)
+        for path in _listed(folder)
+        if (at := _moment(path.name)) and _beside(path).is_file()
+    )
+    return sorted(found, key=lambda backup: backup.at, reverse=True)
+
+
+def prune(folder: Path, now: datetime) -> list[Backup]:
+    """Remove what is too old, and what was left of backups that were killed; return what stays.
+
+    All of the last two days stay, of 14 days the last of each day, and nothing longer than that.
+    """
+    kept = list(_kept(list_backups(folder), now))
+    stays = {path for backup in kept for path in (backup.path, _beside(backup.path))}
+    there = sorted(_listed(folder))
+    for path in there:
+        named = path.name.removeprefix(".").removesuffix(".part").removesuffix(HASH_SUFFIX)
+        at = _moment(named)
+        unproved = path.name == named and _beside(path) not in there  # its hash may turn up
+        if at and path not in stays and not (unproved and now - at <= DAYS_KEPT):
+            with suppress(OSError):  # another time
+                path.unlink()
+    return kept
+
+
+def newest_verified(folder: Path) -> Backup | None:
+    """Return the newest backup of a folder that is whole, if any is."""
+    for backup in list_backups(folder):
+        with suppress(W4RError):
+            verify(backup.path)
+            return backup
+    return None
+
+
+def _kept(backups: list[Backup], now: datetime) -> Iterator[Backup]:
+    days = set()
+    for backup in backups:  # the newest first, so that it is the last of its day
+        age, day = now - backup.at, backup.at.date()
+        if age <= ALL_KEPT or (age <= DAYS_KEPT and day not in days):
+            yield backup
+        days.add(day)
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(path.name + HASH_SUFFIX)
+
+
+def _moment(name: str) -> datetime | None:
+    """Return when a backup was made that is called so, if it can be one."""
+    found = NAMED.fullmatch(name)
+    try:
+        return datetime.strptime(found[1], TIME).replace(tzinfo=UTC) if found else None
+    except ValueError:
+        return None
+
+
+def _file_name(name: str, at: datetime) -> str:
+    short = name.encode()[:LONGEST_NAME].decode(errors="ignore")
+    return f"{short} backup {at:{TIME}}Z{EVENT_SUFFIX}"
+
+
+def _write(path: Path, whole: bytes, counts: Mapping[str, int]) -> None:
+    """Bring one backup onto the disk, its hash first: a backup without one is none."""
+    digest = hashlib.sha256(whole).hexdigest()
+    hashed = _beside(path)
+    try:
+        with replacing(path) as draft:
+            with draft.open("r+b") as file:
+                file.write(whole)
+                file.flush()
+                os.fsync(file.fileno())
+                _forget(file.fileno())
+            _prove(draft, digest, counts)
+            with replacing(hashed) as beside:
+                beside.write_text(f"{digest}  {path.name}\n", encoding="utf-8", newline="\n")
+    except BaseException:
+        with suppress(OSError):
+            hashed.unlink()
+        raise
+
+
+def _forget(handle: int) -> None:
+    """Have what was written read back from the disk itself, where the system knows how."""
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _prove(draft: Path, digest: str, counts: Mapping[str, int]) -> None:
+    if _hash(draft) != digest:
+        raise BackupNotMadeError(BackupTrouble.DIFFERS)
+    try:
+        with closing(_look(draft)) as connection:
+            whole = _is_whole(connection) and _row_counts(connection) == counts
+    except sqlite3.Error as error:
+        raise BackupNotMadeError(BackupTrouble.SOURCE) from error
+    if not whole:  # it is what the event file was
+        raise BackupNotMadeError(BackupTrouble.SOURCE)
+
+
+def _look(path: Path) -> sqlite3.Connection:
+    """Read a finished file: without a lock, a journal or any way to write."""
+    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None)
+    for setting in ("trusted_schema=0", "cell_size_check=1", "mmap_size=0"):
+        connection.execute(f"PRAGMA {setting}")
+    return connection
+
+
+def _is_whole(connection: sqlite3.Connection) -> bool:
+    return (
+        connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        and not connection.execute("PRAGMA foreign_key_check").fetchall()
+    )
+
+
+def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    listed = "SELECT name FROM sqlite_schema WHERE type='table' AND name NOT LIKE 'sqlite%'"
+    names = [name for (name,) in connection.execute(listed)]
+    return {name: _first(connection, _COUNT.format(name)) for name in names}
+
+
+def _contents(connection: sqlite3.Connection) -> Contents:
+    identity, name = connection.execute("SELECT id, name FROM event").fetchone()
+    (newest,) = connection.execute("SELECT max(id) FROM tally_entry").fetchone()
+    sums = connection.execute("SELECT kind, sum(quantity) FROM tally_entry GROUP BY kind")
+    return Contents(
+        event_id=UUID(bytes=identity),
+        name=name,
+        version=_first(connection, "PRAGMA user_version"),
+        entries=_first(connection, "SELECT count(*) FROM tally_entry"),
+        people=_first(connection, "SELECT count(*) FROM attendee WHERE hidden_at IS NULL"),
+        kinds={ActionKind(kind): total for kind, total in sums},
+        newest=UUID(bytes=newest) if newest else None,
+    )
+
+
+def _first(connection: sqlite3.Connection, question: str) -> int:
+    answer: int = connection.execute(question).fetchone()[0]
+    return answer
+
+
+def _kept_hash(path: Path) -> str:
+    try:
+        with _beside(path).open("rb") as file:
+            return file.read(64).decode("ascii", "replace").lower()
+    except FileNotFoundError as error:
+        raise BackupUnverifiedError(file=path.name) from error
+    except OSError as error:
+        raise EventFileUnreadableError(file=path.name) from error
+
+
+def _hash(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise EventFileUnreadableError(file=path.name) from error
+
+
+def _not_made(refusal: OSError, folder: Path) -> BackupNotMadeError:
+    if refusal.errno in (errno.ENOSPC, errno.EDQUOT):
+        return BackupNotMadeError(BackupTrouble.FULL)
+    gone = (errno.ENOENT, errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOTDIR)
+    if refusal.errno in gone or not folder.is_dir():
+        return BackupNotMadeError(BackupTrouble.GONE)
+    return BackupNotMadeError(BackupTrouble.READ_ONLY)

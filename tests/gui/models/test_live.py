@@ -70,6 +70,26 @@ def test_several_changes_are_asked_for_once_where_there_is_time(
     assert (here.answer, len(asked)) == (6, 2)
 
 
+def test_what_is_steady_does_not_wait_for_the_last_of_many_changes(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    parent = QObject()
+    steady = Live(
+        workspace,
+        lambda session: len(all_tables(session)),
+        shows=frozenset({"writing_table"}),
+        parent=parent,
+        delay=80,
+        steady=True,
+    )
+    for number in range(4, 100):
+        workspace.run("x", tables.add_table, name=str(number))
+        qtbot.wait(20)  # nobody ever stops
+        if steady.answer > 3:
+            return
+    raise AssertionError("it waits for the last change")
+
+
 def test_what_may_wait_waits_for_a_page_that_is_not_seen(
     workspace: Workspace, qtbot: QtBot
 ) -> None:

@@ -22,8 +22,9 @@ class Live(QObject, Generic[T]):
     """Holds an answer and says when it is another one.
 
     ``delay`` in milliseconds lets several changes pass before the query is asked once: for sums
-    over the whole evening, which nobody reads within the click that changed them. Where ``parent``
-    is a widget that nobody sees, they wait until it is shown again.
+    over the whole evening, which nobody reads within the click that changed them. Where ``steady``,
+    it is that long after the first of them, however many follow. Where ``parent`` is a widget that
+    nobody sees, they wait until it is shown again.
     """
 
     answered = Signal(object)
@@ -36,6 +37,7 @@ class Live(QObject, Generic[T]):
         shows: frozenset[str],
         parent: QObject,
         delay: int = 0,
+        steady: bool = False,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
@@ -44,6 +46,7 @@ class Live(QObject, Generic[T]):
         self._later = QTimer(self, singleShot=True, interval=delay)
         self._later.timeout.connect(self._ask_if_seen)
         self._delay = delay
+        self._steady = steady
         self.answer = workspace.read(query)
         workspace.changed.connect(self._on_changed)
         workspace.closed.connect(self._on_closed)
@@ -78,7 +81,8 @@ class Live(QObject, Generic[T]):
         if self._shows.isdisjoint(tables):
             return
         if self._delay:
-            self._later.start()
+            if not (self._steady and self._later.isActive()):
+                self._later.start()
         else:
             self.ask()
 

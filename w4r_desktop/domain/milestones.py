@@ -1,0 +1,36 @@
+"""Round numbers of pieces that are worth a quiet word to the organizer."""
+
+from __future__ import annotations
+
+from itertools import count, takewhile
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FIRST: Final = 50
+STEPS: Final = (100, 250, 500)
+"""After the first come these, then ten times these, a hundred times, and so on."""
+
+
+def milestones() -> Iterator[int]:
+    """Give 50, 100, 250, 500, 1,000, 2,500, 5,000, 10,000 and so on without an end.
+
+    They are close together while an evening begins and far apart later, so that an evening of 47
+    pieces hears of none, one of 500 of four, and a marathon of 2,600 of six.
+    """
+    yield FIRST
+    for power in count():
+        for step in STEPS:
+            yield step * 10**power
+
+
+def crossed(highest: int, now: int, goal: int | None = None) -> int | None:
+    """Return the newest milestone above ``highest`` that ``now`` reaches; the goal is one too.
+
+    ``highest`` is the most there ever was: what is taken back and written again is no news.
+    """
+    passed = [one for one in takewhile(now.__ge__, milestones()) if one > highest]
+    if goal and highest < goal <= now:
+        passed.append(goal)
+    return max(passed, default=None)

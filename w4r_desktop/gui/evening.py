@@ -182,6 +182,10 @@ class Evening(QObject):
         page.campaign.template_requested.connect(self.case_files.ask_and_save_template)
         page.practice.setVisible(self._window.practise_action.isEnabled())
         page.practice.requested.connect(self._window.practice_requested)
+        page.privacy.wording_changed.connect(self._on_wording)
+        page.program.language_chosen.connect(self._window.language_chosen)
+        page.program.look_chosen.connect(self._window.look_chosen)
+        page.program.text_size_chosen.connect(self._window.text_size_chosen)
         return page
 
     def connect_window(self, window: MainWindow) -> None:

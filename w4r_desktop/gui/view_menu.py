@@ -23,6 +23,16 @@ LARGER: Final = ("Ctrl++", "Ctrl+=")
 SMALLER: Final = ("Ctrl+-",)
 
 
+def look_names() -> dict[str, str]:
+    """Return the looks there are, with what they are called."""
+    return {
+        "system": _("Like the computer"),
+        "light": _("Light"),
+        "dark": _("Dark"),
+        "contrast": _("High contrast"),
+    }
+
+
 class ViewMenu(QMenu):
     """Offers how the window looks and speaks, with what is in force ticked."""
 
@@ -32,12 +42,7 @@ class ViewMenu(QMenu):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(_("&View"), parent)
-        looks = {
-            "system": _("Like the computer"),
-            "light": _("Light"),
-            "dark": _("Dark"),
-            "contrast": _("High contrast"),
-        }
+        looks = look_names()
         self._choices(self.addMenu(_("&Look")), looks, str(theme.chosen()), self._on_look)
         sizes = {str(size): percent(size / 100) for size in TEXT_SIZES}
         self._choices(

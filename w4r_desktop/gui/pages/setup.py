@@ -18,10 +18,13 @@ from typing_extensions import override
 
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.models.live import Live
+from w4r_desktop.gui.pages.setup_about import AboutCard
 from w4r_desktop.gui.pages.setup_campaign import CampaignCard
 from w4r_desktop.gui.pages.setup_draft import Draft
 from w4r_desktop.gui.pages.setup_lock import LockCard
 from w4r_desktop.gui.pages.setup_practice import PracticeCard
+from w4r_desktop.gui.pages.setup_privacy import PrivacyCard
+from w4r_desktop.gui.pages.setup_program import ProgramCard
 from w4r_desktop.gui.pages.setup_tables import TablesCard
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
@@ -75,6 +78,9 @@ class SetupPage(QWidget):
         self.campaign = CampaignCard(workspace, choices, self)
         self.lock = LockCard(workspace, self, now=now)
         self.practice = PracticeCard(self)
+        self.privacy = PrivacyCard(choices, self._event.answer.details.name, self)
+        self.program = ProgramCard(self)
+        self.about = AboutCard(workspace.path, self)
         self._draft: Draft[EventDetails] = Draft(
             self._saved,
             show=self.form.show_details,
@@ -92,6 +98,7 @@ class SetupPage(QWidget):
         self.save.clicked.connect(self.save_changes)
         self.discard.clicked.connect(self._discard)
         self._event.answered.connect(self._draft.take_up)
+        self._event.answered.connect(self._name_event)
         for form, draft in (
             (self.form, self._draft),
             (self.campaign.form, self.campaign.draft),
@@ -103,17 +110,10 @@ class SetupPage(QWidget):
         px = theme.current().px
         event = Card(_("This event"), parent=self)
         event.body.addWidget(self.form)
-        left = QVBoxLayout()
-        left.setSpacing(px(14))
-        left.addWidget(event)
-        left.addWidget(self.tables)
-        left.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(px(14))
-        right.addWidget(self.campaign)
-        right.addWidget(self.lock)
-        right.addWidget(self.practice)
-        right.addStretch(1)
+        left = _column(event, self.tables)
+        right = _column(
+            self.campaign, self.lock, self.practice, self.privacy, self.program, self.about
+        )
         inside = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._columns.setContentsMargins(0, 0, px(6), 0)
@@ -176,6 +176,9 @@ class SetupPage(QWidget):
     def _saved(self) -> EventDetails:
         return self._event.answer.details
 
+    def _name_event(self) -> None:
+        self.privacy.show_event(self._saved().name)
+
     def _on_edited(self) -> None:
         self._choices.draft = self._draft.waiting
         self._choices.campaign_draft = self.campaign.draft.waiting
@@ -183,6 +186,15 @@ class SetupPage(QWidget):
         self.save.setEnabled(changed)
         self.discard.setEnabled(changed)
         self.complaint.setText("")
+
+
+def _column(*cards: Card) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(theme.current().px(14))
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    return column
 
 
 def _scrolling(inside: QWidget) -> QScrollArea:

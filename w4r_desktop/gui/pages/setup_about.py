@@ -1,0 +1,66 @@
+"""Which program this is and where its files lie, as a card under Setup."""
+
+from __future__ import annotations
+
+import platform
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl, qVersion
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout
+
+from w4r_desktop import __version__
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets.buttons import Button
+from w4r_desktop.gui.widgets.card import Card
+from w4r_desktop.gui.widgets.copy_button import CopyButton
+from w4r_desktop.gui.widgets.labels import ElidedLabel, label
+from w4r_desktop.language import _
+from w4r_desktop.logs import log_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+
+class AboutCard(Card):
+    """Shows versions and folders, each of which can be copied; ``event_file`` is the open one."""
+
+    def __init__(self, event_file: Path, parent: QWidget | None = None) -> None:
+        super().__init__(_("About"), parent=parent)
+        versions = _("W4R Desktop {version} · Qt {qt} · Python {python}").format(
+            version=__version__, qt=qVersion(), python=platform.python_version()
+        )
+        self._add(_("Version"), versions)
+        self._add(_("This event"), str(event_file), folder=event_file.parent)
+        self._add(_("Log"), str(log_folder()), folder=log_folder())
+        licences = label(
+            _(
+                "Free software under the MIT licence; its fonts are under the SIL Open Font "
+                "License."
+            ),
+            "muted",
+            self,
+        )
+        licences.setWordWrap(True)
+        self.body.addWidget(licences)
+
+    def _add(self, name: str, text: str, *, folder: Path | None = None) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.current().px(8))
+        row.addWidget(label(name, "muted", self))
+        row.addWidget(ElidedLabel(text, "", self, beginning=folder is not None), 1)
+        row.addWidget(CopyButton(_("Copy: {name}").format(name=name), self, text=text))
+        if folder is not None:
+            go = Button(_("Open folder"), kind="quiet", parent=self)
+            go.setAccessibleName(_("Open the folder: {name}").format(name=name))
+            go.clicked.connect(partial(_open, folder))
+            row.addWidget(go)
+        self.body.addLayout(row)
+
+
+def _open(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)  # nothing was noted yet
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -39,7 +39,7 @@ def changes(figures: Figures, previous: Figures | None, setting: Setting) -> Ite
     )
     items: list[Item] = [part_title(_("What changed"), inside), remark(since, inside)]
     if not words:
-        items.append(passage(_("All figures are the same."), Type(setting.size), width=width))
+        items.append(passage(_("No figure has changed."), Type(setting.size), width=width))
     else:
         items.append(_two_columns(words[:most], inside))
         items += more_words(len(words) - most, inside)

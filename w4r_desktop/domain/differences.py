@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -51,6 +51,11 @@ class Change:
 def differences(old: Figures, new: Figures) -> tuple[Change, ...]:
     """Return what is another figure in the newer of two reports, the sums first."""
     return tuple(_sums(old, new)) + tuple(_parts(old, new)) + tuple(_words(old, new))
+
+
+def is_unchanged(old: Figures, new: Figures) -> bool:
+    """Tell whether nothing at all is different but when the figures were taken."""
+    return old == replace(new, as_of=old.as_of, newest_at=old.newest_at, version=old.version)
 
 
 def _sums(old: Figures, new: Figures) -> Iterator[Change]:

@@ -10,7 +10,10 @@ import pytest
 
 from tests.cli.test_paper import pages, size
 from w4r_desktop.services import lock
+from w4r_desktop.services.mailing import Posting, post
 from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.queries.mailing import mailing
+from w4r_desktop.store.queries.totals import totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,6 +103,40 @@ def test_thanks_wait_for_something_to_be_written(
     assert save("thank-you-sheet", "--copies", 2).out == "“out.pdf” has 2 pages.\n"
     assert "7 letters and 2 cards" in printed(tmp_path)
     assert "Amina" not in printed(tmp_path)
+
+
+def test_packing_lists_have_what_is_still_to_leave_bin_by_bin(
+    cli: Cli, event: Path, save: Callable[..., Answer], write_list: Callable[..., Path],
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    early = save("packing-lists")
+    assert early.code == 1
+    assert "There is nothing to print" in early.err
+    said = ("letter,7", "preprinted_letter,2", "solidarity_card,4")
+    cli("log", event, write_list(*(f"1,,jani-silva,{words}" for words in said)))
+    told = save("packing-lists", "--paper", "A4").out
+    assert told.startswith("“out.pdf” has 1 page.")
+    assert "Jani Silva" in told  # her cards have no address, so they lie in no bin
+    assert size(tmp_path / "out.pdf") == (210, 297)
+    assert "Jani Silva" in printed(tmp_path)
+    assert "All 7 2 9" in printed(tmp_path)
+    assert "Amina" not in printed(tmp_path)
+    post_all(event)
+    assert save("packing-lists").code == 1
+    assert save("packing-lists", "--posted-too").code == 0
+    wrong = save("thank-you-sheet", "--posted-too")
+    assert (wrong.code, "takes no “--posted-too”" in wrong.err) == (2, True)
+
+
+def post_all(event: Path) -> None:
+    with closing(EventFile(event)) as file:
+        with file.reading() as session:
+            written = mailing(session, totals(session).by_case)
+        items = [
+            Posting(case_id=one.case_id, kind=one.kind, pieces=one.written, way=one.way)
+            for one in written
+        ]
+        file.write("Post", post, items=items, at=datetime.now(UTC))
 
 
 def test_while_it_is_locked_no_list_of_names_is_printed(

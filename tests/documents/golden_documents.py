@@ -32,6 +32,7 @@ from w4r_desktop.documents.labels import (
     draw_return_labels,
 )
 from w4r_desktop.documents.letters import Form, LetterLook, LetterOrder, draw_letters
+from w4r_desktop.documents.packing_lists import PackingOrder, PackingRow, draw_packing_lists
 from w4r_desktop.documents.packs import Pack
 from w4r_desktop.documents.sign_in_sheets import SignInOrder, SignInRow, draw_sign_in_sheets
 from w4r_desktop.documents.slips import SlipOrder, draw_slips, hours_of_event
@@ -266,6 +267,7 @@ def _evening(made: Desk) -> Iterator[Golden]:
         (Document.PARTICIPATION_SLIPS, "slips", draw_slips, {"orders": _slips(made)}),
         (Document.HELPER_SHEET, "helper-sheet", draw_helper_sheet, {"order": HelperOrder("Ana")}),
         (Document.THANK_YOU_SHEET, "thank-you", draw_thank_you, {"order": _thanks(made)}),
+        (Document.PACKING_LISTS, "packing-list", draw_packing_lists, {"orders": [_bin(made)]}),
     ):
         yield Golden(kind, name, partial(drawing, look=made.evening(), **asked))
 
@@ -310,6 +312,23 @@ def _thanks(made: Desk) -> ThankYouOrder:
         made.words("and 20 signatures", "et 20 signatures"),
         made.words("As of Dec 10, 2026, 21:42", "Au 10 déc. 2026, 21:42"),
         cases,
+    )
+
+
+def _bin(made: Desk) -> PackingOrder:
+    letters, cards = made.words("Letters", "Lettres"), made.words("Cards", "Cartes")
+    return PackingOrder(
+        made.words("Bundled to the section’s office", "En colis au bureau de la section"),
+        made.words("The section’s office", "Le bureau de la section"),
+        ("Amnesty", "1 Main Street", "Ottawa ON  K1A 0A1"),
+        (letters, cards),
+        (
+            PackingRow("Jani Silva", "jani-silva", (41, 3)),
+            PackingRow("نسيمة السادة", "nassima", (38, 0)),
+            PackingRow("Paing Phyo Min", "paing", (1, 12)),
+        ),
+        made.words("As of December 11, 2026, 09:12", "Au 11 décembre 2026, 09:12"),
+        made.words("Parcel 1 of 2", "Colis 1 sur 2"),
     )
 
 

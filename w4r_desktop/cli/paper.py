@@ -12,6 +12,7 @@ from w4r_desktop.cli.paper_briefs import case_sheets, good_news, table_signs
 from w4r_desktop.cli.paper_desk import Asked, PaperDesk
 from w4r_desktop.cli.paper_evening import (
     helper_sheet,
+    packing_lists,
     participation_slips,
     sign_in_sheets,
     take_home_slips,
@@ -48,6 +49,7 @@ BUILDERS: Final[dict[Document, Callable[[PaperDesk], Wish]]] = {
     Document.HELPER_SHEET: helper_sheet,
     Document.THANK_YOU_SHEET: thank_you_sheet,
     Document.GOOD_NEWS: good_news,
+    Document.PACKING_LISTS: packing_lists,
 }
 """What makes each document out of what is asked for: the same that the window prints."""
 

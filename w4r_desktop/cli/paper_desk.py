@@ -73,6 +73,7 @@ class Asked:
     back_by: date | None = None
     ask: str = ""
     copies: int = 1
+    posted_too: bool = False
 
 
 @dataclass(frozen=True)

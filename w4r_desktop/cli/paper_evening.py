@@ -123,6 +123,22 @@ def thank_you_sheet(desk: PaperDesk) -> Wish:
     return ThankYouWish(thank_you_order(tally, as_of=as_of, copies=desk.asked.copies), _look(desk))
 
 
+def packing_lists(desk: PaperDesk) -> Wish:
+    """Return the list of every bin of mail; raises NothingToPrintError if there is none."""
+    from w4r_desktop.gui.mail_bins import mail_facts, sorted_mail
+    from w4r_desktop.gui.packing_orders import kept_back, packing_orders
+    from w4r_desktop.gui.wishes_evening import PackingWish
+
+    with desk.file.reading() as session:
+        facts = mail_facts(session)
+    found = sorted_mail(facts, today=desk.today, everything=desk.asked.posted_too)
+    if not found.bins:
+        raise NothingToPrintError(problems=tuple(one.problem for one in found.kept))
+    as_of = datetime.now(desk.details.zone)
+    orders = packing_orders(found.bins, as_of=as_of)
+    return PackingWish(orders, _look(desk), kept_back(found.kept))
+
+
 def _look(desk: PaperDesk) -> EveningLook:
     from w4r_desktop.documents.evening import EveningLook
 

@@ -37,6 +37,7 @@ TAKES: Final[dict[Document, tuple[str, ...]]] = {
     Document.HELPER_SHEET: ("paper", "ask"),
     Document.THANK_YOU_SHEET: ("paper", "copies"),
     Document.GOOD_NEWS: ("chosen", "paper"),
+    Document.PACKING_LISTS: ("paper", "posted_too"),
 }
 """The options of each by the names of their values, beside the file it is saved in."""
 

@@ -204,6 +204,11 @@ EVENING: Final = (
         show_default=True,
         help=N_("How many thank-you sheets."),
     ),
+    option(
+        "--posted-too",
+        is_flag=True,
+        help=N_("Packing lists of all that was written, not only of what is still to be posted."),
+    ),
 )
 
 

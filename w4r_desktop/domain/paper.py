@@ -25,6 +25,7 @@ class Document(StrEnum):
     HELPER_SHEET = "helper_sheet"
     THANK_YOU_SHEET = "thank_you_sheet"
     GOOD_NEWS = "good_news"
+    PACKING_LISTS = "packing_lists"
 
 
 class Numbers(StrEnum):

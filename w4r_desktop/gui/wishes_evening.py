@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
-from w4r_desktop.documents import sign_in_sheets, slips, take_home, tally_sheets, thank_you
+from w4r_desktop.documents import (
+    packing_lists,
+    sign_in_sheets,
+    slips,
+    take_home,
+    tally_sheets,
+    thank_you,
+)
 from w4r_desktop.documents.helper_sheet import draw_helper_sheet
 
 if TYPE_CHECKING:
@@ -14,6 +21,7 @@ if TYPE_CHECKING:
     from w4r_desktop.documents.evening import EveningLook
     from w4r_desktop.documents.files import LeftOut, Page
     from w4r_desktop.documents.helper_sheet import HelperOrder
+    from w4r_desktop.documents.packing_lists import PackingOrder
     from w4r_desktop.documents.sign_in_sheets import SignInOrder
     from w4r_desktop.documents.slips import SlipOrder
     from w4r_desktop.documents.take_home import TakeHomeLook, TakeHomeOrder
@@ -148,3 +156,21 @@ class ThankYouWish(_Upright):
     def draw(self, file: IO[bytes]) -> Generator[int, None, tuple[Page, ...]]:
         """Draw every page."""
         return (yield from thank_you.draw_thank_you(file, self.order, self.look))
+
+
+@dataclass(frozen=True, slots=True)
+class PackingWish(_Upright):
+    """Packing lists; ``kept`` is the mail that lies in no bin."""
+
+    orders: tuple[PackingOrder, ...]
+    look: EveningLook
+    kept: tuple[LeftOut, ...] = ()
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What stands on no list, and which names and lines are not there, and why."""
+        return (*self.kept, *packing_lists.lines_left_out(self.orders))
+
+    def draw(self, file: IO[bytes]) -> Generator[int, None, tuple[Page, ...]]:
+        """Draw the list of every bin."""
+        return (yield from packing_lists.draw_packing_lists(file, self.orders, self.look))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from w4r_desktop.domain.bins import BinKey
     from w4r_desktop.domain.tally import ActionKind
 
 
@@ -65,6 +66,14 @@ class TakeHomeChoices:
 
 
 @dataclass(slots=True)
+class PackingChoices:
+    """Which packing lists: of the bin of a ``key`` or of all; ``everything`` that was written."""
+
+    key: BinKey | None = None
+    everything: bool = False
+
+
+@dataclass(slots=True)
 class EveningChoices:
     """All of that; ``ask`` is whom helpers ask, ``thanks`` how many thank-you sheets there are."""
 
@@ -72,5 +81,6 @@ class EveningChoices:
     tally: TallyChoices = field(default_factory=TallyChoices)
     slips: SlipChoices = field(default_factory=SlipChoices)
     take_home: TakeHomeChoices = field(default_factory=TakeHomeChoices)
+    packing: PackingChoices = field(default_factory=PackingChoices)
     ask: str = ""
     thanks: int = 1

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 SHOWS: Final = CASE_TABLES | {
     *("event", "campaign", "tally_entry", "writing_table", "attendee", "taken_home"),
     *("print_run", "print_pass", "handed_back", "mail_override", "postage_rate", "postage_basis"),
+    *("mailing", "mailing_plan"),
 }
 A_MOMENT: Final = 200
 """Milliseconds that several clicks may share one new look at the tally."""

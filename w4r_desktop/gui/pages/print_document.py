@@ -16,6 +16,7 @@ from w4r_desktop.domain.paper import Document
 from w4r_desktop.domain.print_runs import RunKind
 from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.mail_bins import MailFacts
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
 from w4r_desktop.gui.widgets.labels import label
@@ -24,7 +25,9 @@ from w4r_desktop.store.queries.attendees import people
 from w4r_desktop.store.queries.cases import cases, picture
 from w4r_desktop.store.queries.events import campaign, event
 from w4r_desktop.store.queries.mail import mail
+from w4r_desktop.store.queries.mailing import mailing, office
 from w4r_desktop.store.queries.overrides import overrides
+from w4r_desktop.store.queries.postage import postage
 from w4r_desktop.store.queries.print_runs import copies_printed
 from w4r_desktop.store.queries.rehearsal import is_rehearsal
 from w4r_desktop.store.queries.tables import tables
@@ -65,7 +68,8 @@ class PaperFacts:
     ``dedicated`` has the one case of each table that has one, ``tally`` the whole of what was
     logged, ``written`` the letters of each person to each case, ``printed`` how many good copies
     of each case came out of each kind of document, and ``overrides`` what is mailed despite a
-    refusal. ``practice`` says that the file is a copy to practise on.
+    refusal. ``mailing`` tells how what was written leaves. ``practice`` says that the file is a
+    copy to practise on.
     """
 
     details: EventDetails
@@ -79,6 +83,7 @@ class PaperFacts:
     written: Written
     printed: Mapping[RunKind, Mapping[UUID, int]]
     overrides: tuple[OverrideRow, ...]
+    mailing: MailFacts
     practice: bool
 
     def case(self, case_id: UUID) -> CaseRow:
@@ -92,19 +97,24 @@ class PaperFacts:
 
 def paper_facts(session: Session) -> PaperFacts:
     """Return everything the page asks the event file."""
-    here = tables(session)
+    here, details, whole = tables(session), event(session).details, totals(session)
+    about, to_cases, despite = campaign(session), mail(session), overrides(session)
+    leaving = mailing(session, whole.by_case)
     return PaperFacts(
-        event(session).details,
-        campaign(session),
-        mail(session),
+        details,
+        about,
+        to_cases,
         cases(session),
         tuple((row.writing_table_id, row.name) for row in here),
         {row.writing_table_id: row.case_id for row in here if row.case_id},
         people(session),
-        totals(session),
+        whole,
         letters_written(session),
         copies_printed(session),
-        overrides(session),
+        despite,
+        MailFacts(
+            details, about.campaign, to_cases, leaving, office(session), postage(session), despite
+        ),
         practice=is_rehearsal(session),
     )
 

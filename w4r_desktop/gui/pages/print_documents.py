@@ -10,6 +10,7 @@ from w4r_desktop.gui.pages.print_evening import HelperSheetOptions, ThankYouOpti
 from w4r_desktop.gui.pages.print_labels import LabelOptions
 from w4r_desktop.gui.pages.print_letters import LetterOptions
 from w4r_desktop.gui.pages.print_news import GoodNewsOptions
+from w4r_desktop.gui.pages.print_packing import PackingOptions
 from w4r_desktop.gui.pages.print_people import SignInOptions, SlipOptions
 from w4r_desktop.gui.pages.print_sheets import CaseSheetOptions
 from w4r_desktop.gui.pages.print_signs import TableSignOptions
@@ -51,11 +52,12 @@ class Documents:
         self.helper_sheet = HelperSheetOptions(choices, facts, parent)
         self.thank_you_sheet = ThankYouOptions(choices, facts, parent)
         self.good_news = GoodNewsOptions(choices, facts, parent)
+        self.packing_lists = PackingOptions(choices, facts, parent)
         offered: tuple[DocumentOptions, ...] = (
             *(self.envelopes, self.letters, self.cards, self.labels),
             *(self.case_sheets, self.table_signs, self.sign_in_sheets, self.tally_sheets),
             *(self.participation_slips, self.take_home_slips),
-            *(self.helper_sheet, self.thank_you_sheet, self.good_news),
+            *(self.helper_sheet, self.thank_you_sheet, self.good_news, self.packing_lists),
         )
         self.all: Mapping[Document, DocumentOptions] = {
             options.document: options for options in offered

@@ -53,7 +53,7 @@ def test_language_look_and_text_size_are_chosen_and_the_page_stays(
     choose(setup().program.text_size, "150%")
     desk.settle()
     assert theme.current().scale == 150
-    choose(setup().program.language, "français")
+    choose(setup().program.language, language.name_in_itself("fr"))
     desk.settle()
     program = setup().program
     assert language.current() == "fr"

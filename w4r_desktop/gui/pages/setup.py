@@ -110,10 +110,8 @@ class SetupPage(QWidget):
         px = theme.current().px
         event = Card(_("This event"), parent=self)
         event.body.addWidget(self.form)
-        left = _column(event, self.tables)
-        right = _column(
-            self.campaign, self.lock, self.practice, self.privacy, self.program, self.about
-        )
+        left = _column(event, self.tables, self.program, self.about)
+        right = _column(self.campaign, self.lock, self.practice, self.privacy)
         inside = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._columns.setContentsMargins(0, 0, px(6), 0)

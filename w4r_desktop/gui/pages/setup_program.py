@@ -41,6 +41,7 @@ class ProgramCard(Card):
         self.text_size = self._choice(sizes, theme.current().scale, self.text_size_chosen)
         rows = QFormLayout()
         rows.setHorizontalSpacing(theme.current().px(12))
+        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for words, field in (
             (_("Language"), self.language),
             (_("Look"), self.look),

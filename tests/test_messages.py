@@ -30,6 +30,8 @@ SAMPLES: list[W4RError] = [
     errors.EventFileReadOnlyError(**FILE),
     errors.EventFileStaysError(**FILE),
     errors.RehearsalExportError(**FILE),
+    errors.RehearsalComparedError(**FILE),
+    errors.SameEventError(**FILE),
     errors.EventFileUnreadableError(**FILE),
     errors.EventFileMovedError(**FILE, deleted=False),
     errors.EventFileMovedError(**FILE, deleted=True),

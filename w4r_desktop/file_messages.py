@@ -172,6 +172,22 @@ def _rehearsal_export(error: errors.RehearsalExportError) -> str:
 
 
 @words.register
+def _rehearsal_compared(error: errors.RehearsalComparedError) -> str:
+    return _(
+        "“{file}” is a practice copy, and what was made up while practising is compared with no "
+        "evening. Nothing was changed. Choose the evening itself."
+    ).format(file=error.file)
+
+
+@words.register
+def _same_event(error: errors.SameEventError) -> str:
+    return _(
+        "“{file}” is this very event, so there is nothing to compare. Nothing was changed. "
+        "Choose the file of another event."
+    ).format(file=error.file)
+
+
+@words.register
 def _would_replace_event(error: errors.WouldReplaceEventError) -> str:
     return _(
         "“{file}” was not saved, because that is the name of an event. Nothing was changed. "

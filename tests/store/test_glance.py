@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,6 +19,9 @@ from w4r_desktop.services.rehearsal import begin
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.glance import EventGlance, glance
 from w4r_desktop.store.migrations import NEWEST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests" / "data"
@@ -49,6 +54,19 @@ def everything(folder: Path) -> dict[str, tuple[bytes, int]]:
         if path.is_file()
     }
     return files | {"": (b"", folder.stat().st_mtime_ns)}
+
+
+@contextmanager
+def held_open(path: Path) -> Iterator[None]:
+    """Have another program keep an event open meanwhile."""
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDS, str(path)],
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == b"open\n"
+    yield
+    holder.communicate()
 
 
 @pytest.fixture
@@ -95,17 +113,11 @@ def test_a_copy_to_practise_on_is_told_from_the_evening_it_was_made_of(closed: P
 
 
 def test_a_file_that_another_program_has_open_is_busy(closed: Path) -> None:
-    holder = subprocess.Popen(
-        [sys.executable, "-c", HOLDS, str(closed)],
-        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-    )  # fmt: skip
-    assert holder.stdout is not None
-    assert holder.stdout.readline() == b"open\n"
-    before = everything(closed.parent)
-    with pytest.raises(errors.EventFileBusyError):
-        glance(closed)
-    assert everything(closed.parent) == before
-    holder.communicate()
+    with held_open(closed):
+        before = everything(closed.parent)
+        with pytest.raises(errors.EventFileBusyError):
+            glance(closed)
+        assert everything(closed.parent) == before
 
 
 def test_a_file_that_is_open_here_is_busy_and_stays_locked(closed: Path) -> None:

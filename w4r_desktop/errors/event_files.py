@@ -49,6 +49,14 @@ class RehearsalExportError(EventFileError):
     """Something was to be taken out of a copy to practise on as if it were real."""
 
 
+class RehearsalComparedError(EventFileError):
+    """A copy to practise on was chosen to be compared with."""
+
+
+class SameEventError(EventFileError):
+    """The event itself was chosen to be compared with."""
+
+
 class EventFileReadOnlyError(EventFileError):
     """The file or its folder cannot be written to."""
 

@@ -46,10 +46,21 @@ def glance(path: Path) -> EventGlance:
     the event file has is asked for. Where a killed program left its log beside the file, the file
     is opened with its lock as ever, and SQLite moves the log in.
     """
+    with looked_into(path) as session:
+        return read_glance(session)
+
+
+@contextmanager
+def looked_into(path: Path) -> Iterator[Session]:
+    """Give a session that reads an event and writes nothing, as ``glance`` does.
+
+    Raises a ``W4RError`` that says why the file could not be opened, or read.
+    """
     examine(path)
     try:
         with _session(path) as session:
-            return _read(session, file=path.name)
+            demand_nothing_planted(session, file=path.name)
+            yield session
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         raise refusal(cause, file=path.name) from error
@@ -57,8 +68,8 @@ def glance(path: Path) -> EventGlance:
         raise EventFileDamagedError(file=path.name) from error
 
 
-def _read(session: Session, *, file: str) -> EventGlance:
-    demand_nothing_planted(session, file=file)
+def read_glance(session: Session) -> EventGlance:
+    """Return what a list shows of the event that is looked into."""
     event, campaign = schema.Event, schema.Campaign
     row = session.execute(select(event.id, event.name, event.held_on, event.venue)).one()
     session.execute(select(campaign.name)).one()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import platform
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QGridLayout
 
 from w4r_desktop import __version__
 from w4r_desktop.gui import theme
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+BESIDE: Final = 3
+"""The column of what opens a folder."""
+
 
 class AboutCard(Card):
     """Shows versions and folders, each of which can be copied; ``event_file`` is the open one."""
@@ -33,6 +36,9 @@ class AboutCard(Card):
         versions = _("W4R Desktop {version} · Qt {qt} · Python {python}").format(
             version=__version__, qt=qVersion(), python=platform.python_version()
         )
+        self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(theme.current().px(8))
+        self._rows.setColumnStretch(1, 1)
         self._add(_("Version"), versions)
         self._add(_("This event"), str(event_file), folder=event_file.parent)
         self._add(_("Log"), str(log_folder()), folder=log_folder())
@@ -45,20 +51,20 @@ class AboutCard(Card):
             self,
         )
         licences.setWordWrap(True)
+        self.body.addLayout(self._rows)
         self.body.addWidget(licences)
 
     def _add(self, name: str, text: str, *, folder: Path | None = None) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(theme.current().px(8))
-        row.addWidget(label(name, "muted", self))
-        row.addWidget(ElidedLabel(text, "", self, beginning=folder is not None), 1)
-        row.addWidget(CopyButton(_("Copy: {name}").format(name=name), self, text=text))
+        row = self._rows.rowCount()
+        shown = ElidedLabel(text, "", self, beginning=folder is not None)
+        copy = CopyButton(_("Copy: {name}").format(name=name), self, text=text)
+        for column, part in enumerate((label(name, "muted", self), shown, copy)):
+            self._rows.addWidget(part, row, column)
         if folder is not None:
             go = Button(_("Open folder"), kind="quiet", parent=self)
             go.setAccessibleName(_("Open the folder: {name}").format(name=name))
             go.clicked.connect(partial(_open, folder))
-            row.addWidget(go)
-        self.body.addLayout(row)
+            self._rows.addWidget(go, row, BESIDE)
 
 
 def _open(folder: Path) -> None:

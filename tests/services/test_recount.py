@@ -234,3 +234,20 @@ def test_all_that_was_logged_at_a_table_goes_without_what_the_recount_found(
 
     assert cards(evening) == 4
     check(evening.file)
+
+
+def test_neither_a_count_nor_undo_makes_letters_of_another_hour(evening: Evening) -> None:
+    def by_quarter() -> list[int]:
+        return [one.kinds[CARD] for one in all_figures(evening).quarters]
+
+    evening.log(None, 10, kind=CARD)
+    told = []
+    count(evening, 12, {Reason.JOKE: 3})
+    for step in (evening.file.undo, evening.file.redo):
+        told.append(by_quarter())
+        step()
+    told.append(by_quarter())
+    evening.do(recount.withdraw_count, **box(evening))
+    told.append(by_quarter())
+
+    assert told == [[10]] * 4

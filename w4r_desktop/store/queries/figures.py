@@ -20,7 +20,7 @@ from w4r_desktop.store.columns import EPOCH, MICROSECOND
 from w4r_desktop.store.paper_schema import MailOverride
 from w4r_desktop.store.queries.events import campaign, event
 from w4r_desktop.store.queries.mailing import mailing
-from w4r_desktop.store.queries.recount import recount
+from w4r_desktop.store.queries.recount import recount, undone
 from w4r_desktop.store.queries.reports import notes
 from w4r_desktop.store.queries.totals import EVERYTHING, is_within, totals
 from w4r_desktop.store.results_schema import RecountCorrection
@@ -113,11 +113,10 @@ def _logged(
 
 
 def _corrected(session: Session, within: Slice) -> Counter[tuple[int, ActionKind]]:
-    """Return by how much the recount corrected each quarter, in each kind."""
+    """Return by how much the recount corrected each quarter, in each kind; undone or not."""
     at, made = type_coerce(TallyEntry.logged_at, Integer), RecountCorrection.tally_entry_id
-    statement = select(at, TallyEntry.kind, TallyEntry.quantity).where(
-        TallyEntry.id.in_(select(made)), *is_within(within)
-    )
+    these = TallyEntry.id.in_({*session.scalars(select(made)), *undone(session)})
+    statement = select(at, TallyEntry.kind, TallyEntry.quantity).where(these, *is_within(within))
     found: Counter[tuple[int, ActionKind]] = Counter()
     for moment, kind, quantity in session.execute(statement):
         found[moment // QUARTER, kind] += quantity

@@ -69,6 +69,25 @@ def corrects(session: Session, entry_ids: Iterable[UUID]) -> set[UUID]:
     return {one for one, end in first.items() if end in made}
 
 
+def undone(session: Session) -> set[UUID]:
+    """Return the entries by which corrections were taken back, and those that they took back.
+
+    All of them together change no total. A correction that was undone names no count any more: it
+    is told by its reason, and by being nobody's; so is what was taken back from anyone's.
+    """
+    entry, names = TallyEntry, TallyEntry.reverses_id
+    reversed_ones = select(names).where(names.is_not(None))
+    with_reason = select(entry.id, entry.attendee_id, names).where(
+        entry.id.in_(reversed_ones), entry.reason.is_not(None)
+    )
+    newest = {one for one, *others in session.execute(with_reason) if others == [None, None]}
+    found = taken_back(session, newest)
+    while newest:
+        newest = set(session.scalars(select(entry.id).where(names.in_(newest))))
+        found |= newest
+    return found
+
+
 def logged(
     session: Session, *, case_id: UUID, kind: ActionKind, writing_table_id: UUID | None
 ) -> int:

@@ -26,6 +26,7 @@ from w4r_desktop.cli.parameters import (
     say,
 )
 from w4r_desktop.cli.people import people
+from w4r_desktop.cli.report import report
 from w4r_desktop.errors import OutputRefusedError
 from w4r_desktop.language import N_, ngettext
 from w4r_desktop.paths import EVENT_SUFFIX
@@ -150,5 +151,17 @@ def _output_takes_more() -> bool:
     return True
 
 
-for part in (open_event, sample, tour, new, log, print_document, export, pack, people, check):
+for part in (
+    open_event,
+    sample,
+    tour,
+    new,
+    log,
+    print_document,
+    export,
+    report,
+    pack,
+    people,
+    check,
+):
     commands.add_command(part)

@@ -41,6 +41,12 @@ def _one_of(values: Any, into: type[StrEnum]) -> dict[str, Any]:
     return {"type": click.Choice(words, case_sensitive=False), "callback": read}
 
 
+paper_option = option(
+    "--paper",
+    type=click.Choice([paper.value for paper in Paper], case_sensitive=False),
+    callback=lambda _ctx, _param, word: word and Paper(word),
+    help=N_("The paper, if not the event’s."),
+)
 MAIL: Final = (
     option(
         "--case",
@@ -57,12 +63,7 @@ MAIL: Final = (
         show_default=True,
         help=N_("Who envelopes, labels and letters go to."),
     ),
-    option(
-        "--paper",
-        type=click.Choice([paper.value for paper in Paper], case_sensitive=False),
-        callback=lambda _ctx, _param, word: word and Paper(word),
-        help=N_("The paper, if not the event’s."),
-    ),
+    paper_option,
     option("--size", type=click.Choice(list(ENVELOPES)), help=N_("The envelope.")),
     option(
         "--return-address",

@@ -37,6 +37,11 @@ def events_folder() -> Path:
     return folder
 
 
+def backups_folder(event_id: uuid.UUID) -> Path:
+    """Return the folder of an event's backups on this laptop; it may not exist yet."""
+    return data_folder() / "backups" / str(event_id)
+
+
 def laptop_id() -> uuid.UUID:
     """Return this laptop's id, made at the first call.
 

@@ -1,0 +1,200 @@
+"""A backup that is put back is there whole, and what was there before is put aside, not lost."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.evening import NOW, Evening
+from tests.store.test_backups import backed_up, names
+from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.errors import (
+    EventFileBusyError,
+    EventFileDamagedError,
+    EventFileError,
+    EventFileExistsError,
+    FileNotSavedError,
+)
+from w4r_desktop.store.backups import contents
+from w4r_desktop.store.check import check
+from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.restoring import beyond, is_put_aside, put_back, restore
+
+ROOT = Path(__file__).parents[2]
+ASIDE = "evening put aside 2026-12-10 194207.w4r"
+
+
+def letters(path: Path) -> int:
+    with closing(EventFile(path)) as file:
+        check(file)
+        return Evening(file).sheet().total
+
+
+@pytest.fixture
+def backup(evening: Evening, tmp_path: Path) -> Path:
+    """A backup with 3 letters, of an event that is closed and has 10 by now."""
+    evening.log(quantity=3)
+    path = backed_up(evening, tmp_path / "kept").path
+    evening.log(quantity=7)
+    evening.file.close()
+    return path
+
+
+def test_a_backup_becomes_an_event_of_its_own(backup: Path, tmp_path: Path) -> None:
+    restore(backup, tmp_path / "again.w4r")
+
+    assert letters(tmp_path / "again.w4r") == 3
+    assert letters(tmp_path / "evening.w4r") == 10
+    assert names(backup.parent) == [backup.name, f"{backup.name}.sha256"]
+
+
+def test_nothing_is_restored_over_a_file(backup: Path, tmp_path: Path) -> None:
+    with pytest.raises(EventFileExistsError):
+        restore(backup, tmp_path / "evening.w4r")
+
+    assert letters(tmp_path / "evening.w4r") == 10
+
+
+def test_the_present_file_is_put_aside_with_all_its_letters(backup: Path, tmp_path: Path) -> None:
+    aside = put_back(backup, tmp_path / "evening.w4r", at=NOW)
+
+    assert aside == tmp_path / ASIDE
+    assert is_put_aside(aside)
+    assert letters(tmp_path / "evening.w4r") == 3
+    assert letters(aside) == 10
+    assert not is_put_aside(tmp_path / "evening.w4r")
+
+
+def test_putting_aside_twice_keeps_both(backup: Path, tmp_path: Path) -> None:
+    first = put_back(backup, tmp_path / "evening.w4r", at=NOW)
+    second = put_back(backup, tmp_path / "evening.w4r", at=NOW)
+
+    assert first is not None
+    assert second is not None
+    assert (letters(first), letters(second)) == (10, 3)
+    assert is_put_aside(second)
+
+
+def test_a_file_that_is_gone_comes_back(backup: Path, tmp_path: Path) -> None:
+    (tmp_path / "evening.w4r").unlink()
+
+    assert put_back(backup, tmp_path / "evening.w4r", at=NOW) is None
+    assert letters(tmp_path / "evening.w4r") == 3
+
+
+def test_a_damaged_file_is_put_aside_as_it_is_with_its_log(backup: Path, tmp_path: Path) -> None:
+    path = tmp_path / "evening.w4r"
+    path.write_bytes(broken := bytes(5000))
+    (tmp_path / "evening.w4r-wal").write_bytes(b"a log")
+
+    put_back(backup, path, at=NOW)
+
+    assert (tmp_path / ASIDE).read_bytes() == broken
+    assert (tmp_path / f"{ASIDE}-wal").read_bytes() == b"a log"
+    assert letters(path) == 3
+
+
+def test_an_open_file_is_left_alone(evening: Evening, tmp_path: Path) -> None:
+    made = backed_up(evening, tmp_path / "kept")
+    evening.log(quantity=2)
+
+    with pytest.raises(EventFileBusyError):
+        put_back(made.path, evening.file.path, at=NOW)
+    assert evening.sheet().total == 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"SQLite format 3\x00" + bytes(9000)])
+def test_a_damaged_backup_changes_nothing(backup: Path, tmp_path: Path, damage: bytes) -> None:
+    backup.write_bytes(damage)
+
+    for deed in (
+        lambda: put_back(backup, tmp_path / "evening.w4r", at=NOW),
+        lambda: restore(backup, tmp_path / "again.w4r"),
+    ):
+        with pytest.raises(EventFileError) as refused:
+            deed()
+        assert refused.value.file == backup.name
+    assert names(tmp_path) == ["data", "evening.w4r", "kept"]
+    assert letters(tmp_path / "evening.w4r") == 10
+
+
+def test_a_folder_that_is_gone_changes_nothing(backup: Path, tmp_path: Path) -> None:
+    with pytest.raises(FileNotSavedError):
+        restore(backup, tmp_path / "stick" / "again.w4r")
+
+
+def test_what_came_after_a_backup_is_said(evening: Evening, tmp_path: Path) -> None:
+    evening.sign_in("Amina")
+    evening.log(quantity=3)
+    holds = contents(backed_up(evening, tmp_path / "kept").path)
+    assert evening.ask(beyond, holds).entries == 0
+
+    evening.log(quantity=7)
+    evening.log(kind=ActionKind.SOLIDARITY_CARD, quantity=2)
+    evening.sign_in("Bashir")
+
+    later = evening.ask(beyond, holds)
+    assert later.kinds == {ActionKind.LETTER: 7, ActionKind.SOLIDARITY_CARD: 2}
+    assert (later.entries, later.people) == (2, 1)
+
+
+def test_a_backup_of_nothing_lacks_everything(evening: Evening, tmp_path: Path) -> None:
+    holds = contents(backed_up(evening, tmp_path / "kept").path)
+    evening.log(quantity=4)
+
+    assert evening.ask(beyond, holds).kinds == {ActionKind.LETTER: 4}
+
+
+KILLED = """
+import os, signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from w4r_desktop import paths
+from w4r_desktop.store import restoring
+path, backup, step = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+paths.data_folder = lambda: path.parent / "data"
+def die(*_said):
+    os.kill(os.getpid(), signal.SIGKILL)
+if step == "copied":
+    restoring._put_aside = die
+elif step == "aside":
+    paths._sync = die
+else:
+    paths._sync_folder = die
+restoring.put_back(backup, path, at=datetime(2026, 12, 10, 19, 42, 7, tzinfo=UTC))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX signal")
+@pytest.mark.parametrize(("step", "there"), [("copied", 10), ("aside", 10), ("renamed", 3)])
+def test_killed_while_restoring_the_file_is_old_or_new(
+    backup: Path, tmp_path: Path, step: str, there: int
+) -> None:
+    path = tmp_path / "evening.w4r"
+    ended = subprocess.run(
+        [sys.executable, "-c", KILLED, str(path), str(backup), step], cwd=ROOT, check=False
+    )
+
+    assert ended.returncode == -signal.SIGKILL
+    assert letters(path) == there
+    if there == 3:
+        assert letters(tmp_path / ASIDE) == 10
+    put_back(backup, path, at=NOW)
+    assert letters(path) == 3
+
+
+def test_a_copy_that_differs_is_thrown_away(
+    backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from w4r_desktop.store import restoring
+
+    monkeypatch.setattr(restoring, "verify", lambda _path: "0" * 64)
+    with pytest.raises(EventFileDamagedError):
+        restore(backup, tmp_path / "again.w4r")
+    assert names(tmp_path) == ["data", "evening.w4r", "kept"]

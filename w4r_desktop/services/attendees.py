@@ -255,7 +255,8 @@ def welcome_back(session: Session, *, left_id: UUID, newcomer_id: UUID, at: date
 def letters_returned(session: Session, *, attendee_id: UUID, at: datetime) -> None:
     """Note that the letters somebody took home are back; they are counted on the sheet."""
     out = select(TakenHome).where(
-        TakenHome.attendee_id == attendee_id, TakenHome.returned_at.is_(None)
+        TakenHome.attendee_id == attendee_id,
+        *(TakenHome.returned_at.is_(None), TakenHome.written_off_at.is_(None)),
     )
     for letters in session.scalars(out):
         letters.returned_at = at

@@ -199,7 +199,8 @@ def _written(session: Session) -> dict[bytes, tuple[int, int]]:
 def _letters_at_home(session: Session) -> dict[UUID, tuple[int, date | None]]:
     who = TakenHome.attendee_id
     out = select(who, func.sum(TakenHome.letters), func.min(TakenHome.due_on))
-    statement = out.where(TakenHome.returned_at.is_(None)).group_by(who)
+    still = TakenHome.returned_at.is_(None), TakenHome.written_off_at.is_(None)
+    statement = out.where(*still).group_by(who)
     return {row[0]: (row[1], row[2]) for row in session.execute(statement)}
 
 

@@ -9,7 +9,7 @@ from w4r_desktop.domain.tally import ActionKind, Reason, TablePlace, VenueKind
 from w4r_desktop.language import _, ngettext, number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 def kind_name(kind: ActionKind) -> str:
@@ -84,6 +84,12 @@ def several_of(kind: ActionKind, quantity: int) -> str:
         ActionKind.OTHER: ngettext("{number} other action", "{number} other actions", size),
     }
     return forms[kind].format(number=number(quantity))
+
+
+def counted(kinds: Mapping[ActionKind, int]) -> str:
+    """Return all that was counted: 312 letters, 74 cards."""
+    said = [several_of(kind, kinds[kind]) for kind in ActionKind if kinds.get(kind)]
+    return ", ".join(said or [several_of(ActionKind.LETTER, 0)])
 
 
 def reason_name(reason: Reason) -> str:

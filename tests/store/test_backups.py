@@ -79,7 +79,7 @@ def test_a_backup_has_every_letter_that_was_shown(evening: Evening, tmp_path: Pa
     assert verify(made.path)
     held = contents(made.path)
     assert held.kinds == {ActionKind.LETTER: 3, ActionKind.SOLIDARITY_CARD: 1}
-    assert (held.name, held.entries, held.people) == ("Candlelight", 2, 1)
+    assert (held.details.name, held.entries, held.people) == ("Candlelight", 2, 1)
     with closing(EventFile(made.path)) as opened:
         assert Evening(opened).counts()["Amina"][0] == 3
         assert check(opened).entries == 2

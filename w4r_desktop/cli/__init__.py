@@ -11,6 +11,7 @@ import click
 from typing_extensions import override
 
 from w4r_desktop import __version__, language
+from w4r_desktop.cli.backups import backup, restore
 from w4r_desktop.cli.click_words import translate_click
 from w4r_desktop.cli.event_files import check, log, new
 from w4r_desktop.cli.outputs import export
@@ -163,5 +164,7 @@ for part in (
     pack,
     people,
     check,
+    backup,
+    restore,
 ):
     commands.add_command(part)

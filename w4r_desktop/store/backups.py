@@ -10,10 +10,11 @@ import shutil
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from w4r_desktop.domain.event import EventDetails
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.errors import (
     BackupNotMadeError,
@@ -71,7 +72,7 @@ class Contents:
     """What a backup holds, whatever its version; ``newest`` is its last entry's identity."""
 
     event_id: UUID
-    name: str
+    details: EventDetails
     version: int
     entries: int
     people: int
@@ -146,6 +147,11 @@ def contents(path: Path) -> Contents:
             return _contents(connection)
     except (sqlite3.Error, TypeError, ValueError) as error:
         raise EventFileDamagedError(file=path.name) from error
+
+
+def moment(path: Path) -> datetime | None:
+    """Return when a backup was made, in UTC, by its name; it may have got another one."""
+    return _moment(path.name)
 
 
 def list_backups(folder: Path) -> list[Backup]:
@@ -280,12 +286,13 @@ def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 def _contents(connection: sqlite3.Connection) -> Contents:
-    identity, name = connection.execute("SELECT id, name FROM event").fetchone()
+    asked = "SELECT id, name, held_on, time_zone FROM event"
+    identity, name, day, zone = connection.execute(asked).fetchone()
     (newest,) = connection.execute("SELECT max(id) FROM tally_entry").fetchone()
     sums = connection.execute("SELECT kind, sum(quantity) FROM tally_entry GROUP BY kind")
     return Contents(
         event_id=UUID(bytes=identity),
-        name=name,
+        details=EventDetails(name=name, held_on=date.fromisoformat(day), time_zone=zone),
         version=_first(connection, "PRAGMA user_version"),
         entries=_first(connection, "SELECT count(*) FROM tally_entry"),
         people=_first(connection, "SELECT count(*) FROM attendee WHERE hidden_at IS NULL"),

@@ -1,0 +1,74 @@
+"""Commands that back an event up and make an event of a backup."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from w4r_desktop import language
+from w4r_desktop.cli.parameters import A_PATH as A_FILE
+from w4r_desktop.cli.parameters import a_new_event, command, event_argument, is_kind, option, say
+from w4r_desktop.errors import BackupNotMadeError, BackupTrouble
+from w4r_desktop.language import N_, _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@command("backup", help=N_("Back an event up into a folder, such as a stick, and read it back."))
+@event_argument
+@click.argument("folder", metavar="DIR", type=A_FILE)
+def backup(event: Path, folder: Path) -> None:
+    """Back an event up; the file appears whole and proved, or not at all."""
+    from w4r_desktop.store import backups
+    from w4r_desktop.store.event_file import EventFile
+    from w4r_desktop.store.queries.rehearsal import demand_evening
+    from w4r_desktop.wording import counted
+
+    if not is_kind(folder, type(folder).is_dir):
+        raise BackupNotMadeError(BackupTrouble.GONE)
+    with closing(EventFile(event)) as file, file.reading() as session:
+        demand_evening(session, file=event.name)
+        taken = backups.image(session, name=event.stem, at=datetime.now(UTC))
+    with closing(taken.memory):
+        made = backups.back_up(taken, folder)
+    say(
+        _("“{file}” was made and read back: it is whole and holds {pieces}.").format(
+            file=made.path.name, pieces=counted(backups.contents(made.path).kinds)
+        )
+    )
+
+
+@command("restore", help=N_("Make an event of a backup, if it is whole."))
+@click.argument("backup_file", metavar="BACKUP.w4r", type=A_FILE)
+@option(
+    "-o",
+    "--output",
+    required=True,
+    type=A_FILE,
+    callback=a_new_event,
+    help=N_("The new event file; a file that is there is never replaced."),
+)
+def restore(backup_file: Path, output: Path) -> None:
+    """Make an event file of a backup."""
+    from w4r_desktop.store import backups, restoring
+    from w4r_desktop.wording import counted
+
+    restoring.restore(backup_file, output)
+    held = backups.contents(output)
+    said = _("“{file}” was restored: {name}, {pieces}.").format(
+        file=output.name, name=held.details.name, pieces=counted(held.kinds)
+    )
+    found = backups.moment(backup_file)
+    if found is None:  # somebody gave it another name
+        say(said)
+        return
+    there = found.astimezone(held.details.zone)
+    say(
+        _("{done} It is as it was on {date} at {time}.").format(
+            done=said, date=language.short_date(there.date()), time=language.clock(there)
+        )
+    )

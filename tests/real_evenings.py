@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from tests.evening import Evening, details, make_event, pack
-from w4r_desktop.domain.tally import ActionKind
-from w4r_desktop.services import attendees, counting, event_details
+from w4r_desktop.domain.tally import ActionKind, Reason
+from w4r_desktop.services import attendees, counting, event_details, recount
 from w4r_desktop.store.event_file import EventFile
 
 if TYPE_CHECKING:
@@ -37,6 +37,11 @@ SCHOOL_DAY: Final = {
 
 TWO_KINDS: Final = {ActionKind.LETTER: 572, ActionKind.SOLIDARITY_CARD: 511}
 """1,083 pieces."""
+
+LOGGED: Final = 511
+IN_THE_BOX: Final = 512
+RECOUNTED: Final = 509
+"""Cards that were logged, that lay there, and that count: 1 was found later, 3 were jokes."""
 
 SIGNERS: Final = 12
 """How many people signed the one letter."""
@@ -70,6 +75,24 @@ def school_day(path: Path) -> Evening:
 def two_kinds(path: Path) -> Evening:
     """Return the evening of letters and cards."""
     return _of_kinds(path, TWO_KINDS)
+
+
+def counted_by_hand(path: Path) -> Evening:
+    """Return the evening of 511 cards, of which 512 lay in the box, 3 of them jokes."""
+    evening = Evening(make_event(path))
+    evening.log(quantity=LOGGED, kind=ActionKind.SOLIDARITY_CARD)
+    at = BEGAN + 4 * QUARTER
+    evening.do(
+        recount.count_by_hand,
+        case_id=evening.cases[0],
+        kind=ActionKind.SOLIDARITY_CARD,
+        writing_table_id=None,
+        counted=IN_THE_BOX,
+        reasons={Reason.JOKE: 3, Reason.FOUND: 1},
+        at=at,
+    )
+    evening.do(recount.finish, at=at)
+    return evening
 
 
 def one_letter_of_twelve(path: Path) -> Evening:

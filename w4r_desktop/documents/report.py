@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import IO, TYPE_CHECKING, Final
 
 from reportlab.lib.units import mm
@@ -87,15 +88,14 @@ def _laid_out(figures: Figures, look: ReportLook, previous: Figures | None) -> S
     width, room = body_size(SHEETS[look.paper])
     start = (*head(figures, width), tiles(figures, width))
 
+    @cache
     def lay_out(size: float) -> Sequence[Stack]:
         setting = Setting(width, size, MOST_LINES.get(size, 60))
         return paginated((*start, *_parts(figures, previous, setting)), room)
 
-    for pages in range(1, MOST_PAGES):
-        made = largest_fitting(lay_out, READABLE, pages=pages)
-        if len(made) <= pages:
-            return made
-    return largest_fitting(lay_out, (*READABLE, *SMALLER), pages=MOST_PAGES)
+    fewest = len(lay_out(READABLE[-1]))
+    sizes = READABLE if fewest < MOST_PAGES else (*READABLE, *SMALLER)
+    return largest_fitting(lay_out, sizes, pages=min(fewest, MOST_PAGES))
 
 
 def _parts(figures: Figures, previous: Figures | None, setting: Setting) -> Iterator[Item]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 PADDING = 8.0
 GAP = 14.0
+SAID = 9.5
+"""The size of what somebody wrote: it is read, and it is laid out once for all sizes of tables."""
 
 
 def changes(figures: Figures, previous: Figures | None, setting: Setting) -> Iterator[Item]:
@@ -68,7 +70,7 @@ def comments(figures: Figures, setting: Setting) -> Iterator[Item]:
         if words.strip():
             said = passage(
                 printed(words.strip()),
-                Type(setting.size + 0.5, SERIF, INK, 1.4),
+                Type(SAID, SERIF, INK, 1.4),
                 width=setting.width,
             )
             yield from ended((part_title(title, setting), said))

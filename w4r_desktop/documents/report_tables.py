@@ -163,6 +163,9 @@ def row(
 def _cell(words: str, column: Column, kind: Type) -> Passage:
     """Return words on one line, or a name on two where it is very long."""
     width = column.width - PAD
+    line = text.line(words, kind.style)
+    if line.width * kind.size <= width:
+        return _aligned(Passage((line,), kind, width), column)
     sizes = [kind.size * share for share in (1, 0.94, 0.88)]
     made = one_line(words, kind, width=width, sizes=sizes)
     if words and not column.is_figures and made.lines[0].text != words:

@@ -133,6 +133,11 @@ def is_at_rest(path: Path) -> bool:
     return logged and not any(file.exists() for file in with_companions(real)[1:])
 
 
+def is_left_open(path: Path) -> bool:
+    """Tell whether whoever had an event file open never closed it: its log lies beside it."""
+    return path.resolve().with_name(f"{path.resolve().name}-wal").exists()
+
+
 def look_only(path: Path) -> Engine:
     """Return an engine that reads a file at rest: without a lock, and with no way to write.
 
@@ -203,6 +208,8 @@ def refusal(error: BaseException | None, *, file: str) -> W4RError:
         return EventFileReadOnlyError(file=file)
     if name.startswith("SQLITE_FULL"):
         return DiskRefusedError(full=True)
+    if name.startswith("SQLITE_IOERR") and name != "SQLITE_IOERR_SHORT_READ":  # that one is cut
+        return EventFileUnreadableError(file=file)
     return EventFileDamagedError(file=file)
 
 

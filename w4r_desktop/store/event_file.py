@@ -14,15 +14,16 @@ from sqlalchemy.orm import Session
 
 from w4r_desktop import paths
 from w4r_desktop.errors import (
+    DiskRefusedError,
     EventFileDamagedError,
     EventFileExistsError,
     EventFileMovedError,
     EventFileTooNewError,
     W4RError,
 )
-from w4r_desktop.store import migrations
+from w4r_desktop.store import migrations, reserve
 from w4r_desktop.store.check import demand_nothing_planted, is_sound
-from w4r_desktop.store.connection import connect, examine, refusal, trouble
+from w4r_desktop.store.connection import connect, examine, is_left_open, refusal, trouble
 from w4r_desktop.store.entries import Log, open_log, reverse_entries
 from w4r_desktop.store.identity import continue_after
 from w4r_desktop.store.place import Place, copy
@@ -50,7 +51,8 @@ class EventFile:
     """The only way in to the data. Nobody else makes a session.
 
     Opening raises a ``W4RError`` that says why the file cannot be used; it is then as it was.
-    A ``blank`` one has its tables and is yet to be filled.
+    A ``blank`` one has its tables and is yet to be filled. ``was_left_open`` says that the program
+    that had it open before never closed it: it was killed, or the power went.
     """
 
     def __init__(self, path: Path, *, blank: bool = False) -> None:
@@ -61,6 +63,7 @@ class EventFile:
         self._blank = blank
         self._has_log = True  # whoever was killed may have left one
         examine(path)
+        self.was_left_open = is_left_open(path)
         self._engine = connect(path)
         self._writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
         self._place = Place(path)
@@ -165,8 +168,7 @@ class EventFile:
         **kwargs: P.kwargs,
     ) -> tuple[T, Step]:
         """Run one service in one transaction that no Undo takes back, nor any other with it."""
-        with self._writing() as (session, recorder):
-            result = service(session, *args, **kwargs)
+        result, recorder = self._write(lambda session, _seen: service(session, *args, **kwargs))
         return result, recorder.step("")
 
     def undo(self) -> Step:
@@ -214,12 +216,44 @@ class EventFile:
 
     def _replay(self, source: list[Step], target: list[Step]) -> Step:
         step, now = source[-1], datetime.now(UTC)
-        with self._writing() as (session, recorder):
+
+        def take(session: Session, recorder: Recorder) -> None:
             reverse_entries(session, step.appended, at=now)
             recorder.changes.extend(take_back(session.connection(), step.changes, now))
+
+        _nothing, recorder = self._write(take)
         source.pop()
         target.append(recorder.step(step.label))
         return target[-1]
+
+    def _write(self, work: Callable[[Session, Recorder], T]) -> tuple[T, Recorder]:
+        """Do some work in one transaction: all of it is on disk afterwards, or none.
+
+        Where the disk is full, what was kept in reserve is given up and the work is done anew.
+        """
+        try:
+            return self._try(work)
+        except DiskRefusedError as refused:
+            if not (refused.full and reserve.give_up()):
+                raise
+        return self._try(work)
+
+    def _try(self, work: Callable[[Session, Recorder], T]) -> tuple[T, Recorder]:
+        try:
+            with self._writing() as (session, recorder):
+                return work(session, recorder), recorder
+        except DiskRefusedError:
+            self._forget_refused()
+            raise
+
+    def _forget_refused(self) -> None:
+        """Empty the log.
+
+        What was refused by its very last step may lie there whole, and who is killed next would
+        find it: refused, tried again, and counted twice.
+        """
+        self._has_log = True
+        self.checkpoint()
 
     @contextmanager
     def _writing(self) -> Generator[tuple[Session, Recorder], None, None]:

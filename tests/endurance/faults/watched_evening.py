@@ -1,0 +1,180 @@
+"""An evening in a process of its own whose disk is watched, or refuses, and what a judge says.
+
+After each step the person is told what the whole event looks like, as one digest of all its rows.
+Whatever happens to the disk, the event must look like one of the steps that were tried, and like
+none before the last one that was told.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from tests.endurance.faults import shim
+from tests.evening import NOW, Evening, make_event, pack
+from w4r_desktop import paths
+from w4r_desktop.domain.pack_changes import compare, fitted
+from w4r_desktop.domain.pack_choice import everything
+from w4r_desktop.errors import W4RError
+from w4r_desktop.exchange.case_pack import read_pack, write_pack
+from w4r_desktop.resources import resource
+from w4r_desktop.services.case_packs import take_pack
+from w4r_desktop.services.reports import freeze
+from w4r_desktop.store.check import check
+from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.queries.campaign_here import campaign_here
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tests.endurance.faults.power_cuts import Cut
+
+EVENT: Final = "evening.w4r"
+PACK: Final = "cases.w4rpack"
+NOTHING: Final = "nothing"
+"""The digest of a file that is not there."""
+
+
+def digest(file: EventFile) -> str:
+    """Return what an open event looks like, all of it."""
+    with file._bare() as connection:
+        return _of_text("\n".join(connection.iterdump()))
+
+
+def _of_text(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:20]
+
+
+def _of_file(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:20]
+
+
+class WatchedEvening:
+    """Does things to an event, and tells after each what it looks like."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._reports = 0
+        self._tell(EVENT, NOTHING)
+        self.evening = Evening(make_event(folder / EVENT))
+        self.tell()
+
+    def tell(self) -> None:
+        """Tell what the event looks like now."""
+        self._tell(EVENT, digest(self.evening.file))
+
+    def log(self, letters: int) -> None:
+        """Log letters one by one."""
+        for number in range(letters):
+            self.evening.log(case=number % 3, table=number % 2)
+            self.tell()
+
+    def undo(self, steps: int) -> None:
+        """Take steps back, and do half of them again."""
+        for _ in range(steps):
+            self.evening.file.undo()
+            self.tell()
+        for _ in range(steps // 2):
+            self.evening.file.redo()
+            self.tell()
+
+    def bring_cases(self, count: int) -> None:
+        """Take over a pack with more cases."""
+        here = self.evening.ask(campaign_here)
+        changes = compare(here, fitted(pack(count), here))
+        self.evening.do(
+            take_pack,
+            pack=changes.pack,
+            choice=everything(changes, addresses=True),
+            reason="Not in the pack",
+            at=NOW,
+        )
+        self.tell()
+
+    def report(self) -> None:
+        """Freeze the figures, and save a pack under a name that is there already."""
+        self.evening.file.write_for_good(freeze, at=NOW)
+        self.tell()
+        whole = read_pack(resource("packs", "write-for-rights-2020.w4rpack")).pack
+        self._reports += 1
+        write_pack(self._folder / PACK, replace(whole, cases=whole.cases[: 1 + self._reports]))
+        self._tell(PACK, _of_file(self._folder / PACK))
+
+    def idle(self) -> None:
+        """Let the event move what was written into its one file."""
+        self.evening.file.checkpoint()
+
+    def reopen(self) -> None:
+        """Close the event and open it again."""
+        self.evening.file.close()
+        self.evening = Evening(EventFile(self._folder / EVENT))
+        self.tell()
+
+    @staticmethod
+    def _tell(name: str, what: str) -> None:
+        shim.told(f"{name} {what}")
+
+
+def whole_evening(folder: Path, *, rounds: int) -> None:
+    """Go through an evening, so many times the same."""
+    watched = WatchedEvening(folder)
+    for number in range(rounds):
+        watched.log(8)
+        watched.undo(3)
+        watched.bring_cases(4 + number)
+        watched.log(3)
+        watched.idle()
+        watched.report()
+        watched.log(2)
+        watched.reopen()
+    watched.evening.file.close()
+
+
+def judge(cut: Cut, folder: Path, all_told: Sequence[str]) -> str:
+    """Return what is wrong with the files after a power cut, or nothing.
+
+    ``all_told`` is what was told in the end, of which ``cut.told`` was told before the cut.
+    """
+    try:
+        looks = _of_event(folder / EVENT)
+    except W4RError as refused:
+        return f"refused: {type(refused).__name__}"
+    if wrong := _among(EVENT, looks, cut, all_told):
+        return wrong
+    saved = folder / PACK
+    if saved.exists():
+        return _among(PACK, _of_file(saved), cut, all_told)
+    return f"{PACK} is gone" if any(words.startswith(PACK) for words in cut.told) else ""
+
+
+def _of_event(path: Path) -> str:
+    if not path.exists():
+        return NOTHING
+    with closing(EventFile(path)) as file:
+        check(file)
+        return digest(file)
+
+
+def _among(name: str, looks: str, cut: Cut, all_told: Sequence[str]) -> str:
+    """Tell whether something looks as it was told at last, or as it was told next."""
+    told = [words for words in cut.told if words.startswith(name)]
+    ever = [words for words in all_told if words.startswith(name)]
+    allowed = ever[max(len(told) - 1, 0) : len(told) + 1]
+    if f"{name} {looks}" in allowed:
+        return ""
+    return f"{name}: {'older' if f'{name} {looks}' in ever else 'never seen'}"
+
+
+def main() -> None:
+    """Go through an evening in the folder named on the command line."""
+    folder = Path(sys.argv[1])
+    paths.data_folder = lambda: folder / "data"
+    whole_evening(folder, rounds=int(sys.argv[2]))
+
+
+if __name__ == "__main__":
+    main()

@@ -256,6 +256,13 @@ def alternatives(words: Sequence[str]) -> str:
     return format_list(list(words), style="or", locale=current())
 
 
+def together(words: Sequence[str]) -> str:
+    """Return words joined by the language's "and": Amina, Bashir, and Hana."""
+    from babel.lists import format_list
+
+    return format_list(list(words), locale=current())
+
+
 def in_capitals(text: str, language: str | None = None) -> str:
     """Return a text in the capitals of a language: Turkish and Azeri i becomes İ."""
     if (language or current())[:2] in ("tr", "az"):

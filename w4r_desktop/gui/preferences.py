@@ -84,6 +84,16 @@ class Preferences:
         self._kept.setValue("practised_event", str(path))
 
     @property
+    def backup_place(self) -> Path | None:
+        """The folder, such as a stick, that has a second copy of every backup, if one does."""
+        path = self._text("backup_place")
+        return Path(path) if path else None
+
+    @backup_place.setter
+    def backup_place(self, folder: Path | None) -> None:
+        self._kept.setValue("backup_place", str(folder or ""))
+
+    @property
     def last_table(self) -> str:
         """Identity of the table shown last, in hexadecimal digits."""
         return self._text("last_table")
@@ -214,6 +224,33 @@ class Preferences:
     @label_sheets.setter
     def label_sheets(self, sheets: str) -> None:
         self._kept.setValue("label_sheets", sheets)
+
+    @property
+    def board_screens(self) -> str:
+        """The screens the board was on, as ``gui.board.memory`` writes them, or empty."""
+        return self._text("board_screens")
+
+    @board_screens.setter
+    def board_screens(self, screens: str) -> None:
+        self._kept.setValue("board_screens", screens)
+
+    @property
+    def board_calm(self) -> bool:
+        """Whether the board shows a quiet total instead of cases and their bars."""
+        return self._text("board") == "calm"
+
+    @board_calm.setter
+    def board_calm(self, calm: bool) -> None:
+        self._kept.setValue("board", "calm" if calm else "")
+
+    @property
+    def milestones(self) -> bool:
+        """Whether the organizer is told of round numbers; so it is from the start."""
+        return self._text("milestones") != "off"
+
+    @milestones.setter
+    def milestones(self, told: bool) -> None:
+        self._kept.setValue("milestones", "" if told else "off")
 
     @property
     def window(self) -> QByteArray:

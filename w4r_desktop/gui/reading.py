@@ -14,7 +14,7 @@ FAMILY: Final = "Noto Serif"
 
 def reading_font(pixels: int, *, bold: bool = False, italic: bool = False) -> QFont:
     """Return the serif in a size; what it lacks comes from the other bundled faces."""
-    _load()
+    load_faces()
     font = QFont(FAMILY)
     font.setPixelSize(pixels)
     font.setBold(bold)
@@ -23,7 +23,8 @@ def reading_font(pixels: int, *, bold: bool = False, italic: bool = False) -> QF
 
 
 @cache
-def _load() -> None:
+def load_faces() -> None:
+    """Let the bundled faces stand in for what another face lacks."""
     # all of them: a computer need not have a face for the script of a name
     for file in sorted(resource("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))

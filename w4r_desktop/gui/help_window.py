@@ -36,6 +36,7 @@ PAGES: Final = (
     "people-lists",
     "briefs",
     "printing",
+    "results",
     "case-packs",
     "spreadsheets",
     "keys",

@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from tests.documents import reported
 from tests.documents.golden_cases import JANI, NASSIMA
 from w4r_desktop.documents.calibration import draw_envelope_test, draw_ruler_page
 from w4r_desktop.documents.card_covers import Cover
@@ -34,6 +35,7 @@ from w4r_desktop.documents.labels import (
 from w4r_desktop.documents.letters import Form, LetterLook, LetterOrder, draw_letters
 from w4r_desktop.documents.packing_lists import PackingOrder, PackingRow, draw_packing_lists
 from w4r_desktop.documents.packs import Pack
+from w4r_desktop.documents.report import ReportLook, draw_report
 from w4r_desktop.documents.sign_in_sheets import SignInOrder, SignInRow, draw_sign_in_sheets
 from w4r_desktop.documents.slips import SlipOrder, draw_slips, hours_of_event
 from w4r_desktop.documents.table_signs import TableSignLook, TableSignOrder, draw_table_signs
@@ -73,7 +75,7 @@ PAPERS: Final = {"en": Paper.LETTER, "fr": Paper.A4, "ar": Paper.A4}
 class Golden:
     """A document and which of its pages, counted from 1, are kept as pictures.
 
-    ``kind`` is what the Print page calls it; None if a printer's settings ask for it.
+    ``kind`` is what the Print page calls it; None if printers' settings or Results ask for it.
     """
 
     kind: Document | None
@@ -149,7 +151,10 @@ def documents(language: str) -> tuple[Golden, ...]:
     """Return all documents of a language; in Arabic, those that are about a case."""
     made = desk(language)
     with speaking(made.spoken):
-        about_cases = (*_mail(made), *_letters(made), *_cards(made), *_briefs(made))
+        about_cases = (
+            *(*_mail(made), *_letters(made), *_cards(made), *_briefs(made)),
+            *_reports(made),
+        )
         return about_cases if language == "ar" else (*about_cases, *_evening(made), *_tests(made))
 
 
@@ -330,6 +335,28 @@ def _bin(made: Desk) -> PackingOrder:
         made.words("As of December 11, 2026, 09:12", "Au 11 décembre 2026, 09:12"),
         made.words("Parcel 1 of 2", "Colis 1 sur 2"),
     )
+
+
+# -- what is handed in afterwards ----------------------------------------------------------------
+
+
+def _reports(made: Desk) -> Iterator[Golden]:
+    """Yield the report of an evening; in Arabic, of one whose names are read from the right."""
+    look = ReportLook(made.paper)
+    about, after = made.event(), reported.morning_after()
+    first, *rest = after.by_case
+    name = NASSIMA.name if made.language == "ar" else about.name
+    shown = replace(
+        after,
+        event=reported.facts(name=name, venue=about.venue, dedication=about.dedication),
+        by_case=(replace(first, name=made.case.name), *rest),
+    )
+    before = reported.evening(version=1)
+    draw = partial(draw_report, figures=shown, look=look, previous=before)
+    yield Golden(None, "report", draw, (1, 2))
+    if made.language == "en":
+        marathon = partial(draw_report, figures=reported.marathon(recounted_at=None), look=look)
+        yield Golden(None, "report-marathon", marathon, (1, 2, 3))
 
 
 # -- what shows how far a printer is off ---------------------------------------------------------

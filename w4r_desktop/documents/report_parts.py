@@ -20,7 +20,7 @@ from w4r_desktop.documents.report_times import TimeChart, chart_title, slots
 from w4r_desktop.documents.sheets import AMBER, BOLD, MUTED, SANS, SERIF_BOLD
 from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.figures import pieces
-from w4r_desktop.domain.tally import PIECES, TablePlace
+from w4r_desktop.domain.tally import PIECES, Reason, TablePlace
 from w4r_desktop.language import _, ngettext, number
 from w4r_desktop.report_words import moment_words, table_words, way_name
 from w4r_desktop.wording import kind_name, place_name, reason_name
@@ -216,7 +216,7 @@ def _recount_words(figures: Figures, agreeing: int) -> str:
     state = _("Counting by hand is not finished.")
     if figures.recounted_at is not None:
         moment = moment_words(at_venue(figures, figures.recounted_at))
-        state = _("Counted by hand until {moment}.").format(moment=moment)
+        state = _("Counting by hand was finished on {moment}.").format(moment=moment)
     agree = ngettext(
         "{agreeing} of {number} count agrees with what was logged.",
         "{agreeing} of {number} counts agree with what was logged.",
@@ -262,7 +262,11 @@ def _recount_name(line: RecountLine) -> str:
 
 
 def _why(line: RecountLine) -> str:
-    words = [f"{signed(n)} {reason_name(reason)}" for reason, n in line.corrected.items()]
+    words = [
+        f"{signed(line.corrected[reason])} {reason_name(reason)}"
+        for reason in Reason
+        if line.corrected.get(reason)
+    ]
     if line.logged_since:
         since = _("{number} logged since")
         words.append(since.format(number=signed(line.logged_since)))

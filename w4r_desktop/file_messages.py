@@ -209,3 +209,11 @@ def _output_refused(error: errors.OutputRefusedError) -> str:  # noqa: ARG001 - 
         "What you asked for was done, but the answer could not be written, because the disk or "
         "program it goes to does not take it."
     )
+
+
+@words.register
+def _export_form(error: errors.ExportFormError) -> str:  # noqa: ARG001 - chooses the words
+    return _(
+        "A report or a text is for everybody’s eyes and never names the people who came, so "
+        "nothing was saved. Choose a spreadsheet, CSV or JSON for a list with names."
+    )

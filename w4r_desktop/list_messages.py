@@ -121,6 +121,27 @@ def _entry_kind(error: errors.EntryKindUnknownError) -> str:
 
 
 @words.register
+def _entry_reason(error: errors.EntryReasonUnknownError) -> str:
+    return _refused_line(
+        error,
+        _("“{reason}” is none of the reasons {reasons}").format(
+            reason=excerpt(error.reason), reasons=", ".join(error.reasons)
+        ),
+    )
+
+
+@words.register
+def _entry_correction(error: errors.EntryCorrectionError) -> str:
+    return _refused_line(
+        error,
+        _(
+            "what a recount corrects there leaves fewer than none, or counts up what its reason "
+            "counts down"
+        ),
+    )
+
+
+@words.register
 def _entry_quantity(error: errors.EntryQuantityError) -> str:
     return _refused_line(
         error,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from w4r_desktop.domain.differences import ChangedPart
 from w4r_desktop.domain.mailing import MailingWay
+from w4r_desktop.domain.paper import Refusal
 from w4r_desktop.language import _, clock, long_date, number, table_label
 from w4r_desktop.wording import kind_name, venue_kind_name
 
@@ -57,6 +58,17 @@ def way_name(way: MailingWay) -> str:
         MailingWay.OFFICE: _("Bundled to the section’s office"),
         MailingWay.BY_HAND: _("By hand"),
     }[way]
+
+
+def refusal_words(refusal: Refusal) -> str:
+    """Return why mail was warned of that was printed all the same."""
+    return {
+        Refusal.CAMPAIGN_CLOSED: _("The campaign was closed"),
+        Refusal.CASE_WITHDRAWN: _("The case was withdrawn"),
+        Refusal.NO_MAIL: _("No mail goes there"),
+        Refusal.MAIL_SUSPENDED: _("Mail to there was suspended"),
+        Refusal.TARGET_EXPIRED: _("The address had expired"),
+    }[refusal]
 
 
 def change_words(change: Change) -> str:

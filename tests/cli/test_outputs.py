@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pypdf import PdfReader
 
+from w4r_desktop import __version__
 from w4r_desktop.domain.tally import PIECES, ActionKind
 
 if TYPE_CHECKING:
@@ -121,10 +122,10 @@ def test_497_entries_stand_in_json_by_case_and_by_table(
 ) -> None:
     assert "497 entries" in cli("log", event, big_list).out
     tally = exported(cli, event)
-    assert tally["totals"]["pieces"] == 497
-    assert sum(tally["totals"][kind] for kind in PIECES) == 497
-    assert {c["case"]: c["kinds"] for c in tally["by_case"] if c["kinds"]} == sums(2)
-    assert {t["table"]: t["kinds"] for t in tally["by_table"] if t["kinds"]} == sums(0)
+    assert tally["pieces"] == 497
+    assert sum(tally["kinds"][kind] for kind in PIECES) == 497
+    assert {c["code"]: c["kinds"] for c in tally["by_case"] if c["kinds"]} == sums(2)
+    assert {t["name"]: t["kinds"] for t in tally["by_table"] if t["kinds"]} == sums(0)
     assert tally["people"] == {"attendees": 75, "first_time": 0, "minors": 0}
 
 
@@ -151,8 +152,12 @@ def test_csv_goes_into_another_event_with_the_same_totals(
     cli("new", other, "--name", "Sum", "--date", "2026-12-11", "--tables", 10)
     assert cli("log", other, tmp_path / "out.csv").code == 0
     first, second = exported(cli, event), exported(cli, other)
-    for part in ("totals", "by_case", "by_table"):
+    for part in ("pieces", "kinds", "signatories"):
         assert first[part] == second[part]
+    for part, key in (("by_case", "code"), ("by_table", "name")):
+        assert [(row[key], row["kinds"]) for row in first[part]] == [
+            (row[key], row["kinds"]) for row in second[part]
+        ]
     assert second["people"]["attendees"] == 0
 
 
@@ -165,19 +170,15 @@ def test_no_export_names_a_person(cli: Cli, event: Path, big_list: Path, tmp_pat
 
 def test_json_has_the_event_and_the_moment(cli: Cli, event: Path) -> None:
     tally = exported(cli, event)
-    assert list(tally) == ["event", "as_of", "totals", "by_case", "by_table", "people"]
-    assert {key: value for key, value in tally["event"].items() if key != "id"} == {
-        "name": "Candlelight",
-        "date": "2026-12-10",
-        "venue": "",
-        "goal": 500,
-    }
+    assert (tally["format"], tally["purpose"], tally["frozen"]) == ("w4r-results", "tally", False)
+    assert tally["program"] == __version__
+    told = tally["event"]
+    assert (told["name"], told["held_on"], told["goal"]) == ("Candlelight", "2026-12-10", 500)
     as_of = datetime.fromisoformat(tally["as_of"])
     assert as_of.utcoffset() in (timedelta(hours=-4), timedelta(hours=-3))
-    assert as_of.microsecond == 0
-    assert tally["totals"] == {"pieces": 0} | dict.fromkeys(ActionKind, 0)
+    assert tally["kinds"] == dict.fromkeys(ActionKind, 0)
     assert len(tally["by_case"]) == 10
-    assert tally["by_table"][3] == {"table": "4", "kinds": {}}
+    assert (tally["by_table"][3]["name"], tally["by_table"][3]["kinds"]) == ("4", {})
 
 
 def test_export_prints_one_line(cli: Cli, event: Path, tmp_path: Path) -> None:
@@ -252,7 +253,7 @@ def test_the_envelope_is_the_usual_one_of_the_country(
 def without_address(cli: Cli, event: Path, tmp_path: Path) -> str:
     """Return the code of a bundled case that has no postal address."""
     for case in exported(cli, event)["by_case"]:
-        code = case["case"]
+        code = case["code"]
         said = cli("print", event, "envelopes", "--case", code, "-o", tmp_path / "try.pdf")
         if said.code == 1:
             assert "its brief gives no postal address" in said.err

@@ -204,7 +204,7 @@ def test_an_event_goes_from_new_to_export(program: Cli, tmp_path: Path) -> None:
         said = program(*words)
         assert (said.code, said.err) == (0, "")
         assert said.out.count("\n") == 1
-    assert json.loads(out.read_text(encoding="utf-8"))["totals"]["letter"] == 3
+    assert json.loads(out.read_text(encoding="utf-8"))["kinds"]["letter"] == 3
 
 
 def test_a_refusal_ends_with_1_and_wrong_usage_with_2(program: Cli) -> None:

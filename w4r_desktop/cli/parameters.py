@@ -95,9 +95,9 @@ def a_new_event(_ctx: click.Context, _param: click.Parameter, path: Path) -> Pat
     raise click.BadParameter(said.format(file=path.name))
 
 
-def an_output(_ctx: click.Context, _param: click.Parameter, path: Path) -> Path:
+def an_output(_ctx: click.Context, _param: click.Parameter, path: Path | None) -> Path | None:
     """Return where something is saved, which is no folder."""
-    if not is_kind(path, Path.is_dir):
+    if path is None or not is_kind(path, Path.is_dir):
         return path
     said = _("“{file}” is a folder. Name the file as well, such as tally.json or envelopes.pdf.")
     raise click.BadParameter(said.format(file=path.name or "."))

@@ -83,7 +83,8 @@ class TablePlace(StrEnum):
 class EntryLine:
     """One line of a list: ``table``, ``attendee`` and ``case`` as the list words them.
 
-    An empty attendee is anyone at the table, an empty table none. ``at`` is aware.
+    An empty attendee is anyone at the table, an empty table none. ``at`` is aware. A ``reason`` is
+    why something was taken back, or for nobody what a recount corrected.
     """
 
     line: int
@@ -94,3 +95,4 @@ class EntryLine:
     quantity: int
     signatories: int
     at: datetime
+    reason: Reason | None = None

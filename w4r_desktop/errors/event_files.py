@@ -166,3 +166,10 @@ class NoDisplayError(W4RError):
 
     def __init__(self) -> None:
         super().__init__("no display")
+
+
+class ExportFormError(StorageError):
+    """Names of people were asked for in a form that is for everybody's eyes."""
+
+    def __init__(self) -> None:
+        super().__init__("no names in a report or a text")

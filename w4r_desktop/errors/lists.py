@@ -89,6 +89,19 @@ class EntryKindUnknownError(EntryListError):
         self.kinds = kinds
 
 
+class EntryReasonUnknownError(EntryListError):
+    """The line gives a reason that is none; ``reasons`` are all there are."""
+
+    def __init__(self, *, file: str, line: int, reason: str, reasons: tuple[str, ...]) -> None:
+        super().__init__(file=file, line=line)
+        self.reason = reason
+        self.reasons = reasons
+
+
+class EntryCorrectionError(EntryListError):
+    """From the line on, a recount would correct more than is there, or a joke upwards."""
+
+
 class EntryNumberError(EntryListError):
     """A cell holds no whole number in the column's range."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections import deque
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from PySide6.QtTest import QTest
 from w4r_desktop import language
 from w4r_desktop.documents.envelopes import arrange, write_envelopes
 from w4r_desktop.domain.case import Role
+from w4r_desktop.domain.exports import Form, Purpose
 from w4r_desktop.domain.stationery import ENVELOPES
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.evenings.sample import make_sample
@@ -25,7 +27,7 @@ from w4r_desktop.evenings.tour_paper import write_papers
 from w4r_desktop.evenings.tour_people import PeoplePictures
 from w4r_desktop.evenings.tour_tally import TallyPictures
 from w4r_desktop.exchange.case_pack import write_pack
-from w4r_desktop.exchange.tally_export import write_csv, write_json
+from w4r_desktop.exchange.results_files import saving
 from w4r_desktop.gui.desktop import Desktop
 from w4r_desktop.gui.dialogs.new_event import NewEventDialog
 from w4r_desktop.gui.models.copies import order_of
@@ -41,15 +43,16 @@ from w4r_desktop.language import _
 from w4r_desktop.paths import EVENT_SUFFIX
 from w4r_desktop.resources import resource
 from w4r_desktop.services import rehearsal
+from w4r_desktop.services.exports import results
 from w4r_desktop.store.queries.cases import case_pack
 from w4r_desktop.store.queries.events import campaign, event
 from w4r_desktop.store.queries.mail import mail
-from w4r_desktop.store.queries.totals import totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication, QWidget
+    from sqlalchemy.orm import Session
 
     from w4r_desktop.gui.main_window import MainWindow
     from w4r_desktop.gui.workspace import Workspace
@@ -210,10 +213,16 @@ def _write_files(workspace: Workspace, folder: Path) -> None:
         )
         for _done in write_envelopes(folder / f"envelopes-{envelope.key}.pdf", arrangement):
             pass
-    counted = workspace.read(totals)
-    write_json(folder / "tally.json", event=row, totals=counted, as_of=datetime.now(UTC))
-    write_csv(folder / "tally.csv", totals=counted)
+    workspace.read(_write_results, folder=folder)
     write_pack(folder / "cases.w4rpack", workspace.read(case_pack))
+
+
+def _write_results(session: Session, *, folder: Path) -> None:
+    for purpose, name in ((Purpose.TALLY, "tally"), (Purpose.GROUP, "group-report")):
+        for form in (Form.JSON, Form.CSV, Form.XLSX, Form.TEXT):
+            found = results(session, purpose=purpose, as_of=datetime.now(UTC))
+            suffix = "txt" if form is Form.TEXT else form
+            deque(saving(folder / f"{name}.{suffix}", form, found), maxlen=0)
 
 
 def _write_papers(window: MainWindow, workspace: Workspace, folder: Path) -> None:

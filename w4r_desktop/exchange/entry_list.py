@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from w4r_desktop import errors
-from w4r_desktop.domain.tally import ActionKind, EntryLine
+from w4r_desktop.domain.tally import ActionKind, EntryLine, Reason
 from w4r_desktop.exchange.csv_text import (
     CsvLettersError,
     CsvQuotesError,
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 REQUIRED: Final = ("table", "attendee", "case", "kind", "quantity")
-OPTIONAL: Final = ("signatories", "at")
+OPTIONAL: Final = ("signatories", "at", "reason")
+ABOUT: Final = ("event", "report", "as_of", "program")
+"""What a tally that was saved says of itself in every line; nothing of it is logged."""
+
 MAX_MEGABYTES: Final = 16  # some 300,000 entries, three times the largest event
 MAX_QUANTITY: Final = 1_000_000
 MAX_SIGNATORIES: Final = 10_000
@@ -111,7 +114,7 @@ class _Reading:
         given = Counter(columns)
         missing = tuple(name for name in REQUIRED if name not in given)
         twice = tuple(name for name, count in given.items() if count > 1)
-        unknown = tuple(name for name in given if name not in (*REQUIRED, *OPTIONAL))
+        unknown = tuple(name for name in given if name not in (*REQUIRED, *OPTIONAL, *ABOUT))
         if missing or twice or unknown:
             raise errors.ListColumnsError(
                 file=self.file, missing=missing, twice=twice, unknown=unknown
@@ -127,6 +130,7 @@ class _Reading:
             quantity=self._quantity(line, cells["quantity"].strip()),
             signatories=self._signatories(line, cells.get("signatories", "").strip()),
             at=self._moment(line, cells.get("at", "").strip()),
+            reason=self._reason(line, cells.get("reason", "").strip()),
         )
 
     def _kind(self, line: int, cell: str) -> ActionKind:
@@ -134,6 +138,15 @@ class _Reading:
             return ActionKind(cell.casefold())
         raise errors.EntryKindUnknownError(
             file=self.file, line=line, kind=cell, kinds=tuple(ActionKind)
+        )
+
+    def _reason(self, line: int, cell: str) -> Reason | None:
+        if not cell:
+            return None
+        if cell.casefold() in list(Reason):
+            return Reason(cell.casefold())
+        raise errors.EntryReasonUnknownError(
+            file=self.file, line=line, reason=cell, reasons=tuple(Reason)
         )
 
     def _quantity(self, line: int, cell: str) -> int:

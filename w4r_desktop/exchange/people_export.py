@@ -49,8 +49,9 @@ def write_people(
     if path.suffix.lower() == ".json":
         written = _json(event, people, contacts, as_of)
     else:
-        rows = _rows(event, people, contacts, as_of)
-        written = _workbook(rows) if path.suffix.lower() == ".xlsx" else _csv(rows)
+        rows = people_rows(event, people, contacts, as_of)
+        is_workbook = path.suffix.lower() == ".xlsx"
+        written = as_workbook(rows, _("People")) if is_workbook else as_csv(rows)
     with replacing(path) as draft:
         draft.write_bytes(written)
 
@@ -58,14 +59,15 @@ def write_people(
 # -- rows ------------------------------------------------------------------------------------
 
 
-def _rows(
+def people_rows(
     event: EventRow,
     people: Sequence[PersonRow],
     contacts: Mapping[UUID, Contact] | None,
     as_of: datetime,
 ) -> list[list[str | int]]:
+    """Return the list as a table, its headings first."""
     zone = event.details.zone
-    of_all = [event.details.name, _minute(as_of, zone), __version__]
+    of_all = [event.details.name, minute(as_of, zone), __version__]
     rows: list[list[str | int]] = [[*_headings(with_contacts=contacts is not None)]]
     for person in people:
         reached = [] if contacts is None else _reached(contacts.get(person.attendee_id), zone)
@@ -92,7 +94,7 @@ def _about(person: PersonRow, zone: ZoneInfo) -> list[str | int]:
         *(person.name, person.table_name, person.heads),
         *(_said(yes=person.first_time), _said(yes=person.minor)),
         *(person.letters, person.other),
-        *(_minute(person.signed_in_at, zone), _minute(person.signed_out_at, zone)),
+        *(minute(person.signed_in_at, zone), minute(person.signed_out_at, zone)),
         *(person.taken_home, person.due_on.isoformat() if person.due_on else ""),
     ]
 
@@ -100,7 +102,7 @@ def _about(person: PersonRow, zone: ZoneInfo) -> list[str | int]:
 def _reached(contact: Contact | None, zone: ZoneInfo) -> list[str | int]:
     if contact is None:
         return ["", "", "", "", ""]
-    agreed = _minute(contact.consented_at, zone)
+    agreed = minute(contact.consented_at, zone)
     return [contact.email, contact.phone, _said(yes=True), contact.wording, agreed]
 
 
@@ -108,11 +110,13 @@ def _said(*, yes: bool) -> str:
     return _("yes") if yes else _("no")
 
 
-def _minute(moment: datetime | None, zone: ZoneInfo) -> str:
+def minute(moment: datetime | None, zone: ZoneInfo) -> str:
+    """Return a moment as it stands in a list, empty for none."""
     return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M") if moment else ""
 
 
-def _csv(rows: list[list[str | int]]) -> bytes:
+def as_csv(rows: list[list[str | int]]) -> bytes:
+    """Return a table as CSV that spreadsheet programs of the language in force open as one."""
     whole = io.StringIO(newline="")
     french = current() == "fr"  # whose spreadsheet programs part cells otherwise
     writer = csv.writer(whole, delimiter=";" if french else ",")
@@ -121,14 +125,15 @@ def _csv(rows: list[list[str | int]]) -> bytes:
     return whole.getvalue().encode("utf-8-sig")
 
 
-def _workbook(rows: list[list[str | int]]) -> bytes:
+def as_workbook(rows: list[list[str | int]], title: str) -> bytes:
+    """Return a table as a workbook with one sheet, in which no text is a formula."""
     from openpyxl import Workbook
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    sheet: Any = workbook.create_sheet(_("People"))
+    sheet: Any = workbook.create_sheet(title)
     for down, row in enumerate(rows, 1):
         for across, value in enumerate(row, 1):
             cell = sheet.cell(down, across, value)
@@ -152,9 +157,14 @@ def _json(
     contacts: Mapping[UUID, Contact] | None,
     as_of: datetime,
 ) -> bytes:
+    return as_json(FORMAT, event, people_as_json(event, people, contacts), as_of)
+
+
+def as_json(form: str, event: EventRow, people: list[dict[str, Any]], as_of: datetime) -> bytes:
+    """Return people as JSON, under the name of its format and the event."""
     details = event.details
     whole = {
-        "format": FORMAT,
+        "format": form,
         "format_version": FORMAT_VERSION,
         "version": __version__,
         "as_of": as_of.isoformat(timespec="seconds"),
@@ -164,9 +174,16 @@ def _json(
             "date": details.held_on.isoformat(),
             "venue": details.venue,
         },
-        "people": [_person(person, contacts, details.zone) for person in people],
+        "people": people,
     }
     return f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def people_as_json(
+    event: EventRow, people: Sequence[PersonRow], contacts: Mapping[UUID, Contact] | None
+) -> list[dict[str, Any]]:
+    """Return the list as JSON has it, one object for each person."""
+    return [_person(person, contacts, event.details.zone) for person in people]
 
 
 def _person(

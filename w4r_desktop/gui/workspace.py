@@ -10,14 +10,16 @@ from w4r_desktop.errors import LockedError
 from w4r_desktop.services.lock import OFFERED
 from w4r_desktop.store.queries.lock import is_locked
 from w4r_desktop.store.queries.rehearsal import is_rehearsal
+from w4r_desktop.store.snapshot import taking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
     from sqlalchemy.orm import Session
 
     from w4r_desktop.store.event_file import EventFile
+    from w4r_desktop.store.snapshot import Snapshot
 
 IDLE: Final = 2000
 """Milliseconds without a change after which everything is moved into the one file."""
@@ -28,6 +30,9 @@ T = TypeVar("T")
 
 class Workspace(QObject):
     """Runs what a person asks for, and tells every model what changed."""
+
+    about_to = Signal(object)
+    """The service that is about to change something, before it does."""
 
     changed = Signal(frozenset)
     """Names of the tables with changed rows, after they are safe on disk."""
@@ -72,6 +77,7 @@ class Workspace(QObject):
         """
         if self.locked and service not in OFFERED:
             raise LockedError
+        self.about_to.emit(service)
         result, step = self._event_file.write(label, service, *args, **kwargs)
         if not step.is_empty:
             self.changed.emit(step.tables)
@@ -102,6 +108,10 @@ class Workspace(QObject):
     ) -> None:
         """Make a copy of the event file that one service changes before anybody sees it."""
         self._event_file.copy_to(path, service, *args, **kwargs)
+
+    def taking(self) -> Generator[None, None, Snapshot]:
+        """Take a copy of the rows for another thread, a slice between two turns of the loop."""
+        return taking(self._event_file)
 
     @property
     def undo_label(self) -> str:

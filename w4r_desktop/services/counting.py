@@ -44,7 +44,15 @@ class Spot:
     kind: ActionKind
 
 
-def log(session: Session, *, spot: Spot, quantity: int, at: datetime, signatories: int = 1) -> UUID:
+def log(
+    session: Session,
+    *,
+    spot: Spot,
+    quantity: int,
+    at: datetime,
+    signatories: int = 1,
+    reason: Reason | None = None,
+) -> UUID:
     """Add a quantity at a spot; a negative one takes back what was logged at that very table."""
     if quantity < 0:
         _demand_counted(session, spot, -quantity, counted=counted_at(session, spot=spot))
@@ -58,6 +66,7 @@ def log(session: Session, *, spot: Spot, quantity: int, at: datetime, signatorie
         quantity=quantity,
         signatories=signatories,
         logged_at=at,
+        reason=reason,
     )
 
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from sqlalchemy import select
 
+from w4r_desktop.domain.figures import EXPLAINING, SET_ASIDE
 from w4r_desktop.domain.names import clean_name, folded
 from w4r_desktop.domain.tables import table_key
 from w4r_desktop.errors import (
     EntryBelowZeroError,
     EntryCaseUnknownError,
+    EntryCorrectionError,
     EntryTableUnknownError,
     FileLoggedBeforeError,
+    RecountNumberError,
+    SetAsideError,
 )
-from w4r_desktop.services import attendees, counting
+from w4r_desktop.services import attendees, counting, recount
 from w4r_desktop.store.queries.events import event
+from w4r_desktop.store.queries.recount import recount as recounted
 from w4r_desktop.store.schema import Attendee, Case, LoggedFile, WritingTable
 
 if TYPE_CHECKING:
@@ -25,7 +31,12 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from w4r_desktop.domain.tally import EntryLine
+    from w4r_desktop.domain.tally import ActionKind, EntryLine, Reason
+
+    _Box: TypeAlias = tuple[UUID | None, UUID, ActionKind]
+
+CORRECTING: Final = frozenset((*SET_ASIDE, *EXPLAINING))
+"""The reasons for which a recount corrects what nobody by name has done."""
 
 
 def log_entries(
@@ -39,7 +50,8 @@ def log_entries(
 ) -> None:
     """Log a whole list or nothing of it; people it names for the first time are signed in.
 
-    ``digest`` tells the file from others; one logged before is refused unless ``again``.
+    ``digest`` tells the file from others; one logged before is refused unless ``again``. What a
+    recount corrected is corrected after all lines are logged.
     """
     before = session.scalars(select(LoggedFile).where(LoggedFile.digest == digest)).first()
     if before is not None and not again:
@@ -51,6 +63,7 @@ def log_entries(
     hall = _Hall(session, file)
     for line in lines:
         hall.log(line)
+    hall.correct(now)
 
 
 class _Hall:
@@ -65,11 +78,16 @@ class _Hall:
         self._cases = {case.code: case.id for case in session.scalars(cases)}
         people = select(Attendee).where(Attendee.hidden_at.is_(None))
         self._people = {person.folded_name: person.id for person in session.scalars(people)}
+        self._corrections: dict[_Box, list[EntryLine]] = {}
 
     def log(self, line: EntryLine) -> None:
         table_id = self._table(line)
         if line.case not in self._cases:
             raise EntryCaseUnknownError(file=self._file, line=line.line, case=line.case)
+        if line.reason in CORRECTING and not folded(clean_name(line.attendee)):
+            box = (table_id, self._cases[line.case], line.kind)
+            self._corrections.setdefault(box, []).append(line)
+            return
         spot = counting.Spot(
             attendee_id=self._attendee(line, table_id),
             writing_table_id=table_id,
@@ -87,7 +105,30 @@ class _Hall:
             quantity=line.quantity,
             signatories=line.signatories,
             at=line.at,
+            reason=line.reason,
         )
+
+    def correct(self, now: datetime) -> None:
+        """Correct what a recount did, box by box; boxes are kept by table if the list has any."""
+        if self._corrections and not recounted(self._session).lines:
+            by_table = any(table_id for table_id, _case, _kind in self._corrections)
+            recount.keep_boxes(self._session, by_table=by_table, at=now)
+        for (table_id, case_id, kind), lines in self._corrections.items():
+            changes: Counter[Reason] = Counter()
+            for line in lines:
+                assert line.reason is not None, "only what has a reason is a correction"
+                changes[line.reason] += line.quantity
+            try:
+                recount.add_corrections(
+                    self._session,
+                    case_id=case_id,
+                    kind=kind,
+                    writing_table_id=table_id,
+                    changes=changes,
+                    at=now,
+                )
+            except (RecountNumberError, SetAsideError) as refusal:
+                raise EntryCorrectionError(file=self._file, line=lines[0].line) from refusal
 
     def _table(self, line: EntryLine) -> UUID | None:
         if not line.table:

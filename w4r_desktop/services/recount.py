@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from w4r_desktop.domain.recount import corrections
+from w4r_desktop.domain.figures import EXPLAINING
+from w4r_desktop.domain.recount import corrections, given
 from w4r_desktop.store.entries import append_entry, reverse_entries, taken_back
 from w4r_desktop.store.queries import recount as queries
 from w4r_desktop.store.results_schema import Recount, RecountCorrection, RecountCount
@@ -59,6 +60,36 @@ def count_by_hand(
     elif (count.counted, count.logged) != (counted, logged):
         count.counted, count.logged, count.counted_at = counted, logged, at
     _correct(session, count, standing, wanted, at)
+
+
+def add_corrections(
+    session: Session,
+    *,
+    case_id: UUID,
+    kind: ActionKind,
+    writing_table_id: UUID | None,
+    changes: Mapping[Reason, int],
+    at: datetime,
+) -> None:
+    """Correct further by what the recount of another laptop corrected, reason by reason.
+
+    What was counted is then what was logged with all that explains why more or fewer lie there.
+    Raises RecountNumberError and SetAsideError.
+    """
+    count = _count(session, case_id, kind, writing_table_id)
+    standing = _standing(session, count)
+    here = queries.logged(session, case_id=case_id, kind=kind, writing_table_id=writing_table_id)
+    wanted = Counter(standing)
+    wanted.update(changes)
+    count_by_hand(
+        session,
+        case_id=case_id,
+        kind=kind,
+        writing_table_id=writing_table_id,
+        counted=here - sum(standing.values()) + sum(wanted[reason] for reason in EXPLAINING),
+        reasons=given(wanted),
+        at=at,
+    )
 
 
 def explain_count(

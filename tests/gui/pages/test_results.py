@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.evening import NOW, details
 from w4r_desktop.domain.tally import USUAL_KINDS, ActionKind
@@ -20,8 +18,6 @@ from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import counting, event_details
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
@@ -133,72 +129,6 @@ def test_an_evening_before_anybody_came(evening: Evening, qtbot: QtBot) -> None:
     assert page.figures.goal.text() == ""
     assert words(page.figures.each)[1] == "–"
     assert len(table(page)[0]) == len(USUAL_KINDS) + 2
-
-
-def test_csv_has_the_totals_and_nobodys_name(
-    page: ResultsPage, tmp_path: Path, qtbot: QtBot
-) -> None:
-    with qtbot.waitSignal(page.said) as said:
-        page.files.save_csv(str(tmp_path / "tally.csv"))
-    assert said.args == ["Tally saved as “tally.csv”: 19 pieces"]
-    with (tmp_path / "tally.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert sum(int(row["quantity"]) for row in rows) == 27
-    assert {row["attendee"] for row in rows} == {""}
-
-
-def test_json_has_the_totals_and_nobodys_name(
-    page: ResultsPage, tmp_path: Path, qtbot: QtBot
-) -> None:
-    with qtbot.waitSignal(page.said) as said:
-        page.files.save_json(str(tmp_path / "tally.json"))
-    assert said.args == ["Tally saved as “tally.json”: 19 pieces"]
-    text = (tmp_path / "tally.json").read_text(encoding="utf-8")
-    assert json.loads(text)["totals"]["pieces"] == 19
-    assert json.loads(text)["as_of"].endswith(("-04:00", "-03:00"))
-    assert "Ana" not in text
-
-
-def test_what_was_logged_a_moment_ago_is_in_the_file(
-    page: ResultsPage, counted: Evening, workspace: Workspace, tmp_path: Path
-) -> None:
-    spot = counted.spot(None, table=2, case=0)
-    workspace.run("Log", counting.log, spot=spot, quantity=1, at=NOW)
-    page.files.save_json(str(tmp_path / "tally.json"))
-    assert json.loads((tmp_path / "tally.json").read_text())["totals"]["pieces"] == 20
-
-
-@pytest.mark.parametrize(("form", "button"), [("csv", "csv"), ("json", "json")])
-def test_a_button_asks_for_a_file_under_a_name_every_system_takes(
-    page: ResultsPage, qtbot: QtBot, tmp_path: Path, form: str, button: str
-) -> None:
-    qtbot.mouseClick(getattr(page.files, button), Qt.MouseButton.LeftButton)
-    dialog = page.files.findChild(QFileDialog)
-    assert dialog is not None
-    field = dialog.findChild(QLineEdit)
-    assert field is not None
-    assert field.text() == f"Tally – Candlelight.{form}"
-    with qtbot.waitSignal(page.said):
-        dialog.fileSelected.emit(str(tmp_path / f"mine.{form}"))
-    dialog.reject()
-    assert (tmp_path / f"mine.{form}").exists()
-
-
-def test_a_folder_that_is_gone_is_said_and_nothing_else(
-    page: ResultsPage, tmp_path: Path, qtbot: QtBot
-) -> None:
-    with qtbot.assertNotEmitted(page.said):
-        page.files.save_csv(str(tmp_path / "gone" / "tally.csv"))
-    assert page.notice.text.startswith("“tally.csv” was not saved")
-
-
-def test_an_event_file_is_never_replaced_by_a_tally(
-    page: ResultsPage, workspace: Workspace, qtbot: QtBot
-) -> None:
-    with qtbot.assertNotEmitted(page.said):
-        page.files.save_json(str(workspace.path))
-    assert workspace.path.name in page.notice.text
-    assert workspace.path.read_bytes().startswith(b"SQLite format 3")
 
 
 @pytest.mark.parametrize("scale", [100, 150, 200])

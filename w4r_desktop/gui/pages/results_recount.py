@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.models.live import Live
+from w4r_desktop.gui.models.recount import RecountModel
+from w4r_desktop.gui.recount_words import Column, progress_words, state_words
+from w4r_desktop.gui.recounting import Recounting
+from w4r_desktop.gui.widgets.buttons import Button
+from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.recount_table import RecountTable
+from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
+from w4r_desktop.language import _, ngettext, number
+from w4r_desktop.store.queries.events import event
+from w4r_desktop.store.queries.recount import RECOUNT_TABLES, boxes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,10 +27,13 @@ if TYPE_CHECKING:
 
     from w4r_desktop.gui.preferences import Preferences
     from w4r_desktop.gui.workspace import Workspace
+    from w4r_desktop.store.queries.recount import Box, Boxes
+
+LATER: Final = 150
 
 
 class RecountView(QWidget):
-    """What was counted by hand beside what was logged.
+    """A row for each case and kind, and each table's box: logged, counted, why they differ.
 
     ``said`` tells in a sentence what was done, ``refused`` why it was not.
     """
@@ -26,9 +43,129 @@ class RecountView(QWidget):
 
     def __init__(
         self,
-        workspace: Workspace,  # noqa: ARG002
-        preferences: Preferences,  # noqa: ARG002
-        now: Callable[[], datetime],  # noqa: ARG002
+        workspace: Workspace,
+        preferences: Preferences,  # noqa: ARG002 - every view of the results is given them
+        now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._workspace = workspace
+        self.recounting = Recounting(workspace, now, self)
+        self.state = label("", "mark", self)
+        self.state.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.progress = label("", "heading", self)
+        self.again = Button("", icon="warning", parent=self)
+        self.piles = SegmentedControl(_("Where the boxes are"), self)
+        self.piles.show_choices(
+            (Choice("one", _("One pile")), Choice("tables", _("A box for each table")))
+        )
+        self.everything = QCheckBox(_("Show what nobody logged"), self)
+        self.finish = Button(_("The recount is done"), kind="primary", parent=self)
+        self.model = RecountModel(self)
+        self.table = RecountTable(self.model, self)
+        self.hint = label(
+            _(
+                "Type what lies there, with the jokes and the unsigned among it. Enter goes down, "
+                "= takes the number that was logged, Delete forgets a number."
+            ),
+            "small",
+            self,
+        )
+        self.hint.setWordWrap(True)
+        self._lay_out()
+        self._connect()
+        self._live = Live(workspace, boxes, shows=RECOUNT_TABLES, parent=self, delay=LATER)
+        self._live.answered.connect(self._show)
+        self._show(self._live.answer)
+        if self.model.rows:
+            self.table.setCurrentIndex(self.model.index(0, Column.COUNTED))
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        self.table.setFocus(reason)
+
+    def _lay_out(self) -> None:
+        px = theme.current().px
+        head = QHBoxLayout()
+        head.setSpacing(px(12))
+        left = self.state, self.progress, self.again
+        right = self.everything, self.piles, self.finish
+        for part in (*left, *right):
+            head.addWidget(part)
+        head.insertStretch(len(left))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(10))
+        layout.addLayout(head)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.hint)
+
+    def _connect(self) -> None:
+        self.recounting.said.connect(self.said)
+        self.recounting.refused.connect(self.refused)
+        self.table.typed.connect(self._on_typed)
+        self.piles.chosen.connect(self._on_piles)
+        self.everything.toggled.connect(self._show_boxes)
+        self.finish.clicked.connect(self._on_finish)
+        self.again.clicked.connect(self._on_again)
+
+    # -- what is shown -------------------------------------------------------------------------
+
+    def _show(self, found: Boxes) -> None:
+        zone = self._workspace.read(event).details.zone
+        moment = found.finished_at.astimezone(zone) if found.finished_at else None
+        self.state.setText(state_words(moment))
+        role = "badge" if moment else "mark"
+        if self.state.property("role") != role:
+            self.state.setProperty("role", role)
+            self.state.style().polish(self.state)
+        self.progress.setText(progress_words(found))
+        self.piles.choose("tables" if found.by_table else "one")
+        self.everything.setVisible(found.by_table)
+        self.finish.setText(_("Count on") if moment else _("The recount is done"))
+        self.finish.setEnabled(bool(found.wanted))
+        self.table.setColumnHidden(Column.TABLE, not found.by_table)
+        grown = len(self._grown())
+        self.again.setVisible(grown > 0)
+        self.again.setText(
+            ngettext("{number} grew since", "{number} grew since", grown).format(
+                number=number(grown)
+            )
+        )
+        self.again.setToolTip(_("Something was logged after it was counted. Count it again."))
+        self._show_boxes()
+
+    def _show_boxes(self) -> None:
+        found = self._live.answer
+        whole = not found.by_table or self.everything.isChecked()
+        self.model.show_rows(found.boxes if whole else found.wanted)
+        self.table.setColumnHidden(Column.SINCE, not self._grown())
+
+    def _grown(self) -> tuple[Box, ...]:
+        return tuple(box for box in self._live.answer.boxes if box.logged_since)
+
+    # -- what is done --------------------------------------------------------------------------
+
+    def _on_typed(self, box: Box, column: Column, text: str) -> None:
+        self.recounting.take(box, column, text)
+        self._live.ask()
+
+    def _on_piles(self, key: object) -> None:
+        by_table = key == "tables"
+        self.recounting.keep_boxes(by_table=by_table, counted=self._live.answer.counted)
+        self._live.ask()
+
+    def _on_finish(self) -> None:
+        found = self._live.answer
+        if found.finished_at is None:
+            self.recounting.finish(left=len(found.wanted) - found.counted)
+        else:
+            self.recounting.reopen()
+        self._live.ask()
+
+    def _on_again(self) -> None:
+        """Go to the next box below that grew, or to the first one."""
+        places = [self.model.place_of(self.model.key(box)) for box in self._grown()]
+        here = self.table.currentIndex().row()
+        later = [place for place in places if place > here]
+        self.table.go_to((later or places)[0])

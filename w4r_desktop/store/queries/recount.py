@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import product
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
 
 from w4r_desktop.domain.figures import RecountLine
+from w4r_desktop.domain.recount import ON_PAPER
 from w4r_desktop.domain.tally import Reason
 from w4r_desktop.store.entries import first_of, taken_back
+from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.results_schema import Recount, RecountCorrection, RecountCount
 from w4r_desktop.store.schema import Case, TallyEntry, WritingTable
 
@@ -22,6 +25,61 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from w4r_desktop.domain.tally import ActionKind
+
+
+RECOUNT_TABLES: Final = frozenset(
+    {
+        *("tally_entry", "recount", "recount_count", "recount_correction"),
+        *("campaign_case", "writing_table", "event"),
+    }
+)
+"""What the answers depend on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A case and kind that can be counted by hand; ``line`` is how it was, if it was.
+
+    ``table`` is empty where there is one box for all, or for what lies at no table. ``logged`` is
+    what the log says now, without what this very count corrected.
+    """
+
+    case_id: UUID
+    case_name: str
+    kind: ActionKind
+    writing_table_id: UUID | None
+    table: str
+    logged: int
+    line: RecountLine | None = None
+
+    @property
+    def logged_since(self) -> int:
+        """What was logged after it was counted."""
+        return self.line.logged_since if self.line else 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was logged or counted, so that nobody needs to look into it."""
+        return self.line is None and self.logged == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """All that can be counted by hand, box by box, and how far that has come."""
+
+    by_table: bool
+    finished_at: datetime | None
+    boxes: tuple[Box, ...]
+
+    @property
+    def wanted(self) -> tuple[Box, ...]:
+        """The boxes that are not empty."""
+        return tuple(box for box in self.boxes if not box.is_empty)
+
+    @property
+    def counted(self) -> int:
+        """How many of them were counted."""
+        return sum(box.line is not None for box in self.boxes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +99,37 @@ def recount(session: Session) -> RecountState:
         finished_at=row.finished_at if row else None,
         lines=_lines(session),
     )
+
+
+def boxes(session: Session) -> Boxes:
+    """Return every case and kind that may lie somewhere, for each place where there is a box."""
+    state = recount(session)
+    here = _by_box(session)
+    lines = {(one.case_id, one.kind, one.writing_table_id): one for one in state.lines}
+    seen = {kind for (_case, kind, _table), n in here.items() if n} | {key[1] for key in lines}
+    kinds = [kind for kind in ON_PAPER if kind in seen or kind in event(session).details.kinds]
+    seen_cases = {case_id for (case_id, _kind, _table), n in here.items() if n}
+    shown = select(Case.id, Case.name).where(Case.hidden_at.is_(None) | Case.id.in_(seen_cases))
+    cases = session.execute(shown.order_by(Case.position)).all()
+    places = _places(session) if state.by_table else [(None, "")]
+    found = []
+    for (table_id, table), (case_id, name), kind in product(places, cases, kinds):
+        key = (case_id, kind, table_id)
+        line = lines.get(key)
+        logged_now = here[key] - (line.difference if line else 0)
+        found.append(Box(case_id, name, kind, table_id, table, logged_now, line))
+    return Boxes(state.by_table, state.finished_at, tuple(found))
+
+
+def _places(session: Session) -> list[tuple[UUID | None, str]]:
+    """Return the tables, those taken away since too where something was logged, and none."""
+    used = select(TallyEntry.writing_table_id).distinct()
+    statement = (
+        select(WritingTable.id, WritingTable.name)
+        .where(WritingTable.hidden_at.is_(None) | WritingTable.id.in_(used))
+        .order_by(WritingTable.position)
+    )
+    return [*((table, name) for table, name in session.execute(statement)), (None, "")]
 
 
 def corrections(session: Session) -> Mapping[UUID, Counter[Reason]]:

@@ -10,9 +10,8 @@ from w4r_desktop.documents.report_parts import ended, more_words, part_title, re
 from w4r_desktop.documents.report_text import at_venue, printed
 from w4r_desktop.documents.sheets import BOLD, HAIRLINE, SANS, SERIF
 from w4r_desktop.domain.differences import differences
-from w4r_desktop.domain.paper import Refusal
 from w4r_desktop.language import _, number
-from w4r_desktop.report_words import change_words, moment_words
+from w4r_desktop.report_words import change_words, moment_words, refusal_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,17 +93,7 @@ def _override(one: Override, figures: Figures, setting: Setting) -> Item:
     moment = moment_words(at_venue(figures, one.made_at))
     runs = (
         (f"{name}: ", BOLD),
-        (f"{_refusal_words(one.refusal)}. ", SANS),
+        (f"{refusal_words(one.refusal)}. ", SANS),
         (_("“{note}” ({moment})").format(note=printed(one.note), moment=moment), SERIF),
     )
     return replace(passage(runs, Type(setting.size, SANS, INK), width=setting.width), gap=1.5)
-
-
-def _refusal_words(refusal: Refusal) -> str:
-    return {
-        Refusal.CAMPAIGN_CLOSED: _("The campaign was closed"),
-        Refusal.CASE_WITHDRAWN: _("The case was withdrawn"),
-        Refusal.NO_MAIL: _("No mail goes there"),
-        Refusal.MAIL_SUSPENDED: _("Mail to there was suspended"),
-        Refusal.TARGET_EXPIRED: _("The address had expired"),
-    }[refusal]

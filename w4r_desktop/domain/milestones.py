@@ -34,3 +34,9 @@ def crossed(highest: int, now: int, goal: int | None = None) -> int | None:
     if goal and highest < goal <= now:
         passed.append(goal)
     return max(passed, default=None)
+
+
+def next_milestone(written: int, goal: int | None = None) -> int:
+    """Return the first milestone above what is written; the goal is one too."""
+    coming = next(one for one in milestones() if one > written)
+    return min(coming, goal) if goal and goal > written else coming

@@ -23,6 +23,7 @@ from w4r_desktop.gui.crash import Reporter
 from w4r_desktop.gui.dialogs.new_event import NewEventDialog
 from w4r_desktop.gui.evening import Evening
 from w4r_desktop.gui.locked_start import LockedStart
+from w4r_desktop.gui.on_screen import OnScreen
 from w4r_desktop.gui.pages.start import Glance, StartPage
 from w4r_desktop.gui.qt import Application
 from w4r_desktop.gui.rehearsals import Rehearsals
@@ -83,6 +84,7 @@ class Desktop(QObject):
         self.workspace: Workspace | None = None
         self._dress()
         self.window.build()
+        OnScreen(window)
         Reporter(window, window).install()
         self._rehearsals = Rehearsals(self)
         self._locked_start = LockedStart(self)

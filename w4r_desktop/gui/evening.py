@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from w4r_desktop.domain.figures import pieces
 from w4r_desktop.domain.tally import PIECES, ActionKind
+from w4r_desktop.gui.board.stage import Stage
 from w4r_desktop.gui.case_files import CaseFiles
 from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.models.live import Live
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from w4r_desktop.gui.preferences import Preferences
     from w4r_desktop.gui.workspace import Workspace
 
-OFFERED_LOCKED: Final = frozenset({"tally", "people", "briefs"})
+OFFERED_LOCKED: Final = frozenset({"tally", "people", "briefs", "board"})
 """The pages that stay in the rail while the organizer's lock is on."""
 
 TOTALS_LATER = 120
@@ -71,6 +72,7 @@ class Evening(QObject):
         self.says_it_is_practice = False
         self._now = now
         self.is_quiet = False
+        self._stage: Stage | None = None
         self._event = Live(workspace, event, shows=frozenset({"event"}), parent=self)
 
     def _recall_table(self) -> None:
@@ -95,6 +97,7 @@ class Evening(QObject):
             parent=self._window,
         )
         anew.choices, anew.is_quiet = self.choices, self.is_quiet
+        anew._stage = self._stage  # the board stays up
         anew.says_it_is_practice = self.says_it_is_practice
         self.deleteLater()
         return anew
@@ -107,6 +110,7 @@ class Evening(QObject):
             "people": _("People"),
             "print": _("Print"),
             "results": _("Results"),
+            "board": _("Board"),
             "setup": _("Setup"),
         }
         if self.workspace.locked:  # paper is reached from a brief
@@ -121,6 +125,7 @@ class Evening(QObject):
             "people": self._make_people,
             "print": self._make_print,
             "results": self._make_results,
+            "board": self._make_board,
             "setup": self._make_setup,
         }[key]()
 
@@ -168,6 +173,18 @@ class Evening(QObject):
         page = ResultsPage(self.workspace, self._preferences, now=self._now)
         page.said.connect(self.say)
         return page
+
+    def _make_board(self) -> QWidget:
+        from w4r_desktop.gui.pages.board import BoardPage
+
+        return BoardPage(self.stage, self._preferences, locked=self.workspace.locked)
+
+    @property
+    def stage(self) -> Stage:
+        """The board, which outlives the pages and goes with the event."""
+        if self._stage is None:
+            self._stage = Stage(self.workspace, self._preferences, self._window)
+        return self._stage
 
     def _make_setup(self) -> QWidget:
         from w4r_desktop.gui.pages.setup import SetupPage
@@ -223,6 +240,24 @@ class Evening(QObject):
         window.status.show_totals(self._totals.answer)
         self._show_title()
         self.warn()
+        self._connect_board()
+
+    def _connect_board(self) -> None:
+        """Let the board speak the language in force, and hear what it has to say."""
+        self.stage.said.connect(self.say)
+        self.stage.reached.connect(self._window.status.tell)
+        self.stage.refresh()
+        self._stay_awake(self._window.page_key)
+
+    def enter(self, key: str) -> None:
+        """See to what a page that comes to the front needs beside itself."""
+        if key == "board":
+            self.stage.come()
+        if self._stage is not None:
+            self._stay_awake(key)
+
+    def _stay_awake(self, key: str) -> None:
+        self.stage.awake.want("tally", wanted=key == "tally")
 
     def leave(self, key: str) -> None:
         """Say what waits on a page that is being left."""

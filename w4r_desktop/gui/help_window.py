@@ -37,6 +37,7 @@ PAGES: Final = (
     "briefs",
     "printing",
     "results",
+    "board",
     "case-packs",
     "spreadsheets",
     "keys",

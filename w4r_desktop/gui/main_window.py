@@ -35,8 +35,9 @@ PAGE_KEYS: Final = {
     "print": "F5",
     "results": "F6",
     "setup": "F7",
+    "board": "F8",
 }
-AT_BOTTOM: Final = ("setup",)
+AT_BOTTOM: Final = ("board", "setup")
 
 
 class MainWindow(QMainWindow):
@@ -174,6 +175,7 @@ class MainWindow(QMainWindow):
         if left != key:
             self.toast.hide()  # it speaks of another page; Undo stays in the menu
             self.evening.leave(left)
+        self.evening.enter(key)
         self.toast.raise_()
         page.setFocus()
         return page

@@ -25,6 +25,9 @@ ENDS: Final = (10, 15, 20, 30, 40, 50, 60, 80, 100)
 NAMES: Final = 0.46
 """The most that names take of a column whose bars stand beside them."""
 
+FEW: Final = 20
+"""Cases that are called by their whole names wherever these fit."""
+
 MOST: Final = 0.85
 """The share of names for which the type is chosen."""
 
@@ -103,7 +106,8 @@ def _grid(columns: int, room: Room, *, beside: bool) -> Grid:
 
 
 def _room(cases: tuple[BoardCase, ...], place: Place, unit: float, digits: float) -> Room:
-    widths = sorted(width_of(words.short_name_of(case), 100) / 100 for case in cases)
+    name = words.name_of if len(cases) <= FEW else words.short_name_of
+    widths = sorted(width_of(name(case), 100) / 100 for case in cases)
     most = widths[int((len(widths) - 1) * MOST)]  # a single long one shrinks alone
     names = min(max(most, 4), 2 * MOST_NAME)
     return Room(place.width, place.height, unit, len(cases), names + 0.2, digits)

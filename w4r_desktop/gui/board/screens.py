@@ -35,13 +35,17 @@ def key_of(screen: QScreen) -> str:
     return screen.name()
 
 
+def called(screen: QScreen) -> str:
+    """Return the name of a screen's make or of its socket; some have neither."""
+    return screen.model().strip() or screen.name() or _("Screen")
+
+
 def name_of(screen: QScreen) -> str:
     """Return what a screen is called: its number, its maker's or its socket's name, its size."""
     order = QGuiApplication.screens().index(screen) + 1
-    called = screen.model().strip() or screen.name()
     size = screen.geometry().size() * screen.devicePixelRatio()
     return _("{number} · {name} · {width} × {height}").format(
-        number=number(order), name=called, width=size.width(), height=size.height()
+        number=number(order), name=called(screen), width=size.width(), height=size.height()
     )
 
 
@@ -73,7 +77,7 @@ class ScreenSign(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setScreen(screen)
-        self.figure, self.name = number(order), screen.model().strip() or screen.name()
+        self.figure, self.name = number(order), called(screen)
         self.setAccessibleName(_("Screen {name}").format(name=name_of(screen)))
         room = screen.geometry()
         high = round(room.height() * SHARE)

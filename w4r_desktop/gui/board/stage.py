@@ -127,18 +127,23 @@ class Stage(QObject):
         others = [screen for screen in screens if screen is not self._main.screen()]
         return next(iter((*known, *others, *screens)))
 
-    @property
-    def has_screen_of_its_own(self) -> bool:
-        """Whether it can be shown without covering any work."""
-        return self.proposed_screen is not self._main.screen()
+    def would_fill(self, screen: QScreen) -> bool:
+        """Return whether the board fills a screen: as the last time, else where no work is."""
+        was_full = self._memory.was_full(key_of(screen))
+        return screen is not self._main.screen() if was_full is None else was_full
+
+    def come(self) -> None:
+        """Raise the board, or show it where that covers no work; not if it was put away."""
+        if self.window is not None:
+            self.window.raise_()
+        elif self.proposed_screen is not self._main.screen() and not self.was_put_away:
+            self.show_on(self.proposed_screen)
 
     def show_on(self, screen: QScreen, *, full: bool | None = None) -> None:
         """Show the board on a screen, filling it as it did the last time; raise it there."""
         key = key_of(screen)
         if full is None:
-            full = self._memory.was_full(key)
-        if full is None:
-            full = screen is not self._main.screen()
+            full = self.would_fill(screen)
         self._memory.keep(key, full=full)
         self._wanted, self._dropped = key, False
         self._place(screen, full=full)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from w4r_desktop.store.queries.board import BoardCase
 
 
+FEW: Final = 6
+"""People with good news who are called by their whole names."""
+
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 NO_BREAK_HYPHEN: Final = "\N{NON-BREAKING HYPHEN}"
 
@@ -54,7 +57,9 @@ def people_words(facts: BoardFacts) -> tuple[str, ...]:
 
 def news_words(facts: BoardFacts) -> str:
     """Return for whom there is good news, or nothing."""
-    names = [case.short_name or case.name for case in facts.cases if case.has_good_news]
+    cases = [case for case in facts.cases if case.has_good_news]
+    few = len(cases) <= FEW
+    names = [case.name if few else case.short_name or case.name for case in cases]
     whole = [name.replace(" ", NO_BREAK).replace("-", NO_BREAK_HYPHEN) for name in names]
     return _("Good news: {names}").format(names=together(whole)) if names else ""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 from typing_extensions import override
 
@@ -12,16 +12,20 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.icons import pixmap
 from w4r_desktop.gui.widgets.labels import ElidedLabel
+from w4r_desktop.gui.widgets.toast import announce
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+NEWS_STAYS: Final = 45_000
+"""Milliseconds that a milestone is seen: who counts looks up now and then only."""
+
 
 class StatusLine(QFrame):
     """Three texts, each of which gives way when there is no room, and the sign of the lock.
 
-    ``lock`` is a button that the window gives a meaning.
+    ``lock`` is a button that the window gives a meaning; ``news`` comes for a while now and then.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,6 +36,10 @@ class StatusLine(QFrame):
         self._saved = ElidedLabel("", "", self)
         self._totals = ElidedLabel("", "", self)
         self._laptop = ElidedLabel("", "muted", self)
+        self.news = ElidedLabel("", "good", self)
+        self.news.hide()
+        self._news_goes = QTimer(self, singleShot=True, interval=NEWS_STAYS)
+        self._news_goes.timeout.connect(self.news.hide)
         self.lock = Button(icon="unlock", kind="status", parent=self)
         self._totals.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._laptop.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -39,6 +47,7 @@ class StatusLine(QFrame):
         self._layout.addWidget(self._sign)
         self._layout.addWidget(self._saved, 2)
         self._layout.addWidget(self._totals, 4)
+        self._layout.addWidget(self.news, 2)
         self._layout.addWidget(self._laptop, 2)
         self._layout.addWidget(self.lock)
         self._restyle()
@@ -53,6 +62,13 @@ class StatusLine(QFrame):
     def show_totals(self, text: str) -> None:
         """Say what was written so far."""
         self._totals.setText(text)
+
+    def tell(self, text: str) -> None:
+        """Say for a while what was reached, beside the totals, where it stops nobody."""
+        self.news.setText(text)
+        self.news.show()
+        self._news_goes.start()
+        announce(self, text)
 
     def show_laptop(self, text: str) -> None:
         """Say which laptop this is and what else is known of it."""

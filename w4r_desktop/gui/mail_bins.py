@@ -24,7 +24,9 @@ from w4r_desktop.store.queries.postage import POSTAGE_TABLES, postage
 from w4r_desktop.store.queries.totals import totals
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
+    from typing import TypeAlias
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
     from w4r_desktop.store.queries.mail import CaseMail
     from w4r_desktop.store.queries.mailing import Office
     from w4r_desktop.store.queries.overrides import OverrideRow
+
+    Piles: TypeAlias = tuple[UUID, ActionKind]
 
 BINS_SHOW: Final = (
     MAILING_TABLES | POSTAGE_TABLES | CASE_TABLES | {"tally_entry", "campaign", "mail_override"}
@@ -128,6 +132,16 @@ def sorted_mail(facts: MailFacts, *, today: date, everything: bool = False) -> S
     classes = list(facts.postage.operator.destinations)[::-1]  # most of the mail goes farthest
     made = bins(lots, destinations=classes, office=sorting.office)
     return SortedMail(made, tuple(kept))
+
+
+def kept_back_by(facts: MailFacts, *, today: date) -> Mapping[Piles, errors.EnvelopeError]:
+    """Return what keeps mail back, by case and kind; of what may leave there is nothing."""
+    sorting = _Sorting(facts, today)
+    found = (
+        ((total.case_id, total.kind), sorting.problem(facts.case(total.case_id), total))
+        for total in facts.totals
+    )
+    return {key: problem for key, problem in found if problem is not None}
 
 
 def individual_pieces(facts: MailFacts, *, today: date) -> tuple[Piece, ...]:

@@ -27,6 +27,7 @@ class Mail(StrEnum):
     """Which mail stamps are bought for."""
 
     PLANNED = "planned"
+    SINGLY = "singly"
     LOGGED = "logged"
 
 
@@ -38,13 +39,8 @@ class ShoppingDesk(QWidget):
         self._mail = mail
         self._postage: Postage | None = None
         self.which = SegmentedControl(_("Stamps for"), self)
-        self.which.show_choices(
-            [
-                Choice(Mail.PLANNED, _("What is chosen to print")),
-                Choice(Mail.LOGGED, _("What was written so far")),
-            ]
-        )
-        self._chosen = Mail.PLANNED if mail[Mail.PLANNED] else Mail.LOGGED
+        self.which.show_choices([Choice(one, _mail_name(one)) for one in mail])
+        self._chosen = next((one for one in mail if mail[one]), Mail.LOGGED)
         self.which.choose(self._chosen)
         self.model = ShoppingModel(home, self)
         way = (ShoppingColumn.COST, ShoppingColumn.HELD)
@@ -95,6 +91,14 @@ class ShoppingDesk(QWidget):
         self.remarks.setText("\n".join(remarks))
         self.remarks.setVisible(bool(remarks))
         self.copy.text_to_copy = shopping_text(_("Stamps to buy"), bought, postage)
+
+
+def _mail_name(mail: Mail) -> str:
+    return {
+        Mail.PLANNED: _("What is chosen to print"),
+        Mail.SINGLY: _("What is posted one by one"),
+        Mail.LOGGED: _("What was written so far"),
+    }[mail]
 
 
 def _used(bought: Shopping) -> list[str]:

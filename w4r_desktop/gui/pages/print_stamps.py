@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -12,13 +11,12 @@ from typing_extensions import override
 from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.stamps import bill
 from w4r_desktop.domain.stationery import Stock, envelope_of
-from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.dialogs.postage import PostageDialog
 from w4r_desktop.gui.dialogs.postage_list import Mail
 from w4r_desktop.gui.mail_pieces import pieces_for, pieces_logged
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.pages.print_copies import CopiesOptions
+from w4r_desktop.gui.postage_keeping import PostageKeeping
 from w4r_desktop.gui.postage_words import stamps_words, warnings
 from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.buttons import Button
@@ -26,8 +24,6 @@ from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.wishes import EnvelopeWish
 from w4r_desktop.gui.wishes_letters import CardWish, LetterWish
 from w4r_desktop.language import _
-from w4r_desktop.messages import explain
-from w4r_desktop.services.postage import keep_postage
 from w4r_desktop.store.queries.postage import POSTAGE_TABLES, postage
 
 if TYPE_CHECKING:
@@ -53,9 +49,9 @@ class StampsLine(QWidget):
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
-        self._workspace = workspace
         self._postage = Live(workspace, postage, shows=POSTAGE_TABLES, parent=self)
-        self._mail: dict[Mail, tuple[Piece, ...]] = dict.fromkeys(Mail, ())
+        self._mail: dict[Mail, tuple[Piece, ...]] = {Mail.PLANNED: (), Mail.LOGGED: ()}
+        self._keeping = PostageKeeping(workspace, self)
         self.words = label("", "on-desk", self)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.change = Button(_("Change rates…"), kind="quiet", parent=self)
@@ -69,6 +65,8 @@ class StampsLine(QWidget):
         row.addStretch()
         self._postage.answered.connect(self._show)
         self.change.clicked.connect(self.open)
+        self._keeping.said.connect(self.said)
+        self._keeping.refused.connect(self.refused)
         self.hide()
 
     def show_mail(self, options: DocumentOptions, wish: Wish | None, facts: PaperFacts) -> None:
@@ -81,10 +79,7 @@ class StampsLine(QWidget):
 
     def open(self) -> None:
         """Show prices, weights and what to buy, and keep what is changed."""
-        dialog = PostageDialog(self._postage.answer, self._mail, self)
-        dialog.accepted.connect(partial(self._keep, dialog))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._keeping.open(self._postage.answer, self._mail)
 
     @override
     def heightForWidth(self, width: int) -> int:
@@ -102,14 +97,6 @@ class StampsLine(QWidget):
         needed = self.words.fontMetrics().horizontalAdvance(self.words.text())
         button = 0 if self.change.isHidden() else self.change.sizeHint().width()
         self.words.setWordWrap(needed + button + 4 * theme.current().px(6) > self.width())
-
-    def _keep(self, dialog: PostageDialog) -> None:
-        try:
-            self._workspace.run(_("Postage"), keep_postage, rates=dialog.rates, basis=dialog.basis)
-        except W4RError as error:
-            self.refused.emit(explain(error))
-        else:
-            self.said.emit(_("The postage was saved."))
 
     def _show(self) -> None:
         here = self._postage.answer

@@ -42,10 +42,12 @@ class _Speaking(Protocol):
 class ResultsPage(QWidget):
     """Shows one of its views under a head that saves the whole of it; a view is made when shown.
 
-    ``said`` tells in a sentence what was done, on whichever view.
+    ``said`` tells in a sentence what was done, on whichever view, ``paper_requested`` a Document
+    that is to be printed.
     """
 
     said = Signal(str)
+    paper_requested = Signal(object)
 
     def __init__(
         self,
@@ -117,6 +119,8 @@ class ResultsPage(QWidget):
             "closing": ClosingView,
         }
         view = makers[key](*self._given, self)
+        if isinstance(view, MailingView):
+            view.paper_requested.connect(self.paper_requested)
         self._listen(view)
         return view
 

@@ -13,12 +13,11 @@ from w4r_desktop.errors import RehearsalExportError, W4RError, WouldReplaceEvent
 from w4r_desktop.gui.jobs import Job
 from w4r_desktop.language import _, number
 from w4r_desktop.messages import explain
-from w4r_desktop.services.reports import freeze
+from w4r_desktop.services.reports import keep_version
 from w4r_desktop.wording import pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
-    from datetime import datetime
+    from collections.abc import Generator
 
     from w4r_desktop.domain.figures import Figures
     from w4r_desktop.gui.wishes_report import ReportWish
@@ -36,10 +35,9 @@ class ReportSaving(QObject):
     refused = Signal(str)
     ended = Signal()
 
-    def __init__(self, workspace: Workspace, now: Callable[[], datetime], parent: QObject) -> None:
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._now = now
         self._job: Job | None = None
         self._file = Path()
         self._wish: ReportWish | None = None
@@ -54,11 +52,11 @@ class ReportSaving(QObject):
         if self._workspace.practice:
             raise RehearsalExportError(file=self._workspace.path.name)
 
-    def freeze(self, file: Path) -> Figures:
-        """Make the next version, if it can be saved under such a name at all."""
+    def freeze(self, found: Figures, file: Path) -> Figures:
+        """Make figures the next version, if it can be saved under such a name at all."""
         self.demand_evening()
         _spare_events(file)
-        return self._workspace.settle(freeze, at=self._now())
+        return self._workspace.settle(keep_version, found=found)
 
     def save(self, file: Path, wish: ReportWish) -> None:
         """Write a version; the file appears whole or not at all."""

@@ -25,9 +25,18 @@ def freeze(session: Session, *, at: datetime) -> Figures:
 
     It is to be run for good: no Undo takes back what somebody may have sent already.
     """
-    found = replace(figures(session, as_of=at), version=newest_version(session) + 1)
-    session.add(Report(version=found.version, frozen_at=at, figures=as_json(found).decode("utf-8")))
-    return found
+    return keep_version(session, found=figures(session, as_of=at))
+
+
+def keep_version(session: Session, *, found: Figures) -> Figures:
+    """Keep figures that were read just now as the next version, and return them with its number.
+
+    It is for a window that adds them up on another thread; it too is to be run for good.
+    """
+    kept = replace(found, version=newest_version(session) + 1)
+    text = as_json(kept).decode("utf-8")
+    session.add(Report(version=kept.version, frozen_at=kept.as_of, figures=text))
+    return kept
 
 
 def keep_notes(session: Session, *, notes: Notes) -> None:

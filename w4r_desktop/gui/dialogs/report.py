@@ -26,6 +26,7 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.report_notes import NotesForm
 from w4r_desktop.gui.dialogs.report_versions import Versions
 from w4r_desktop.gui.drawing import Drawing
+from w4r_desktop.gui.figures_reading import FiguresReading
 from w4r_desktop.gui.file_names import documents_folder, proposed_name
 from w4r_desktop.gui.report_saving import ReportSaving
 from w4r_desktop.gui.widgets.busy_line import BusyLine
@@ -40,8 +41,7 @@ from w4r_desktop.language import _, number
 from w4r_desktop.messages import explain
 from w4r_desktop.services.reports import keep_notes
 from w4r_desktop.store.queries.events import event
-from w4r_desktop.store.queries.figures import figures
-from w4r_desktop.store.queries.reports import newest_version, reports
+from w4r_desktop.store.queries.reports import newest_version, notes, reports
 from w4r_desktop.wording import paper_name
 
 if TYPE_CHECKING:
@@ -70,16 +70,16 @@ class ReportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Report"))
         self._workspace = workspace
-        self._now = now
         self._page = 0
-        self._saving = ReportSaving(workspace, now, self)
+        self._saving = ReportSaving(workspace, self)
         self._drawing = Drawing(self)
-        self._figures = workspace.read(figures, as_of=now())
+        self._figures: Figures | None = None
+        self._notes = workspace.read(notes)
         self._frozen = workspace.read(reports)
         self.notice = Notice(parent=self)
         self.versions = Versions(self)
         self.notes = NotesForm(self)
-        self.notes.show_value(self._figures.notes)
+        self.notes.show_value(self._notes)
         self.desk = PreviewDesk(self)
         self.busy = BusyLine(self)
         self.paper = choice_field(self, name=_("Paper"))
@@ -90,9 +90,13 @@ class ReportDialog(QDialog):
         self.close_button = Button(_("Close"), parent=self)
         self._lay_out(parent.window().size())
         self._connect()
-        self._list_versions(self._proposed_version())
-        self._show()
+        self.desk.show_words(_("The figures are being added up …"))
+        self.save.setEnabled(False)
+        self.save.setText(_("Save as PDF…"))
         self.versions.list.setFocus()
+        self._reading = FiguresReading(workspace, now(), self)
+        self._reading.read.connect(self._on_read)
+        self._reading.failed.connect(self._on_failed)
 
     # -- the shape -----------------------------------------------------------------------------
 
@@ -161,12 +165,16 @@ class ReportDialog(QDialog):
         """The figures that are chosen: of a version, or as they are now with what is typed."""
         version = self.versions.version
         frozen = (one.figures for one in self._frozen if one.version == version)
-        return next(frozen, None) or replace(self._figures, notes=self.notes.notes)
+        return next(frozen, None) or self._now_with_notes()
 
     @property
     def wish(self) -> ReportWish:
         """What is drawn of it."""
         return self._wish_for(self.shown)
+
+    def _now_with_notes(self) -> Figures:
+        assert self._figures is not None, "nothing is offered before the figures are there"
+        return replace(self._figures, notes=self.notes.notes)
 
     def _wish_for(self, chosen: Figures) -> ReportWish:
         look = ReportLook(Paper(self.paper.currentData()), self._workspace.practice)
@@ -177,12 +185,14 @@ class ReportDialog(QDialog):
         if not self._frozen:
             return 0
         newest = self._frozen[-1]
-        return newest.version if is_unchanged(newest.figures, self._figures) else 0
+        return newest.version if is_unchanged(newest.figures, self._now_with_notes()) else 0
 
     def _list_versions(self, chosen: int) -> None:
-        self.versions.show_versions(self._figures, self._frozen, chosen=chosen)
+        self.versions.show_versions(self._now_with_notes(), self._frozen, chosen=chosen)
 
     def _show(self) -> None:
+        if self._figures is None:
+            return
         wish = self.wish
         self.versions.show_changes(wish.figures, wish.previous)
         version, newest = wish.figures.version, wish.previous
@@ -211,6 +221,11 @@ class ReportDialog(QDialog):
             pages=len(drawn.pages),
         )
 
+    def _on_read(self, found: Figures) -> None:
+        self._figures = found
+        self._list_versions(self._proposed_version())
+        self._show()
+
     def _on_version(self, _version: int) -> None:
         self._page = 0
         self._show()
@@ -220,6 +235,8 @@ class ReportDialog(QDialog):
         self._show_page()
 
     def _on_notes(self) -> None:
+        if self._figures is None:
+            return
         if self.versions.version:  # what is typed is seen where it goes
             self._list_versions(0)
         self._show()
@@ -234,9 +251,9 @@ class ReportDialog(QDialog):
     def keep(self) -> None:
         """Keep what was typed, if it is anything else than before."""
         typed = self.notes.notes
-        if typed != self._figures.notes:
+        if typed != self._notes:
             self._workspace.run(_("Notes for the report"), keep_notes, notes=typed)
-            self._figures = replace(self._figures, notes=typed)
+            self._notes = typed
 
     @override
     def done(self, result: int) -> None:
@@ -287,10 +304,12 @@ class ReportDialog(QDialog):
 
     def save_as(self, file: str) -> None:
         """Save the version that is chosen, and make it before if it is a new one."""
+        if self._figures is None:
+            return
         try:
             self._saving.demand_evening()
             self.keep()
-            chosen = self._chosen_version() or self._saving.freeze(Path(file))
+            chosen = self._chosen_version() or self._saving.freeze(self.shown, Path(file))
         except W4RError as error:
             self.refused.emit(explain(error))
             return

@@ -27,6 +27,7 @@ from w4r_desktop.gui.on_screen import OnScreen
 from w4r_desktop.gui.pages.start import Glance, StartPage
 from w4r_desktop.gui.qt import Application
 from w4r_desktop.gui.rehearsals import Rehearsals
+from w4r_desktop.gui.restoring import Restoring
 from w4r_desktop.gui.unsaved import may_leave
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.language import _
@@ -88,6 +89,7 @@ class Desktop(QObject):
         Reporter(window, window).install()
         self._rehearsals = Rehearsals(self)
         self._locked_start = LockedStart(self)
+        self._restoring = Restoring(self)
         self._connect()
 
     # -- events --------------------------------------------------------------------------------
@@ -117,7 +119,8 @@ class Desktop(QObject):
             log.warning("%s", error)
             if self.workspace is None:
                 self.show_events()
-            self.window.complain(explain(error))
+            if not self._restoring.offers(path, error):
+                self.window.complain(explain(error))
             return
         self.preferences.last_event = path
 
@@ -213,6 +216,7 @@ class Desktop(QObject):
         opened = EventFile(path)  # before anything is closed: a refusal leaves the window as it is
         self.close_event()
         self.workspace = Workspace(opened, self)
+        self._restoring.watch(sample=sample)
         self.window.build()
         self.window.show_evening(
             Evening(
@@ -250,6 +254,7 @@ class Desktop(QObject):
         closing, self.workspace = self.workspace, None
         if closing is not None:
             closing.deleteLater()
+            self._restoring.leave(closing)
             try:
                 closing.close()
             except W4RError as error:  # the file is gone; whatever comes next must come

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from w4r_desktop.domain.figures import pieces
 from w4r_desktop.domain.tally import PIECES, ActionKind
+from w4r_desktop.gui.backup_line import BackupLine
 from w4r_desktop.gui.board.stage import Stage
 from w4r_desktop.gui.case_files import CaseFiles
 from w4r_desktop.gui.choices import Choices
@@ -199,6 +200,7 @@ class Evening(QObject):
         page.campaign.export_requested.connect(self.case_files.save_pack)
         page.campaign.template_requested.connect(self.case_files.ask_and_save_template)
         page.practice.setVisible(self._window.practise_action.isEnabled())
+        page.backups.restore_requested.connect(self._window.restore_requested)
         page.practice.requested.connect(self._window.practice_requested)
         page.privacy.wording_changed.connect(self._on_wording)
         page.program.language_chosen.connect(self._window.language_chosen)
@@ -223,6 +225,7 @@ class Evening(QObject):
         self._today = Today(self, window, self._preferences, self._now)
         window.status.show_laptop(self.workspace.path.name)
         window.status.show_saved(_("All saved"))
+        self._backup_line = BackupLine(self.workspace, window, self._now, self)
         QTimer.singleShot(0, self, self._show_lines)  # the sheet comes first
 
     def _show_lines(self) -> None:

@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
     events_requested = Signal()
     sample_requested = Signal()
     practice_requested = Signal()
+    restore_requested = Signal()
     lock_requested = Signal()
     """The window is to be locked, or to be unlocked if it is."""
 

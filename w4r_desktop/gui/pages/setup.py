@@ -19,6 +19,7 @@ from typing_extensions import override
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.pages.setup_about import AboutCard
+from w4r_desktop.gui.pages.setup_backups import BackupsCard
 from w4r_desktop.gui.pages.setup_campaign import CampaignCard
 from w4r_desktop.gui.pages.setup_draft import Draft
 from w4r_desktop.gui.pages.setup_lock import LockCard
@@ -77,6 +78,7 @@ class SetupPage(QWidget):
         self.tables = TablesCard(workspace, self)
         self.campaign = CampaignCard(workspace, choices, self)
         self.lock = LockCard(workspace, self, now=now)
+        self.backups = BackupsCard(workspace, self, now=now)
         self.practice = PracticeCard(self)
         self.privacy = PrivacyCard(choices, self._event.answer.details.name, self)
         self.program = ProgramCard(self)
@@ -111,7 +113,7 @@ class SetupPage(QWidget):
         event = Card(_("This event"), parent=self)
         event.body.addWidget(self.form)
         left = _column(event, self.tables, self.program, self.about)
-        right = _column(self.campaign, self.lock, self.practice, self.privacy)
+        right = _column(self.campaign, self.backups, self.lock, self.practice, self.privacy)
         inside = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._columns.setContentsMargins(0, 0, px(6), 0)

@@ -1,4 +1,4 @@
-"""The line at the foot of the window: saved, the totals, the laptop, the organizer's lock."""
+"""The line at the foot of the window: saved, totals, laptop, backup, the organizer's lock."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing_extensions import override
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.icons import pixmap
-from w4r_desktop.gui.widgets.labels import ElidedLabel
+from w4r_desktop.gui.widgets.labels import ElidedLabel, label
 from w4r_desktop.gui.widgets.toast import announce
 from w4r_desktop.language import _
 
@@ -23,7 +23,7 @@ NEWS_STAYS: Final = 45_000
 
 
 class StatusLine(QFrame):
-    """Three texts, each of which gives way when there is no room, and the sign of the lock.
+    """Four texts, of which all but the last give way when there is no room, and the lock's sign.
 
     ``lock`` is a button that the window gives a meaning; ``news`` comes for a while now and then.
     """
@@ -40,6 +40,7 @@ class StatusLine(QFrame):
         self.news.hide()
         self._news_goes = QTimer(self, singleShot=True, interval=NEWS_STAYS)
         self._news_goes.timeout.connect(self.news.hide)
+        self._backup = label("", "muted", self)
         self.lock = Button(icon="unlock", kind="status", parent=self)
         self._totals.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._laptop.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -49,6 +50,7 @@ class StatusLine(QFrame):
         self._layout.addWidget(self._totals, 4)
         self._layout.addWidget(self.news, 2)
         self._layout.addWidget(self._laptop, 2)
+        self._layout.addWidget(self._backup)
         self._layout.addWidget(self.lock)
         self._restyle()
 
@@ -73,6 +75,14 @@ class StatusLine(QFrame):
     def show_laptop(self, text: str) -> None:
         """Say which laptop this is and what else is known of it."""
         self._laptop.setText(text)
+
+    def show_backup(self, text: str, *, safe: bool = True) -> None:
+        """Say when the last backup was made; not ``safe``: that there should be a newer one."""
+        self._backup.setText(text)
+        role = "muted" if safe else "bad"
+        if self._backup.property("role") != role:
+            self._backup.setProperty("role", role)
+            self._backup.style().polish(self._backup)
 
     def show_lock(self, *, locked: bool) -> None:
         """Say whether the organizer's lock is on; a press then opens it, or closes it."""

@@ -1,0 +1,269 @@
+"""When an evening is backed up, and where to; what was proved last."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import timedelta
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from w4r_desktop import paths
+from w4r_desktop.errors import W4RError
+from w4r_desktop.gui.jobs import Job
+from w4r_desktop.services.attendees import sign_in_all
+from w4r_desktop.services.case_packs import take_pack
+from w4r_desktop.store import backups
+from w4r_desktop.store.queries.events import event
+from w4r_desktop.store.restoring import newest_entry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+    from datetime import datetime
+    from pathlib import Path
+
+    from w4r_desktop.gui.preferences import Preferences
+    from w4r_desktop.gui.workspace import Workspace
+    from w4r_desktop.store.backups import Backup, Contents, Image
+
+log = logging.getLogger(__name__)
+
+EVERY: Final = 5 * 60 * 1000
+"""Milliseconds between backups of an evening that goes on."""
+
+ENTRIES: Final = 100
+"""So many entries do not wait for the next backup …"""
+
+APART: Final = timedelta(minutes=1)
+"""… unless there was one just now: a school marathon logs that many in half a minute."""
+
+SPARE: Final = 100_000_000
+"""Bytes of the laptop's disk that the evening itself may still need."""
+
+LOOK_BACK: Final = 3_000
+"""Milliseconds from opening an evening until its last backup is looked for and proved again."""
+
+LARGE: Final = frozenset({sign_in_all, take_pack})
+"""What changes so much at once that a backup is made before."""
+
+_one_at_a_time: Final = Lock()
+"""Who sweeps a folder must not meet who is just writing there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A backup that was read back and proved: when, and what it holds."""
+
+    backup: Backup
+    holds: Contents
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How one backup went at each place; ``missing`` is a second place that is not there."""
+
+    here: Made | None = None
+    away: Made | None = None
+    missing: bool = False
+    refusal: W4RError | None = None
+
+
+class BackingUp(QObject):
+    """Backs the open evening up whenever it should be; made for evenings that count only.
+
+    ``changed`` tells that something new is known, ``refused`` why a backup was not made. The
+    evening's file is only needed for a moment each time; the rest is done on another thread.
+    ``now`` is the computer's clock, in UTC.
+    """
+
+    changed = Signal()
+    refused = Signal(Exception)
+
+    def __init__(
+        self, workspace: Workspace, preferences: Preferences, now: Callable[[], datetime]
+    ) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self._preferences = preferences
+        self._now = now
+        self._event_id = workspace.read(event).event_id
+        self.last = Outcome()
+        self._job: Job | None = None
+        self._outcome = self.last
+        self._waiting: Image | None = None
+        self._entries = 0
+        self._taken_at: datetime | None = None
+        self._timer = QTimer(self, interval=EVERY)
+        self._timer.timeout.connect(self.catch_up)
+        self._timer.start()
+        self.is_due = False
+        QTimer.singleShot(LOOK_BACK, self, self.look_back)
+        workspace.about_to.connect(self._on_about_to)
+        workspace.changed.connect(self._on_changed)
+
+    @property
+    def folder(self) -> Path:
+        """Where the backups of this evening lie on this laptop."""
+        return paths.backups_folder(self._event_id)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a backup is being made."""
+        return self._job is not None
+
+    @property
+    def place(self) -> Path | None:
+        """The second place, which the organizer names for all evenings; it need not be there."""
+        return self._preferences.backup_place
+
+    @place.setter
+    def place(self, folder: Path | None) -> None:
+        self._preferences.backup_place = folder
+        self.last.away, self.last.missing = None, False
+        self.changed.emit()
+        if folder is not None:
+            self.back_up()
+
+    @property
+    def away_folder(self) -> Path | None:
+        """Where the backups of this evening lie at the second place."""
+        return self.place / self.folder.name if self.place is not None else None
+
+    def back_up(self) -> None:
+        """Back the evening up as it is now; another thread does what takes long."""
+        now = self._now()
+        try:
+            taken = self._workspace.read(backups.image, name=self._workspace.path.stem, at=now)
+        except W4RError as refusal:
+            self._say_refused(refusal)
+            return
+        self.is_due, self._entries, self._taken_at = False, 0, now
+        if self._job is None:
+            self._start(taken)
+        else:  # the newest of those that wait has all that the others had
+            if self._waiting is not None:
+                self._waiting.memory.close()
+            self._waiting = taken
+        self.changed.emit()
+
+    def catch_up(self) -> None:
+        """Back the evening up if anything changed since the last time."""
+        if self.is_due:
+            self.back_up()
+
+    def finish(self) -> None:
+        """Back up what changed, as the evening is closed; nobody waits for it here."""
+        if self.is_due:
+            self.back_up()
+        if self._waiting is not None:
+            self._start(self._waiting)
+
+    def look_back(self) -> None:
+        """Prove the newest backup of earlier days; the evening may have gone on without one."""
+        if self._job is None and self._taken_at is None:
+            outcome = Outcome()
+            self._run(_prove(self.folder, outcome), outcome)
+
+    def known(self) -> list[Backup]:
+        """Return all backups of this evening, at both places, the newest first."""
+        found = backups.list_backups(self.folder)
+        if self.away_folder is not None:
+            names = {backup.path.name for backup in found}
+            away = backups.list_backups(self.away_folder)
+            found += [backup for backup in away if backup.path.name not in names]
+        return sorted(found, key=lambda backup: backup.at, reverse=True)
+
+    def _on_about_to(self, service: Callable[..., Any]) -> None:
+        if service in LARGE:
+            self.back_up()
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        self.is_due = True
+        self._entries += "tally_entry" in tables
+        apart = self._taken_at is None or self._now() - self._taken_at >= APART
+        if self._entries >= ENTRIES and apart:
+            self.back_up()
+
+    def _start(self, taken: Image) -> None:
+        outcome = Outcome()
+        self._run(_work(taken, self.folder, self.away_folder, outcome), outcome)
+
+    def _run(self, work: Generator[int, None, None], outcome: Outcome) -> None:
+        self._job, self._outcome = Job(work), outcome
+        self._job.finished.connect(self._on_finished)
+        self._job.failed.connect(self._on_failed)
+        self._job.start()
+
+    def _on_finished(self) -> None:
+        self._job, outcome = None, self._outcome
+        if not self._workspace.is_open:  # nobody wants to know any more
+            return
+        outcome.here = outcome.here or self.last.here
+        outcome.away = outcome.away or self.last.away
+        self.last = outcome
+        proved = outcome.here.holds.newest if outcome.here else None
+        self.is_due |= not outcome.here or proved != self._workspace.read(newest_entry)
+        if outcome.refusal is not None:
+            self._say_refused(outcome.refusal)
+        self._go_on()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        self._go_on()
+        raise error
+
+    def _go_on(self) -> None:
+        if self._waiting is not None:
+            taken, self._waiting = self._waiting, None
+            self._start(taken)
+        self.changed.emit()
+
+    def _say_refused(self, refusal: W4RError) -> None:
+        log.warning("%s", refusal)
+        self.is_due = True
+        self.last.refusal = refusal
+        self.refused.emit(refusal)
+        self.changed.emit()
+
+
+def backing_up(workspace: Workspace) -> BackingUp | None:
+    """Return what backs an open evening up; practice and the sample have nothing that does."""
+    return workspace.findChild(BackingUp)
+
+
+def _work(
+    taken: Image, here: Path, away: Path | None, outcome: Outcome
+) -> Generator[int, None, None]:
+    """Write one image to both places; what goes wrong at one does not keep it from the other."""
+    with _one_at_a_time, closing(taken.memory):
+        outcome.here = _one(taken, here, outcome, spare=SPARE)
+        outcome.missing = away is not None and not _is_there(away.parent)
+        if away is not None and not outcome.missing:
+            outcome.away = _one(taken, away, outcome)
+    yield 1  # there is no stopping before: the program waits for it as it ends
+
+
+def _one(taken: Image, folder: Path, outcome: Outcome, *, spare: int = 0) -> Made | None:
+    try:
+        backup = backups.back_up(taken, folder, spare=spare)
+        backups.prune(folder, taken.at)
+        return Made(backup, backups.contents(backup.path))
+    except W4RError as refusal:
+        outcome.refusal = refusal
+        return None
+
+
+def _prove(folder: Path, outcome: Outcome) -> Generator[int, None, None]:
+    if backup := backups.newest_verified(folder):
+        outcome.here = Made(backup, backups.contents(backup.path))
+    yield 1
+
+
+def _is_there(place: Path) -> bool:
+    try:
+        return place.is_dir()
+    except OSError:  # the stick was pulled out just now
+        return False

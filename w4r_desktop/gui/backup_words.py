@@ -1,0 +1,86 @@
+"""What is said of backups, in the line at the foot of the window and under Setup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from w4r_desktop.language import _, clock, short_date
+from w4r_desktop.wording import counted, entries
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from w4r_desktop.gui.backing_up import BackingUp, Made
+    from w4r_desktop.store.backups import Contents
+
+
+def short_line(backing: BackingUp, now: datetime) -> tuple[str, bool]:
+    """Return a few words on the last backup, and whether all is well with it."""
+    last, place = backing.last, backing.place
+    if last.here is None:
+        return (_("no backup"), False) if last.refusal else ("", True)
+    when = _short_time(last.here, now)
+    if last.refusal is not None:
+        return _("no backup since {time}").format(time=when), False
+    if place is not None and last.missing:
+        words = _("backup {time} ✓ · {place} is not there")
+        return words.format(time=when, place=place_name(place)), True
+    if place is not None and last.away is not None:
+        words = _("backup to {place} {time} ✓")
+        return words.format(place=place_name(place), time=when), True
+    return _("backup {time} ✓").format(time=when), True
+
+
+def last_words(made: Made | None, now: datetime) -> str:
+    """Return what the last backup that was proved holds."""
+    if made is None:
+        return _("No backup of this evening yet.")
+    return _("Last backup: {pieces}, {time}. It was read back and is whole.").format(
+        pieces=counted(made.holds.kinds), time=when_made(made.backup.at, made.holds, now)
+    )
+
+
+def place_words(backing: BackingUp, now: datetime) -> str:
+    """Return what there is to say of the second place."""
+    last, place = backing.last, backing.place
+    if place is None:
+        return _(
+            "Backups lie on this laptop only. Name a second place, such as a stick, so that the "
+            "evening outlives the laptop."
+        )
+    name = place_name(place)
+    if last.missing:
+        return _("“{place}” is not there. Plug it in; backups go on without it.").format(place=name)
+    if last.away is None:
+        return _("Every backup goes to “{place}” too.").format(place=name)
+    return _("“{place}” has it too, {time}, and it was read back: it is safe to remove.").format(
+        place=name, time=when_made(last.away.backup.at, last.away.holds, now)
+    )
+
+
+def when_made(at: datetime, holds: Contents, now: datetime) -> str:
+    """Return when a backup was made, by the clock of the evening."""
+    zone = holds.details.zone
+    there = at.astimezone(zone)
+    time = clock(there)
+    if there.date() == now.astimezone(zone).date():
+        return _("today at {time}").format(time=time)
+    return _("{date} at {time}").format(date=short_date(there.date()), time=time)
+
+
+def held_words(holds: Contents) -> str:
+    """Return what a backup holds, for a list of them."""
+    return f"{counted(holds.kinds)} · {entries(holds.entries)}"
+
+
+def place_name(place: Path) -> str:
+    """Return what a folder is called; a whole drive is called by its letter."""
+    return place.name or str(place)
+
+
+def _short_time(made: Made, now: datetime) -> str:
+    zone = made.holds.details.zone
+    there = made.backup.at.astimezone(zone)
+    same_day = there.date() == now.astimezone(zone).date()
+    return clock(there) if same_day else short_date(there.date())

@@ -1,0 +1,128 @@
+"""Backing up what is open, and going back to a backup, in the window."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from w4r_desktop import paths
+from w4r_desktop.errors import (
+    EventFileDamagedError,
+    EventFileEmptyError,
+    EventFileMissingError,
+    W4RError,
+)
+from w4r_desktop.gui.backing_up import BackingUp, backing_up
+from w4r_desktop.language import _
+from w4r_desktop.messages import explain
+from w4r_desktop.store import backups
+from w4r_desktop.store.restoring import put_back
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from w4r_desktop.gui.desktop import Desktop
+    from w4r_desktop.gui.workspace import Workspace
+    from w4r_desktop.store.backups import Backup
+
+LOST: Final = (EventFileDamagedError, EventFileEmptyError, EventFileMissingError)
+"""Why a backup is offered instead of an event file."""
+
+log = logging.getLogger(__name__)
+
+
+class Restoring(QObject):
+    """Has evenings backed up that count, and leads from one to its backups and back."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        super().__init__(desktop)
+        self._desktop = desktop
+        desktop.window.restore_requested.connect(self.ask)
+
+    def watch(self, *, sample: bool) -> None:
+        """Begin to back up what was opened just now, unless nothing of it counts."""
+        desktop = self._desktop
+        assert desktop.workspace is not None
+        if not (sample or desktop.workspace.practice):
+            BackingUp(desktop.workspace, desktop.preferences, desktop.now)
+
+    def leave(self, workspace: Workspace) -> None:
+        """Back up what is being closed."""
+        if backing := backing_up(workspace):
+            backing.finish()
+
+    def ask(self) -> None:
+        """Show the backups of what is open, and put the one back that is chosen."""
+        from w4r_desktop.gui.dialogs.restore import RestoreDialog
+
+        desktop = self._desktop
+        backing = backing_up(desktop.workspace) if desktop.workspace else None
+        if backing is None or desktop.workspace is None or desktop.window.is_locked:
+            return
+        path = desktop.workspace.path
+        dialog = RestoreDialog(backing.known(), desktop.window, workspace=desktop.workspace)
+        chosen = dialog.ask(desktop.now())
+        dialog.deleteLater()
+        if chosen is not None and desktop.may_close():
+            self._put_back(chosen, path, was_open=True)
+
+    def offers(self, path: Path, error: W4RError) -> bool:
+        """Offer the backups of a file that cannot be opened; tell whether there was any."""
+        from w4r_desktop.gui.dialogs.restore import RestoreDialog
+
+        if not isinstance(error, LOST):
+            return False
+        known = _of_file(path.stem, self._folders())
+        if not known:
+            return False
+        desktop = self._desktop
+        dialog = RestoreDialog(known, desktop.window, trouble=explain(error))
+        chosen = dialog.ask(desktop.now())
+        dialog.deleteLater()
+        if chosen is not None:
+            self._put_back(chosen, path, was_open=False)
+        return chosen is not None
+
+    def _folders(self) -> Iterable[Path]:
+        place = self._desktop.preferences.backup_place
+        for root in (paths.data_folder() / "backups", place):
+            try:
+                yield from sorted(root.iterdir() if root is not None else ())
+            except OSError:  # nothing was ever backed up, or the stick is at home
+                continue
+
+    def _put_back(self, chosen: Path, path: Path, *, was_open: bool) -> None:
+        desktop = self._desktop
+        try:
+            backups.verify(chosen)  # while what is open still is
+            desktop.close_event()
+            aside = put_back(chosen, path, at=desktop.now())
+        except W4RError as error:
+            log.warning("%s", error)
+            if desktop.workspace is None:
+                desktop.show_events()
+            if was_open and desktop.workspace is None:
+                desktop.open_event(path)
+            desktop.window.complain(explain(error))
+            return
+        desktop.open_event(path)
+        if aside is not None and desktop.workspace is not None:
+            desktop.window.toast.say(
+                _("The backup is open. The file as it was is kept as “{file}”.").format(
+                    file=aside.name
+                )
+            )
+
+
+def _of_file(stem: str, folders: Iterable[Path]) -> list[Backup]:
+    """Return the backups that were made of a file of that name, the newest first."""
+    found = {
+        backup.path.name: backup
+        for folder in folders
+        for backup in backups.list_backups(folder)
+        if backup.path.name.startswith(f"{stem} backup ")
+    }
+    return sorted(found.values(), key=lambda backup: backup.at, reverse=True)

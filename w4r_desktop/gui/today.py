@@ -1,4 +1,4 @@
-"""The line above the pages: what is odd about the day, the clock or the file."""
+"""The line above the pages: what is odd about the day, the clock, the file or its disk."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject
 
 from w4r_desktop import __released__
 from w4r_desktop.domain.event import days
+from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.gui.disk_room import DiskRoom
 from w4r_desktop.gui.pages.setup_lock import is_news, reset_words
-from w4r_desktop.language import _, clock, long_date, short_date
+from w4r_desktop.language import _, clock, long_date, short_date, table_label
 from w4r_desktop.store.queries.history import latest_entries
 from w4r_desktop.store.queries.lock import lock
 
@@ -43,6 +45,9 @@ class Today(QObject):
         self._preferences = preferences
         self._now = now
         self._tells_of_reset = False
+        self._tells_of_end = False
+        self._room = DiskRoom(self._workspace, self)
+        self._room.changed.connect(evening.warn)
         window.notice.chosen.connect(self._on_notice)
 
     def warn(self, details: EventDetails) -> None:
@@ -51,8 +56,16 @@ class Today(QObject):
         if reset := self._reset(details):
             notice.say(reset, (_("To the lock…"),))
             return
-        text = self._odd_clock(details) or self._odd_copy() or self._odd_day(details)
-        if self._evening.is_quiet or not (self._evening.is_sample or text):
+        self._tells_of_end = False
+        clock_or_disk = self._odd_clock(details) or self._room.words
+        if not clock_or_disk and (end := self._end(details)):
+            self._tells_of_end = True
+            notice.say(end, (_("All right"),), calm=True)
+            return
+        text = clock_or_disk or self._odd_copy() or self._odd_day(details)
+        if self._room.words and text == self._room.words:
+            notice.say(text)  # until there is room
+        elif self._evening.is_quiet or not (self._evening.is_sample or text):
             notice.hide()
         elif self._evening.is_sample:
             words = _(
@@ -70,6 +83,9 @@ class Today(QObject):
     def _on_notice(self, answer: int) -> None:
         if self._tells_of_reset:
             self._show_lock()
+        elif self._tells_of_end:
+            self._workspace.was_left_open = False
+            self._evening.warn()
         elif answer == 0 and not self._workspace.locked:
             window = self._window
             wish = window.new_requested if self._evening.is_sample else window.events_requested
@@ -93,6 +109,36 @@ class Today(QObject):
         if row.reset_at is None or not self._tells_of_reset:
             return ""
         return reset_words(row.reset_at.astimezone(details.zone))
+
+    def _end(self, details: EventDetails) -> str:
+        """Return that the program was not closed when it ended, and up to when all of it is here.
+
+        There is nothing to decide: what was shown as saved is saved.
+        """
+        if not self._workspace.was_left_open:
+            return ""
+        newest = self._workspace.read(latest_entries, limit=1)
+        if not newest:
+            return _("The program ended without being closed. Everything is here.")
+        entry, moment = newest[0], newest[0].logged_at.astimezone(details.zone)
+        time = clock(moment, seconds=True)
+        if moment.date() != self._now().astimezone(details.zone).date():
+            time = _("{date}, {time}").format(date=short_date(moment.date()), time=time)
+        is_letter = entry.kind is ActionKind.LETTER and entry.quantity > 0
+        words = (
+            _(
+                "The program ended without being closed. Everything is here: the newest letter is "
+                "of {time}, {table}."
+            )
+            if is_letter
+            else _(
+                "The program ended without being closed. Everything is here: the newest entry is "
+                "of {time}, {table}."
+            )
+        )
+        return words.format(
+            time=time, table=table_label(entry.table) if entry.table else _("no table")
+        )
 
     def _odd_clock(self, details: EventDetails) -> str:
         now = self._now()

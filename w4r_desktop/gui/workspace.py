@@ -45,6 +45,7 @@ class Workspace(QObject):
         self._event_file = event_file
         self._floor = 0
         self.is_open = True
+        self.was_left_open = event_file.was_left_open
         self.locked = self.read(is_locked)
         self.practice = self.read(is_rehearsal)
         self._idle = QTimer(self, singleShot=True, interval=IDLE)

@@ -1,4 +1,4 @@
-"""One line across a page: a wrong date, a wrong clock, a rehearsal."""
+"""One line across a page: a wrong date, a wrong clock, a rehearsal, a program that was killed."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ class Notice(QFrame):
         self._layout.addWidget(self._words, 1)
         self.hide()
 
-    def say(self, text: str, buttons: Sequence[str] = ()) -> None:
-        """Show a text and the buttons that answer it."""
+    def say(self, text: str, buttons: Sequence[str] = (), *, calm: bool = False) -> None:
+        """Show a text and the buttons that answer it; a ``calm`` one says that all is well."""
         for button in self._group.buttons():
             self._group.removeButton(button)
             self._layout.removeWidget(button)
@@ -52,7 +52,10 @@ class Notice(QFrame):
             self._layout.addWidget(button)
         look = theme.current()
         colour = look.tokens.muted if self._quiet else look.tokens.amber
-        self._sign.setPixmap(pixmap("warning", colour, look.px(20), self.devicePixelRatioF()))
+        name, colour = ("check", look.tokens.good) if calm else ("warning", colour)
+        self._sign.setPixmap(pixmap(name, colour, look.px(20), self.devicePixelRatioF()))
+        self.setProperty("role", "quiet-notice" if calm or self._quiet else "notice")
+        self.style().polish(self)
         self._layout.setContentsMargins(look.px(14), look.px(4), look.px(6), look.px(4))
         self._words.setText(text)
         self.setAccessibleName(text)

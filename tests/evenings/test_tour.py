@@ -22,7 +22,7 @@ from w4r_desktop.exchange.case_pack import read_pack
 if TYPE_CHECKING:
     from pathlib import Path
 
-WINDOWS = ("new-event", "help", "pack-export", "pack-import", "paper-sheet")
+WINDOWS = ("new-event", "help", "pack-export", "pack-import", "paper-sheet", "report")
 OF_PEOPLE = ("people-sign-in", "people-chosen")
 QUESTIONS = ("people-join", "people-change", "people-sign-out")
 """These are smaller than the screen, the questions as small as they can be."""
@@ -98,6 +98,14 @@ def test_every_document_is_there(left: Path, document: Document) -> None:
     pages = PdfReader(left / f"{named(document)}.pdf").pages
     assert pages
     assert any(page.extract_text().strip() for page in pages)
+
+
+def test_the_report_is_there_and_says_what_it_is(left: Path) -> None:
+    reader = PdfReader(left / "report.pdf")
+    assert 1 <= len(reader.pages) <= 3
+    text = " ".join(reader.pages[0].extract_text().split())
+    assert "Report version 1, as of" in text
+    assert "By case" in text
 
 
 def test_the_exports_say_what_the_sheet_shows(left: Path) -> None:

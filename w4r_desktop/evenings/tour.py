@@ -25,6 +25,7 @@ from w4r_desktop.evenings.settling import LONGEST, pause, settle, wait_until
 from w4r_desktop.evenings.tour_briefs import BriefPictures
 from w4r_desktop.evenings.tour_paper import write_papers
 from w4r_desktop.evenings.tour_people import PeoplePictures
+from w4r_desktop.evenings.tour_results import ResultsPictures, write_report
 from w4r_desktop.evenings.tour_tally import TallyPictures
 from w4r_desktop.exchange.case_pack import write_pack
 from w4r_desktop.exchange.results_files import saving
@@ -145,6 +146,7 @@ class _Visit:
             self._keep(f"{key}-{look}")
         PeoplePictures(self._window, keep=self._keep, keep_apart=self._keep_apart).take(look)
         BriefPictures(self._window, keep=self._keep, keep_apart=self._keep_apart).take(look)
+        ResultsPictures(self._window, keep=self._keep, keep_apart=self._keep_apart).take(look)
         self._window.show_page("tally")
         self._keep_apart(StartPage(self._preferences, ()), f"start-{look}")
         dialog = NewEventDialog(self._preferences, (), self._make_event, self._window)
@@ -229,6 +231,7 @@ def _write_papers(window: MainWindow, workspace: Workspace, folder: Path) -> Non
     page = window.show_page("print")
     assert isinstance(page, PrintPage)
     write_papers(page, folder, sign_for=workspace.read(mail)[0].case_id)
+    write_report(workspace, folder)
 
 
 @contextmanager

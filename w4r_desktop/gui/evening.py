@@ -174,6 +174,7 @@ class Evening(QObject):
         page = ResultsPage(self.workspace, self._preferences, now=self._now)
         page.said.connect(self.say)
         page.paper_requested.connect(self._on_people_paper)
+        page.person_requested.connect(self._on_person)
         return page
 
     def _make_board(self) -> QWidget:

@@ -65,11 +65,11 @@ class Question(QDialog):
 
 
 def ask_number(
-    title: str, what: str, accept: str, parent: QWidget, *, start: int = 2
+    title: str, what: str, accept: str, parent: QWidget, *, start: int = 2, most: int = MOST_HEADS
 ) -> int | None:
-    """Return a number from 1 to 999, or None if the person thought better of it."""
+    """Return a number from 1 to 999 or ``most``, or None if the person thought better of it."""
     question = Question(title, accept, parent)
-    field = number_field(question, least=1, most=MOST_HEADS, value=start, name=what)
+    field = number_field(question, least=1, most=most, value=start, name=what)
     field.selectAll()
     question.fields.addRow(label(what), field)
     field.setFocus()

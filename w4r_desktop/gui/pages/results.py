@@ -48,6 +48,7 @@ class ResultsPage(QWidget):
 
     said = Signal(str)
     paper_requested = Signal(object)
+    person_requested = Signal(object, object)
 
     def __init__(
         self,
@@ -121,6 +122,11 @@ class ResultsPage(QWidget):
         view = makers[key](*self._given, self)
         if isinstance(view, MailingView):
             view.paper_requested.connect(self.paper_requested)
+        if isinstance(view, TakenHomeView):
+            view.person_requested.connect(self.person_requested)
+        if isinstance(view, ClosingView):
+            view.view_requested.connect(self.show_view)
+            view.report_requested.connect(self.files.report.click)
         self._listen(view)
         return view
 

@@ -1,0 +1,141 @@
+"""A copy of the event at a place the organizer chooses: a stick, most often."""
+
+from __future__ import annotations
+
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QStorageInfo, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from w4r_desktop.domain.closing import ClosingTask
+from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.errors import RehearsalExportError, W4RError
+from w4r_desktop.gui.file_names import documents_folder
+from w4r_desktop.gui.jobs import Job
+from w4r_desktop.language import _
+from w4r_desktop.messages import explain
+from w4r_desktop.services.closing import tick
+from w4r_desktop.store import backups
+from w4r_desktop.wording import several_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+    from datetime import datetime
+
+    from w4r_desktop.gui.workspace import Workspace
+    from w4r_desktop.store.backups import Backup, Contents, Image
+
+STICKS: Final = ("/run/media", "/media", "/Volumes")
+"""Where systems show what was plugged in."""
+
+
+class StickCopy(QObject):
+    """Saves a copy, reads it back and says what is in it; never over anything, and not beside.
+
+    ``said`` tells what was saved, ``refused`` why nothing was, ``busy`` whether it is being done.
+    """
+
+    said = Signal(str)
+    refused = Signal(str)
+    busy = Signal(bool)
+
+    def __init__(self, workspace: Workspace, now: Callable[[], datetime], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._now = now
+        self._parent = parent
+        self._job: Job | None = None
+        self._at = now()
+        self._result: list[tuple[Backup, Contents] | W4RError] = []
+
+    def ask(self) -> None:
+        """Ask for a folder and save a copy there."""
+        if self._workspace.practice:
+            refusal = RehearsalExportError(file=self._workspace.path.name)
+            self.refused.emit(explain(refusal))
+            return
+        dialog = QFileDialog(self._parent, _("Where to save the copy"), _first_stick())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Save a copy here"))
+        dialog.fileSelected.connect(self.save)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save(self, folder: str) -> None:
+        """Save a copy in a folder; writing and reading it back is done on another thread."""
+        place = Path(folder)
+        if self._job is not None:
+            return
+        if _is_same(place, self._workspace.path.parent):
+            self.refused.emit(
+                _(
+                    "The evening itself lies in this folder, so a copy there would be lost with "
+                    "it. No copy was saved. Choose the stick, or another disk."
+                )
+            )
+            return
+        self._at, self._result = self._now(), []
+        try:
+            name = self._workspace.path.stem
+            taken = self._workspace.read(backups.image, name=name, at=self._at)
+        except W4RError as error:
+            self.refused.emit(explain(error))
+            return
+        self._job = Job(_work(taken, place, self._result), self)
+        self._job.finished.connect(self._on_finished)
+        self._job.failed.connect(self._on_failed)
+        self.busy.emit(True)  # noqa: FBT003
+        self._job.start()
+
+    def _on_finished(self) -> None:
+        self._job = None
+        self.busy.emit(False)  # noqa: FBT003
+        (result,) = self._result
+        if not self._workspace.is_open:
+            return
+        if isinstance(result, W4RError):
+            self.refused.emit(explain(result))
+            return
+        backup, holds = result
+        self._workspace.settle(tick, task=ClosingTask.BACKUP, at=self._at)
+        self.said.emit(_saved_words(backup, holds))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        self.busy.emit(False)  # noqa: FBT003
+        raise error
+
+
+def _work(
+    taken: Image, folder: Path, result: list[tuple[Backup, Contents] | W4RError]
+) -> Generator[int, None, None]:
+    with closing(taken.memory):
+        try:
+            backup = backups.back_up(taken, folder)
+            result.append((backup, backups.contents(backup.path)))
+        except W4RError as refusal:
+            result.append(refusal)
+    yield 1
+
+
+def _saved_words(backup: Backup, holds: Contents) -> str:
+    counted = [several_of(kind, n) for kind, n in holds.kinds.items() if n]
+    return _("Saved as “{file}” and read back. It has {counted}.").format(
+        file=backup.path.name, counted=", ".join(counted) or several_of(ActionKind.LETTER, 0)
+    )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    with suppress(OSError):
+        return one.samefile(other)
+    return False
+
+
+def _first_stick() -> str:
+    """Return where a stick is plugged in, as far as the system shows it among other disks."""
+    volumes = (volume for volume in QStorageInfo.mountedVolumes() if volume.isValid())
+    places = (volume.rootPath() for volume in volumes if not volume.isReadOnly())
+    return next((place for place in places if place.startswith(STICKS)), documents_folder())

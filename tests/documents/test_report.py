@@ -282,6 +282,22 @@ def test_no_case_and_no_table_of_forty_is_left_out() -> None:
         assert f"Table {number} " in page
 
 
+def test_no_figure_is_ever_cut() -> None:
+    line = replace(reported.morning_after().recount[1], logged=1_234_567, counted=1_234_568)
+    most = 6_600_000
+    page = told(
+        reported.morning_after(
+            recount=(line,),
+            kinds=dict.fromkeys(ActionKind, most),
+            counted_kinds=tuple(ActionKind),
+            by_case=reported.cases([dict.fromkeys(ActionKind, most)]),
+        )
+    )
+    assert "1,234,567 1,234,568 –2 1,234,565" in page
+    assert page.count("6,600,000") > 10
+    assert "19,800,000" in page
+
+
 def test_very_long_comments_take_the_pages_they_need() -> None:
     words = "They wrote until midnight and sang. " * 900
     pdf = drawn(reported.morning_after(notes=Notes(comments=f"{words}The end.")))

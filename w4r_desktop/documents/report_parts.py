@@ -47,7 +47,6 @@ NAME_SHARE: Final = 0.55
 """How much of what figures leave is for the name, where a bar stands beside it."""
 
 LONGEST_BAR: Final = 190.0
-WIDEST_FIGURES: Final = 52.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,63 +82,62 @@ def ended(items: Sequence[Item]) -> Iterator[Item]:
 
 
 @dataclass(frozen=True)
-class _ByKind:
-    """A table whose columns are pieces of each kind, their sum, and what else was done."""
+class _Spread:
+    """A table with a bar in each row, and figures of each kind: mail, its sum, and what else."""
 
     mail: tuple[ActionKind, ...]
     others: tuple[ActionKind, ...]
-    figures: tuple[Column, ...]
+    columns: tuple[Column, ...]
     size: float
+    most: int
 
-    @property
-    def width(self) -> float:
-        """How wide all figures are."""
-        return sum(one.width for one in self.figures)
-
-    def cells(self, kinds: Kinds) -> list[str]:
-        """Return the figures of a row."""
+    def row(
+        self, name: str, kinds: Kinds, *, ink: str = INK, sums: bool = False, last: bool = False
+    ) -> Row:
+        """Return a row; one that ``sums`` up others has no bar."""
+        bar = StackedBar(parts(kinds), self.most, self.columns[1].width - 10, 1.2 * self.size)
         mail = [figure(kinds.get(kind, 0)) for kind in self.mail]
         others = [figure(kinds.get(kind, 0)) for kind in self.others]
-        return [*mail, figure(pieces(kinds)), *others]
+        cells = [name, "" if sums else bar, *mail, figure(pieces(kinds)), *others]
+        style, ground = (BOLD, GROUND) if sums else (SANS, "")
+        return row(
+            self.columns, cells, size=self.size, style=style, ink=ink, ground=ground, strong=last
+        )
+
+    def grid(self, rows: Sequence[Row], figures: Figures) -> Grid:
+        """Return rows below their headings, and the sum of all."""
+        total = self.row(_("Total"), figures.kinds, sums=True, last=True)
+        return Grid(heading(self.columns, size=self.size), (*rows, total))
 
 
 def by_case(figures: Figures, setting: Setting) -> Iterator[Item]:
     """Yield what was written for each case, as bars and in figures."""
-    spread = _by_kind(figures, setting.size)
-    rest = setting.width - spread.width
-    bar = min((1 - NAME_SHARE) * rest, LONGEST_BAR)
-    columns = (Column("", rest - bar, is_figures=False), Column("", bar), *spread.figures)
-    most = max((sum(one.kinds.values()) for one in figures.by_case), default=0)
-    rows: list[Row] = []
+    spread = _spread(figures, setting, (one.kinds for one in figures.by_case))
+    rows = []
     for case in figures.by_case:
         name, colour = name_printed(case.name, case.code), INK
         if case.withdrawn:
             name, colour = _("{case} (withdrawn)").format(case=name), AMBER
-        drawn = StackedBar(parts(case.kinds), most, bar - 10, 1.2 * setting.size)
-        cells: list[str | Item] = [name, drawn, *spread.cells(case.kinds)]
-        rows.append(row(columns, cells, size=setting.size, ink=colour))
-    rows.append(_total(columns, ["", *spread.cells(figures.kinds)], setting))
-    title = part_title(_("By case"), setting, Legend(setting.width, 0.9 * setting.size))
-    yield from ended((title, Grid(heading(columns, size=setting.size), tuple(rows))))
+        rows.append(spread.row(name, case.kinds, ink=colour))
+    legend = Legend(setting.width, 0.9 * setting.size)
+    yield from ended((part_title(_("By case"), setting, legend), spread.grid(rows, figures)))
 
 
 def by_table(figures: Figures, setting: Setting) -> Iterator[Item]:
     """Yield what was written at each table, by where they are."""
-    spread = _by_kind(figures, setting.size)
-    columns = (Column("", setting.width - spread.width, is_figures=False), *spread.figures)
+    spread = _spread(figures, setting, (one.kinds for one in figures.by_table))
     rows: list[Row] = []
     places = {one.place for one in figures.by_table if one.place is not None}
+    indent = "\N{NO-BREAK SPACE}" * 3 if len(places) > 1 else ""
     for place in TablePlace:
         here = [one for one in figures.by_table if one.place is place]
         if len(places) > 1 and here:
-            cells = [place_name(place), *spread.cells(_sum(here))]
-            rows.append(row(columns, cells, size=setting.size, style=BOLD, ground=GROUND))
-        rows += [_table_row(one, columns, spread, indent=len(places) > 1) for one in here]
+            rows.append(spread.row(place_name(place), _sum(here), sums=True))
+        rows += [spread.row(indent + printed(table_words(one)), one.kinds) for one in here]
     apart = [one for one in figures.by_table if one.place is None]
-    rows += [_table_row(one, columns, spread, indent=False) for one in apart]
-    rows.append(_total(columns, spread.cells(figures.kinds), setting))
-    grid = Grid(heading(columns, size=setting.size), tuple(rows))
-    yield from ended((part_title(_("By table"), setting), grid))
+    rows += [spread.row(table_words(one), one.kinds, ink=MUTED) for one in apart]
+    legend = Legend(setting.width, 0.9 * setting.size)
+    yield from ended((part_title(_("By table"), setting, legend), spread.grid(rows, figures)))
 
 
 def by_quarter(figures: Figures, setting: Setting) -> Iterator[Item]:
@@ -155,31 +153,21 @@ def by_quarter(figures: Figures, setting: Setting) -> Iterator[Item]:
     yield from ended((part_title(title, setting, legend), chart))
 
 
-def _by_kind(figures: Figures, size: float) -> _ByKind:
-    counted = figures.counted_kinds
+def _spread(figures: Figures, setting: Setting, rows: Iterable[Kinds]) -> _Spread:
+    size, counted = setting.size, figures.counted_kinds
     mail = tuple(kind for kind in counted if kind in PIECES)
     others = tuple(kind for kind in counted if kind not in PIECES)
     sums = {kind_name(kind): figures.kinds[kind] for kind in mail}
     sums[_("Pieces")] = figures.pieces
     sums |= {kind_name(kind): figures.kinds[kind] for kind in others}
-    columns = (
-        Column(name, min(figures_width(name, number(total), size=size), WIDEST_FIGURES))
-        for name, total in sums.items()
-    )
-    return _ByKind(mail, others, tuple(columns), size)
-
-
-def _table_row(
-    table: TableTotal, columns: Sequence[Column], spread: _ByKind, *, indent: bool
-) -> Row:
-    name = ("\N{NO-BREAK SPACE}" * 3 if indent else "") + printed(table_words(table))
-    colour = INK if table.place else MUTED
-    return row(columns, [name, *spread.cells(table.kinds)], size=spread.size, ink=colour)
-
-
-def _total(columns: Sequence[Column], cells: Sequence[str], setting: Setting) -> Row:
-    words = [_("Total"), *cells]
-    return row(columns, words, size=setting.size, style=BOLD, ground=GROUND, strong=True)
+    named = [
+        Column(name, figures_width(name, number(total), size=size)) for name, total in sums.items()
+    ]
+    rest = setting.width - sum(one.width for one in named)
+    bar = min((1 - NAME_SHARE) * rest, LONGEST_BAR)
+    columns = (Column("", rest - bar, is_figures=False), Column("", bar), *named)
+    most = max((sum(kinds.values()) for kinds in rows), default=0)
+    return _Spread(mail, others, columns, size, most)
 
 
 def _sum(tables: Iterable[TableTotal]) -> Kinds:
@@ -313,7 +301,8 @@ def mailed(figures: Figures, setting: Setting) -> Iterator[Item]:
         row(columns, [_sent_words(kind, lines), way_name(lines[0].way), *_sums(lines)], size=size)
         for kind, lines in _by_mail_kind(figures.mail).items()
     ]
-    rows.append(_total(columns, ["", *_sums(figures.mail)], setting))
+    total = [_("Total"), "", *_sums(figures.mail)]
+    rows.append(row(columns, total, size=size, style=BOLD, ground=GROUND, strong=True))
     grid = Grid(heading(columns, size=size), tuple(rows))
     yield from ended((part_title(_("Mailing"), setting), grid))
 

@@ -40,6 +40,9 @@ MARGIN: Final = 3.0
 """How far lines and grounds reach beyond what stands on them."""
 
 STRONG: Final = 1.0
+WIDEST_WORD: Final = 45.0
+"""A longer word of a heading is set smaller; figures never are."""
+
 HEADING_SHARE: Final = 0.86
 """How large the headings are beside the figures."""
 
@@ -122,8 +125,8 @@ class Grid:
 
 def figures_width(heading: str, widest: str, *, size: float) -> float:
     """Return how wide a column has to be for its figures and the longest word of its heading."""
-    words = [text.line(word).width * size * HEADING_SHARE for word in heading.split()]
-    return max(text.line(widest, BOLD).width * size, *words) + PAD
+    words = (text.line(word).width * size * HEADING_SHARE for word in heading.split())
+    return max(text.line(widest, BOLD).width * size, min(max(words), WIDEST_WORD)) + PAD
 
 
 def heading(columns: Sequence[Column], *, size: float) -> Row:
@@ -161,14 +164,16 @@ def row(
 
 
 def _cell(words: str, column: Column, kind: Type) -> Passage:
-    """Return words on one line, or a name on two where it is very long."""
+    """Return words on one line, or a name on two where it is very long; no figure is ever cut."""
     width = column.width - PAD
     line = text.line(words, kind.style)
-    if line.width * kind.size <= width:
-        return _aligned(Passage((line,), kind, width), column)
+    wide = line.width * kind.size
+    if column.is_figures or wide <= width:
+        fitting = replace(kind, size=kind.size * min(width / max(wide, 1), 1))
+        return _aligned(Passage((line,), fitting, width), column)
     sizes = [kind.size * share for share in (1, 0.94, 0.88)]
     made = one_line(words, kind, width=width, sizes=sizes)
-    if words and not column.is_figures and made.lines[0].text != words:
+    if made.lines[0].text != words:
         close = replace(kind, leading=1.15)
         made = snug(words, close, width=width, height=2.6 * sizes[-1], sizes=sizes[-1:])
     return _aligned(made, column)

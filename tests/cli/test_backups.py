@@ -7,7 +7,9 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from tests.evening import NOW, Evening, usual_event
+from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.services import rehearsal
+from w4r_desktop.store.backups import contents
 from w4r_desktop.store.event_file import EventFile
 
 if TYPE_CHECKING:
@@ -88,6 +90,17 @@ def test_no_file_is_replaced(cli: Cli, tmp_path: Path) -> None:
     (backup,) = stick.glob("*.w4r")
 
     assert "There is a file “evening.w4r” already" in cli("restore", backup, "-o", evening).err
+
+
+def test_a_list_is_logged_after_a_backup(cli: Cli, tmp_path: Path) -> None:
+    evening = with_letters(tmp_path / "evening.w4r")
+    (tmp_path / "list.csv").write_text("table,attendee,case,kind,quantity\n1,,case-1,letter,5\n")
+
+    assert cli("log", evening, tmp_path / "list.csv").code == 0
+
+    (backup,) = (tmp_path / "data" / "backups").glob("*/*.w4r")
+    assert contents(backup).kinds == {ActionKind.LETTER: 312}
+    assert letters(evening) == 317
 
 
 def test_a_practice_copy_has_no_backup(cli: Cli, tmp_path: Path) -> None:

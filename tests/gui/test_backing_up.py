@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from w4r_desktop.store.backups import Backup
 
 NEWER = (
-    "Newer in the open evening, and not in this backup: 2 letters (2 entries) and 0 people. They "
-    "are put aside with the present file."
+    "Newer in the open evening, and not in this backup: 2 letters · 2 entries. This is put aside "
+    "with the present file."
 )
 
 
@@ -203,7 +203,7 @@ def test_a_stick_that_is_at_home_is_no_trouble(desk: Desk, evening: Path, tmp_pa
     backing(desk).back_up()
     assert len(done(desk)) == 1
 
-    assert status(desk) == "backup 18:30 ✓ · STICK is not there"
+    assert status(desk) == "backup 18:30 ✓ without STICK"
     assert setup(desk).backups.place.text() == (
         "“STICK” is not there. Plug it in; backups go on without it."
     )

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.evening import Evening
+from w4r_desktop.store.backups import contents, list_backups, verify
 from w4r_desktop.store.check import check
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.migrations import NEWEST
@@ -32,6 +33,22 @@ def test_a_file_of_every_earlier_version_is_brought_up_whole(version: int, tmp_p
     assert evening.counts() == {"Amina": (1, 2, 0), "(1)": (0, 0, 0)}
     assert evening.counts(1) == {"(2)": (1, 0, 0)}
     evening.file.close()
+
+
+@pytest.mark.parametrize("version", range(1, NEWEST))
+def test_the_older_file_is_kept_among_its_backups(version: int, tmp_path: Path) -> None:
+    path = tmp_path / "evening.w4r"
+    shutil.copyfile(DATA / f"event-v{version}.w4r", path)
+    EventFile(path).close()
+    EventFile(path).close()  # by now there is nothing to bring up
+
+    (folder,) = (tmp_path / "data" / "backups").iterdir()
+    (kept,) = list_backups(folder)
+    assert verify(kept.path)
+    assert contents(kept.path).version == version
+    restored = Evening(EventFile(shutil.copyfile(kept.path, tmp_path / "again.w4r")))
+    assert restored.counts() == {"Amina": (1, 2, 0), "(1)": (0, 0, 0)}
+    restored.file.close()
 
 
 @pytest.mark.parametrize("version", [1, 2])

@@ -115,6 +115,7 @@ def log(event: Path, entries: Path, *, again: bool) -> None:
     """Log a list of entries, all or nothing."""
     from w4r_desktop.exchange.entry_list import read_entry_list
     from w4r_desktop.services.entry_lists import log_entries
+    from w4r_desktop.store.backups import keep
     from w4r_desktop.store.event_file import EventFile
     from w4r_desktop.store.queries.events import event as event_row
     from w4r_desktop.store.queries.totals import totals
@@ -129,6 +130,8 @@ def log(event: Path, entries: Path, *, again: bool) -> None:
         with file.reading() as session:
             zone = event_row(session).details.zone
         read = read_entry_list(entries, zone=zone, now=now)
+        with file.reading() as session:
+            keep(session, name=event.stem, at=now)
         pieces, _step = file.write(
             "",
             log_and_sum,

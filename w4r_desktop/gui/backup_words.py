@@ -24,7 +24,7 @@ def short_line(backing: BackingUp, now: datetime) -> tuple[str, bool]:
     if last.refusal is not None:
         return _("no backup since {time}").format(time=when), False
     if place is not None and last.missing:
-        words = _("backup {time} ✓ · {place} is not there")
+        words = _("backup {time} ✓ without {place}")
         return words.format(time=when, place=place_name(place)), True
     if place is not None and last.away is not None:
         words = _("backup to {place} {time} ✓")

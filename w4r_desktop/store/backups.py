@@ -25,7 +25,7 @@ from w4r_desktop.errors import (
     FileNotSavedError,
     W4RError,
 )
-from w4r_desktop.paths import EVENT_SUFFIX, replacing
+from w4r_desktop.paths import EVENT_SUFFIX, backups_folder, replacing
 from w4r_desktop.store.connection import examine
 
 if TYPE_CHECKING:
@@ -118,6 +118,19 @@ def back_up(taken: Image, folder: Path, *, spare: int = 0) -> Backup:
         error = cause if isinstance(cause, OSError) else OSError()
         raise _not_made(error, folder) from refusal
     return Backup(path, at)
+
+
+def keep(session: Session, *, name: str, at: datetime) -> Backup | None:
+    """Back an event of any version up on this laptop before something large is done to it.
+
+    Return None for a copy to practise on, which has no backups. Raises BackupNotMadeError.
+    """
+    taken = image(session, name=name, at=at)
+    with closing(taken.memory) as memory:
+        if taken.counts.get("rehearsal"):
+            return None
+        (identity,) = memory.execute("SELECT id FROM event").fetchone()
+        return back_up(taken, backups_folder(UUID(bytes=identity)))
 
 
 def verify(path: Path) -> str:

@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 
 from w4r_desktop import paths
 from w4r_desktop.errors import (
+    BackupNotMadeError,
+    BackupTrouble,
     DiskRefusedError,
     EventFileDamagedError,
     EventFileExistsError,
@@ -22,6 +24,7 @@ from w4r_desktop.errors import (
     W4RError,
 )
 from w4r_desktop.store import migrations, reserve
+from w4r_desktop.store.backups import keep
 from w4r_desktop.store.check import demand_nothing_planted, is_sound
 from w4r_desktop.store.connection import connect, examine, is_left_open, refusal, trouble
 from w4r_desktop.store.entries import Log, open_log, reverse_entries
@@ -86,7 +89,18 @@ class EventFile:
                 file=self.path.name, found=version, supported=migrations.NEWEST
             )
         if version < migrations.NEWEST:
+            self._keep_older()
             _migrate(self._engine, self.path, version)
+
+    def _keep_older(self) -> None:
+        """Have the file as it is among its backups before it is brought up."""
+        try:
+            with self._alone(), Session(self._engine) as session:
+                keep(session, name=self.path.stem, at=datetime.now(UTC))
+        except BackupNotMadeError as error:
+            if error.trouble is BackupTrouble.SOURCE:
+                raise EventFileDamagedError(file=self.path.name) from error
+            raise
 
     def _find_end(self, laptop_id: UUID) -> Log:
         """Find the end of the log in what does look like an event."""

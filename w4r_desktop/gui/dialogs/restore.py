@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem
 
 from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import theme
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from w4r_desktop.store.backups import Contents
 
 ROWS: Final = 7
+LINES: Final = 2
 
 
 @dataclass(slots=True)
@@ -72,7 +73,9 @@ class RestoreDialog(Question):
         self.other = Button(_("Another file…"), parent=self)
         self.beyond = self._words("", "")
         self.aside = self._words(
-            _("The present file is never deleted: it is kept under another name beside it."),
+            _("The damaged file is never deleted: it is kept under another name beside it.")
+            if trouble
+            else _("The present file is never deleted: it is kept under another name beside it."),
             "muted",
         )
         self._lay_out()
@@ -104,8 +107,17 @@ class RestoreDialog(Question):
         px = theme.current().px
         self.list.setMinimumWidth(px(560))
         self.list.setMinimumHeight(px(34) * ROWS)
-        for part in (self.why, self.list, self.other, self.beyond, self.aside):
-            self.fields.addRow(part)
+        self.beyond.setMinimumHeight(self.beyond.fontMetrics().lineSpacing() * LINES)
+        self.beyond.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.beyond.show()  # so that nothing moves when it says something
+        beside = QHBoxLayout()
+        beside.addWidget(self.other)
+        beside.addStretch()
+        self.fields.addRow(self.why)
+        self.fields.addRow(self.list)
+        self.fields.addRow(beside)
+        self.fields.addRow(self.beyond)
+        self.fields.addRow(self.aside)
 
     def _on_read(self, count: int) -> None:
         """Show what the next backup holds; the first that is whole is chosen."""
@@ -129,25 +141,19 @@ class RestoreDialog(Question):
         holds = self._known[row].holds if row >= 0 else None
         self.yes.setEnabled(holds is not None)
         self.beyond.setText(self._beyond_words(holds) if holds else "")
-        self.beyond.setVisible(holds is not None)
 
     def _beyond_words(self, holds: Contents) -> str:
         if self._workspace is None:
-            return _(
-                "What was logged after that backup is not in it. The damaged file is kept, so that "
-                "somebody may still read it."
-            )
+            return _("What was logged after that backup is not in it.")
         later = self._workspace.read(beyond, holds)
-        if not later.entries and not later.people:
+        newer = [counted(later.kinds), entries(later.entries)] if later.entries else []
+        newer += [people(later.people)] if later.people else []
+        if not newer:
             return _("The open evening has nothing in its log that this backup lacks.")
         return _(
-            "Newer in the open evening, and not in this backup: {pieces} ({entries}) and {people}. "
-            "They are put aside with the present file."
-        ).format(
-            pieces=counted(later.kinds),
-            entries=entries(later.entries),
-            people=people(later.people),
-        )
+            "Newer in the open evening, and not in this backup: {newer}. This is put aside with "
+            "the present file."
+        ).format(newer=" · ".join(newer))
 
     def _ask_for_file(self) -> None:
         chosen, _filter = QFileDialog.getOpenFileName(

@@ -49,7 +49,7 @@ class StatusLine(QFrame):
         self._layout.addWidget(self._saved, 2)
         self._layout.addWidget(self._totals, 4)
         self._layout.addWidget(self.news, 2)
-        self._layout.addWidget(self._laptop, 2)
+        self._layout.addWidget(self._laptop, 1)
         self._layout.addWidget(self._backup)
         self._layout.addWidget(self.lock)
         self._restyle()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from w4r_desktop.domain.differences import ChangedPart
 from w4r_desktop.domain.mailing import MailingWay
@@ -24,7 +24,14 @@ def table_words(table: TableTotal) -> str:
     return table_label(table.name) if table.writing_table_id else _("No table")
 
 
-def recount_mark(figures: Figures) -> str:
+class Recounted(Protocol):
+    """Figures that know when they were counted by hand."""
+
+    @property
+    def recounted_at(self) -> datetime | None: ...  # noqa: D102 - what it says
+
+
+def recount_mark(figures: Recounted) -> str:
     """Return the mark of figures that nobody has counted by hand yet, or nothing."""
     return "" if figures.recounted_at else _("Before the recount")
 

@@ -67,9 +67,9 @@ def rate_words(rate: Rate | None) -> str:
 
 def stamps_words(needed: Bill, home: str, day: date) -> str:
     """Return the line below the preview: how many stamps, for where, and what they cost."""
-    parts = [_many(destination, count) for destination, count in needed.by_destination()]
+    parts = [many_words(destination, count) for destination, count in needed.by_destination()]
     parts += [
-        _("{pieces} (post-free)").format(pieces=_many(destination, count))
+        _("{pieces} (post-free)").format(pieces=many_words(destination, count))
         for destination, count in needed.free
     ]
     said = [_("Stamps needed: {stamps}").format(stamps=", ".join(parts) or _("none"))]
@@ -156,7 +156,8 @@ def _each(need: Need, postage: Postage) -> str:
     return price_words(need.rate, postage.home) if need.rate else _("not known")
 
 
-def _many(destination: str, count: int) -> str:
+def many_words(destination: str, count: int) -> str:
+    """Return so many pieces to a class of countries: 219 international."""
     classes = {
         HOME: ngettext("{number} domestic", "{number} domestic", count),
         "usa": ngettext("{number} to the USA", "{number} to the USA", count),

@@ -94,13 +94,13 @@ def test_each_table_has_its_line_and_a_box_nobody_claims_has_one_too(page: Resul
     assert table(page) == [
         [
             "", "Letters", "Pre-printed letters", "Cards", "Petitions", "E-mails", "Posts",
-            "Photos", "Total",
+            "Photos", "Pieces",
         ],
-        ["Table 1", "9", "·", "·", "7", "·", "·", "·", "16"],
+        ["Table 1", "9", "·", "·", "7", "·", "·", "·", "9"],
         ["Table 2", "2", "3", "5", "·", "·", "·", "·", "10"],
         ["Table 3", "·", "·", "·", "·", "·", "·", "·", "·"],
-        ["No table", "·", "·", "·", "·", "·", "·", "1", "1"],
-        ["All", "11", "3", "5", "7", "·", "·", "1", "27"],
+        ["No table", "·", "·", "·", "·", "·", "·", "1", "·"],
+        ["All", "11", "3", "5", "7", "·", "·", "1", "19"],
     ]  # fmt: skip
 
 
@@ -126,7 +126,7 @@ def test_an_evening_before_anybody_came(evening: Evening, qtbot: QtBot) -> None:
     workspace.run("Goal", event_details.change_details, details=details(goal=None))
     page = ResultsPage(workspace, Preferences(), now=lambda: NOW)
     qtbot.addWidget(page)
-    assert page.figures.goal.text() == ""
+    assert page.figures.goal.text() == "0 pieces"
     assert words(page.figures.each)[1] == "–"
     assert len(table(page)[0]) == len(USUAL_KINDS) + 2
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from w4r_desktop.gui import theme
@@ -11,6 +13,7 @@ from w4r_desktop.gui.widgets.bar_rows import Bar, BarRow, BarRows
 from w4r_desktop.gui.widgets.card import Card, StatCard
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
 ROWS = (BarRow("Khaled Drareni", (36, 7, 3)), BarRow("Jani Silva", (1041, 12, 4)))
@@ -36,11 +39,60 @@ def test_the_longest_bar_fills_the_width_and_parts_have_their_colours(qtbot: QtB
         bars.show()
     half, whole = (bar.grab().toImage() for bar in bars.findChildren(Bar))
     tokens = theme.current().tokens
-    y, width = whole.height() // 2, whole.width()
-    assert [whole.pixelColor(x, y) for x in (width // 4, width * 3 // 4)] == [
-        tokens.bar_first, tokens.bar_second,
-    ]  # fmt: skip
-    assert half.pixelColor(width * 3 // 4, y) == tokens.bar_track
+    assert ground(whole, at=0.25) == tokens.bar_first.name()
+    assert ground(whole, at=0.75) == tokens.bar_second.name()
+    assert ground(half, at=0.75) == tokens.bar_track.name()
+
+
+def test_parts_are_told_apart_without_colours_too(qtbot: QtBot) -> None:
+    bars = BarRows(("letters", "cards", "other"))
+    qtbot.addWidget(bars)
+    bars.show_rows((BarRow("Case", (10, 10, 10)),))
+    bars.resize(900, 200)
+    with qtbot.waitExposed(bars):
+        bars.show()
+    (bar,) = bars.findChildren(Bar)
+    image = bar.grab().toImage()
+    plain, hatched, dotted = (colours(image, at=place) for place in (1 / 6, 1 / 2, 5 / 6))
+    assert len(plain) == 1
+    assert len(hatched) > 1
+    assert len(dotted) > 1
+    assert hatched != dotted
+
+
+def test_the_arrow_keys_read_one_bar_after_the_other(qtbot: QtBot) -> None:
+    bars = BarRows(("letters", "cards", "other"), title="By case")
+    qtbot.addWidget(bars)
+    bars.show_rows(ROWS)
+    with qtbot.waitActive(bars):
+        bars.show()
+        bars.activateWindow()
+    bars.clearFocus()
+    read: list[str] = []
+    bars.read.connect(read.append)
+    bars.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(bars, Qt.Key.Key_Down)
+    qtbot.keyClick(bars, Qt.Key.Key_Down)
+    qtbot.keyClick(bars, Qt.Key.Key_Home)
+    first, last = bars.words
+    assert read == [first, last, last, first]
+    bars.clearFocus()
+    assert read[-1] == ""
+
+
+def colours(image: QImage, *, at: float) -> Counter[str]:
+    """Return the colours of some pixels around a place of a bar, by how many have them."""
+    middle = round(image.width() * at)
+    return Counter(
+        image.pixelColor(x, y).name()
+        for x in range(middle - 12, middle + 12)
+        for y in range(4, image.height() - 4)
+    )
+
+
+def ground(image: QImage, *, at: float) -> str:
+    """Return the colour that most of a place has."""
+    return colours(image, at=at).most_common(1)[0][0]
 
 
 def test_lines_come_and_go(qtbot: QtBot) -> None:

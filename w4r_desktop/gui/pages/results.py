@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -120,8 +121,10 @@ class ResultsPage(QWidget):
             "closing": ClosingView,
         }
         view = makers[key](*self._given, self)
-        if isinstance(view, MailingView):
+        if isinstance(view, MailingView | FiguresView):
             view.paper_requested.connect(self.paper_requested)
+        if isinstance(view, FiguresView):
+            view.mailing_requested.connect(partial(self.show_view, "mailing"))
         if isinstance(view, TakenHomeView):
             view.person_requested.connect(self.person_requested)
         if isinstance(view, ClosingView):

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from w4r_desktop import language
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.labels import ElidedLabel, label
+from w4r_desktop.gui.widgets.readable import Readable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QColor, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QLabel
 
 PARTS: Final = 3
@@ -40,10 +41,21 @@ class BarRow:
         return sum(self.parts)
 
 
-def part_colour(number: int) -> QColor:
-    """Return the colour of the first, second or third part."""
+PATTERNS: Final = (
+    Qt.BrushStyle.NoBrush,
+    Qt.BrushStyle.BDiagPattern,
+    Qt.BrushStyle.Dense6Pattern,
+)
+"""What is drawn over each part, for those who cannot tell the colours apart."""
+
+
+def fill_part(painter: QPainter, place: QRectF, number: int) -> None:
+    """Paint the ground of the first, second or third part: plain, hatched, dotted."""
     tokens = theme.current().tokens
-    return (tokens.bar_first, tokens.bar_second, tokens.bar_third)[number]
+    grounds = (tokens.bar_first, tokens.bar_second, tokens.bar_third)
+    painter.fillRect(place, grounds[number])
+    over = (tokens.bar_first, tokens.on_accent, tokens.card)[number]
+    painter.fillRect(place, QBrush(over, PATTERNS[number]))
 
 
 class Bar(QWidget):
@@ -53,6 +65,7 @@ class Bar(QWidget):
         super().__init__(parent)
         self._parts: tuple[int, ...] = ()
         self._longest = 1
+        self._pointed_at = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_parts(self, parts: tuple[int, ...], longest: int, words: str) -> None:
@@ -60,6 +73,12 @@ class Bar(QWidget):
         self.setAccessibleName(words)
         if (parts, longest) != (self._parts, self._longest):
             self._parts, self._longest = parts, max(longest, 1)
+            self.update()
+
+    def point_at(self, *, pointed_at: bool) -> None:
+        """Mark it while its figures are read, or not any more."""
+        if pointed_at != self._pointed_at:
+            self._pointed_at = pointed_at
             self.update()
 
     @override
@@ -77,9 +96,14 @@ class Bar(QWidget):
             painter.fillRect(self.rect(), look.tokens.bar_track)
             start = 0.0
             for number, part in enumerate(self._parts):
-                width = self.width() * part / self._longest
-                painter.fillRect(QRectF(start, 0, width, self.height()), part_colour(number))
+                width = self.width() * max(part, 0) / self._longest
+                fill_part(painter, QRectF(start, 0, width, self.height()), number)
                 start += width
+                if width:  # a seam, where two parts are alike to somebody
+                    painter.fillRect(QRectF(start - 1, 0, 1, self.height()), look.tokens.card)
+            if self._pointed_at:
+                painter.setPen(QPen(look.tokens.focus, 2 * look.px(2)))
+                painter.drawPath(frame)
 
 
 class MarkedName(QWidget):
@@ -109,25 +133,30 @@ class _Swatch(QWidget):
     def __init__(self, number: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._number = number
-        side = theme.current().px(10)
+        side = theme.current().px(12)
         self.setFixedSize(side, side)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), part_colour(self._number))
+            fill_part(painter, QRectF(self.rect()), self._number)
 
 
-class BarRows(QWidget):
-    """Lines of bars under a title and a legend, which names the parts: letters, cards, other."""
+class BarRows(Readable):
+    """Lines of bars under a title and a legend, which names the parts: letters, cards, other.
+
+    The ``legend`` may be moved to where there is room for it.
+    """
 
     def __init__(
         self, legend: Sequence[str], parent: QWidget | None = None, *, title: str = ""
     ) -> None:
-        super().__init__(parent)
+        super().__init__(title, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         assert len(legend) <= PARTS
         self._title = title
-        self._legend = tuple(legend)
+        self._names = tuple(legend)
+        self.legend = self._make_legend()
         self._lines: list[tuple[MarkedName, Bar, QLabel]] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.current().px(16))
@@ -135,9 +164,12 @@ class BarRows(QWidget):
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 8)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.current().px(12))
-        layout.addLayout(self._legend_line())
+        ring = theme.current().px(5)
+        layout.setContentsMargins(ring, ring, ring, ring)
+        layout.setSpacing(theme.current().px(10))
+        if title:
+            layout.addWidget(label(title, "heading", self))
+        layout.addWidget(self.legend)
         layout.addLayout(self._grid)
         layout.addStretch()
 
@@ -153,12 +185,26 @@ class BarRows(QWidget):
         for row, (name, bar, total) in zip(rows, self._lines, strict=True):
             name.show_name(row.name, row.mark)
             total.setText(language.number(row.total))
-            bar.show_parts(row.parts, longest, self._words(row))
+            bar.show_parts(row.parts, longest, self._figures_of(row))
+        self.show_words([self._figures_of(row) for row in rows], self._title)
 
-    def _words(self, row: BarRow) -> str:
+    @override
+    def point_at(self, place: int) -> None:
+        super().point_at(place)
+        for here, (_name, bar, _total) in enumerate(self._lines):
+            bar.point_at(pointed_at=here == place)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            place = next(n for n, line in enumerate(self._lines) if line[1] is watched)
+            self.point_at(place if event.type() == QEvent.Type.Enter else -1)
+        return False
+
+    def _figures_of(self, row: BarRow) -> str:
         figures = ", ".join(
             f"{language.number(part)} {name}"
-            for part, name in zip(row.parts, self._legend, strict=True)
+            for part, name in zip(row.parts, self._names, strict=True)
         )
         name = f"{row.name}, {row.mark}" if row.mark else row.name
         return f"{name}: {language.number(row.total)} ({figures})"
@@ -168,14 +214,16 @@ class BarRows(QWidget):
         line[2].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for column, part in enumerate(line):
             self._grid.addWidget(part, len(self._lines), column)
+        line[1].installEventFilter(self)
         self._lines.append(line)
 
-    def _legend_line(self) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _make_legend(self) -> QWidget:
+        legend = QWidget(self)
+        line = QHBoxLayout(legend)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.current().px(6))
-        line.addWidget(label(self._title, "heading", self))
         line.addStretch()
-        for number, name in enumerate(self._legend):
-            line.addWidget(_Swatch(number, self))
-            line.addWidget(label(name, "small", self))
-        return line
+        for number, name in enumerate(self._names):
+            line.addWidget(_Swatch(number, legend))
+            line.addWidget(label(name, "small", legend))
+        return legend

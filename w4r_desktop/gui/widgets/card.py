@@ -10,7 +10,7 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.labels import ElidedLabel, label
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLabel, QWidget
 
 
 class Card(QFrame):
@@ -46,16 +46,33 @@ class StatCard(Card):
         self._figure = label("", "figure", self)
         self._detail = label("", "small", self)
         self._detail.setWordWrap(True)
-        for part in (self._what, self._figure, self._detail):
+        self._beside = label("", "small", self)
+        self._beside.setWordWrap(True)
+        for part in (self._what, self._figure, self._detail, self._beside):
             self.body.addWidget(part)
         self.body.addStretch()
 
     def show_figure(self, figure: str, detail: str = "", *, good: bool = False) -> None:
         """Show a number, already in the reader's language, and a line about it."""
         self._figure.setText(figure)
-        self._detail.setText(detail)
-        role = "good" if good else "small"
-        if self._detail.property("role") != role:
-            self._detail.setProperty("role", role)
-            self._detail.style().polish(self._detail)
-        self.setAccessibleName(f"{self._what.text()}: {figure}. {detail}".strip())
+        _say(self._detail, detail, good=good)
+        self._name()
+
+    def show_beside(self, words: str, *, good: bool = False) -> None:
+        """Show what it was at another time, or nothing."""
+        _say(self._beside, words, good=good)
+        self._name()
+
+    def _name(self) -> None:
+        lines = (self._detail.text(), self._beside.text())
+        figure = f"{self._what.text()}: {self._figure.text()}"
+        self.setAccessibleName(". ".join((figure, *(line for line in lines if line))))
+
+
+def _say(line: QLabel, words: str, *, good: bool) -> None:
+    line.setText(words)
+    line.setVisible(bool(words))
+    role = "good" if good else "small"
+    if line.property("role") != role:
+        line.setProperty("role", role)
+        line.style().polish(line)

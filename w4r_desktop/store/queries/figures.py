@@ -23,7 +23,7 @@ from w4r_desktop.store.queries.mailing import mailing
 from w4r_desktop.store.queries.recount import recount, undone
 from w4r_desktop.store.queries.reports import notes
 from w4r_desktop.store.queries.totals import EVERYTHING, is_within, totals
-from w4r_desktop.store.results_schema import RecountCorrection
+from w4r_desktop.store.results_schema import Recount, RecountCorrection
 from w4r_desktop.store.schema import Case, TakenHome, TallyEntry
 
 if TYPE_CHECKING:
@@ -127,6 +127,11 @@ def signatories(session: Session) -> int:
     """Return how many people signed the pieces: one letter that 12 people signed has 12."""
     signed = func.coalesce(func.sum(TallyEntry.quantity * TallyEntry.signatories), 0)
     return session.execute(select(signed).where(TallyEntry.kind.in_(PIECES))).scalar_one()
+
+
+def recounted_at(session: Session) -> datetime | None:
+    """Return when the recount was done, None before."""
+    return session.execute(select(Recount.finished_at)).scalar()
 
 
 def newest_at(session: Session) -> datetime | None:

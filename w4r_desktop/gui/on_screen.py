@@ -39,10 +39,9 @@ class OnScreen(QObject):
         state = window.windowState()
         room = screen.availableGeometry()
         window.setWindowState(Qt.WindowState.WindowNoState)
-        window.setGeometry(fitting(window.geometry(), room))
+        filled = state & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen)
+        window.setGeometry(room if filled else fitting(window.geometry(), room))
         window.setWindowState(state)
-        if state & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
-            window.setGeometry(room)  # where no window manager sees to it
 
     def _on_removed(self, _screen: QScreen) -> None:
         QTimer.singleShot(0, self, self.bring_back)  # once Qt has let go of the screen

@@ -162,14 +162,16 @@ class Stage(QObject):
 
     def _place(self, screen: QScreen, *, full: bool, small: bool = False) -> None:
         window = self._made()
-        if window.isFullScreen() and (window.screen() is not screen or not full):
+        if window.screen() is not screen:
+            window.hide()  # a window that is seen would first have to be moved by its manager
+        if window.isFullScreen() != full or window.screen() is not screen:
             window.setWindowState(Qt.WindowState.WindowNoState)
-        if window.screen() is not screen or not full:
             window.setScreen(screen)
-            window.setGeometry(window_on(screen, small=small))
+            # all of it first, where no window manager sees to it; later it would end the state
+            place = screen.geometry() if full else window_on(screen, small=small)
+            window.setGeometry(place)
         if full:
             window.showFullScreen()
-            window.setGeometry(screen.geometry())  # where no window manager sees to it
         else:
             window.show()
         if not small:

@@ -299,7 +299,7 @@ def test_no_figure_is_ever_cut() -> None:
 
 
 def test_very_long_comments_take_the_pages_they_need() -> None:
-    words = "They wrote until midnight and sang. " * 900
+    words = "They wrote until midnight and sang. " * 600
     pdf = drawn(reported.morning_after(notes=Notes(comments=f"{words}The end.")))
     assert len(pdfs.words(pdf)) > 3
     assert "The end." in text(pdf)

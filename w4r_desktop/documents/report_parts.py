@@ -47,6 +47,7 @@ NAME_SHARE: Final = 0.55
 """How much of what figures leave is for the name, where a bar stands beside it."""
 
 LONGEST_BAR: Final = 190.0
+LEAST_FOR_NAMES: Final = 150.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +161,9 @@ def _spread(figures: Figures, setting: Setting, rows: Iterable[Kinds]) -> _Sprea
     sums = {kind_name(kind): figures.kinds[kind] for kind in mail}
     sums[_("Pieces")] = figures.pieces
     sums |= {kind_name(kind): figures.kinds[kind] for kind in others}
-    named = [
-        Column(name, figures_width(name, number(total), size=size)) for name, total in sums.items()
-    ]
+    widths = [figures_width(name, number(total), size=size) for name, total in sums.items()]
+    room = min((setting.width - LEAST_FOR_NAMES) / sum(widths), 1)  # figures grow smaller then
+    named = [Column(name, wide * room) for name, wide in zip(sums, widths, strict=True)]
     rest = setting.width - sum(one.width for one in named)
     bar = min((1 - NAME_SHARE) * rest, LONGEST_BAR)
     columns = (Column("", rest - bar, is_figures=False), Column("", bar), *named)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from typing import TYPE_CHECKING, Final
+from itertools import islice
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from w4r_desktop import __version__
 from w4r_desktop.domain.exports import Purpose
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from w4r_desktop.domain.figures import Figures, Kinds
     from w4r_desktop.exchange.results import Results
 
-    Cell = str | int
-    Row = tuple[Cell, ...]
+    Row: TypeAlias = "tuple[Cell, ...]"
+
+Cell: TypeAlias = str | int
 
 LOGGED: Final = ("table", "attendee", "case", "kind", "quantity", "signatories", "reason")
 """Those of the lists that can be logged, so that a tally can go into another event."""
@@ -26,6 +28,8 @@ LOGGED: Final = ("table", "attendee", "case", "kind", "quantity", "signatories",
 OF_ENTRIES: Final = (*LOGGED, "at")
 OF_GROUP: Final = ("part", "name", "kind", "detail", "quantity", "words")
 AT_ONCE: Final = 2_000
+BYTE_ORDER_MARK: Final = "\ufeff"
+"""Without it spreadsheet programs take UTF-8 for something older."""
 
 
 def write_csv(draft: Path, results: Results) -> Generator[int, None, None]:
@@ -35,18 +39,26 @@ def write_csv(draft: Path, results: Results) -> Generator[int, None, None]:
         Purpose.GROUP: (OF_GROUP, _group(results.figures)),
         Purpose.FULL: (OF_ENTRIES, _entries(results)),
     }[results.purpose]
-    about = tuple(map(_cell, _about(results.figures)))
-    with draft.open("w", encoding="utf-8-sig", newline="") as file:
+    cells = _Guarded()
+    about = tuple(cells[cell] for cell in _about(results.figures))
+    whole = ((*map(cells.__getitem__, row), *about) for row in rows)
+    with draft.open("w", encoding="utf-8", newline="") as file:
+        file.write(BYTE_ORDER_MARK)
         writer = csv.writer(file)
         writer.writerow((*headings, *ABOUT))
-        for count, row in enumerate(rows, 1):
-            writer.writerow((*map(_cell, row), *about))
-            if count % AT_ONCE == 0:
-                yield count
+        done = 0
+        while part := list(islice(whole, AT_ONCE)):
+            writer.writerows(part)
+            done += len(part)
+            yield done
 
 
-def _cell(value: Cell) -> Cell:
-    return guarded(value) if isinstance(value, str) else value
+class _Guarded(dict[Cell, Cell]):
+    """Cells as no spreadsheet program runs them; most of them come again and again."""
+
+    def __missing__(self, cell: Cell) -> Cell:
+        safe = self[cell] = guarded(cell) if isinstance(cell, str) else cell
+        return safe
 
 
 def _about(figures: Figures) -> Row:

@@ -208,8 +208,8 @@ def _add_entries(book: Book, results: Results) -> Generator[int, None, None]:
             sheet = _entries_sheet(book, with_names=with_names, number=1 + count // MOST_ROWS)
         at, table, attendee, case, kind, quantity, signatories, reason = entry
         name = cases.get(case, case)
-        row = (at, table, name, kinds[kind], quantity, signatories, reasons[reason])
-        sheet.add((*row, attendee) if with_names else row)
+        row = (table, name, kinds[kind], quantity, signatories, reasons[reason])
+        sheet.add_bare(at, (*row, attendee) if with_names else row)
         if count % AT_ONCE == 0:
             yield count
 

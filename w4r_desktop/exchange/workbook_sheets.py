@@ -115,6 +115,17 @@ class Sheet:
             self._put(column, cell, style)
         self.rows += 1
 
+    def add_bare(self, moment: datetime, cells: Sequence[str | int]) -> None:
+        """Add a time and cells without any style: much faster, for a hundred thousand rows."""
+        sheet, row = self.inside, self.rows
+        sheet.write_number(row, 0, days(moment), self.book.moment)
+        for column, cell in enumerate(cells, 1):
+            if isinstance(cell, int):
+                sheet.write_number(row, column, cell)
+            elif cell:
+                sheet.write_string(row, column, cell)
+        self.rows += 1
+
     def show_chart(
         self, title: str, series: Sequence[tuple[str, int, str]], *, across: bool, beside: int
     ) -> None:

@@ -68,6 +68,7 @@ class ResultsFiles(QWidget):
         self._now = now
         self._copied = ""
         self.saving = ResultsSaving(workspace, now, self)
+        self._title = ElidedLabel(_("The night’s tally"), "title", self)
         self.copy = Button(_("Copy report-back"), parent=self)
         self.xlsx = Button(_("Spreadsheet (.xlsx)"), parent=self)
         self.csv = Button(_("CSV"), parent=self)
@@ -82,7 +83,7 @@ class ResultsFiles(QWidget):
         px = theme.current().px
         top = QHBoxLayout()
         top.setSpacing(px(10))
-        top.addWidget(ElidedLabel(_("The night’s tally"), "title", self), 1)
+        top.addWidget(self._title, 1)
         for button in (self.copy, self.xlsx, self.csv, self.more, self.report):
             top.addWidget(button)
         policy = QSizePolicy.Policy
@@ -96,7 +97,7 @@ class ResultsFiles(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - self._width_of((self.more, self.report))
+        room = self.width() - self._width_of((self._title, self.more, self.report))
         for place, (button, action) in enumerate(self._folding):
             rest = [other for other, _action in self._folding[place:]]
             fits = self._width_of(rest) <= room

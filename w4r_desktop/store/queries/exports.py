@@ -89,10 +89,10 @@ def entries(session: Session, *, with_names: bool) -> Iterator[ExportedEntry]:
     names = _names(session) if with_names else {}
     local = _LocalTime(event(session).details.zone)
     rows = session.connection().execute(statement, execution_options={"yield_per": AT_ONCE})
-    for at, table_id, person, case_id, *rest in rows:
-        yield ExportedEntry(
-            local(at), tables[table_id], names.get(person, ""), cases[case_id], *rest
-        )
+    for part in rows.partitions(AT_ONCE):
+        for at, table_id, person, case_id, *rest in part:
+            where = (tables[table_id], names.get(person, ""), cases[case_id])
+            yield ExportedEntry(local(at), *where, *rest)
 
 
 class _LocalTime:

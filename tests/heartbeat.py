@@ -1,0 +1,41 @@
+"""How long the window's loop ever stood still."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+
+class Heartbeat:
+    """Beats every millisecond while it is entered; ``longest`` is the longest gap, in seconds."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self.beats = 0
+        self._before = 0.0
+        self._timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+
+    def __enter__(self) -> Self:
+        self._before = time.perf_counter()
+        self._timer.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._timer.stop()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, now - self._before)
+        self._before, self.beats = now, self.beats + 1

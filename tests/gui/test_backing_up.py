@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.gui.desk import EVENING, Desk, button, event_file
 from w4r_desktop import paths
@@ -298,6 +298,11 @@ def test_going_back_says_what_is_newer_and_puts_it_aside(desk: Desk, evening: Pa
     (aside,) = paths.events_folder().glob("* put aside *.w4r")
     assert letters(aside) == 3
     assert f"is kept as “{aside.name}”" in desk.window.toast.text
+    desk.desktop.show_events()
+    assert {label.text() for label in desk.start.findChildren(QLabel)} >= {
+        "Candlelight",
+        "Candlelight, put aside for a backup",
+    }
 
 
 def test_thinking_better_of_it_changes_nothing(desk: Desk, evening: Path) -> None:

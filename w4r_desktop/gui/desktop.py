@@ -18,6 +18,7 @@ from w4r_desktop.errors import LockedError, W4RError
 from w4r_desktop.exchange.case_pack import read_pack
 from w4r_desktop.gui import locking, theme
 from w4r_desktop.gui.applications import add_to_applications
+from w4r_desktop.gui.bringing import offers_copy
 from w4r_desktop.gui.case_files import CASE_SUFFIXES, PACKS, SPREADSHEETS
 from w4r_desktop.gui.crash import Reporter
 from w4r_desktop.gui.dialogs.new_event import NewEventDialog
@@ -27,13 +28,14 @@ from w4r_desktop.gui.on_screen import OnScreen
 from w4r_desktop.gui.pages.start import Glance, StartPage
 from w4r_desktop.gui.qt import Application
 from w4r_desktop.gui.rehearsals import Rehearsals
-from w4r_desktop.gui.restoring import Restoring
+from w4r_desktop.gui.restoring import Restoring, listed_name
 from w4r_desktop.gui.unsaved import may_leave
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 from w4r_desktop.paths import EVENT_SUFFIX
 from w4r_desktop.services.event_details import set_up
+from w4r_desktop.store.bringing import open_here
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.glance import glance
 from w4r_desktop.store.queries.cases import case_pack
@@ -119,7 +121,7 @@ class Desktop(QObject):
             log.warning("%s", error)
             if self.workspace is None:
                 self.show_events()
-            if not self._restoring.offers(path, error):
+            if not (offers_copy(self, path, error) or self._restoring.offers(path, error)):
                 self.window.complain(explain(error))
             return
         self.preferences.last_event = path
@@ -213,7 +215,7 @@ class Desktop(QObject):
 
     def show_event(self, path: Path, *, sample: bool = False) -> None:
         """Open and show an event file. Raises why it cannot be; the window stays as it is then."""
-        opened = EventFile(path)  # before anything is closed: a refusal leaves the window as it is
+        opened = EventFile(path) if sample else open_here(path)  # a refusal leaves the window so
         self.close_event()
         self.workspace = Workspace(opened, self)
         self._restoring.watch(sample=sample)
@@ -282,7 +284,8 @@ class Desktop(QObject):
             seen = glance(path)
         except W4RError as error:
             return Glance(path, path.stem, None, "", trouble=explain(error))
-        return Glance(path, seen.name, seen.held_on, seen.venue, practice=seen.practice)
+        name = listed_name(seen.name, path)
+        return Glance(path, name, seen.held_on, seen.venue, practice=seen.practice)
 
     # -- how it looks and speaks ---------------------------------------------------------------
 
@@ -304,7 +307,8 @@ class Desktop(QObject):
     def _dress(self) -> None:
         language.use(self.preferences.language)
         self._qt.removeTranslator(self._words)
-        if self._words.load(QLocale(language.current()), "qtbase", "_", _qt_words()):
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._words.load(QLocale(language.current()), "qtbase", "_", folder):
             self._qt.installTranslator(self._words)
         QLocale.setDefault(QLocale(language.current()))
         theme.apply(self._qt, theme.Look(self.preferences.look), self.preferences.text_size)
@@ -393,7 +397,3 @@ def _why_not(file: Path) -> str:
             "that ends in .w4r, .w4rpack, .xlsx or .csv."
         )
     return words.format(file=file.name)
-
-
-def _qt_words() -> str:
-    return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -38,6 +38,7 @@ PAGES: Final = (
     "printing",
     "results",
     "board",
+    "backups",
     "case-packs",
     "spreadsheets",
     "keys",

@@ -18,7 +18,7 @@ from w4r_desktop.gui.backing_up import BackingUp, backing_up
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 from w4r_desktop.store import backups
-from w4r_desktop.store.restoring import put_back
+from w4r_desktop.store.restoring import is_put_aside, put_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -115,6 +115,11 @@ class Restoring(QObject):
                     file=aside.name
                 )
             )
+
+
+def listed_name(name: str, path: Path) -> str:
+    """Return what an event is called in a list, where the file put aside for it may be too."""
+    return _("{event}, put aside for a backup").format(event=name) if is_put_aside(path) else name
 
 
 def _of_file(stem: str, folders: Iterable[Path]) -> list[Backup]:

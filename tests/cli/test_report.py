@@ -104,6 +104,13 @@ def test_an_event_is_never_overwritten(cli: Cli, event: Path) -> None:
     assert (said.code != 0, frozen(event)) == (True, before)
 
 
+def test_no_version_is_made_where_nothing_can_be_saved(
+    cli: Cli, event: Path, tmp_path: Path
+) -> None:
+    said = cli("report", event, "-o", tmp_path / "no folder" / "one.pdf")
+    assert (said.code, frozen(event)) == (1, [])
+
+
 def test_a_practice_copy_gives_no_report(cli: Cli, event: Path, tmp_path: Path) -> None:
     with closing(EventFile(event)) as file:
         file.copy_to(tmp_path / "practice.w4r", rehearsal.begin, at=NOW)

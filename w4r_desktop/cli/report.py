@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -22,6 +23,7 @@ from w4r_desktop.cli.pin import demand_open, pin_option
 from w4r_desktop.language import N_, _
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from pathlib import Path
 
     from w4r_desktop.domain.figures import Figures
@@ -52,33 +54,38 @@ def report(
 ) -> None:
     """Save a version of the report."""
     from w4r_desktop.documents.files import write
-    from w4r_desktop.documents.report import ReportLook
-    from w4r_desktop.gui.wishes_report import ReportWish, version_before
     from w4r_desktop.store.event_file import EventFile
     from w4r_desktop.store.queries.events import event as event_row
     from w4r_desktop.store.queries.rehearsal import demand_evening
-    from w4r_desktop.store.queries.reports import reports
 
     spare_events(output)
     with closing(EventFile(event)) as file:
         with file.reading() as session:
             demand_evening(session, file=event.name)
-        demand_open(file, pin_file)
-        figures = _frozen(file) if version is None else _kept(file, version)
-        with file.reading() as session:
             own_paper = event_row(session).details.paper
-            before = version_before(reports(session), figures.version)
-    wish = ReportWish(figures, ReportLook(paper or own_paper), before)
-    for _done in write(output, wish.draw):
-        pass
-    say(_said(output.name, figures))
+        demand_open(file, pin_file)
+        made: list[Figures] = []
+        for _done in write(output, partial(_draw, file, version, paper or own_paper, made)):
+            pass
+    say(_said(output.name, made[0]))
 
 
-def _frozen(file: EventFile) -> Figures:
-    """Make the next version."""
+def _draw(
+    event: EventFile, version: int | None, paper: Paper, made: list[Figures], file: IO[bytes]
+) -> Generator[int, None, object]:
+    """Draw a version, which is made only now: the file it goes into can be written."""
+    from w4r_desktop.documents.report import ReportLook
+    from w4r_desktop.gui.wishes_report import ReportWish, version_before
     from w4r_desktop.services.reports import freeze
+    from w4r_desktop.store.queries.reports import reports
 
-    return file.write_for_good(freeze, at=datetime.now(UTC))[0]
+    if version is None:
+        made.append(event.write_for_good(freeze, at=datetime.now(UTC))[0])
+    else:
+        made.append(_kept(event, version))
+    with event.reading() as session:
+        before = version_before(reports(session), made[0].version)
+    return (yield from ReportWish(made[0], ReportLook(paper), before).draw(file))
 
 
 def _kept(file: EventFile, version: int) -> Figures:

@@ -83,7 +83,10 @@ class ReportSaving(QObject):
         self._end()
         if not isinstance(error, W4RError):
             raise error
-        self.refused.emit(explain(error))
+        assert self._wish is not None
+        kept = _("Version {version} is there: save it again under another name or elsewhere.")
+        version = number(self._wish.figures.version)
+        self.refused.emit(f"{explain(error)} {kept.format(version=version)}")
 
     def _end(self) -> None:
         self._job = None

@@ -17,7 +17,7 @@ from tests.gui.modal import in_dialog
 from tests.gui.test_accessibility import faults
 from w4r_desktop.domain.figures import Notes
 from w4r_desktop.domain.stationery import Paper
-from w4r_desktop.evenings.settling import wait_until
+from w4r_desktop.evenings.settling import settle, wait_until
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.report import ReportDialog
 from w4r_desktop.gui.workspace import Workspace
@@ -239,8 +239,24 @@ def test_a_file_that_cannot_be_written_leaves_a_version_to_be_saved(
     shown.dialog.save_as(str(tmp_path / "folder" / "one.pdf"))
     wait_until(shown.dialog.notice.isVisible)
     assert shown.said == []
+    assert shown.dialog.notice.text.endswith(
+        "Version 1 is there: save it again under another name or elsewhere."
+    )
     assert shown.dialog.save.text() == "Save version 1 again as PDF…"
     assert shown.dialog.save.isEnabled()
+
+
+def test_it_may_be_closed_before_the_figures_are_there(
+    qtbot: QtBot, workspace: Workspace, home: QWidget
+) -> None:
+    dialog = ReportDialog(workspace, lambda: MORNING, home)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert not dialog.save.isEnabled()
+    dialog.save_as("too soon.pdf")
+    dialog.close()
+    settle()
+    assert workspace.read(reports) == ()
 
 
 def test_everything_is_reached_by_tab_and_named(shown: Shown) -> None:

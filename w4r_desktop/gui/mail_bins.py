@@ -21,7 +21,6 @@ from w4r_desktop.store.queries.mail import mail
 from w4r_desktop.store.queries.mailing import MAILING_TABLES, mailing, office
 from w4r_desktop.store.queries.overrides import overrides
 from w4r_desktop.store.queries.postage import POSTAGE_TABLES, postage
-from w4r_desktop.store.queries.totals import totals
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,11 +92,12 @@ class SortedMail:
 
 def mail_facts(session: Session) -> MailFacts:
     """Return all that sorting the mail asks of the event file."""
+    cases = mail(session)
     return MailFacts(
         event(session).details,
         campaign(session).campaign,
-        mail(session),
-        mailing(session, totals(session).by_case),
+        cases,
+        mailing(session, cases),
         office(session),
         postage(session),
         overrides(session),

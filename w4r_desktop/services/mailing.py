@@ -17,11 +17,11 @@ from w4r_desktop.store.results_schema import Mailing, MailingPlan
 from w4r_desktop.store.schema import Case, TallyEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
-    from sqlalchemy.orm import Session
+    from sqlalchemy.orm import InstrumentedAttribute, Session
 
     from w4r_desktop.domain.mailing import MailingWay
 
@@ -71,13 +71,10 @@ def post(session: Session, *, items: Iterable[Posting], at: datetime) -> None:
     back than was posted, and CaseWithdrawnError for a case that was withdrawn, unless its mail
     goes out by the organizer's word.
     """
-    for item in items:
-        if item.pieces > 0:
-            _demand_written(session, item)
-        elif item.pieces < 0:
-            _demand_posted(session, item)
-        else:
-            continue
+    wanted = [item for item in items if item.pieces]
+    books = _Books(session, {item.case_id for item in wanted})
+    for item in wanted:
+        books.demand(item)
         session.add(
             Mailing(
                 case_id=item.case_id,
@@ -87,45 +84,50 @@ def post(session: Session, *, items: Iterable[Posting], at: datetime) -> None:
                 posted_at=at,
             )
         )
-        session.flush()  # the next one may be about the same case and kind
 
 
-def _demand_written(session: Session, item: Posting) -> None:
-    case = session.get_one(Case, item.case_id)
-    withdrawn = withdrawals(session).get(item.case_id)
-    if withdrawn is not None and not _goes_out_all_the_same(session, item.case_id):
-        raise CaseWithdrawnError(case_name=case.name, reason=withdrawn.reason)
-    written, posted = _written(session, item), _posted(session, item)
-    if posted + item.pieces > written:
-        raise NotWrittenError(
-            case_name=case.name, written=written, posted=posted, asked=item.pieces
+class _Books:
+    """What was written and posted of some cases, read once for all that is marked together."""
+
+    def __init__(self, session: Session, case_ids: Collection[UUID]) -> None:
+        self._session = session
+        self._written = self._sums(TallyEntry, TallyEntry.quantity, case_ids)
+        self._posted = self._sums(Mailing, Mailing.pieces, case_ids)
+        self._withdrawn = withdrawals(session)
+
+    def demand(self, item: Posting) -> None:
+        """Book pieces, or raise why they cannot be."""
+        name = self._session.get_one(Case, item.case_id).name
+        key = (item.case_id, item.kind)
+        written, posted = self._written.get(key, 0), self._posted.get(key, 0)
+        if item.pieces < 0 and posted + item.pieces < 0:
+            raise NotPostedError(case_name=name, posted=posted, asked=-item.pieces)
+        if item.pieces > 0:
+            withdrawn = self._withdrawn.get(item.case_id)
+            if withdrawn is not None and not self._goes_out_all_the_same(item.case_id):
+                raise CaseWithdrawnError(case_name=name, reason=withdrawn.reason)
+            if posted + item.pieces > written:
+                raise NotWrittenError(
+                    case_name=name, written=written, posted=posted, asked=item.pieces
+                )
+        self._posted[key] = posted + item.pieces
+
+    def _sums(
+        self,
+        table: type[TallyEntry | Mailing],
+        pieces: InstrumentedAttribute[int],
+        case_ids: Collection[UUID],
+    ) -> dict[tuple[UUID, ActionKind], int]:
+        statement = (
+            select(table.case_id, table.kind, func.sum(pieces))
+            .where(table.case_id.in_(case_ids))
+            .group_by(table.case_id, table.kind)
         )
+        return {(case_id, kind): n for case_id, kind, n in self._session.execute(statement)}
 
-
-def _demand_posted(session: Session, item: Posting) -> None:
-    posted = _posted(session, item)
-    if posted + item.pieces < 0:
-        name = session.get_one(Case, item.case_id).name
-        raise NotPostedError(case_name=name, posted=posted, asked=-item.pieces)
-
-
-def _goes_out_all_the_same(session: Session, case_id: UUID) -> bool:
-    statement = select(MailOverride.id).where(
-        MailOverride.refusal == Refusal.CASE_WITHDRAWN,
-        MailOverride.case_id.is_(None) | (MailOverride.case_id == case_id),
-    )
-    return session.scalars(statement).first() is not None
-
-
-def _written(session: Session, item: Posting) -> int:
-    statement = select(func.coalesce(func.sum(TallyEntry.quantity), 0)).where(
-        TallyEntry.case_id == item.case_id, TallyEntry.kind == item.kind
-    )
-    return session.execute(statement).scalar_one()
-
-
-def _posted(session: Session, item: Posting) -> int:
-    statement = select(func.coalesce(func.sum(Mailing.pieces), 0)).where(
-        Mailing.case_id == item.case_id, Mailing.kind == item.kind
-    )
-    return session.execute(statement).scalar_one()
+    def _goes_out_all_the_same(self, case_id: UUID) -> bool:
+        statement = select(MailOverride.id).where(
+            MailOverride.refusal == Refusal.CASE_WITHDRAWN,
+            MailOverride.case_id.is_(None) | (MailOverride.case_id == case_id),
+        )
+        return self._session.scalars(statement).first() is not None

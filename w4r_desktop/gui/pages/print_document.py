@@ -99,7 +99,7 @@ def paper_facts(session: Session) -> PaperFacts:
     """Return everything the page asks the event file."""
     here, details, whole = tables(session), event(session).details, totals(session)
     about, to_cases, despite = campaign(session), mail(session), overrides(session)
-    leaving = mailing(session, whole.by_case)
+    leaving = mailing(session, to_cases)
     return PaperFacts(
         details,
         about,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from w4r_desktop.domain.figures import CaseTotal
     from w4r_desktop.domain.mailing import MailingWay
+    from w4r_desktop.store.queries.mail import CaseMail
 
 ROLES: Final = {
     ActionKind.LETTER: Role.PRIMARY,
@@ -55,7 +56,7 @@ def office(session: Session) -> Office:
     return Office(plan.office_lines, plan.office_country)
 
 
-def mailing(session: Session, by_case: Iterable[CaseTotal]) -> tuple[MailTotal, ...]:
+def mailing(session: Session, by_case: Iterable[CaseTotal | CaseMail]) -> tuple[MailTotal, ...]:
     """Return for each case and kind of piece what was written and posted; nothing of nothing."""
     sums = select(Mailing.case_id, Mailing.kind, func.sum(Mailing.pieces)).group_by(
         Mailing.case_id, Mailing.kind

@@ -31,7 +31,7 @@ FEW: Final = 20
 MOST: Final = 0.85
 """The share of names for which the type is chosen."""
 
-BETTER: Final = 1.2
+BETTER: Final = 1.1
 """How much larger type must be before bars go below the names."""
 
 FACE: Final = 1.9

@@ -162,7 +162,7 @@ Pictures: TypeAlias = "Callable[[UUID | None], QPixmap | None]"
 
 def reach(item: Item) -> QRectF:
     """Return where an item may leave a mark: letters lean out of their lines a little."""
-    over = item.size * 0.2 if isinstance(item, Words) else 1
+    over = item.size * 0.05 + 2 if isinstance(item, Words) else 1
     return item.place.rect.marginsAdded(QMarginsF(over, over, over, over))
 
 

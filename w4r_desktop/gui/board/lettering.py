@@ -83,14 +83,13 @@ def _fitted(
         if size <= least:
             break
         size = max(int(size * STEP), least)
-    line = QFontMetricsF(font).height()
-    lines = max(min(most_lines, int(height // line)), 1)
     text = text.replace("\n", " ")
-    metrics, room_for = QFontMetricsF(font), width * lines
-    while lines_of(text, font, width)[0] > lines and room_for > width / 4:
+    metrics, room_for = QFontMetricsF(font), width * most_lines
+    while (count > most_lines or high > height) and room_for > width / 4:
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room_for)
+        count, high = lines_of(text, font, width)
         room_for *= STEP
-    return text, size, line * min(lines, lines_of(text, font, width)[0])
+    return text, size, high
 
 
 def fitted(

@@ -92,12 +92,12 @@ def _put_goal(sheet: Sheet, place: Place) -> float:
     size = int(sheet.unit * 3.4)
     both = width_of(left, size) + width_of(right, size, bold=True) + sheet.unit * 2
     size = int(size * min(place.width / both, 1))
-    line = Place(place.x, place.y, place.width, size * LINE)
-    sheet.put(Words(line, left, size, QUIET))
-    said = Place(line.right - width_of(right, size, bold=True) - 2, line.y, 0, line.height)
-    said = Place(said.x, said.y, line.right - said.x, said.height)
-    sheet.put(Words(said, right, size, colour, bold=True, align=RIGHT))
-    return line.bottom
+    wide = width_of(right, size, bold=True) + 2
+    goal_line = Place(place.x, place.y, place.width - wide, size * LINE)
+    sheet.put(Words(goal_line, left, size, QUIET))
+    to_go = Place(goal_line.right, place.y, wide, size * LINE)
+    sheet.put(Words(to_go, right, size, colour, bold=True, align=RIGHT))
+    return to_go.bottom
 
 
 def _put_calm(sheet: Sheet) -> None:

@@ -75,8 +75,12 @@ class Sheet:
         self._items.extend(items)
 
     def write(self, place: Place, text: str, how: Style) -> float:
-        """Write a text at the top of a place, as large as it may be; return where it ends."""
-        if not text:
+        """Write a text at the top of a place, as large as it may be; return where it ends.
+
+        Where there is not even room for a line, it is left out.
+        """
+        least = how.least or how.largest * 0.6
+        if not text or place.height < least * LINE:
             return place.y
         said, size, high = fitted(
             text,
@@ -84,7 +88,7 @@ class Sheet:
             height=place.height,
             lines=how.lines,
             largest=how.largest,
-            least=how.least or how.largest * 0.6,
+            least=least,
             bold=how.bold,
         )
         taken = Place(place.x, place.y, place.width, min(high + 1, place.height))

@@ -138,7 +138,7 @@ def test_a_report_is_a_version_that_stays_as_it_was(shown: Shown, tmp_path: Path
     shown.log(7)
     assert shown.versions == [
         "Now, not frozen: 1,090 pieces",
-        "Version 1, as of Dec 11, 2026, 09:10: 1,083 pieces",
+        "Version 1: 1,083 pieces as of Dec 11, 2026, 09:10",
     ]
     assert shown.dialog.versions.heading.text() == "What changed since version 1:"
     assert "Pieces: 1,090, before 1,083" in shown.dialog.versions.changes.toPlainText()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QVBo
 
 from w4r_desktop.domain.differences import differences
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.language import _, clock, number, short_date
 from w4r_desktop.report_words import change_words
@@ -39,6 +40,8 @@ class Versions(QWidget):
         self.list = QListWidget(self)
         self.list.setProperty("role", "framed")
         self.list.setAccessibleName(_("Versions"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.heading = label("", "muted", self)
         self.heading.setWordWrap(True)
         self.changes = QPlainTextEdit(self)
@@ -68,6 +71,7 @@ class Versions(QWidget):
             *((_version_words(one), one.version) for one in reversed(frozen)),
         ):
             item = QListWidgetItem(words)
+            item.setToolTip(tooltips.plain(words))
             item.setData(VERSION, version)
             self.list.addItem(item)
             if version == chosen:
@@ -97,7 +101,7 @@ class Versions(QWidget):
 
 def _version_words(one: FrozenReport) -> str:
     as_of = one.figures.as_of
-    return _("Version {version}, as of {date}, {time}: {pieces}").format(
+    return _("Version {version}: {pieces} as of {date}, {time}").format(
         version=number(one.version),
         date=short_date(as_of.date()),
         time=clock(as_of),

@@ -28,6 +28,9 @@ SAMPLES: list[W4RError] = [
     errors.EventFileForeignError(**FILE),
     errors.EventFileDamagedError(**FILE),
     errors.EventFileReadOnlyError(**FILE),
+    errors.EventFileOnNetworkError(**FILE),
+    errors.EventFileOnStickError(**FILE),
+    errors.EventFileSyncedError(**FILE, service="Dropbox"),
     errors.EventFileStaysError(**FILE),
     errors.RehearsalExportError(**FILE),
     errors.RehearsalComparedError(**FILE),
@@ -182,6 +185,7 @@ SAMPLES: list[W4RError] = [
 BASES = {
     errors.BackupError,
     errors.EventFileError,
+    errors.EventFilePlaceError,
     errors.StorageError,
     errors.EnvelopeError,
     errors.EnvelopeLineError,

@@ -84,6 +84,32 @@ def _event_busy(error: errors.EventFileBusyError) -> str:
 
 
 @words.register
+def _event_on_network(error: errors.EventFileOnNetworkError) -> str:
+    return _(
+        "“{file}” lies on a network share, where letters can get lost when the network fails. "
+        "Nothing was changed. Copy it to this laptop and use the copy; the file stays where it is."
+    ).format(file=error.file)
+
+
+@words.register
+def _event_on_stick(error: errors.EventFileOnStickError) -> str:
+    return _(
+        "“{file}” lies on a stick or another disk that can be pulled out, and letters could get "
+        "lost with it. Nothing was changed. Copy it to this laptop and use the copy; the file "
+        "stays where it is."
+    ).format(file=error.file)
+
+
+@words.register
+def _event_synced(error: errors.EventFileSyncedError) -> str:
+    return _(
+        "“{file}” lies in a folder that {service} keeps the same on several computers, and it "
+        "would copy the file in the middle of a change. Nothing was changed. Copy it to a folder "
+        "of this laptop alone and use the copy; the file stays where it is."
+    ).format(file=error.file, service=error.service)
+
+
+@words.register
 def _event_unreadable(error: errors.EventFileUnreadableError) -> str:
     return _(
         "“{file}” cannot be opened, because you are not allowed to read it or its disk does not "

@@ -116,7 +116,7 @@ def log(event: Path, entries: Path, *, again: bool) -> None:
     from w4r_desktop.exchange.entry_list import read_entry_list
     from w4r_desktop.services.entry_lists import log_entries
     from w4r_desktop.store.backups import keep
-    from w4r_desktop.store.event_file import EventFile
+    from w4r_desktop.store.bringing import open_here
     from w4r_desktop.store.queries.events import event as event_row
     from w4r_desktop.store.queries.totals import totals
 
@@ -126,7 +126,7 @@ def log(event: Path, entries: Path, *, again: bool) -> None:
         return totals(session).pieces
 
     now = datetime.now(UTC)
-    with closing(EventFile(event)) as file:
+    with closing(open_here(event)) as file:
         with file.reading() as session:
             zone = event_row(session).details.zone
         read = read_entry_list(entries, zone=zone, now=now)

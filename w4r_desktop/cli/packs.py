@@ -96,9 +96,9 @@ def import_pack(event: Path, file: Path, *, preview: bool, addresses: bool, edit
     from w4r_desktop.cli.pack_facts import facts
     from w4r_desktop.domain.pack_choice import by_default, everything, figures
     from w4r_desktop.gui import pack_words
-    from w4r_desktop.store.event_file import EventFile
+    from w4r_desktop.store.bringing import open_here
 
-    with closing(EventFile(event)) as opened:
+    with closing(open_here(event)) as opened:
         read, changes, country = _compared(opened, file)
         choice = (everything if edits else by_default)(changes, addresses=addresses)
         say(f"“{file.name}”: {changes.pack.campaign.name}.", pack_words.brought(changes))

@@ -112,11 +112,11 @@ def import_people(  # noqa: PLR0913 - one for each word of the command line
     from w4r_desktop.exchange.people_lines import Consent
     from w4r_desktop.exchange.people_list import listed, read_people
     from w4r_desktop.exchange.people_notes import line_words
-    from w4r_desktop.store.event_file import EventFile
+    from w4r_desktop.store.bringing import open_here
 
     now = datetime.now(UTC)
     consent = Consent(wording=wording.strip(), at=now, of_all=all_agreed)
-    with closing(EventFile(event)) as opened:
+    with closing(open_here(event)) as opened:
         with opened.reading() as session:
             _demand_unlocked(session)
         read = read_people(file, encoding=encoding)

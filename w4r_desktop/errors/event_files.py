@@ -76,6 +76,26 @@ class EventFileMovedError(EventFileError):
         self.deleted = deleted
 
 
+class EventFilePlaceError(EventFileError):
+    """No live event may lie where the file lies; a copy on the laptop itself is as good."""
+
+
+class EventFileOnNetworkError(EventFilePlaceError):
+    """The file lies on another computer."""
+
+
+class EventFileOnStickError(EventFilePlaceError):
+    """The file lies on a disk that can be pulled out."""
+
+
+class EventFileSyncedError(EventFilePlaceError):
+    """The file lies in a folder that ``service`` keeps equal on several computers."""
+
+    def __init__(self, *, file: str, service: str) -> None:
+        super().__init__(file=file)
+        self.service = service
+
+
 class EventFileBusyError(EventFileError):
     """Another window or program has the file open."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from w4r_desktop.errors import LockedError
+from w4r_desktop.errors import LockedError, W4RError
 from w4r_desktop.services.lock import OFFERED
 from w4r_desktop.store.queries.lock import is_locked
 from w4r_desktop.store.queries.rehearsal import is_rehearsal
@@ -46,8 +46,12 @@ class Workspace(QObject):
         self._floor = 0
         self.is_open = True
         self.was_left_open = event_file.was_left_open
-        self.locked = self.read(is_locked)
-        self.practice = self.read(is_rehearsal)
+        try:
+            self.locked = self.read(is_locked)
+            self.practice = self.read(is_rehearsal)
+        except W4RError:  # or it would count as open, and could not be tried again
+            event_file.close()
+            raise
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._idle.timeout.connect(event_file.checkpoint)
         self.changed.connect(self._on_changed)

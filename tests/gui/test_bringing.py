@@ -1,0 +1,70 @@
+"""Who arrives with an event on a stick has it on the laptop after one click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from tests.evening import make_event
+from tests.gui.desk import Desk, button
+from w4r_desktop import paths
+from w4r_desktop.gui.dialogs.ask import Question
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Path:
+    """Return an event in a folder that is kept equal on several computers."""
+    folder = tmp_path / "OneDrive"
+    folder.mkdir()
+    make_event(folder / "evening.w4r").close()
+    return folder / "evening.w4r"
+
+
+def words(dialog: Question) -> str:
+    return " ".join(text.text() for text in dialog.findChildren(QLabel))
+
+
+def test_one_click_copies_the_event_here_and_opens_it(desk: Desk, elsewhere: Path) -> None:
+    before = elsewhere.read_bytes()
+
+    def copy(dialog: Question) -> None:
+        assert "“evening.w4r” lies in a folder that OneDrive keeps the same" in words(dialog)
+        desk.click(button(dialog, "Copy it here and open"))
+
+    desk.begin()
+    desk.answer(Question, copy)
+    desk.desktop.open_event(elsewhere)
+    desk.settle()
+    copied = paths.events_folder() / "evening.w4r"
+    assert desk.desktop.workspace is not None
+    assert desk.desktop.workspace.path == copied
+    assert desk.preferences.last_event == copied
+    assert desk.window.toast.text == (
+        "This is the copy on this laptop, “evening.w4r”. The other file stays as it was."
+    )
+    assert elsewhere.read_bytes() == before
+
+
+def test_whoever_thinks_better_of_it_has_changed_nothing(desk: Desk, elsewhere: Path) -> None:
+    desk.begin()
+    desk.answer(Question, lambda dialog: desk.click(button(dialog, "Cancel")))
+    desk.desktop.open_event(elsewhere)
+    assert desk.desktop.workspace is None
+    assert desk.start.isVisible()
+    assert not list(paths.events_folder().iterdir())
+
+
+def test_what_cannot_be_copied_is_said(desk: Desk, elsewhere: Path) -> None:
+    content = bytearray(elsewhere.read_bytes())
+    content[5000:9000] = bytes(4000)
+    elsewhere.write_bytes(content)
+    desk.begin()
+    desk.answer(Question, lambda dialog: desk.click(button(dialog, "Copy it here and open")))
+    desk.desktop.open_event(elsewhere)
+    assert "“evening.w4r” is damaged or cut off." in desk.window.toast.text
+    assert desk.desktop.workspace is None

@@ -28,6 +28,8 @@ from tests.gui.printed import target
 from w4r_desktop.domain.case import Campaign, CaseBrief, CasePack, MailService, Role
 from w4r_desktop.domain.mailing import MailingWay
 from w4r_desktop.domain.paper import Document, Refusal
+from w4r_desktop.domain.print_runs import NewRun, Pass, RunKind
+from w4r_desktop.domain.stationery import ENVELOPES
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.postage import PostageDialog
@@ -37,6 +39,7 @@ from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import counting, event_details, overrides
 from w4r_desktop.services.cases import change_campaign, change_case, withdraw_case
+from w4r_desktop.services.print_runs import print_first
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.mailing import office, ways
 
@@ -289,10 +292,34 @@ def test_some_can_be_marked_and_a_wrong_mark_is_corrected(morning: Morning) -> N
     morning.choose(0, "Not posted after all…")
     assert morning.rows()[0] == ["Jani Silva", "46", "·", "30", "16 more since"]
     assert morning.said[-1] == "Not posted after all: 10 letters for Jani Silva."
-    answer_number(31)
+    answer_number(31)  # the field takes no more than were posted
     morning.choose(0, "Not posted after all…")
-    assert morning.refused[0].startswith("Only 30 pieces of this kind are marked as posted")
-    assert morning.rows()[0][3] == "30"
+    assert morning.rows()[0] == ["Jani Silva", "46", "·", "·", "46"]
+
+
+def test_what_is_not_there_any_more_is_refused_in_words(morning: Morning, evening: Evening) -> None:
+    stale = morning.view.model.rows[0]
+    spot = evening.spot(None, case=0)
+    morning.workspace.run("Back", counting.take_back, spot=spot, quantity=6, at=NOW)
+    morning.view.table.done.emit(stale)
+    assert morning.refused[0].startswith("Only 40 pieces of this kind are written for Jani Silva")
+    assert morning.rows()[0] == ["Jani Silva", "40", "·", "·", "40"]
+
+
+def test_good_envelopes_count_for_what_was_written_first(
+    morning: Morning, evening: Evening
+) -> None:
+    kind = RunKind(Document.ENVELOPES, Role.PRIMARY)
+    run = NewRun(
+        kind, "Envelopes", ENVELOPES["no10"], b"%PDF-", (evening.cases[2],) * 5,
+        names_people=False,
+    )  # fmt: skip
+    sent = Pass((1, 2, 3, 4, 5), 5)
+    morning.workspace.run("Print", print_first, run=run, sent=sent, printer="Office", at=NOW)
+    morning.look()
+    assert morning.rows()[2] == ["Khaled Drareni", "4", "4", "·", "4"]
+    morning.show_kind(PREPRINTED)
+    assert morning.rows() == [["Khaled Drareni", "2", "1", "·", "2"]]
 
 
 def test_nothing_of_a_withdrawn_case_leaves_until_the_organizer_says_so(
@@ -312,7 +339,7 @@ def test_nothing_of_a_withdrawn_case_leaves_until_the_organizer_says_so(
     table.setFocus()
     table.selectRow(0)
     morning.qtbot.keyClick(table, Qt.Key.Key_Space)
-    assert morning.said == []
+    assert (morning.said, morning.refused) == ([], [])
 
     def say_why(dialog: QDialog) -> None:
         field = dialog.findChild(QLineEdit)

@@ -38,7 +38,7 @@ from w4r_desktop.gui.mail_bins import (
 from w4r_desktop.gui.mail_pieces import pieces_logged
 from w4r_desktop.gui.mail_posting import MailPosting
 from w4r_desktop.gui.models.live import Live
-from w4r_desktop.gui.models.mail_rows import MailRow, MailRowsModel, mail_rows
+from w4r_desktop.gui.models.mail_rows import MailRow, MailRowsModel, done_word, mail_rows
 from w4r_desktop.gui.overriding import Overriding
 from w4r_desktop.gui.pages.results_mailing_bins import BinsCard
 from w4r_desktop.gui.pages.results_mailing_ways import WaysCard
@@ -312,7 +312,10 @@ class MailingView(QWidget):
 
     def _some(self, row: MailRow) -> None:
         title = _("How many have left?")
-        count = ask_number(title, _row_name(row), _("Mark as posted"), self, start=row.left)
+        left = row.left
+        count = ask_number(
+            title, _row_name(row), done_word(row.total.way), self, start=left, most=left
+        )
         if count is not None:
             self.posting.post(row, count)
             self._facts.ask()
@@ -320,7 +323,8 @@ class MailingView(QWidget):
     def _take_back(self, row: MailRow) -> None:
         start = row.over or row.total.posted
         title = _("How many were marked as posted and have not left?")
-        count = ask_number(title, _row_name(row), _("Take back"), self, start=start)
+        most = row.total.posted
+        count = ask_number(title, _row_name(row), _("Take back"), self, start=start, most=most)
         if count is not None:
             self.posting.take_back(row, count)
             self._facts.ask()

@@ -16,6 +16,7 @@ from w4r_desktop.domain.mailing import MailingWay
 from w4r_desktop.gui.pages.print import PrintPage
 from w4r_desktop.gui.pages.print_packing import PackingOptions
 from w4r_desktop.gui.pages.results import ResultsPage
+from w4r_desktop.gui.pages.results_mailing import MailingView
 from w4r_desktop.services.mailing import Posting, plan, post
 
 if TYPE_CHECKING:
@@ -82,7 +83,11 @@ def test_the_button_under_results_leads_to_the_lists(desk: Desk) -> None:
     assert isinstance(results, ResultsPage)
     view = results.show_view("mailing")
     desk.settle()
-    desk.click(view.bins.lists)  # type: ignore[union-attr]
+    assert isinstance(view, MailingView)
+    desk.click(view.bins.lines[0].mark)
+    assert desk.window.undo_action.text() == "Undo: posted, 1 piece, Domestic"
+    desk.window.undo_action.trigger()
+    desk.click(view.bins.lists)
     page = desk.window.page
     assert isinstance(page, PrintPage)
     desk.qtbot.waitUntil(partial(getattr, page, "is_drawn"), timeout=5000)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -231,7 +232,6 @@ def test_what_is_written_after_it_was_posted_shows_as_more(
 def test_the_keyboard_goes_down_the_rows_and_marks_them(morning: Morning) -> None:
     table = morning.view.table
     table.setFocus()
-    table.selectRow(0)
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Space):
         morning.qtbot.keyClick(table, key)
     assert morning.said == ["Posted: 7 letters for Land Defenders."]
@@ -239,6 +239,22 @@ def test_the_keyboard_goes_down_the_rows_and_marks_them(morning: Morning) -> Non
     morning.qtbot.keyClick(table, Qt.Key.Key_Down)
     morning.qtbot.keyClick(table, Qt.Key.Key_Return)
     assert morning.said[1:] == ["Posted: 4 letters for Khaled Drareni."]
+
+
+def test_the_menu_key_opens_the_menu_of_the_chosen_row(morning: Morning) -> None:
+    table = morning.view.table
+    table.setFocus()
+    morning.qtbot.keyClick(table, Qt.Key.Key_Down)
+    asked: list[str] = []
+    table.more.connect(lambda row, _where: asked.append(row.case.name))
+    for reason in (QContextMenuEvent.Reason.Keyboard, QContextMenuEvent.Reason.Mouse):
+        event = QContextMenuEvent(reason, QPoint(20, 10), QPoint(20, 10))
+        QApplication.sendEvent(table.viewport(), event)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert [one.text() for one in menu.actions()] == ["Some of it has left…"]
+        morning.qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    assert asked == ["Land Defenders", "Jani Silva"]
 
 
 def test_tab_goes_from_the_kinds_through_the_table_to_the_bins_and_the_ways(
@@ -459,6 +475,7 @@ def test_a_row_says_all_of_it_to_a_screen_reader(
 def test_a_closed_campaign_keeps_all_back_until_the_organizer_says_so(
     morning: Morning, evening: Evening
 ) -> None:
+    assert not morning.view.sample.isVisible()
     campaign = replace(PACK.campaign, closes_on=date(2026, 12, 1))
     morning.workspace.run("Close", change_campaign, campaign=campaign, language="en")
     morning.look()
@@ -471,6 +488,10 @@ def test_a_closed_campaign_keeps_all_back_until_the_organizer_says_so(
     morning.look()
     assert "“Not so”" in morning.view.bins.closed.words.text()
     assert morning.rows()[0][-1] == "46"
+    sample = replace(PACK.campaign, historical=True)
+    morning.workspace.run("Sample", change_campaign, campaign=sample, language="en")
+    morning.look()
+    assert morning.view.sample.isVisible()
 
 
 @pytest.mark.parametrize("percent", [100, 150])

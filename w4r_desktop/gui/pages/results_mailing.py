@@ -20,7 +20,6 @@ from typing_extensions import override
 from w4r_desktop.documents.set_aside import refusal_of
 from w4r_desktop.domain.bins import KINDS
 from w4r_desktop.domain.paper import Document
-from w4r_desktop.domain.stamps import bill, shopping
 from w4r_desktop.domain.stationery import envelope_of
 from w4r_desktop.errors import CampaignClosedError
 from w4r_desktop.gui import theme
@@ -41,9 +40,9 @@ from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.models.mail_rows import MailRow, MailRowsModel, done_word, mail_rows
 from w4r_desktop.gui.overriding import Overriding
 from w4r_desktop.gui.pages.results_mailing_bins import BinsCard
+from w4r_desktop.gui.pages.results_mailing_stamps import StampsCard
 from w4r_desktop.gui.pages.results_mailing_ways import WaysCard
 from w4r_desktop.gui.postage_keeping import PostageKeeping
-from w4r_desktop.gui.postage_words import stamps_words, total_words, warnings
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.labels import label
@@ -78,38 +77,6 @@ SIDE: Final = 390
 """Where there is less room, the two halves stand one below the other; the width of the right."""
 
 
-class StampsCard(Card):
-    """How many stamps are needed, there and missing, and what they cost."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(_("Stamps"), parent=parent)
-        self.words = label("", "", self)
-        self.missing = label("", "heading", self)
-        self.remarks = label("", "amber", self)
-        self.postage = Button(_("Postage…"), parent=self)
-        for words in (self.words, self.missing, self.remarks):
-            words.setWordWrap(True)
-            self.body.addWidget(words)
-        self.body.addWidget(self.postage, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def show_facts(self, facts: MailFacts, *, today: date) -> None:
-        """Reckon what is posted one by one, whether it has left already or not."""
-        postage = facts.postage
-        needed = bill(individual_pieces(facts, today=today), postage)
-        bought = shopping(needed, postage)
-        there = sum(one.held + one.franked for one in bought.shortages)
-        said = [stamps_words(needed, postage.home, postage.day)]
-        if there:
-            words = ngettext("{number} is there.", "{number} are there.", there)
-            said.append(words.format(number=number(there)))
-        self.words.setText("\n".join(said))
-        self.missing.setText(total_words(bought.bill, postage.home))
-        self.missing.setVisible(needed.stamps > 0)
-        minded = "\n".join(warnings(needed, postage.day))
-        self.remarks.setText(minded)
-        self.remarks.setVisible(bool(minded))
-
-
 class MailingView(QWidget):
     """Cases at the left, one kind at a time; ways, bins and stamps at the right.
 
@@ -135,6 +102,11 @@ class MailingView(QWidget):
         self.overriding = Overriding(workspace, now, self)
         self.keeping = PostageKeeping(workspace, self)
         self.kinds = SegmentedControl(_("Which mail"), self, wraps=True)
+        self.sample = label(
+            _("This campaign is a sample to practise with: nothing of it is to be mailed."),
+            "amber",
+            self,
+        )
         self.summary = label("", "muted", self)
         self.all_done = Button(_("All posted"), parent=self)
         self.model = MailRowsModel(self)
@@ -172,11 +144,12 @@ class MailingView(QWidget):
     def _lay_out(self) -> None:
         px = theme.current().px
         cases = Card(_("Letters and cards"), parent=self)
-        for words in (self.summary, self.hint):
+        for words in (self.sample, self.summary, self.hint):
             words.setWordWrap(True)
         top = QHBoxLayout()
         top.addWidget(self.summary, 1)
         top.addWidget(self.all_done)
+        cases.body.addWidget(self.sample)
         cases.body.addWidget(self.kinds)
         cases.body.addLayout(top)
         cases.body.addWidget(self.table, 1)
@@ -256,6 +229,7 @@ class MailingView(QWidget):
         if self.kinds.key is None:
             self.kinds.choose(shown[0])
         self._show_rows()
+        self.sample.setVisible(facts.campaign.historical)
         found = sorted_mail(facts, today=self.today)
         rules = MailRules(facts.campaign.historical, facts.campaign.closes_on, self.today)
         self.bins.closed.show_facts(rules, facts.overrides, offers=self.overriding.is_offered)

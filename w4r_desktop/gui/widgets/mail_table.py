@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
 from typing_extensions import override
 
@@ -17,8 +18,7 @@ from w4r_desktop.gui.widgets.rate_table import RateTable
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 ROW: Final = 44
 HIGH: Final = 34
@@ -73,12 +73,10 @@ class MailTable(RateTable):
         self.setAccessibleName(_("What has left of each case"))
         self.verticalHeader().setDefaultSectionSize(px(ROW))
         self.setMinimumHeight(px(HIGH + LEAST_ROWS * ROW))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._measure()
         across = self.horizontalHeader()
         across.setSectionResizeMode(MailColumn.DONE, QHeaderView.ResizeMode.Fixed)
         across.resizeSection(MailColumn.DONE, model.buttons.width())
-        self.customContextMenuRequested.connect(self._on_menu)
         model.modelReset.connect(self._put_buttons)
         model.dataChanged.connect(self._show_buttons)
 
@@ -89,6 +87,21 @@ class MailTable(RateTable):
             super().keyPressEvent(event)
         elif row is not None and not event.isAutoRepeat() and row.left and row.problem is None:
             self.done.emit(row)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._rows.rowCount():
+            self.selectRow(0)  # so that the first Space is about a row
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the row under the pointer; from the keyboard, of the one chosen."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if (row := self._row(index)) is not None:
+            corner = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            self.more.emit(row, corner if by_key else event.globalPos())
 
     def _measure(self) -> None:
         sample = RowButtons()
@@ -121,9 +134,3 @@ class MailTable(RateTable):
         self.selectRow(place)
         button = self._made[place].more
         self.more.emit(self._rows.rows[place], button.mapToGlobal(button.rect().bottomLeft()))
-
-    def _on_menu(self, position: QPoint) -> None:
-        """Open the menu of the row under the pointer, or of the one that is chosen."""
-        row = self._row(self.indexAt(position)) or self._row(self.currentIndex())
-        if row is not None:
-            self.more.emit(row, self.viewport().mapToGlobal(position))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import runpy
+import socket
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -41,6 +42,27 @@ def _built_resources() -> None:
     """Build catalogues and packs in a checkout; a wheel brings its own."""
     if BUILD.exists():
         runpy.run_path(str(BUILD), run_name="__main__")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_network() -> Iterator[None]:
+    """Let nothing reach another computer, or this one by way of its network."""
+    kept = socket.socket.__init__
+
+    def refuse(
+        made: socket.socket,
+        family: int = -1,
+        kind: int = -1,
+        protocol: int = -1,
+        fileno: Any = None,
+    ) -> None:
+        asked = socket.AF_INET if family == -1 and fileno is None else family
+        assert asked not in (socket.AF_INET, socket.AF_INET6), "the program uses no network"
+        kept(made, family, kind, protocol, fileno)
+
+    with pytest.MonkeyPatch.context() as here:
+        here.setattr(socket.socket, "__init__", refuse)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

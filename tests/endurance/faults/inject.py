@@ -58,7 +58,7 @@ KINDS: Final = {
 PATIENCE: Final = 3
 """So often a person tries before whoever can help makes the disk well again."""
 
-ROUNDS: Final = 20
+ROUNDS: Final = 32
 FAILED: Final = 3
 """The exit status of an evening that broke a promise."""
 

@@ -112,11 +112,11 @@ def back_up(taken: Image, folder: Path, *, spare: int = 0) -> Backup:
             raise BackupNotMadeError(BackupTrouble.FULL)
         _write(path, whole, taken.counts)
     except OSError as refusal:
-        raise _not_made(refusal, folder) from refusal
+        raise _not_made(refusal) from refusal
     except FileNotSavedError as refusal:
         cause = refusal.__cause__
         error = cause if isinstance(cause, OSError) else OSError()
-        raise _not_made(error, folder) from refusal
+        raise _not_made(error) from refusal
     return Backup(path, at)
 
 
@@ -337,10 +337,9 @@ def _hash(path: Path) -> str:
         raise EventFileUnreadableError(file=path.name) from error
 
 
-def _not_made(refusal: OSError, folder: Path) -> BackupNotMadeError:
+def _not_made(refusal: OSError) -> BackupNotMadeError:
     if refusal.errno in (errno.ENOSPC, errno.EDQUOT):
         return BackupNotMadeError(BackupTrouble.FULL)
-    gone = (errno.ENOENT, errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOTDIR)
-    if refusal.errno in gone or not folder.is_dir():
-        return BackupNotMadeError(BackupTrouble.GONE)
-    return BackupNotMadeError(BackupTrouble.READ_ONLY)
+    if refusal.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return BackupNotMadeError(BackupTrouble.READ_ONLY)
+    return BackupNotMadeError(BackupTrouble.GONE)

@@ -6,7 +6,8 @@
 
    A record is 32 bytes - what was done (1 byte, at 0), lengths of two names (int32, at 2 and 6),
    place and length in the file (int64, at 10 and 18) - then the names and the data:
-     C made   W written   T cut   S synced   U removed   R renamed (two names)   A told (the data) */
+     C made   W written   T cut   S synced   U removed   R renamed, L linked (two names)
+     A told (the data) */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -213,4 +214,25 @@ int rename(const char *path, const char *name) {
     int answer = real_rename(path, name);
     if (watched && !answer) note('R', full, 0, 0, 0, other);
     return answer;
+}
+
+static int linked(const char *path, const char *name, int answer) {
+    char full[LONGEST], other[LONGEST];
+    if (!answer && is_watched_path(path, full) & is_watched_path(name, other))
+        note('L', full, 0, 0, 0, other);
+    return answer;
+}
+
+int link(const char *path, const char *name) {
+    char full[LONGEST];
+    REAL(int, link, const char *, const char *)
+    if (is_watched_path(path, full)) REFUSE("link")
+    return linked(path, name, real_link(path, name));
+}
+
+int linkat(int from, const char *path, int to, const char *name, int flags) {
+    char full[LONGEST];
+    REAL(int, linkat, int, const char *, int, const char *, int)
+    if (is_watched_path(path, full)) REFUSE("link")
+    return linked(path, name, real_linkat(from, path, to, name, flags));
 }

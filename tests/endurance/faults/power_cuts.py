@@ -93,8 +93,10 @@ class Disk:
             self._sync(path)
         elif operation.kind == "U":
             files.pop(path, None)
-        elif operation.kind == "R" and path in files:
-            files[operation.other] = files.pop(path)
+        elif operation.kind in "RL" and path in files:
+            files[operation.other] = files[path]
+            if operation.kind == "R":
+                del files[path]
 
     def _sync(self, path: str) -> None:
         if (file := self._seen.get(path)) is None:

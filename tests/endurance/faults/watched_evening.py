@@ -11,6 +11,7 @@ import hashlib
 import sys
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,9 +25,11 @@ from w4r_desktop.exchange.case_pack import read_pack, write_pack
 from w4r_desktop.resources import resource
 from w4r_desktop.services.case_packs import take_pack
 from w4r_desktop.services.reports import freeze
+from w4r_desktop.store import backups
 from w4r_desktop.store.check import check
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.campaign_here import campaign_here
+from w4r_desktop.store.restoring import put_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
 
 EVENT: Final = "evening.w4r"
 PACK: Final = "cases.w4rpack"
+BACKUPS: Final = "backups"
+ASIDE: Final = "aside"
 NOTHING: Final = "nothing"
 """The digest of a file that is not there."""
 
@@ -58,7 +63,7 @@ class WatchedEvening:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._reports = 0
+        self._reports = self._backups = 0
         self._tell(EVENT, NOTHING)
         self.evening = Evening(make_event(folder / EVENT))
         self.tell()
@@ -104,6 +109,24 @@ class WatchedEvening:
         write_pack(self._folder / PACK, replace(whole, cases=whole.cases[: 1 + self._reports]))
         self._tell(PACK, _of_file(self._folder / PACK))
 
+    def back_up(self) -> None:
+        """Back the event up, read it back and name it."""
+        self._backups += 1
+        with self.evening.file.reading() as session:
+            taken = backups.image(session, name="evening", at=NOW + timedelta(hours=self._backups))
+        with closing(taken.memory):
+            self._newest = backups.back_up(taken, self._folder / BACKUPS).path
+        self._tell(BACKUPS, self._newest.name)
+
+    def put_back(self) -> None:
+        """Let the newest backup take the place of the event, which is put aside."""
+        self.evening.file.close()
+        aside = put_back(self._newest, self._folder / EVENT, at=NOW)
+        assert aside is not None
+        self.evening = Evening(EventFile(self._folder / EVENT))
+        self.tell()
+        self._tell(ASIDE, aside.name)
+
     def idle(self) -> None:
         """Let the event move what was written into its one file."""
         self.evening.file.checkpoint()
@@ -127,9 +150,12 @@ def whole_evening(folder: Path, *, rounds: int) -> None:
         watched.undo(3)
         watched.bring_cases(4 + number)
         watched.log(3)
+        watched.back_up()
         watched.idle()
         watched.report()
         watched.log(2)
+        watched.put_back()
+        watched.log(1)
         watched.reopen()
     watched.evening.file.close()
 
@@ -145,10 +171,29 @@ def judge(cut: Cut, folder: Path, all_told: Sequence[str]) -> str:
         return f"refused: {type(refused).__name__}"
     if wrong := _among(EVENT, looks, cut, all_told):
         return wrong
+    if wrong := _of_backups(folder, cut):
+        return wrong
     saved = folder / PACK
     if saved.exists():
         return _among(PACK, _of_file(saved), cut, all_told)
     return f"{PACK} is gone" if any(words.startswith(PACK) for words in cut.told) else ""
+
+
+def _of_backups(folder: Path, cut: Cut) -> str:
+    """Return what is wrong with a backup that bears its name, or with a file that was put aside."""
+    told = [words.split(" ", 1) for words in cut.told]
+    named = {words for what, words in told if what == BACKUPS}
+    there = backups.list_backups(folder / BACKUPS)
+    if missing := named - {backup.path.name for backup in there}:
+        return f"{missing} is gone"
+    for backup in there:
+        try:
+            backups.verify(backup.path)
+        except W4RError as refused:
+            return f"backup: {type(refused).__name__}"
+    if any(not (folder / words).exists() for what, words in told if what == ASIDE):
+        return "what was put aside is gone"
+    return ""
 
 
 def _of_event(path: Path) -> str:

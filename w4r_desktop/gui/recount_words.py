@@ -57,7 +57,7 @@ def heading(column: Column) -> str:
         Column.JOKES: _("Jokes"),
         Column.UNSIGNED: _("Unsigned"),
         Column.TAKEN_HOME: _("Taken home"),
-        Column.FOUND: _("Found later"),
+        Column.FOUND: _("Found"),
         Column.OTHER: _("Other"),
         Column.MISCOUNTED: _("Miscounted"),
         Column.DIFFERENCE: _("Difference"),

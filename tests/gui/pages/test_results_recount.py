@@ -2,29 +2,51 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel
 
 from tests.evening import NOW, Evening
+from tests.gui.desk import Desk, event_file
 from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.gui.pages.results import ResultsPage
 from w4r_desktop.gui.pages.results_recount import RecountView
+from w4r_desktop.gui.pages.results_taken_home import TakenHomeView
 from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.recount_words import Column
 from w4r_desktop.gui.workspace import Workspace
-from w4r_desktop.services import recount
+from w4r_desktop.services import attendees, recount
+from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.totals import totals
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
 CARD = ActionKind.SOLIDARITY_CARD
 KEYS = Qt.Key
+
+
+def _type(qtbot: QtBot, view: RecountView, text: str) -> None:
+    for character in text:
+        qtbot.keyClicks(_where(view), character)
+
+
+def _press(qtbot: QtBot, view: RecountView, key: Qt.Key) -> None:
+    qtbot.keyClick(_where(view), key)
+    qtbot.wait(1)  # Qt closes the field a moment later
+
+
+def _where(view: RecountView) -> QWidget:
+    """Return what has the keys: the field that is open, or the table."""
+    editor: QWidget | None = view.table.indexWidget(view.table.currentIndex())
+    return view.table if editor is None else editor
 
 
 class Hand:
@@ -63,15 +85,11 @@ class Hand:
         self.view.table.go_to(row, column)
 
     def press(self, key: Qt.Key) -> None:
-        editor = self.view.table.viewport().findChild(QLineEdit)
-        self.qtbot.keyClick(editor or self.view.table, key)
-        self.qtbot.wait(1)  # Qt closes the field a moment later
+        _press(self.qtbot, self.view, key)
 
     def type(self, text: str, *, then: Qt.Key = Qt.Key.Key_Return) -> None:
         """Type into the cell that is chosen, key by key."""
-        for character in text:
-            editor = self.view.table.viewport().findChild(QLineEdit)
-            self.qtbot.keyClicks(editor or self.view.table, character)
+        _type(self.qtbot, self.view, text)
         self.press(then)
 
     @property
@@ -300,9 +318,7 @@ def test_a_screen_reader_hears_what_is_typed_where(hand: Hand) -> None:
     row = hand.row(1, "Cards")
     hand.go(row)
     hand.qtbot.keyClicks(hand.view.table, "5")
-    editor = hand.view.table.viewport().findChild(QLineEdit)
-    assert editor is not None
-    assert editor.accessibleName() == "By hand, cards for Case 1: type the number"
+    assert _where(hand.view).accessibleName() == "By hand, cards for Case 1: type the number"
     hand.type("12")
     said = hand.view.model.index(row, 1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Case: Case 1"
@@ -322,3 +338,41 @@ def test_another_laptop_or_window_changes_what_is_shown(hand: Hand) -> None:
     hand.workspace.run("x", recount.count_by_hand, counted=7, reasons={}, **where)
     row = hand.row(1, "Cards")
     hand.qtbot.waitUntil(lambda: hand.cells(row).get(Column.TOTAL) == "7")
+
+
+def test_the_evening_is_recounted_through_the_whole_window(qtbot: QtBot, tmp_path: Path) -> None:
+    path = event_file()
+    with closing(EventFile(path)) as file:
+        evening = Evening(file)
+        evening.log(None, 511, kind=CARD)
+        amina = evening.sign_in("Amina", table=1)
+        evening.do(attendees.sign_out, attendee_ids=[amina], at=NOW, letters=1)
+    desk = Desk(qtbot, tmp_path / "settings.ini")
+    desk.desktop.open_first(path)
+    page = desk.window.show_page("results")
+    assert isinstance(page, ResultsPage)
+    view = page.show_view("recount")
+    assert isinstance(view, RecountView)
+    view.setFocus()
+    qtbot.keyClick(view.table, KEYS.Key_Down)
+    for number, then in (("512", KEYS.Key_Tab), ("3", KEYS.Key_Return)):
+        _type(qtbot, view, number)
+        _press(qtbot, view, then)
+    view.table.go_to(1, Column.FOUND)
+    _type(qtbot, view, "1")
+    _press(qtbot, view, KEYS.Key_Return)
+    assert desk.window.evening is not None
+    workspace = desk.window.evening.workspace
+    assert workspace.undo_label == "recount, cards for Case 1: Found"
+    qtbot.waitUntil(lambda: "509" in _shown(page.show_view("figures")))
+
+    home = page.show_view("taken_home")
+    assert isinstance(home, TakenHomeView)
+    qtbot.keyClick(home.back, KEYS.Key_Return)
+    qtbot.keyClick(home.count, KEYS.Key_Return)
+    assert desk.window.page is desk.tally
+    assert desk.tally.view.table.currentIndex().isValid()
+
+
+def _shown(widget: QWidget) -> set[str]:
+    return {part.text() for part in widget.findChildren(QLabel)}

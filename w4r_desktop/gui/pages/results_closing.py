@@ -80,8 +80,8 @@ class ClosingView(QWidget):
         px = theme.current().px
         card = Card(_("Before everybody goes home"), parent=self)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(px(16))
-        grid.setVerticalSpacing(px(4))
+        grid.setHorizontalSpacing(px(12))
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         for place, row in enumerate(self.rows.values()):
             row.put_into(grid, 2 * place)
@@ -145,23 +145,25 @@ class ClosingView(QWidget):
 
 
 class TaskRow:
-    """The widgets of one line: a tick with its name, its state below, its button at the right."""
+    """The widgets of one line: a tick, its name with its state below, its button at the right."""
 
     def __init__(self, task: ClosingTask, parent: QWidget) -> None:
-        self.tick = QCheckBox(task_name(task), parent)
+        self.tick = QCheckBox(parent)
+        self.tick.setAccessibleName(task_name(task))
+        self.name = label(task_name(task), "heading", parent)
         self.words = label("", "muted", parent)
         self.words.setWordWrap(True)
         self.button = Button(task_button(task), parent=parent)
         self.button.setAccessibleName(f"{task_name(task)}: {task_button(task)}")
-        self._task = task
 
     def put_into(self, grid: QGridLayout, place: int) -> None:
         """Stand in two lines of a grid."""
-        px = theme.current().px
-        self.words.setContentsMargins(px(30), 0, 0, px(12))
-        grid.addWidget(self.tick, place, 0, 1, 2)
-        grid.addWidget(self.words, place + 1, 0, 1, 2)
-        grid.addWidget(self.button, place, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        px, middle = theme.current().px, Qt.AlignmentFlag.AlignVCenter
+        self.words.setContentsMargins(0, 0, 0, px(14))
+        grid.addWidget(self.tick, place, 0, middle)
+        grid.addWidget(self.name, place, 1, middle)
+        grid.addWidget(self.words, place + 1, 1)
+        grid.addWidget(self.button, place, 2, 2, 1, middle)
 
     def show_line(self, line: Line) -> None:
         """Show how far it has come; only what the event cannot know is ticked by hand."""

@@ -124,7 +124,6 @@ class RecountView(QWidget):
         self.everything.setVisible(found.by_table)
         self.finish.setText(_("Count on") if moment else _("The recount is done"))
         self.finish.setEnabled(bool(found.wanted))
-        self.table.setColumnHidden(Column.TABLE, not found.by_table)
         grown = len(self._grown())
         self.again.setVisible(grown > 0)
         self.again.setText(
@@ -139,7 +138,8 @@ class RecountView(QWidget):
         found = self._live.answer
         whole = not found.by_table or self.everything.isChecked()
         self.model.show_rows(found.boxes if whole else found.wanted)
-        self.table.setColumnHidden(Column.SINCE, not self._grown())
+        shown = {Column.TABLE: found.by_table, Column.SINCE: bool(self._grown())}
+        self.table.spare(column for column, wanted in shown.items() if not wanted)
 
     def _grown(self) -> tuple[Box, ...]:
         return tuple(box for box in self._live.answer.boxes if box.logged_since)

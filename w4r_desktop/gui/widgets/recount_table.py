@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -26,8 +25,10 @@ from w4r_desktop.gui.recount_words import TYPED, Column, box_words, heading
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtCore import QAbstractItemModel, QObject
-    from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
     from w4r_desktop.gui.models.recount import RecountModel
     from w4r_desktop.store.queries.recount import Box
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 ROW_HEIGHT: Final = 34
 NARROWEST: Final = 130
 GAP: Final = 3
+GIVING_WAY: Final = (Column.MISCOUNTED, Column.DIFFERENCE)
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 CLEARING: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 BEGINNING: Final = frozenset("0123456789+-−=")
@@ -60,7 +62,7 @@ class RecountTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -68,10 +70,17 @@ class RecountTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
         across = self.horizontalHeader()
         across.setHighlightSections(False)
+        across.setResizeContentsPrecision(0)  # of hundreds of rows, those that are seen will do
         across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        across.setSectionResizeMode(Column.CASE, QHeaderView.ResizeMode.Stretch)
+        across.setSectionResizeMode(Column.CASE, QHeaderView.ResizeMode.Fixed)
         across.setMinimumSectionSize(px(40))
         self.setAccessibleName(_("Recount: what lies in the boxes"))
+        self._spare: frozenset[Column] = frozenset()
+
+    def spare(self, columns: Iterable[Column]) -> None:
+        """Show all columns but these, and where room is short fewer still."""
+        self._spare = frozenset(columns)
+        self._fit()
 
     def go_to(self, row: int, column: Column = Column.COUNTED) -> None:
         """Make a cell the one that is typed into."""
@@ -99,6 +108,26 @@ class RecountTable(QTableView):
             super().keyPressEvent(event)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the names of the cases what room is left; what can be reckoned gives way first."""
+        heading = self.horizontalHeader().sectionSizeHint
+        shown = [column for column in Column if column not in {Column.CASE, *self._spare}]
+        needed = {n: max(self.sizeHintForColumn(n), heading(n)) for n in shown}
+        room, least = self.viewport().width(), theme.current().px(NARROWEST)
+        hidden = set(self._spare)
+        for column in GIVING_WAY:
+            if sum(width for n, width in needed.items() if n not in hidden) > room - least:
+                hidden.add(column)
+        for column in Column:
+            self.setColumnHidden(column, column in hidden)
+        taken = sum(width for n, width in needed.items() if n not in hidden)
+        self.setColumnWidth(Column.CASE, max(least, room - taken))
+
+    @override
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         hints = QAbstractItemDelegate.EndEditHint
         super().closeEditor(editor, hints.NoHint)
@@ -113,10 +142,10 @@ class RecountTable(QTableView):
             self._go_down()
             return
         self.edit(here)
-        editor = self.viewport().findChild(QLineEdit)
-        if editor is not None:
-            editor.setText(text)
-            editor.setModified(True)
+        editor = self.indexWidget(here)
+        assert isinstance(editor, QLineEdit)
+        editor.setText(text)
+        editor.setModified(True)
 
     def _go_down(self) -> None:
         here = self.currentIndex()
@@ -145,8 +174,6 @@ class _Cells(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         column = index.column()
-        if column in TYPED:  # its field shows which one is chosen
-            option.state &= ~QStyle.StateFlag.State_Selected
         bold = QFont(option.font)
         bold.setBold(column in (Column.TOTAL, Column.COUNTED))
         option.font = bold

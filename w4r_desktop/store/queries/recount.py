@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from sqlalchemy import func, select
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from w4r_desktop.domain.tally import ActionKind
+
+    Here: TypeAlias = Counter[tuple[UUID, ActionKind, UUID | None]]
 
 
 RECOUNT_TABLES: Final = frozenset(
@@ -93,18 +95,13 @@ class RecountState:
 
 def recount(session: Session) -> RecountState:
     """Return all that was counted by hand, in the order of cases and kinds."""
-    row = session.scalars(select(Recount)).one_or_none()
-    return RecountState(
-        by_table=row is not None and row.by_table,
-        finished_at=row.finished_at if row else None,
-        lines=_lines(session),
-    )
+    return _state(session, _by_box(session))
 
 
 def boxes(session: Session) -> Boxes:
     """Return every case and kind that may lie somewhere, for each place where there is a box."""
-    state = recount(session)
     here = _by_box(session)
+    state = _state(session, here)
     lines = {(one.case_id, one.kind, one.writing_table_id): one for one in state.lines}
     seen = {kind for (_case, kind, _table), n in here.items() if n} | {key[1] for key in lines}
     kinds = [kind for kind in ON_PAPER if kind in seen or kind in event(session).details.kinds]
@@ -119,6 +116,15 @@ def boxes(session: Session) -> Boxes:
         logged_now = here[key] - (line.difference if line else 0)
         found.append(Box(case_id, name, kind, table_id, table, logged_now, line))
     return Boxes(state.by_table, state.finished_at, tuple(found))
+
+
+def _state(session: Session, here: Here) -> RecountState:
+    row = session.scalars(select(Recount)).one_or_none()
+    return RecountState(
+        by_table=row is not None and row.by_table,
+        finished_at=row.finished_at if row else None,
+        lines=_lines(session, here),
+    )
 
 
 def _places(session: Session) -> list[tuple[UUID | None, str]]:
@@ -193,12 +199,12 @@ def logged(
     return session.execute(statement).scalar_one()
 
 
-def _by_box(session: Session) -> Counter[tuple[UUID, ActionKind, UUID | None]]:
+def _by_box(session: Session) -> Here:
     """Return what counts now of each case and kind in each box, corrections among it."""
     by_table = is_by_table(session)
     place = (TallyEntry.writing_table_id, TallyEntry.kind, TallyEntry.case_id)
     statement = select(*place, func.sum(TallyEntry.quantity)).group_by(*place)
-    found: Counter[tuple[UUID, ActionKind, UUID | None]] = Counter()
+    found: Here = Counter()
     for table, kind, case_id, quantity in session.execute(statement):
         found[case_id, kind, table if by_table else None] += quantity
     return found
@@ -209,14 +215,14 @@ def is_by_table(session: Session) -> bool:
     return bool(session.scalars(select(Recount.by_table)).one_or_none())
 
 
-def _lines(session: Session) -> tuple[RecountLine, ...]:
+def _lines(session: Session, here: Here) -> tuple[RecountLine, ...]:
     statement = (
         select(RecountCount, Case.code, Case.name, func.coalesce(WritingTable.name, ""))
         .join(Case, Case.id == RecountCount.case_id)
         .join(WritingTable, WritingTable.id == RecountCount.writing_table_id, isouter=True)
         .order_by(Case.position, RecountCount.kind, WritingTable.position, RecountCount.id)
     )
-    corrected, here = corrections(session), _by_box(session)
+    corrected = corrections(session)
     lines = []
     for count, code, name, table in session.execute(statement):
         mine = {reason: n for reason, n in corrected.get(count.id, Counter()).items() if n}

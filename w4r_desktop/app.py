@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from w4r_desktop.gui.one_window import OneWindow, Wish
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from w4r_desktop.gui.desktop import Desktop
+    from w4r_desktop.gui.starter import Starter
 
 
 def run(path: Path | None) -> int:
@@ -42,9 +44,6 @@ def _stay(wish: Wish) -> int:
     from w4r_desktop.gui.starter import Starter
 
     def begin(desktop: Desktop) -> None:
-        from w4r_desktop.gui.first_window import FirstWindow  # after the first paint
-
-        FirstWindow(desktop).listen()
         if wish.sample:
             desktop.open_sample()
         else:
@@ -52,9 +51,17 @@ def _stay(wish: Wish) -> int:
 
     qt = make_qt(sys.argv[:1])
     starter = Starter(qt, Preferences(), _make_sample, begin)
+    starter.ready.connect(partial(_listen, starter))
     code = qt.exec()
     starter.deleteLater()
     return code
+
+
+def _listen(starter: Starter) -> None:
+    from w4r_desktop.gui.first_window import FirstWindow  # the sheet comes first
+
+    assert starter.desktop is not None
+    FirstWindow(starter.desktop).listen()
 
 
 def _make_sample(path: Path) -> None:

@@ -13,17 +13,22 @@ if TYPE_CHECKING:
 
 
 class Heartbeat:
-    """Beats every millisecond while it is entered; ``longest`` is the longest gap, in seconds."""
+    """Beats every millisecond while it is entered.
+
+    ``longest`` is the longest gap in seconds, other programs included; ``busiest`` is the longest
+    that this thread itself worked between two beats, which a busy computer does not change.
+    """
 
     def __init__(self) -> None:
         self.longest = 0.0
+        self.busiest = 0.0
         self.beats = 0
-        self._before = 0.0
+        self._before = self._worked = 0.0
         self._timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
 
     def __enter__(self) -> Self:
-        self._before = time.perf_counter()
+        self._before, self._worked = time.perf_counter(), time.thread_time()
         self._timer.start()
         return self
 
@@ -36,6 +41,7 @@ class Heartbeat:
         self._timer.stop()
 
     def _beat(self) -> None:
-        now = time.perf_counter()
+        now, worked = time.perf_counter(), time.thread_time()
         self.longest = max(self.longest, now - self._before)
-        self._before, self.beats = now, self.beats + 1
+        self.busiest = max(self.busiest, worked - self._worked)
+        self._before, self._worked, self.beats = now, worked, self.beats + 1

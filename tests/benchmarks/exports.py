@@ -90,7 +90,8 @@ def measure_window(path: Path, home: Path) -> None:
             loop.exec()
         taken = time.perf_counter() - began
         print(
-            f"from the window as {form}: {taken:.2f} s, longest gap {heart.longest * 1000:.0f} ms"
+            f"from the window as {form}: {taken:.2f} s, longest gap {heart.longest * 1000:.0f} ms, "
+            f"of which the window worked at most {heart.busiest * 1000:.0f} ms"
         )
     workspace.close()
     QCoreApplication.processEvents()

@@ -10,7 +10,6 @@ from w4r_desktop.exchange.contacts_export import write_contacts
 from w4r_desktop.exchange.report_back import write_text
 from w4r_desktop.exchange.results_csv import write_csv
 from w4r_desktop.exchange.results_json import write_json
-from w4r_desktop.exchange.results_workbook import write_workbook
 from w4r_desktop.paths import replacing
 
 if TYPE_CHECKING:
@@ -19,12 +18,7 @@ if TYPE_CHECKING:
 
     from w4r_desktop.exchange.results import Results
 
-WRITERS: Final = {
-    Form.JSON: write_json,
-    Form.CSV: write_csv,
-    Form.XLSX: write_workbook,
-    Form.TEXT: write_text,
-}
+WRITERS: Final = {Form.JSON: write_json, Form.CSV: write_csv, Form.TEXT: write_text}
 
 
 def saving(path: Path, form: Form, results: Results) -> Generator[int, None, None]:
@@ -36,6 +30,10 @@ def saving(path: Path, form: Form, results: Results) -> Generator[int, None, Non
     with replacing(path) as draft:
         if results.purpose is Purpose.CONTACTS:
             yield from write_contacts(draft, form, results)
+        elif form is Form.XLSX:
+            from w4r_desktop.exchange.results_workbook import write_workbook  # no window needs it
+
+            yield from write_workbook(draft, results)
         else:
             yield from WRITERS[form](draft, results)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from sqlalchemy import create_engine, select, type_coerce
 from sqlalchemy.orm import Session
@@ -18,6 +18,9 @@ from sqlalchemy.types import NullType
 
 from w4r_desktop.store.queries.figures import FIGURES_TABLES
 from w4r_desktop.store.records import Record
+
+Row: TypeAlias = tuple[Any, ...]
+Rows: TypeAlias = list[Row]
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -38,9 +41,12 @@ TAKEN: Final = FIGURES_TABLES | {"attendee_contact", "organizer_lock", "rehearsa
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The rows of an event as they were."""
+    """The rows of an event as they were, in the slices in which they were taken.
 
-    rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
+    It can be read once: so large a heap of rows is given back slice by slice, too.
+    """
+
+    slices: dict[str, list[Rows]] = field(default_factory=dict)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -49,7 +55,7 @@ class Snapshot:
         try:
             with engine.begin() as connection:
                 for table in Record.metadata.sorted_tables:
-                    _fill(connection, table, self.rows.get(table.name, []))
+                    _fill(connection, table, self.slices.pop(table.name, []))
             with Session(engine) as session:
                 yield session
         finally:
@@ -64,28 +70,30 @@ def taking(file: EventFile) -> Generator[None, None, Snapshot]:
     """
     taken = Snapshot()
     for name in LONG:
-        rows = taken.rows[name] = []
+        slices = taken.slices[name] = []
         while True:
             with file.reading() as session:
-                found = _after(session, name, rows)
+                found = _after(session, name, slices[-1][-1] if slices else None)
                 if len(found) < AT_ONCE and name == LONG[-1]:
-                    taken.rows.update({other: _all(session, other) for other in TAKEN - {*LONG}})
-            rows += found
+                    rest = {other: [_all(session, other)] for other in TAKEN - {*LONG}}
+                    taken.slices.update(rest)
+            if found:
+                slices.append(found)
             if len(found) < AT_ONCE:
                 break
             yield
     return taken
 
 
-def _after(session: Session, name: str, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+def _after(session: Session, name: str, last: Row | None) -> Rows:
     """Return the next rows, in the order of their ids, which is the order they were made in."""
     statement, key = _bare(name)
-    if rows:
-        statement = statement.where(key > rows[-1][0])
+    if last is not None:
+        statement = statement.where(key > last[0])
     return _read(session, statement.order_by(key).limit(AT_ONCE))
 
 
-def _all(session: Session, name: str) -> list[tuple[Any, ...]]:
+def _all(session: Session, name: str) -> Rows:
     return _read(session, _bare(name)[0])
 
 
@@ -95,15 +103,17 @@ def _bare(name: str) -> tuple[Select[*tuple[Any, ...]], ColumnElement[Any]]:
     return select(*columns), columns[0]
 
 
-def _read(session: Session, statement: Select[*tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+def _read(session: Session, statement: Select[*tuple[Any, ...]]) -> Rows:
     return [tuple(row) for row in session.connection().execute(statement)]
 
 
-def _fill(connection: Connection, table: Table, rows: list[tuple[Any, ...]]) -> None:
+def _fill(connection: Connection, table: Table, slices: list[Rows]) -> None:
     """Make a table and put its rows in; indexes come afterwards, which is much faster."""
     connection.execute(CreateTable(table))
-    if rows:
-        bare = str(table.insert().compile(connection))  # values go in as they came out
-        connection.exec_driver_sql(bare, rows)
+    bare = str(table.insert().compile(connection))  # values go in as they came out
+    slices.reverse()
+    while slices:
+        if rows := slices.pop():
+            connection.exec_driver_sql(bare, rows)
     for index in table.indexes:
         index.create(connection)

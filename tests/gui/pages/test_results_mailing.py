@@ -500,8 +500,11 @@ def test_little_room_puts_the_halves_below_one_another(
 ) -> None:
     theme.apply(qapp, theme.Look.DARK, percent)
     morning.view.resize(760 * percent // 100, 560)
+    morning.qtbot.keyClick(morning.view.ways.fields[LETTER], Qt.Key.Key_End)
     morning.look()
     view = morning.view
+    by_hand = morning.buttons(0)["Handed over"]
+    assert by_hand.width() >= by_hand.sizeHint().width()  # no word is cut
     top = view.mapToGlobal(QPoint(0, 0)).y()
     assert view.bins.mapToGlobal(QPoint(0, 0)).y() - top > view.table.height()
     assert view.bins.width() <= view.width()

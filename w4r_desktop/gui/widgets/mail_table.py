@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
 from typing_extensions import override
@@ -18,11 +18,14 @@ from w4r_desktop.gui.widgets.rate_table import RateTable
 from w4r_desktop.language import _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 
 ROW: Final = 44
 HIGH: Final = 34
 GAP: Final = 4
+PADDING: Final = 12
+"""What the stylesheet leaves free at either side of a cell."""
+
 LEAST_ROWS: Final = 5
 
 
@@ -35,7 +38,7 @@ class RowButtons(QWidget):
         self.more = Button(icon="more", kind="quiet", name=_("More"), parent=self)
         px = theme.current().px
         line = QHBoxLayout(self)
-        line.setContentsMargins(px(GAP), 0, px(GAP), 0)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(px(GAP))
         line.addStretch()
         for button in (self.done, self.more):
@@ -73,10 +76,8 @@ class MailTable(RateTable):
         self.setAccessibleName(_("What has left of each case"))
         self.verticalHeader().setDefaultSectionSize(px(ROW))
         self.setMinimumHeight(px(HIGH + LEAST_ROWS * ROW))
-        self._measure()
         across = self.horizontalHeader()
         across.setSectionResizeMode(MailColumn.DONE, QHeaderView.ResizeMode.Fixed)
-        across.resizeSection(MailColumn.DONE, model.buttons.width())
         model.modelReset.connect(self._put_buttons)
         model.dataChanged.connect(self._show_buttons)
 
@@ -103,10 +104,26 @@ class MailTable(RateTable):
             corner = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
             self.more.emit(row, corner if by_key else event.globalPos())
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._measure()  # only what is shown has its style, and with it its width
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._measure()
+
     def _measure(self) -> None:
-        sample = RowButtons()
-        sample.done.ensurePolished()
-        self._rows.buttons = QSize(sample.sizeHint().width(), theme.current().px(HIGH))
+        """Give the buttons the room that the longest of their words needs."""
+        sample = RowButtons(self)
+        for button in (sample.done, sample.more):
+            button.ensurePolished()
+        px = theme.current().px
+        wide = sample.sizeHint().width() + 2 * px(PADDING)
+        self._rows.buttons = QSize(wide, px(HIGH))
+        self.horizontalHeader().resizeSection(MailColumn.DONE, wide)
         sample.deleteLater()
 
     def _put_buttons(self) -> None:

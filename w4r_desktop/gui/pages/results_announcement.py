@@ -11,11 +11,11 @@ from typing_extensions import override
 
 from w4r_desktop.domain.figures import pieces
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.pages.results_words import announcement
+from w4r_desktop.gui.pages.results_words import announcement, day_words
 from w4r_desktop.gui.widgets.copy_button import CopyButton
 from w4r_desktop.gui.widgets.fields import choice_field
 from w4r_desktop.gui.widgets.labels import ElidedLabel
-from w4r_desktop.language import _, clock, day_and_month
+from w4r_desktop.language import _, clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,7 +123,7 @@ class Announcement(QWidget):
         since = _("since {time}").format(time=clock(hour))
         if hour.date() == first.date():
             return since
-        return _("{since}, {date}").format(since=since, date=day_and_month(hour.date()))
+        return _("{since}, {date}").format(since=since, date=day_words(hour.date()))
 
     def _on_chosen(self) -> None:
         self._chosen = self._offered[self.hour.currentIndex()]

@@ -13,10 +13,11 @@ from w4r_desktop.domain.figures import Slice
 from w4r_desktop.domain.tally import PIECES, ActionKind, TablePlace
 from w4r_desktop.domain.timeline import QUARTER
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.pages.results_words import day_words
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
 from w4r_desktop.gui.widgets.labels import label
-from w4r_desktop.language import _, clock, day_and_month
+from w4r_desktop.language import _, clock
 from w4r_desktop.report_words import table_words
 from w4r_desktop.wording import kind_name, place_name
 
@@ -134,7 +135,7 @@ class FiguresFilter(QWidget):
         def named(words: str, moment: datetime) -> tuple[str, datetime]:
             time = clock(moment)
             if moment.date() != day:
-                time = _("{time}, {date}").format(time=time, date=day_and_month(moment.date()))
+                time = _("{time}, {date}").format(time=time, date=day_words(moment.date()))
             return words.format(time=time), moment
 
         starts = [named(_("From {time}"), moment) for moment in begins[1:]]

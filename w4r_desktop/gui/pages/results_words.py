@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from w4r_desktop import wording
@@ -13,6 +14,7 @@ from w4r_desktop.gui.pages.results_facts import LETTERS, OTHERS
 from w4r_desktop.language import (
     _,
     clock,
+    current,
     day_and_month,
     decimal,
     ngettext,
@@ -79,7 +81,7 @@ def then_words(earlier: EarlierTotals, held_on: date) -> str:
     if earlier.held_on.year == held_on.year - 1:
         return _("last year")
     if earlier.held_on.year == held_on.year:
-        return day_and_month(earlier.held_on)
+        return day_words(earlier.held_on)
     return str(earlier.held_on.year)
 
 
@@ -139,11 +141,11 @@ def slot_name(slot: Slot, step: timedelta, first: date) -> str:
         return silent.format(number=number(hours))
     begins, end = slot.begins, slot.begins + step
     if step >= timedelta(days=1):
-        return day_and_month(begins.date())
+        return day_words(begins.date())
     span = _("{start}–{end}").format(start=clock(begins), end=clock(end))
     if begins.date() == first:
         return span
-    return _("{date}, {span}").format(date=day_and_month(begins.date()), span=span)
+    return _("{date}, {span}").format(date=day_words(begins.date()), span=span)
 
 
 def slot_words(slot: Slot, name: str, kind: ActionKind | None) -> str:
@@ -158,6 +160,16 @@ def slot_words(slot: Slot, name: str, kind: ActionKind | None) -> str:
 def slot_count(slot: Slot, kind: ActionKind | None) -> int:
     """Return how high the bar of a slot is."""
     return slot.kinds.get(kind, 0) if kind else pieces(slot.kinds)
+
+
+def day_words(day: date) -> str:
+    """Return a day of this year or the next: Dec 17; quickly, for it stands at many times."""
+    return _day_words(day, current())
+
+
+@cache
+def _day_words(day: date, _language: str) -> str:
+    return day_and_month(day)
 
 
 def _signed(words: str, *, more: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QScrollArea, QTableView
@@ -12,10 +12,14 @@ from w4r_desktop.gui import theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QFocusEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     Index = QModelIndex | QPersistentModelIndex
+
+
+PADDING: Final = 9
+"""What stands free at either side of a figure, at 100 %."""
 
 
 class TotalsTable(QTableView):
@@ -42,8 +46,8 @@ class TotalsTable(QTableView):
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultSectionSize(theme.current().px(32))
-        model.modelReset.connect(self._fit)
-        model.dataChanged.connect(self._fit)
+        model.modelReset.connect(self._on_changed)
+        model.dataChanged.connect(self._on_changed)
         self._fit()
 
     @override
@@ -67,13 +71,29 @@ class TotalsTable(QTableView):
         super().focusOutEvent(event)
         self.clearSelection()
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _on_changed(self) -> None:
+        if self.isVisible():  # else when it is shown
+            self._fit()
+
     def _fit(self) -> None:
         across = self.horizontalHeader()
         columns = range(across.count())
-        needed = [max(self.sizeHintForColumn(n), across.sectionSizeHint(n)) for n in columns]
+        needed = [max(self._width_of(n), across.sectionSizeHint(n)) for n in columns]
         left_over = self.viewport().width() - sum(needed)
         for column, width in enumerate(needed):
             across.resizeSection(column, width + max(left_over, 0) // len(needed))
         bar = 0 if left_over >= 0 else self.horizontalScrollBar().sizeHint().height()
         height = across.sizeHint().height() + self.verticalHeader().length()
         self.setFixedHeight(height + bar)
+
+    def _width_of(self, column: int) -> int:
+        """Return what the widest figure needs; Qt would ask each cell for all that it has."""
+        look, model = theme.current(), self.model()
+        metrics = look.metrics(bold=True)
+        cells = {model.index(row, column).data() for row in range(model.rowCount())}
+        return max(map(metrics.horizontalAdvance, cells), default=0) + look.px(2 * PADDING)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
@@ -16,12 +16,15 @@ from w4r_desktop.store.results_schema import RecountCorrection
 from w4r_desktop.store.schema import Attendee, Case, CaseWithdrawal, TallyEntry, WritingTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+    from typing import TypeAlias
 
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
     from w4r_desktop.domain.figures import Kinds
+
+    _Counted: TypeAlias = dict[Any, Counter[str]]
 
 EVERYTHING: Final = Slice()
 NO_TABLE: Final = b""
@@ -42,11 +45,14 @@ class Cell:
 
 
 class Sum(NamedTuple):
-    """A quantity of one spot; ``reason`` tells what the recount corrected from what was logged."""
+    """A quantity of one spot; ``reason`` tells what the recount corrected from what was logged.
 
-    table: UUID | None
-    kind: ActionKind
-    case_id: UUID
+    All of it is as it lies in the file: to read thousands of identities takes its time.
+    """
+
+    table: bytes | None
+    kind: str
+    case_id: bytes
     quantity: int
     reason: Reason | None = None
 
@@ -74,15 +80,15 @@ class Totals:
 
 def totals(session: Session, within: Slice = EVERYTHING) -> Totals:
     """Return the tally of the evening as of now, or of a part of it."""
-    by_case: dict[UUID, Counter[ActionKind]] = {}
-    by_table: dict[tuple[UUID | None, bool], Counter[ActionKind]] = {}
-    whole: Counter[ActionKind] = Counter(dict.fromkeys(ActionKind, 0))
+    by_case: _Counted = defaultdict(Counter)
+    by_table: _Counted = defaultdict(Counter)
     sums = _sums(session, within)
-    for one in sums:
-        whole[one.kind] += one.quantity
-        by_case.setdefault(one.case_id, Counter())[one.kind] += one.quantity
-        at_none = one.table is None and one.reason is not None
-        by_table.setdefault((one.table, at_none), Counter())[one.kind] += one.quantity
+    for table, kind, case_id, quantity, reason in sums:
+        by_case[case_id][kind] += quantity
+        by_table[table, table is None and reason is not None][kind] += quantity
+    whole: Counter[ActionKind] = Counter(dict.fromkeys(ActionKind, 0))
+    for counted in by_case.values():
+        whole.update({ActionKind(kind): n for kind, n in counted.items()})
     cases = _cases(session, by_case)
     tables = _tables(session, by_table, within)
     return Totals(whole, cases, tables, sums, people(session, within))
@@ -136,10 +142,7 @@ def _any_table() -> ColumnElement[bytes]:
 
 
 def _sums(session: Session, within: Slice) -> tuple[Sum, ...]:
-    """Return the sum of every spot, apart from what the recount corrected there.
-
-    Spots are told apart as they lie in the file: thousands of UUIDs take their time.
-    """
+    """Return the sum of every spot, apart from what the recount corrected there."""
     columns = (TallyEntry.writing_table_id, TallyEntry.kind, TallyEntry.case_id)
     timed = within.since is not None or within.until is not None
     groups: tuple[Any, ...] = (_any_table() if timed else columns[0], *columns[1:])
@@ -147,20 +150,22 @@ def _sums(session: Session, within: Slice) -> tuple[Sum, ...]:
     statement: Select[Any] = (
         select(*map(_as_it_lies, columns), total).where(*is_within(within)).group_by(*groups)
     )
-    logged: dict[Any, int] = {
-        (table, kind, case_id): n for table, kind, case_id, n in session.execute(statement)
-    }
     corrections = _corrections(session, within)
-    for table, kind, case_id, n, _reason in corrections:
-        logged[table, kind, case_id] -= n
-    return _read((*((*spot, n, None) for spot, n in logged.items() if n), *corrections))
+    corrected: Counter[Any] = Counter()
+    for one in corrections:
+        corrected[one[:3]] += one.quantity
+    logged = (
+        Sum(table, kind, case_id, n - corrected[table, kind, case_id])
+        for table, kind, case_id, n in session.execute(statement)
+    )
+    return (*(one for one in logged if one.quantity), *corrections)
 
 
 def _as_it_lies(column: Any) -> Any:
     return type_coerce(column, NullType)
 
 
-def _corrections(session: Session, within: Slice) -> list[Any]:
+def _corrections(session: Session, within: Slice) -> list[Sum]:
     """Return what the recount corrected, by spot and reason.
 
     It is summed here, for SQLite would begin with all that was ever logged.
@@ -173,46 +178,38 @@ def _corrections(session: Session, within: Slice) -> list[Any]:
     found: Counter[Any] = Counter()
     for table, kind, case_id, reason, quantity in session.execute(statement):
         found[table, kind, case_id, reason or Reason.OTHER] += quantity
-    return [(*spot[:3], n, spot[3]) for spot, n in found.items() if n]
+    return [
+        Sum(table, kind, case_id, n, reason)
+        for (table, kind, case_id, reason), n in found.items()
+        if n
+    ]
 
 
-def _read(sums: Iterable[tuple[Any, ...]]) -> tuple[Sum, ...]:
-    """Return sums whose spots are as they lie in the file; each identity is made once."""
-    ids: dict[bytes | None, Any] = {None: None}
-    kinds = {str(kind): kind for kind in ActionKind}
-    for table, _kind, case_id, *_rest in sums:
-        for found in (table, case_id):
-            if found not in ids:
-                ids[found] = UUID(bytes=found)
-    return tuple(Sum(ids[table], kinds[kind], ids[c], *rest) for table, kind, c, *rest in sums)
-
-
-def _cases(session: Session, counted: Mapping[UUID, Counter[ActionKind]]) -> tuple[CaseTotal, ...]:
+def _cases(session: Session, counted: _Counted) -> tuple[CaseTotal, ...]:
+    seen = [UUID(bytes=case_id) for case_id in counted]
     statement = (
         select(Case.id, Case.code, Case.name, Case.short_name, Case.country, CaseWithdrawal.id)
         .join(CaseWithdrawal, CaseWithdrawal.case_id == Case.id, isouter=True)
-        .where(Case.hidden_at.is_(None) | Case.id.in_(counted))
+        .where(Case.hidden_at.is_(None) | Case.id.in_(seen))
         .order_by(Case.position)
     )
     return tuple(
-        CaseTotal(*row[:5], kinds=_standing(counted.get(row[0])), withdrawn=row[5] is not None)
+        CaseTotal(
+            *row[:5], kinds=_standing(counted.get(row[0].bytes)), withdrawn=row[5] is not None
+        )
         for row in session.execute(statement)
     )
 
 
-def _tables(
-    session: Session,
-    counted: Mapping[tuple[UUID | None, bool], Counter[ActionKind]],
-    within: Slice,
-) -> tuple[TableTotal, ...]:
-    seen = [table for table, _corrected in counted if table]
+def _tables(session: Session, counted: _Counted, within: Slice) -> tuple[TableTotal, ...]:
+    seen = [UUID(bytes=table) for table, _corrected in counted if table]
     statement = (
         select(WritingTable.id, WritingTable.name, WritingTable.place)
         .where(WritingTable.hidden_at.is_(None) | WritingTable.id.in_(seen))
         .order_by(WritingTable.position)
     )
     named = [
-        TableTotal(table, name, _standing(counted.get((table, False))), place)
+        TableTotal(table, name, _standing(counted.get((table.bytes, False))), place)
         for table, name, place in session.execute(statement)
         if within.tables is None or table in within.tables
     ]
@@ -222,25 +219,26 @@ def _tables(
     return (*named, *unclaimed, *corrected)
 
 
-def _standing(counted: Counter[ActionKind] | None) -> Kinds:
+def _standing(counted: Counter[str] | None) -> Kinds:
     """Return what is left of a sum without its zeros."""
-    return {kind: quantity for kind, quantity in (counted or {}).items() if quantity}
+    return {ActionKind(kind): quantity for kind, quantity in (counted or {}).items() if quantity}
 
 
 def _cells(
     sums: Iterable[Sum], cases: tuple[CaseTotal, ...], tables: tuple[TableTotal, ...]
 ) -> tuple[Cell, ...]:
-    names = {table.writing_table_id: table.name for table in tables}
-    codes = {one.case_id: one.code for one in cases}
+    ids = ((table.writing_table_id, table.name) for table in tables)
+    names = {table_id and table_id.bytes: name for table_id, name in ids}
+    codes = {one.case_id.bytes: one.code for one in cases}
     tables_first = {table: place for place, table in enumerate(names)}
     then_cases = {case_id: place for place, case_id in enumerate(codes)}
-    kinds, reasons = list(ActionKind), [None, *Reason]
+    kinds, reasons = [str(kind) for kind in ActionKind], [None, *Reason]
 
     def place(one: Sum) -> tuple[int, ...]:
         ordered = (tables_first[one.table], then_cases[one.case_id], kinds.index(one.kind))
         return (one.reason is not None, *ordered, reasons.index(one.reason))
 
     return tuple(
-        Cell(names[one.table], codes[one.case_id], one.kind, one.quantity, one.reason)
+        Cell(names[one.table], codes[one.case_id], ActionKind(one.kind), one.quantity, one.reason)
         for one in sorted(sums, key=place)
     )

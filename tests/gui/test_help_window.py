@@ -135,7 +135,7 @@ def is_named(key: str, text: str) -> bool:
 @pytest.mark.parametrize("code", language.LANGUAGES)
 def test_every_key_of_the_window_is_named(evening: Desk, code: str) -> None:
     evening.window.show_help()
-    for key in ("print", "results", "setup", "tally"):
+    for key in ("print", "results", "setup", "board", "tally"):
         evening.window.show_page(key)
     assert evening.window.evening is not None
     page = evening.window.evening.briefs_page()

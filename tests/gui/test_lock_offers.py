@@ -122,7 +122,7 @@ def test_the_window_may_be_closed_and_opens_locked_again(
     again.settle()
 
     assert again.window.is_locked
-    assert set(again.window.rail.keys) == {"tally", "people", "briefs"}
+    assert set(again.window.rail.keys) == {"tally", "people", "briefs", "board"}
     assert FAMILY not in everything_said()
     again.desktop.close()
 
@@ -205,5 +205,5 @@ def test_another_look_size_and_language_keep_it_locked(locked: Volunteer) -> Non
     ):
         change()
         locked.desk.settle()
-        assert set(locked.desk.window.rail.keys) == {"tally", "people", "briefs"}
+        assert set(locked.desk.window.rail.keys) == {"tally", "people", "briefs", "board"}
         assert FAMILY not in everything_said()

@@ -115,7 +115,8 @@ def test_the_title_follows_the_name_of_the_event(evening: Desk) -> None:
 @pytest.mark.parametrize(
     ("key", "page"),
     [(Qt.Key.Key_F3, "briefs"), (Qt.Key.Key_F4, "people"), (Qt.Key.Key_F5, "print"),
-     (Qt.Key.Key_F6, "results"), (Qt.Key.Key_F7, "setup"), (Qt.Key.Key_F2, "tally")],
+     (Qt.Key.Key_F6, "results"), (Qt.Key.Key_F7, "setup"), (Qt.Key.Key_F8, "board"),
+     (Qt.Key.Key_F2, "tally")],
 )  # fmt: skip
 def test_each_page_has_a_key(evening: Desk, key: Qt.Key, page: str) -> None:
     evening.window.show_page("results" if page != "results" else "tally")

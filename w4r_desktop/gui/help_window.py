@@ -39,6 +39,7 @@ PAGES: Final = (
     "results",
     "board",
     "backups",
+    "laptop",
     "case-packs",
     "spreadsheets",
     "keys",

@@ -23,7 +23,8 @@ from w4r_desktop.domain.paper import Document
 from w4r_desktop.domain.print_runs import RunKind
 from w4r_desktop.domain.stationery import Stock
 from w4r_desktop.services import print_runs
-from w4r_desktop.store.backups import back_up, image, prune, verify
+from w4r_desktop.store.backups import back_up, prune, verify
+from w4r_desktop.store.copying import Copying
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -61,22 +62,28 @@ def print_so_often(session: Session, *, evening: Evening, runs: int) -> None:
 
 def measure(evening: Evening, folder: Path, words: str) -> None:
     """Print what the window waits for, and what another thread does."""
-    gaps, rests, checks = [], [], []
+    gaps, steps, rests, checks = [], [], [], []
     for _ in range(TIMES):
+        copying, spent = evening.ask(Copying, name="evening"), []
+        taken = None
+        while taken is None:
+            started = time.perf_counter()
+            taken = copying.step(NOW)
+            spent.append(time.perf_counter() - started)
+        gaps.append(max(spent))
+        steps.append(len(spent))
         started = time.perf_counter()
-        taken = evening.ask(image, name="evening", at=NOW)
-        gaps.append(time.perf_counter() - started)
         with closing(taken.memory):
             made = back_up(taken, folder)
-        rests.append(time.perf_counter() - started - gaps[-1])
+        rests.append(time.perf_counter() - started)
         started = time.perf_counter()
         verify(made.path)
         checks.append(time.perf_counter() - started)
     prune(folder, NOW)
     size = made.path.stat().st_size / 1e6
     print(
-        f"{words}, {size:.1f} MB: the window waits {median(gaps) * 1e3:.1f} ms "
-        f"(worst {max(gaps) * 1e3:.1f}), the rest takes {median(rests) * 1e3:.0f} ms, "
+        f"{words}, {size:.1f} MB: the window waits {steps[0]} times, {median(gaps) * 1e3:.1f} ms "
+        f"at most (worst {max(gaps) * 1e3:.1f}), the rest takes {median(rests) * 1e3:.0f} ms, "
         f"proving it again {median(checks) * 1e3:.0f} ms"
     )
 

@@ -28,12 +28,11 @@ from w4r_desktop.errors import EventFileError, W4RError
 from w4r_desktop.store import backups
 from w4r_desktop.store.check import check
 from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.queries.attendees import people
 from w4r_desktop.store.records import Record
 from w4r_desktop.store.restoring import restore
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from sqlalchemy.orm import Session
 
     from w4r_desktop.store.backups import Backup
@@ -94,10 +93,10 @@ def random_states(folder: Path, found: Findings, *, states: int) -> None:
     """Back an evening up after every few random steps, and compare what each restores to."""
     chance = random.Random(7)  # noqa: S311 - steps, not secrets
     evening = Evening(make_event(folder / "evening.w4r"))
-    people: list[UUID | None] = [None, evening.sign_in("Amina")]
+    evening.sign_in("Amina")
     for number in range(states):
         for _ in range(chance.randrange(1, 6)):
-            _step(evening, people, chance)
+            _step(evening, chance)
         wanted = evening.ask(everything)
         made = backed_up(evening, folder / "kept", number)
         again = folder / f"again {number}.w4r"
@@ -110,12 +109,13 @@ def random_states(folder: Path, found: Findings, *, states: int) -> None:
     evening.file.close()
 
 
-def _step(evening: Evening, people: list[UUID | None], chance: random.Random) -> None:
-    who = chance.choice(people)
+def _step(evening: Evening, chance: random.Random) -> None:
+    here = [person.attendee_id for person in evening.ask(people)]
+    who = chance.choice([None, *here])
     deed = chance.random()
     try:
         if deed < 0.15:
-            people.append(evening.sign_in(f"Person {len(people)}", table=chance.randrange(3)))
+            evening.sign_in(f"Person {len(here)}", table=chance.randrange(3))
         elif deed < 0.3 and evening.file.done:
             evening.file.undo()
         elif deed < 0.4 and evening.file.undone:

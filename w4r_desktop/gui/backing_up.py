@@ -17,6 +17,7 @@ from w4r_desktop.gui.jobs import Job
 from w4r_desktop.services.attendees import sign_in_all
 from w4r_desktop.services.case_packs import take_pack
 from w4r_desktop.store import backups
+from w4r_desktop.store.copying import Copying
 from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.restoring import newest_entry
 
@@ -96,6 +97,9 @@ class BackingUp(QObject):
         self._waiting: Image | None = None
         self._entries = 0
         self._taken_at: datetime | None = None
+        self._copying: Copying | None = None
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._copy_on)
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.catch_up)
         self._timer.start()
@@ -103,6 +107,7 @@ class BackingUp(QObject):
         QTimer.singleShot(LOOK_BACK, self, self.look_back)
         workspace.about_to.connect(self._on_about_to)
         workspace.changed.connect(self._on_changed)
+        workspace.closed.connect(self._on_closed)
 
     @property
     def folder(self) -> Path:
@@ -112,7 +117,7 @@ class BackingUp(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a backup is being made."""
-        return self._job is not None
+        return self._job is not None or self._copying is not None
 
     @property
     def place(self) -> Path | None:
@@ -133,14 +138,38 @@ class BackingUp(QObject):
         return self.place / self.folder.name if self.place is not None else None
 
     def back_up(self) -> None:
-        """Back the evening up as it is now; another thread does what takes long."""
-        now = self._now()
+        """Back the evening up soon, some pages at a time, so that no click waits for it."""
+        if self._copying is None:
+            self._copying = self._workspace.read(Copying, name=self._workspace.path.stem)
+            self._turn.start()
+            self.changed.emit()
+
+    def back_up_now(self) -> None:
+        """Back the evening up as it is at this moment; another thread does the rest."""
+        if self._copying is None:
+            self._copying = self._workspace.read(Copying, name=self._workspace.path.stem)
+        while self._copying is not None:
+            self._copy_on()
+
+    def _copy_on(self) -> None:
+        """Copy some pages of the evening, and begin to write when there are no more."""
+        assert self._copying is not None
         try:
-            taken = self._workspace.read(backups.image, name=self._workspace.path.stem, at=now)
+            taken = self._copying.step(self._now())
         except W4RError as refusal:
+            self._end_copying()
             self._say_refused(refusal)
             return
-        self.is_due, self._entries, self._taken_at = False, 0, now
+        if taken is not None:
+            self._end_copying()
+            self._take(taken)
+
+    def _end_copying(self) -> None:
+        self._turn.stop()
+        self._copying = None
+
+    def _take(self, taken: Image) -> None:
+        self.is_due, self._entries, self._taken_at = False, 0, taken.at
         if self._job is None:
             self._start(taken)
         else:  # the newest of those that wait has all that the others had
@@ -156,14 +185,14 @@ class BackingUp(QObject):
 
     def finish(self) -> None:
         """Back up what changed, as the evening is closed; nobody waits for it here."""
-        if self.is_due:
-            self.back_up()
+        if self.is_due or self._copying is not None:
+            self.back_up_now()
         if self._waiting is not None:
             self._start(self._waiting)
 
     def look_back(self) -> None:
         """Prove the newest backup of earlier days; the evening may have gone on without one."""
-        if self._job is None and self._taken_at is None:
+        if not self.is_busy and self._taken_at is None:
             outcome = Outcome()
             self._run(_prove(self.folder, outcome), outcome)
 
@@ -178,7 +207,7 @@ class BackingUp(QObject):
 
     def _on_about_to(self, service: Callable[..., Any]) -> None:
         if service in LARGE:
-            self.back_up()
+            self.back_up_now()
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         self.is_due = True
@@ -186,6 +215,12 @@ class BackingUp(QObject):
         apart = self._taken_at is None or self._now() - self._taken_at >= APART
         if self._entries >= ENTRIES and apart:
             self.back_up()
+
+    def _on_closed(self) -> None:
+        self._timer.stop()
+        if self._copying is not None:
+            self._copying.stop()
+            self._end_copying()
 
     def _start(self, taken: Image) -> None:
         outcome = Outcome()

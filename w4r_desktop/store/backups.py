@@ -90,7 +90,7 @@ def image(session: Session, *, name: str, at: datetime) -> Image:
     memory = sqlite3.connect(":memory:", check_same_thread=False)
     try:
         connection.backup(memory)
-        return Image(name, at, _row_counts(connection), memory)
+        return Image(name, at, row_counts(connection), memory)
     except sqlite3.Error as error:
         memory.close()
         raise BackupNotMadeError(BackupTrouble.SOURCE) from error
@@ -269,7 +269,7 @@ def _prove(draft: Path, digest: str, counts: Mapping[str, int]) -> None:
         raise BackupNotMadeError(BackupTrouble.DIFFERS)
     try:
         with closing(_look(draft)) as connection:
-            whole = _is_whole(connection) and _row_counts(connection) == counts
+            whole = _is_whole(connection) and row_counts(connection) == counts
     except sqlite3.Error as error:
         raise BackupNotMadeError(BackupTrouble.SOURCE) from error
     if not whole:  # it is what the event file was
@@ -292,7 +292,8 @@ def _is_whole(connection: sqlite3.Connection) -> bool:
     )
 
 
-def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return the number of rows of each table."""
     listed = "SELECT name FROM sqlite_schema WHERE type='table' AND name NOT LIKE 'sqlite%'"
     names = [name for (name,) in connection.execute(listed)]
     return {name: _first(connection, _COUNT.format(name)) for name in names}

@@ -15,7 +15,7 @@ from w4r_desktop.errors import (
     CorrectionStaysError,
     SetAsideError,
 )
-from w4r_desktop.services import counting, recount
+from w4r_desktop.services import cases, counting, recount, tables
 from w4r_desktop.store.check import check
 from w4r_desktop.store.queries import recount as queries
 from w4r_desktop.store.queries.figures import figures
@@ -251,3 +251,27 @@ def test_neither_a_count_nor_undo_makes_letters_of_another_hour(evening: Evening
     told.append(by_quarter())
 
     assert told == [[10]] * 4
+
+
+def test_a_box_without_anything_keeps_neither_its_case_nor_its_table(evening: Evening) -> None:
+    evening.do(recount.keep_boxes, by_table=True, at=NOW)
+    count(evening, 0, table=2)
+    evening.do(tables.remove_table, writing_table_id=evening.tables[2], at=NOW)
+    assert [one.table for one in evening.ask(queries.boxes).boxes if one.line] == ["3"]
+    evening.do(cases.remove_case, case_id=evening.cases[0])
+    assert evening.ask(queries.recount).lines == ()
+    check(evening.file)
+    evening.file.undo()
+    assert line(evening).counted == 0
+
+
+def test_every_case_and_kind_on_paper_has_a_box(evening: Evening) -> None:
+    evening.log(None, 4, kind=CARD)
+    evening.log(None, 4, kind=ActionKind.EMAIL)
+    found = evening.ask(queries.boxes)
+    assert [box.logged for box in found.wanted] == [4]
+    kinds = {box.kind for box in found.boxes}
+    assert kinds == {ActionKind.LETTER, CARD, ActionKind.PETITION_SIGNATURE}
+    assert len(found.boxes) == 9
+    evening.log(None, 1, case=2, kind=ActionKind.PREPRINTED_LETTER)
+    assert len(evening.ask(queries.boxes).boxes) == 12

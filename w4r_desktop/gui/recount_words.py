@@ -68,7 +68,7 @@ def heading(column: Column) -> str:
 
 def signed(value: int) -> str:
     """Return a number with its sign: +1, −3."""
-    return f"+{number(value)}" if value > 0 else number(value).replace("-", "−")
+    return f"+{number(value)}" if value > 0 else number(value)
 
 
 def box_words(box: Box) -> str:

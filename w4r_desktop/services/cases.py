@@ -20,6 +20,7 @@ from w4r_desktop.errors import (
 )
 from w4r_desktop.store import schema
 from w4r_desktop.store.queries import cases as case_queries
+from w4r_desktop.store.results_schema import RecountCount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,6 +42,7 @@ OF_A_CASE: Final = (
     schema.CaseTranslation,
     schema.CaseWithdrawal,
     schema.CaseEdit,
+    RecountCount,
 )
 
 

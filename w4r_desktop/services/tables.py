@@ -10,6 +10,7 @@ from w4r_desktop.domain.names import clean_name
 from w4r_desktop.domain.tables import table_key
 from w4r_desktop.domain.tally import TablePlace
 from w4r_desktop.errors import NameEmptyError, NameTakenError, TableInUseError
+from w4r_desktop.store.results_schema import RecountCount
 from w4r_desktop.store.schema import Attendee, TallyEntry, WritingTable
 
 if TYPE_CHECKING:
@@ -59,8 +60,15 @@ def remove_table(session: Session, *, writing_table_id: UUID, at: datetime) -> N
     people, heads = session.execute(here).one()
     if people:
         raise TableInUseError(name=table.name, people=heads)
-    logged = select(func.count()).where(TallyEntry.writing_table_id == writing_table_id)
-    if session.execute(seated).one()[0] or session.execute(logged).scalar_one():
+    logged, counted = (
+        select(func.count()).where(record.writing_table_id == writing_table_id)
+        for record in (TallyEntry, RecountCount)
+    )
+    if (
+        session.execute(seated).one()[0]
+        or session.execute(logged).scalar_one()
+        or session.execute(counted).scalar_one()
+    ):
         table.hidden_at = at
     else:
         session.delete(table)

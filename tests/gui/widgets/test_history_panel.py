@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.evening import NOW, details
-from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.domain.tally import ActionKind, Reason
 from w4r_desktop.gui.widgets.history_panel import HistoryPanel
 from w4r_desktop.gui.workspace import Workspace
-from w4r_desktop.services import counting
+from w4r_desktop.services import counting, recount
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -95,3 +95,28 @@ def test_put_away_it_asks_nothing(
     qtbot.wait(200)
     assert lines(panel) == before
     assert panel._live is None
+
+
+def test_what_the_recount_corrected_is_told_and_not_taken_back_there(
+    panel: HistoryPanel, workspace: Workspace, evening: Evening
+) -> None:
+    log(workspace, evening, None)
+    workspace.run(
+        "x",
+        recount.count_by_hand,
+        case_id=evening.cases[0],
+        kind=ActionKind.LETTER,
+        writing_table_id=None,
+        counted=5,
+        reasons={Reason.JOKE: 1},
+        at=NOW,
+    )
+    panel.show_entries()
+    assert lines(panel)[:4] == [
+        "Recount: 3 letters for Case 1",
+        "15:42 · miscounted",
+        "Recount: −1 letter for Case 1",
+        "15:42 · a joke",
+    ]
+    offered = {button.accessibleName() for button in panel.findChildren(QPushButton)}
+    assert not [name for name in offered if "Recount" in name]

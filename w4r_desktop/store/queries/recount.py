@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from w4r_desktop.domain.tally import ActionKind
 
-    Here: TypeAlias = Counter[tuple[UUID, ActionKind, UUID | None]]
+    Key: TypeAlias = tuple[UUID, ActionKind, UUID | None]
+    Here: TypeAlias = Counter[Key]
 
 
 RECOUNT_TABLES: Final = frozenset(
@@ -103,12 +104,13 @@ def boxes(session: Session) -> Boxes:
     here = _by_box(session)
     state = _state(session, here)
     lines = {(one.case_id, one.kind, one.writing_table_id): one for one in state.lines}
-    seen = {kind for (_case, kind, _table), n in here.items() if n} | {key[1] for key in lines}
-    kinds = [kind for kind in ON_PAPER if kind in seen or kind in event(session).details.kinds]
-    seen_cases = {case_id for (case_id, _kind, _table), n in here.items() if n}
+    seen = {key for key, n in here.items() if n} | set(lines)
+    wanted = {*event(session).details.kinds, *(kind for _case, kind, _table in seen)}
+    kinds = [kind for kind in ON_PAPER if kind in wanted]
+    seen_cases = {case_id for case_id, _kind, _table in seen}
     shown = select(Case.id, Case.name).where(Case.hidden_at.is_(None) | Case.id.in_(seen_cases))
     cases = session.execute(shown.order_by(Case.position)).all()
-    places = _places(session) if state.by_table else [(None, "")]
+    places = _places(session, here, lines) if state.by_table else [(None, "")]
     found = []
     for (table_id, table), (case_id, name), kind in product(places, cases, kinds):
         key = (case_id, kind, table_id)
@@ -127,15 +129,13 @@ def _state(session: Session, here: Here) -> RecountState:
     )
 
 
-def _places(session: Session) -> list[tuple[UUID | None, str]]:
-    """Return the tables, those taken away since too where something was logged, and none."""
-    used = select(TallyEntry.writing_table_id).distinct()
-    statement = (
-        select(WritingTable.id, WritingTable.name)
-        .where(WritingTable.hidden_at.is_(None) | WritingTable.id.in_(used))
-        .order_by(WritingTable.position)
-    )
-    return [*((table, name) for table, name in session.execute(statement)), (None, "")]
+def _places(session: Session, here: Here, lines: Iterable[Key]) -> list[tuple[UUID | None, str]]:
+    """Return the tables, those taken away since too where anything was counted, and none."""
+    used = {key[2] for key in {*here, *lines}}
+    tables = select(WritingTable.id, WritingTable.name, WritingTable.hidden_at)
+    rows = session.execute(tables.order_by(WritingTable.position))
+    shown = [(table, name) for table, name, gone in rows if gone is None or table in used]
+    return [*shown, (None, "")]
 
 
 def corrections(session: Session) -> Mapping[UUID, Counter[Reason]]:

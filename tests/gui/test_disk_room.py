@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 from tests.evening import Evening
 from tests.gui.desk import EVENING, Desk, button, event_file
 from w4r_desktop import paths
-from w4r_desktop.gui import disk_room
+from w4r_desktop.errors import DiskRefusedError
+from w4r_desktop.gui import disk_room, workspace
 from w4r_desktop.store import reserve
 from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.queries.totals import totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     import pytest
+    from sqlalchemy.orm import Session
 
 ENDED = "The program ended without being closed. Everything is here"
 
@@ -119,3 +122,47 @@ def test_room_is_kept_in_reserve_soon_after_the_start(
     open_event(desk, event_file("Candlelight"))
     desk.qtbot.waitUntil(kept.exists)
     assert kept.stat().st_size == 1_000_000
+
+
+def grow(desk: Desk, *, pages: int) -> None:
+    """Let the event grow to so many pages at most, as on a disk that is full behind them."""
+    assert desk.desktop.workspace is not None
+    with desk.desktop.workspace._event_file._bare() as connection:
+        connection.execute(f"PRAGMA max_page_count={pages}")
+
+
+def test_a_click_the_disk_refuses_says_why_and_the_number_stays(desk: Desk) -> None:
+    open_event(desk, event_file("Candlelight"))
+    grow(desk, pages=1)
+    for _ in range(100):
+        desk.click_cell(0, 0)
+        if desk.window.toast.text.startswith("This was not saved"):
+            break
+    assert desk.window.toast.text == (
+        "This was not saved, because the disk is full. Everything before it is safe. "
+        "Make room on the disk and try again."
+    )
+    shown = desk.tally.view.sheet.total
+    desk.click_cell(0, 0)
+    assert desk.tally.view.sheet.total == shown
+    grow(desk, pages=100_000)
+    desk.click_cell(0, 0)
+    assert desk.tally.view.sheet.total == shown + 1
+    assert desk.desktop.workspace is not None
+    assert desk.desktop.workspace.read(totals).pieces == shown + 1
+
+
+def test_an_event_that_could_not_be_shown_can_be_tried_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_session: Session) -> bool:
+        raise DiskRefusedError(full=False)
+
+    path = event_file("Candlelight")
+    desk.begin()
+    with monkeypatch.context() as failing:
+        failing.setattr(workspace, "is_locked", refuse)
+        desk.desktop.open_event(path)
+    assert "the disk did not take it" in desk.window.toast.text
+    open_event(desk, path)
+    assert desk.desktop.workspace is not None

@@ -472,7 +472,7 @@ def test_a_report_back_has_what_forms_ask_for_in_their_order(with_names: Evening
     asked = (
         *("Participants: 1", "For the first time: 0", "Pieces: 854 letters"),
         *("  Case 1: 209 letters", "Signatures: 0", "Posts: 0", "Events: 1 ("),
-        *("Comments: A good night", "In the media: –", "Dignitaries: –"),
+        *("Comments: A good night", "Media: –", "Guests of honour: –"),
     )
     places = [text.index(words) for words in asked]
     assert places == sorted(places)

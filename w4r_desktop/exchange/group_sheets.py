@@ -54,9 +54,9 @@ def _add_comments(book: Book, figures: Figures) -> None:
     notes, home = figures.notes, figures.taken_home
     for words, said in (
         (_("Comments"), notes.comments),
-        (_("In the media"), notes.media),
-        (_("Dignitaries"), notes.dignitaries),
-        (_("Photos by"), notes.photo_credit),
+        (_("Media"), notes.media),
+        (_("Guests of honour"), notes.dignitaries),
+        (_("Photo credit"), notes.photo_credit),
     ):
         sheet.add((words, said), book.words)
     for words, letters in (

@@ -105,7 +105,7 @@ def _said(figures: Figures) -> Iterator[str]:
     notes = figures.notes
     yield ""
     yield _("Comments: {words}").format(words=notes.comments or UNKNOWN)
-    yield _("In the media: {words}").format(words=notes.media or UNKNOWN)
-    yield _("Dignitaries: {words}").format(words=notes.dignitaries or UNKNOWN)
+    yield _("Media: {words}").format(words=notes.media or UNKNOWN)
+    yield _("Guests of honour: {words}").format(words=notes.dignitaries or UNKNOWN)
     if notes.photo_credit:
-        yield _("Photos by: {name}").format(name=notes.photo_credit)
+        yield _("Photos: {credit}").format(credit=notes.photo_credit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from w4r_desktop.gui.pages.print_packing import PackingOptions
 from w4r_desktop.gui.pages.results import ResultsPage
 from w4r_desktop.gui.pages.results_mailing import MailingView
 from w4r_desktop.services.mailing import Posting, plan, post
+from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.queries.mailing import office
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -93,3 +96,21 @@ def test_the_button_under_results_leads_to_the_lists(desk: Desk) -> None:
     desk.qtbot.waitUntil(partial(getattr, page, "is_drawn"), timeout=5000)
     assert page.current.words.title == "Packing lists"
     assert page.print.text() == "Print 1 packing list"
+
+
+def test_an_address_that_is_being_typed_is_kept_when_the_window_closes(desk: Desk) -> None:
+    path = event_file()
+    desk.desktop.open_first(path)
+    desk.settle()
+    desk.click_cell(1, 0)
+    results = desk.window.show_page("results")
+    assert isinstance(results, ResultsPage)
+    view = results.show_view("mailing")
+    assert isinstance(view, MailingView)
+    desk.qtbot.keyClick(view.ways.fields[LETTER], Qt.Key.Key_Down)
+    desk.qtbot.keyClick(view.ways.fields[LETTER], Qt.Key.Key_Down)
+    view.ways.office.lines.setFocus()
+    desk.qtbot.keyClicks(view.ways.office.lines, "The section")
+    desk.window.close()
+    with closing(EventFile(path)) as file, file.reading() as session:
+        assert office(session).lines == ("The section",)

@@ -122,7 +122,7 @@ class MailingView(QWidget):
         self._narrow = False
         self._lay_out()
         self._facts = Live(workspace, _facts, shows=SHOWS, parent=self, delay=LATER)
-        self._connect()
+        self._connect(workspace)
         self._show()
 
     @override
@@ -190,7 +190,7 @@ class MailingView(QWidget):
         self._side_scroll.setVisible(not self._narrow)
         self._side.show()
 
-    def _connect(self) -> None:
+    def _connect(self, workspace: Workspace) -> None:
         self._facts.answered.connect(self._show)
         self.kinds.chosen.connect(self._show_rows)
         self.all_done.clicked.connect(self._on_all_done)
@@ -203,6 +203,7 @@ class MailingView(QWidget):
         self.bins.closed.refusal_requested.connect(self._on_refuse_again)
         self.ways.chosen.connect(self._on_way)
         self.ways.office_changed.connect(self.posting.keep_office)
+        workspace.closed.connect(self.ways.office.keep)  # the last moment to save what is typed
         self.stamps.postage.clicked.connect(self._on_postage)
         for part in (self.posting, self.overriding, self.keeping):
             part.said.connect(self.said)

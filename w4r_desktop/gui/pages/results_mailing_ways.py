@@ -70,8 +70,8 @@ class OfficeFields(QWidget):
         column.addWidget(label(_("Address of the section’s office"), "small", self))
         column.addWidget(self.lines)
         column.addWidget(self.country)
-        self.lines.left.connect(self._on_left)
-        self.country.activated.connect(self._on_left)
+        self.lines.left.connect(self.keep)
+        self.country.activated.connect(self.keep)
 
     def show_office(self, office: Office) -> None:
         """Show an address as it is saved; one that is being typed is left alone."""
@@ -83,7 +83,8 @@ class OfficeFields(QWidget):
         self.country.setCurrentIndex(self.country.findData(office.country))
         blocked.unblock()
 
-    def _on_left(self) -> None:
+    def keep(self) -> None:
+        """Tell what was typed, if it is not saved yet."""
         typed = (line.strip() for line in self.lines.toPlainText().splitlines())
         said = Office(tuple(filter(None, typed)), str(self.country.currentData() or ""))
         if said != self._known:

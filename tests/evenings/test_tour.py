@@ -31,6 +31,10 @@ OF_BRIEFS = (
     "good-news", "brief-editing", "brief-withdrawn", "tally-withdrawn", "print-sheet",
     "print-sign", "print-good-news", "practice",
 )  # fmt: skip
+OF_RESULTS = (
+    "results-tables", "results-part", "results-recount", "results-taken-home", "results-mailing",
+    "results-closing",
+)  # fmt: skip
 SCREENS = (
     "tally",
     "tally-history",
@@ -39,6 +43,7 @@ SCREENS = (
     *PAGES,
     *OF_PEOPLE,
     *OF_BRIEFS,
+    *OF_RESULTS,
     "start",
     *WINDOWS,
     *QUESTIONS,

@@ -129,6 +129,9 @@ class Person:
 
     def begin(self) -> None:
         """Open an event and press Board: with a second screen there, it goes there."""
+        from w4r_desktop.gui.board.screens import ScreenSign
+        from w4r_desktop.gui.pages.board import BoardPage
+
         self.window.setGeometry(0, 0, 1366, 768)
         self.window.show()
         self.desktop.open_event(self.file)
@@ -136,6 +139,15 @@ class Person:
         self.window.rail.button("board").click()
         self.until(self.is_on_projector)
         self.look()
+        page = self.window.page
+        assert isinstance(page, BoardPage)
+        assert page.which.isVisible()
+        page.which.click()
+        signs = page.findChildren(ScreenSign)
+        assert [(one.figure, one.screen().name()) for one in signs] == [
+            ("1", "LAPTOP"),
+            ("2", "PROJECTOR"),
+        ]
 
     def work(self, *, astray: bool) -> None:
         """Count, unplug, count, plug in; ``astray`` with the own window on the projector."""

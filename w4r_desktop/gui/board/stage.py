@@ -194,11 +194,14 @@ class Stage(QObject):
         if self.window is not None and key_of(screen) == self._wanted:
             self._dropped = True
             QTimer.singleShot(0, self, self._drop)  # once Qt has let go of the screen
-        self.changed.emit()
+        QTimer.singleShot(0, self, self._tell_of_screens)
 
     def _on_added(self, screen: QScreen) -> None:
         if self._dropped and key_of(screen) == self._wanted:
             QTimer.singleShot(0, self, self._return)
+        QTimer.singleShot(0, self, self._tell_of_screens)
+
+    def _tell_of_screens(self) -> None:
         self.changed.emit()
 
     def _drop(self) -> None:

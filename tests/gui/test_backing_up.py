@@ -1,390 +1,185 @@
-"""An evening is backed up while it goes on, and the window says so and leads back."""
+"""An evening is backed up while it goes on, and it is said when, where to, and why not."""
 
 from __future__ import annotations
 
-import shutil
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
 
-from tests.gui.desk import EVENING, Desk, button, event_file
-from w4r_desktop import paths
-from w4r_desktop.domain.arrivals import ListedPerson
+from tests.evening import NOW, Evening
 from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.errors import BackupNotMadeError, BackupTrouble
 from w4r_desktop.gui import backing_up as module
-from w4r_desktop.gui.backing_up import BackingUp, backing_up
-from w4r_desktop.gui.dialogs.restore import RestoreDialog
-from w4r_desktop.gui.pages.setup import SetupPage
-from w4r_desktop.services.attendees import sign_in_all
+from w4r_desktop.gui.backing_up import BackingUp
+from w4r_desktop.gui.backup_words import short_line
+from w4r_desktop.gui.pages.setup_backups import BackupsCard
+from w4r_desktop.gui.preferences import Preferences
+from w4r_desktop.gui.workspace import Workspace
+from w4r_desktop.services import counting
 from w4r_desktop.store.backups import contents, list_backups, verify
-from w4r_desktop.store.check import check
-from w4r_desktop.store.event_file import EventFile
-from w4r_desktop.store.queries.attendees import people
-from w4r_desktop.store.queries.totals import kind_totals
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from w4r_desktop.gui.workspace import Workspace
+    from pytestqt.qtbot import QtBot
+
     from w4r_desktop.store.backups import Backup
 
-NEWER = (
-    "Newer in the open evening, and not in this backup: 2 letters · 2 entries. This is put aside "
-    "with the present file."
-)
+
+class Night:
+    """An evening with one letter, what backs it up, and the card under Setup."""
+
+    def __init__(self, qtbot: QtBot, evening: Evening, folder: Path) -> None:
+        self.qtbot = qtbot
+        self.time = NOW
+        self._evening = evening
+        self.preferences = Preferences(folder / "preferences.ini")
+        self.workspace = Workspace(evening.file)
+        self.backing = BackingUp(self.workspace, self.preferences, lambda: self.time)
+        self.card = BackupsCard(self.workspace, now=lambda: self.time)
+        qtbot.addWidget(self.card)
+        self.log()
+
+    def log(self) -> None:
+        """Log one letter, as a click does."""
+        spot = self._evening.spot()
+        self.workspace.run("Letter", counting.log, spot=spot, quantity=1, at=self.time)
+
+    def done(self) -> list[Backup]:
+        """Wait for the backup that is being made, and return all that are here."""
+        self.qtbot.waitUntil(lambda: not self.backing.is_busy)
+        return list_backups(self.backing.folder)
+
+    @property
+    def line(self) -> str:
+        """What stands at the foot of the window."""
+        return short_line(self.backing, self.time)[0]
 
 
 @pytest.fixture
-def evening(desk: Desk) -> Path:
-    """An evening in the window, with Amina, who wrote one letter."""
-    path = event_file(goal=None)
-    desk.desktop.open_event(path)
-    desk.settle()
-    desk.sign_in("Amina")
-    desk.click_cell(0, 0)
-    return path
-
-
-def workspace(desk: Desk) -> Workspace:
-    assert desk.desktop.workspace is not None
-    return desk.desktop.workspace
-
-
-def backing(desk: Desk) -> BackingUp:
-    found = backing_up(workspace(desk))
-    assert found is not None
-    return found
-
-
-def done(desk: Desk) -> list[Backup]:
-    """Wait for the backup that is being made, and return all that are here."""
-    desk.qtbot.waitUntil(lambda: not backing(desk).is_busy)
-    desk.settle()
-    return list_backups(backing(desk).folder)
-
-
-def letters(path: Path) -> int:
-    with EventFileOpened(path) as file, file.reading() as session:
-        return kind_totals(session)[ActionKind.LETTER]
-
-
-class EventFileOpened:
-    """Open an event file, see that it is whole, and close it."""
-
-    def __init__(self, path: Path) -> None:
-        self._file = EventFile(path)
-
-    def __enter__(self) -> EventFile:
-        check(self._file)
-        return self._file
-
-    def __exit__(self, *_error: object) -> None:
-        self._file.close()
-
-
-def setup(desk: Desk) -> SetupPage:
-    page = desk.window.show_page("setup")
-    assert isinstance(page, SetupPage)
-    desk.settle()
-    return page
-
-
-def status(desk: Desk) -> str:
-    return desk.window.status._backup.text()
+def night(qtbot: QtBot, evening: Evening, tmp_path: Path) -> Iterator[Night]:
+    """An evening that is backed up."""
+    night = Night(qtbot, evening, tmp_path)
+    yield night
+    night.done()
+    night.workspace.is_open = False
 
 
 # -- when --------------------------------------------------------------------------------------
 
 
-def test_an_evening_with_changes_is_backed_up_every_five_minutes(desk: Desk, evening: Path) -> None:
-    assert status(desk) == ""
-    backing(desk)._timer.timeout.emit()
+def test_an_evening_with_changes_is_backed_up_every_five_minutes(night: Night) -> None:
+    assert night.line == ""
+    night.backing._timer.timeout.emit()
 
-    (made,) = done(desk)
+    (made,) = night.done()
     assert contents(made.path).kinds == {ActionKind.LETTER: 1}
-    assert status(desk) == "backup 18:30 ✓"
-    backing(desk)._timer.timeout.emit()
-    assert done(desk) == [made]  # nothing has changed
+    assert night.line == "backup 15:42 ✓"
+    night.backing._timer.timeout.emit()
+    assert night.done() == [made]  # nothing has changed
 
 
 def test_many_entries_do_not_wait_but_for_a_minute(
-    desk: Desk, evening: Path, monkeypatch: pytest.MonkeyPatch
+    night: Night, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "ENTRIES", 3)
-    desk.click_cell(0, 0)
-    assert done(desk) == []
-    desk.click_cell(0, 0)
-    assert len(done(desk)) == 1
+    night.log()
+    assert night.done() == []
+    night.log()
+    assert len(night.done()) == 1
     for _click in range(4):
-        desk.click_cell(0, 0)
-    assert len(done(desk)) == 1
-    desk.time += timedelta(minutes=1)
-    desk.click_cell(0, 0)
-    assert len(done(desk)) == 2
-
-
-def test_closing_backs_up_what_changed(desk: Desk, evening: Path) -> None:
-    folder = backing(desk).folder
-    desk.desktop.show_events()
-    desk.qtbot.waitUntil(lambda: len(list_backups(folder)) == 1)
-
-    assert contents(list_backups(folder)[0].path).kinds == {ActionKind.LETTER: 1}
-    desk.desktop.open_event(evening)
-    backing(desk).look_back()
-    assert len(done(desk)) == 1
-    assert not backing(desk).is_due
-    assert status(desk) == "backup 18:30 ✓"
-
-
-def test_a_list_of_people_is_taken_over_after_a_backup(desk: Desk, evening: Path) -> None:
-    arriving = (ListedPerson(name="Bashir", table="1"),)
-    workspace(desk).run("Bring in", sign_in_all, people=arriving, at=EVENING)
-
-    (made,) = done(desk)
-    assert contents(made.path).people == 1
-    assert len(workspace(desk).read(people)) == 2
-
-
-def test_an_evening_that_went_on_without_a_backup_is_noticed(desk: Desk, evening: Path) -> None:
-    backing(desk).back_up()
-    assert len(done(desk)) == 1
-    desk.click_cell(0, 0)
-    folder = backing(desk).folder
-    backing(desk).is_due = False  # as after a power cut
-    desk.desktop.show_events()
-    desk.desktop.open_event(evening)
-
-    backing(desk).look_back()
-    assert len(done(desk)) == 1
-    assert backing(desk).is_due
-    backing(desk).catch_up()
-    assert len(done(desk)) == 2
-    assert contents(list_backups(folder)[0].path).kinds == {ActionKind.LETTER: 2}
-
-
-def test_what_does_not_count_has_no_backup(desk: Desk, evening: Path) -> None:
-    desk.desktop.open_sample()
-    assert backing_up(workspace(desk)) is None
-    assert setup(desk).backups.isHidden()
-    desk.desktop.open_event(evening)
-    desk.action("Practise…").trigger()
-    desk.settle()
-    assert workspace(desk).practice
-    assert backing_up(workspace(desk)) is None
+        night.log()
+    assert len(night.done()) == 1
+    night.time += timedelta(minutes=1)
+    night.log()
+    assert len(night.done()) == 2
 
 
 # -- the second place --------------------------------------------------------------------------
 
 
-def test_a_stick_is_safe_to_remove_once_it_was_read_back(
-    desk: Desk, evening: Path, tmp_path: Path
-) -> None:
+def test_a_stick_is_safe_to_remove_once_it_was_read_back(night: Night, tmp_path: Path) -> None:
     (stick := tmp_path / "STICK").mkdir()
-    page = setup(desk)
-    assert "on this laptop only" in page.backups.place.text()
-    backing(desk).place = stick
-    done(desk)
+    assert "on this laptop only" in night.card.place.text()
+    night.backing.place = stick
+    night.done()
 
-    (away,) = list_backups(stick / backing(desk).folder.name)
+    (away,) = list_backups(stick / night.backing.folder.name)
     assert verify(away.path)
-    assert status(desk) == "backup to STICK 18:30 ✓"
-    assert page.backups.place.text() == (
-        "“STICK” has it too, today at 18:30, and it was read back: it is safe to remove."
+    assert night.line == "backup to STICK 15:42 ✓"
+    assert night.card.place.text() == (
+        "“STICK” has it too, today at 15:42, and it was read back: it is safe to remove."
     )
 
 
-def test_a_stick_that_is_at_home_is_no_trouble(desk: Desk, evening: Path, tmp_path: Path) -> None:
+def test_a_stick_that_is_at_home_is_no_trouble(night: Night, tmp_path: Path) -> None:
     (stick := tmp_path / "STICK").mkdir()
-    desk.preferences.backup_place = stick
+    night.preferences.backup_place = stick
     stick.rmdir()
-    backing(desk).back_up()
-    assert len(done(desk)) == 1
+    night.backing.back_up()
+    assert len(night.done()) == 1
 
-    assert status(desk) == "backup 18:30 ✓ without STICK"
-    assert setup(desk).backups.place.text() == (
+    assert night.line == "backup 15:42 ✓ without STICK"
+    assert night.card.place.text() == (
         "“STICK” is not there. Plug it in; backups go on without it."
     )
-    assert setup(desk).backups.trouble.isHidden()
+    assert night.card.trouble.isHidden()
     assert not stick.exists()
 
 
-def test_a_second_place_is_forgotten(desk: Desk, evening: Path, tmp_path: Path) -> None:
-    desk.preferences.backup_place = tmp_path
-    card = setup(desk).backups
-    desk.click(card.forget)
+def test_a_second_place_is_forgotten(night: Night, tmp_path: Path) -> None:
+    night.preferences.backup_place = tmp_path
+    card = night.card
+    card.forget.click()
 
     assert card.forget.isHidden()
-    assert desk.preferences.backup_place is None
+    assert night.preferences.backup_place is None
 
 
 # -- what cannot be made -----------------------------------------------------------------------
 
 
-def test_a_full_disk_is_told_once(
-    desk: Desk, evening: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_is_told(night: Night, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "SPARE", 1 << 60)
-    backing(desk).back_up()
-    assert done(desk) == []
-    assert "the disk is full" in desk.window.toast.text
-    assert status(desk) == "no backup"
-    desk.window.toast.hide()
-    backing(desk).catch_up()
-    done(desk)
-    assert desk.window.toast.isHidden()
+    with night.qtbot.waitSignal(night.backing.refused) as told:
+        night.backing.back_up()
+
+    assert told.args is not None
+    (refusal,) = told.args
+    assert isinstance(refusal, BackupNotMadeError)
+    assert refusal.trouble is BackupTrouble.FULL
+    assert night.done() == []
+    assert night.line == "no backup"
+    assert "the disk is full" in night.card.trouble.text()
 
     monkeypatch.setattr(module, "SPARE", 0)
-    backing(desk).catch_up()
-    assert len(done(desk)) == 1
-    assert status(desk) == "backup 18:30 ✓"
+    night.backing.catch_up()
+    assert len(night.done()) == 1
+    assert night.line == "backup 15:42 ✓"
+    assert night.card.trouble.isHidden()
+    monkeypatch.setattr(module, "SPARE", 1 << 60)
+    night.backing.back_up()
+    night.done()
+    assert night.line == "no backup since 15:42"
 
 
 # -- Setup -------------------------------------------------------------------------------------
 
 
-def test_setup_says_what_the_last_backup_holds(desk: Desk, evening: Path) -> None:
-    card = setup(desk).backups
+def test_setup_says_what_the_last_backup_holds(night: Night) -> None:
+    card = night.card
     assert card.last.text() == "No backup of this evening yet."
     card.back_up.setFocus()
-    desk.qtbot.keyClick(card.back_up, Qt.Key.Key_Space)
+    night.qtbot.keyClick(card.back_up, Qt.Key.Key_Space)
     assert card.last.text() == "Backing up…"
-    done(desk)
+    night.done()
 
     assert card.last.text() == (
-        "Last backup: 1 letter, today at 18:30. It was read back and is whole."
+        "Last backup: 1 letter, today at 15:42. It was read back and is whole."
     )
-    desk.time += timedelta(days=1)
-    backing(desk).changed.emit()
-    assert "Dec 10, 2026 at 18:30" in card.last.text()
-
-
-# -- the way back ------------------------------------------------------------------------------
-
-
-def chosen(dialog: RestoreDialog, desk: Desk) -> None:
-    desk.qtbot.waitUntil(dialog.yes.isEnabled)
-    desk.click(dialog.yes)
-
-
-def test_going_back_says_what_is_newer_and_puts_it_aside(desk: Desk, evening: Path) -> None:
-    backing(desk).back_up()
-    done(desk)
-    desk.time += timedelta(minutes=5)
-    for _click in range(2):
-        desk.click_cell(0, 0)
-    seen: list[Any] = []
-
-    def look(dialog: RestoreDialog) -> None:
-        desk.qtbot.waitUntil(dialog.yes.isEnabled)
-        seen.append((dialog.list.item(0).text(), dialog.beyond.text()))
-        desk.click(dialog.yes)
-
-    card = setup(desk).backups
-    desk.answer(RestoreDialog, look)
-    desk.click(card.restore)
-    desk.settle()
-
-    assert seen == [
-        (
-            "today at 18:30 — 1 letter · 1 entry",
-            NEWER,
-        )
-    ]
-    assert workspace(desk).path == evening
-    assert workspace(desk).read(kind_totals)[ActionKind.LETTER] == 1
-    (aside,) = paths.events_folder().glob("* put aside *.w4r")
-    assert letters(aside) == 3
-    assert f"is kept as “{aside.name}”" in desk.window.toast.text
-    desk.desktop.show_events()
-    assert {label.text() for label in desk.start.findChildren(QLabel)} >= {
-        "Candlelight",
-        "Candlelight, put aside for a backup",
-    }
-
-
-def test_thinking_better_of_it_changes_nothing(desk: Desk, evening: Path) -> None:
-    backing(desk).back_up()
-    done(desk)
-    card = setup(desk).backups
-    desk.press("Cancel")
-    desk.click(card.restore)
-
-    assert workspace(desk).read(kind_totals)[ActionKind.LETTER] == 1
-    assert not list(paths.events_folder().glob("* put aside *.w4r"))
-
-
-def test_the_newest_whole_backup_of_a_damaged_file_is_offered(desk: Desk, evening: Path) -> None:
-    backing(desk).back_up()
-    done(desk)
-    desk.time += timedelta(minutes=5)
-    desk.click_cell(0, 0)
-    backing(desk).back_up()
-    newest = done(desk)[0].path
-    newest.write_bytes(newest.read_bytes()[:-1])
-    backing(desk).is_due = False
-    desk.desktop.show_events()
-    evening.write_bytes(evening.read_bytes()[:9000])
-    seen: list[Any] = []
-
-    def look(dialog: RestoreDialog) -> None:
-        desk.qtbot.waitUntil(dialog.yes.isEnabled)
-        seen.extend((dialog.why.text(), dialog.list.currentRow(), dialog.list.item(0).text()))
-        desk.click(dialog.yes)
-
-    desk.answer(RestoreDialog, look)
-    desk.desktop.open_event(evening)
-    desk.settle()
-
-    assert "“Candlelight.w4r” is damaged or cut off" in seen[0]
-    assert seen[1] == 1
-    assert workspace(desk).read(kind_totals)[ActionKind.LETTER] == 1
-    (aside,) = paths.events_folder().glob("* put aside *.w4r")
-    assert aside.stat().st_size == 9000
-
-
-def test_a_damaged_file_stays_where_it_is_until_somebody_agrees(desk: Desk, evening: Path) -> None:
-    backing(desk).back_up()
-    done(desk)
-    desk.desktop.show_events()
-    evening.write_bytes(b"")
-    desk.press("Cancel")
-    desk.desktop.open_event(evening)
-
-    assert evening.read_bytes() == b""
-    assert desk.desktop.workspace is None
-    assert "is empty" in desk.window.toast.text
-
-
-def test_a_file_without_backups_is_refused_as_ever(desk: Desk, evening: Path) -> None:
-    backing(desk).is_due = False
-    desk.desktop.show_events()
-    shutil.rmtree(paths.data_folder() / "backups", ignore_errors=True)
-    evening.write_bytes(b"")
-    desk.desktop.open_event(evening)
-
-    assert QApplication.activeModalWidget() is None
-    assert "is empty" in desk.window.toast.text
-
-
-def test_a_backup_from_another_folder_is_taken(desk: Desk, evening: Path, tmp_path: Path) -> None:
-    backing(desk).back_up()
-    (made,) = done(desk)
-    other = tmp_path / made.path.name
-    for end in ("", ".sha256"):
-        shutil.move(f"{made.path}{end}", f"{other}{end}")
-    card = setup(desk).backups
-
-    def look(dialog: RestoreDialog) -> None:
-        dialog.add(tmp_path / "nothing.w4r")
-        assert "There is no event file “nothing.w4r”" in dialog.why.text()
-        dialog.add(other)
-        assert dialog.why.isHidden()
-        desk.click(button(dialog, "Open this backup"))
-
-    desk.answer(RestoreDialog, look)
-    desk.click(card.restore)
-    desk.settle()
-    assert letters(next(iter(paths.events_folder().glob("* put aside *.w4r")))) == 1
+    night.time += timedelta(days=1)
+    night.backing.changed.emit()
+    assert "Dec 10, 2026 at 15:42" in card.last.text()

@@ -79,7 +79,7 @@ class Restoring(QObject):
         if not known:
             return False
         desktop = self._desktop
-        dialog = RestoreDialog(known, desktop.window, trouble=explain(error))
+        dialog = RestoreDialog(known, desktop.window, trouble=explain(error), damaged=path)
         chosen = dialog.ask(desktop.now())
         dialog.deleteLater()
         if chosen is not None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.backups import Contents
 
-ROWS: Final = 7
+ROWS: Final = 5
 LINES: Final = 2
 
 
@@ -49,7 +49,8 @@ class Known:
 class RestoreDialog(Question):
     """Lists backups, the newest first, and chooses the newest that is whole.
 
-    Over an open ``workspace`` it says what of it is newer; ``trouble`` says why there is none.
+    Over an open ``workspace`` it says what of it is newer; ``trouble`` says why there is none, and
+    of the ``damaged`` file as much is told as can be read of it.
     """
 
     def __init__(
@@ -59,10 +60,12 @@ class RestoreDialog(Question):
         *,
         workspace: Workspace | None = None,
         trouble: str = "",
+        damaged: Path | None = None,
     ) -> None:
         title = _("Open a backup instead?") if trouble else _("Go back to a backup")
         super().__init__(title, _("Open this backup"), parent, loses=not trouble)
         self._workspace = workspace
+        self._left = _readable(damaged) if damaged else None
         self._known = [Known(backup) for backup in known]
         self._chose = False
         self.why = self._words(trouble, "bad")
@@ -107,7 +110,8 @@ class RestoreDialog(Question):
         px = theme.current().px
         self.list.setMinimumWidth(px(560))
         self.list.setMinimumHeight(px(34) * ROWS)
-        self.beyond.setMinimumHeight(self.beyond.fontMetrics().lineSpacing() * LINES)
+        for words in (self.why, self.beyond):
+            words.setMinimumHeight(words.fontMetrics().lineSpacing() * LINES)
         self.beyond.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.beyond.show()  # so that nothing moves when it says something
         beside = QHBoxLayout()
@@ -144,7 +148,7 @@ class RestoreDialog(Question):
 
     def _beyond_words(self, holds: Contents) -> str:
         if self._workspace is None:
-            return _("What was logged after that backup is not in it.")
+            return self._lacking_words(holds)
         later = self._workspace.read(beyond, holds)
         newer = [counted(later.kinds), entries(later.entries)] if later.entries else []
         newer += [people(later.people)] if later.people else []
@@ -154,6 +158,14 @@ class RestoreDialog(Question):
             "Newer in the open evening, and not in this backup: {newer}. This is put aside with "
             "the present file."
         ).format(newer=" · ".join(newer))
+
+    def _lacking_words(self, holds: Contents) -> str:
+        if self._left is None:
+            return _("What was logged after that backup is not in it.")
+        return _(
+            "The damaged file seems to have {there}, this backup has {here}. What was logged after "
+            "it is not in it."
+        ).format(there=entries(self._left.entries), here=entries(holds.entries))
 
     def _ask_for_file(self) -> None:
         chosen, _filter = QFileDialog.getOpenFileName(
@@ -170,12 +182,21 @@ class RestoreDialog(Question):
         except W4RError as refusal:
             self.why.setText(explain(refusal))
             self.why.show()
+            self.adjustSize()
             return
         self.why.hide()
         self._known.append(one)
         self.list.addItem("")
         self._show_row(len(self._known) - 1)
         self.list.setCurrentRow(len(self._known) - 1)
+
+
+def _readable(damaged: Path) -> Contents | None:
+    """Return what a damaged file still tells of itself, if anything."""
+    try:
+        return backups.contents(damaged)
+    except W4RError:
+        return None
 
 
 def _read(known: Sequence[Known]) -> Generator[int, None, None]:

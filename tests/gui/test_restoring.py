@@ -1,0 +1,320 @@
+"""The window has evenings backed up that count, and leads back to a backup."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from tests.gui.desk import EVENING, Desk, button, event_file
+from w4r_desktop import paths
+from w4r_desktop.domain.arrivals import ListedPerson
+from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.gui import backing_up as module
+from w4r_desktop.gui.backing_up import BackingUp, backing_up
+from w4r_desktop.gui.dialogs.restore import RestoreDialog
+from w4r_desktop.gui.pages.setup import SetupPage
+from w4r_desktop.services.attendees import sign_in_all
+from w4r_desktop.store.backups import contents, list_backups
+from w4r_desktop.store.check import check
+from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.queries.attendees import people
+from w4r_desktop.store.queries.totals import kind_totals
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from w4r_desktop.gui.workspace import Workspace
+    from w4r_desktop.store.backups import Backup
+
+NEWER = (
+    "Newer in the open evening, and not in this backup: 2 letters · 2 entries. This is put aside "
+    "with the present file."
+)
+
+
+@pytest.fixture
+def evening(desk: Desk) -> Path:
+    """An evening in the window, with Amina, who wrote one letter."""
+    path = event_file(goal=None)
+    desk.desktop.open_event(path)
+    desk.settle()
+    desk.sign_in("Amina")
+    desk.click_cell(0, 0)
+    return path
+
+
+def workspace(desk: Desk) -> Workspace:
+    assert desk.desktop.workspace is not None
+    return desk.desktop.workspace
+
+
+def backing(desk: Desk) -> BackingUp:
+    found = backing_up(workspace(desk))
+    assert found is not None
+    return found
+
+
+def done(desk: Desk) -> list[Backup]:
+    """Wait for the backup that is being made, and return all that are here."""
+    desk.qtbot.waitUntil(lambda: not backing(desk).is_busy)
+    desk.settle()
+    return list_backups(backing(desk).folder)
+
+
+def letters(path: Path) -> int:
+    with EventFileOpened(path) as file, file.reading() as session:
+        return kind_totals(session)[ActionKind.LETTER]
+
+
+class EventFileOpened:
+    """Open an event file, see that it is whole, and close it."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = EventFile(path)
+
+    def __enter__(self) -> EventFile:
+        check(self._file)
+        return self._file
+
+    def __exit__(self, *_error: object) -> None:
+        self._file.close()
+
+
+def setup(desk: Desk) -> SetupPage:
+    page = desk.window.show_page("setup")
+    assert isinstance(page, SetupPage)
+    desk.settle()
+    return page
+
+
+def status(desk: Desk) -> str:
+    return desk.window.status._backup.text()
+
+
+# -- when -------------------------------------------------------------------------------------
+
+
+def test_closing_backs_up_what_changed(desk: Desk, evening: Path) -> None:
+    folder = backing(desk).folder
+    desk.desktop.show_events()
+    desk.qtbot.waitUntil(lambda: len(list_backups(folder)) == 1)
+
+    assert contents(list_backups(folder)[0].path).kinds == {ActionKind.LETTER: 1}
+    desk.desktop.open_event(evening)
+    backing(desk).look_back()
+    assert len(done(desk)) == 1
+    assert not backing(desk).is_due
+    assert status(desk) == "backup 18:30 ✓"
+
+
+def test_a_list_of_people_is_taken_over_after_a_backup(desk: Desk, evening: Path) -> None:
+    arriving = (ListedPerson(name="Bashir", table="1"),)
+    workspace(desk).run("Bring in", sign_in_all, people=arriving, at=EVENING)
+
+    (made,) = done(desk)
+    assert contents(made.path).people == 1
+    assert len(workspace(desk).read(people)) == 2
+
+
+def test_an_evening_that_went_on_without_a_backup_is_noticed(desk: Desk, evening: Path) -> None:
+    backing(desk).back_up()
+    assert len(done(desk)) == 1
+    desk.click_cell(0, 0)
+    folder = backing(desk).folder
+    backing(desk).is_due = False  # as after a power cut
+    desk.desktop.show_events()
+    desk.desktop.open_event(evening)
+
+    backing(desk).look_back()
+    assert len(done(desk)) == 1
+    assert backing(desk).is_due
+    backing(desk).catch_up()
+    assert len(done(desk)) == 2
+    assert contents(list_backups(folder)[0].path).kinds == {ActionKind.LETTER: 2}
+
+
+def test_what_does_not_count_has_no_backup(desk: Desk, evening: Path) -> None:
+    desk.desktop.open_sample()
+    assert backing_up(workspace(desk)) is None
+    assert setup(desk).backups.isHidden()
+    desk.desktop.open_event(evening)
+    desk.action("Practise…").trigger()
+    desk.settle()
+    assert workspace(desk).practice
+    assert backing_up(workspace(desk)) is None
+
+
+def test_the_same_trouble_is_told_once(
+    desk: Desk, evening: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SPARE", 1 << 60)
+    backing(desk).back_up()
+    assert done(desk) == []
+    assert "the disk is full" in desk.window.toast.text
+    assert status(desk) == "no backup"
+    desk.window.toast.hide()
+    backing(desk).catch_up()
+    done(desk)
+    assert desk.window.toast.isHidden()
+
+
+# -- the way back ------------------------------------------------------------------------------
+
+
+def chosen(dialog: RestoreDialog, desk: Desk) -> None:
+    desk.qtbot.waitUntil(dialog.yes.isEnabled)
+    desk.click(dialog.yes)
+
+
+def test_going_back_says_what_is_newer_and_puts_it_aside(desk: Desk, evening: Path) -> None:
+    backing(desk).back_up()
+    done(desk)
+    desk.time += timedelta(minutes=5)
+    for _click in range(2):
+        desk.click_cell(0, 0)
+    seen: list[Any] = []
+
+    def look(dialog: RestoreDialog) -> None:
+        desk.qtbot.waitUntil(dialog.yes.isEnabled)
+        seen.append((dialog.list.item(0).text(), dialog.beyond.text()))
+        desk.click(dialog.yes)
+
+    card = setup(desk).backups
+    desk.answer(RestoreDialog, look)
+    desk.click(card.restore)
+    desk.settle()
+
+    assert seen == [
+        (
+            "today at 18:30 — 1 letter · 1 entry",
+            NEWER,
+        )
+    ]
+    assert workspace(desk).path == evening
+    assert workspace(desk).read(kind_totals)[ActionKind.LETTER] == 1
+    (aside,) = paths.events_folder().glob("* put aside *.w4r")
+    assert letters(aside) == 3
+    assert f"is kept as “{aside.name}”" in desk.window.toast.text
+    desk.desktop.show_events()
+    assert {label.text() for label in desk.start.findChildren(QLabel)} >= {
+        "Candlelight",
+        "Candlelight, put aside for a backup",
+    }
+
+
+def test_thinking_better_of_it_changes_nothing(desk: Desk, evening: Path) -> None:
+    backing(desk).back_up()
+    done(desk)
+    card = setup(desk).backups
+    desk.press("Cancel")
+    desk.click(card.restore)
+
+    assert workspace(desk).read(kind_totals)[ActionKind.LETTER] == 1
+    assert not list(paths.events_folder().glob("* put aside *.w4r"))
+
+
+def test_the_newest_whole_backup_of_a_damaged_file_is_offered(desk: Desk, evening: Path) -> None:
+    backing(desk).back_up()
+    done(desk)
+    desk.time += timedelta(minutes=5)
+    desk.click_cell(0, 0)
+    backing(desk).back_up()
+    newest = done(desk)[0].path
+    newest.write_bytes(newest.read_bytes()[:-1])
+    backing(desk).is_due = False
+    desk.desktop.show_events()
+    evening.write_bytes(evening.read_bytes()[:9000])
+    seen: list[Any] = []
+
+    def look(dialog: RestoreDialog) -> None:
+        desk.qtbot.waitUntil(dialog.yes.isEnabled)
+        seen.extend((dialog.why.text(), dialog.list.currentRow(), dialog.list.item(0).text()))
+        desk.click(dialog.yes)
+
+    desk.answer(RestoreDialog, look)
+    desk.desktop.open_event(evening)
+    desk.settle()
+
+    assert "“Candlelight.w4r” is damaged or cut off" in seen[0]
+    assert seen[1] == 1
+    assert workspace(desk).read(kind_totals)[ActionKind.LETTER] == 1
+    (aside,) = paths.events_folder().glob("* put aside *.w4r")
+    assert aside.stat().st_size == 9000
+
+
+def test_as_much_is_told_of_a_damaged_file_as_can_be_read(desk: Desk, evening: Path) -> None:
+    backing(desk).back_up()
+    done(desk)
+    desk.click_cell(0, 0)
+    backing(desk).is_due = False
+    desk.desktop.show_events()
+    whole = evening.read_bytes()
+    with closing(sqlite3.connect(evening)) as broken, broken:  # somebody else wrote into it
+        broken.execute("CREATE VIEW campaign_names AS SELECT name FROM campaign")
+    assert evening.read_bytes() != whole
+    seen: list[str] = []
+
+    def look(dialog: RestoreDialog) -> None:
+        desk.qtbot.waitUntil(dialog.yes.isEnabled)
+        seen.append(dialog.beyond.text())
+        desk.click(dialog.no)
+
+    desk.answer(RestoreDialog, look)
+    desk.desktop.open_event(evening)
+    assert seen == [
+        (
+            "The damaged file seems to have 2 entries, this backup has 1 entry. What was logged "
+            "after it is not in it."
+        )
+    ]
+
+
+def test_a_damaged_file_stays_where_it_is_until_somebody_agrees(desk: Desk, evening: Path) -> None:
+    backing(desk).back_up()
+    done(desk)
+    desk.desktop.show_events()
+    evening.write_bytes(b"")
+    desk.press("Cancel")
+    desk.desktop.open_event(evening)
+
+    assert evening.read_bytes() == b""
+    assert desk.desktop.workspace is None
+    assert "is empty" in desk.window.toast.text
+
+
+def test_a_file_without_backups_is_refused_as_ever(desk: Desk, evening: Path) -> None:
+    backing(desk).is_due = False
+    desk.desktop.show_events()
+    shutil.rmtree(paths.data_folder() / "backups", ignore_errors=True)
+    evening.write_bytes(b"")
+    desk.desktop.open_event(evening)
+
+    assert QApplication.activeModalWidget() is None
+    assert "is empty" in desk.window.toast.text
+
+
+def test_a_backup_from_another_folder_is_taken(desk: Desk, evening: Path, tmp_path: Path) -> None:
+    backing(desk).back_up()
+    (made,) = done(desk)
+    other = tmp_path / made.path.name
+    for end in ("", ".sha256"):
+        shutil.move(f"{made.path}{end}", f"{other}{end}")
+    card = setup(desk).backups
+
+    def look(dialog: RestoreDialog) -> None:
+        dialog.add(tmp_path / "nothing.w4r")
+        assert "There is no event file “nothing.w4r”" in dialog.why.text()
+        dialog.add(other)
+        assert dialog.why.isHidden()
+        desk.click(button(dialog, "Open this backup"))
+
+    desk.answer(RestoreDialog, look)
+    desk.click(card.restore)
+    desk.settle()
+    assert letters(next(iter(paths.events_folder().glob("* put aside *.w4r")))) == 1

@@ -54,6 +54,11 @@ def timeline(quarters: Sequence[QuarterTotal]) -> Timeline:
     return Timeline(DAY, tuple(_slots(quarters, DAY)))
 
 
+def moments(quarters: Sequence[QuarterTotal]) -> tuple[datetime, ...]:
+    """Return when each quarter of an hour begins, without those of long silences."""
+    return tuple(slot.begins for slot in _slots(quarters, QUARTER) if not slot.silence)
+
+
 def _slots(quarters: Sequence[QuarterTotal], step: timedelta) -> Iterator[Slot]:
     sums: dict[datetime, Counter[ActionKind]] = {}
     begun: dict[datetime, datetime] = {}

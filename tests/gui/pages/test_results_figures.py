@@ -319,6 +319,21 @@ def test_the_hours_of_the_next_day_bear_its_date(
     ]  # fmt: skip
 
 
+def test_days_on_which_nobody_wrote_offer_no_hours(
+    read: Callable[..., Organizer], evening: Evening
+) -> None:
+    here = read(evening, SEVEN + timedelta(days=300))
+    here.log(SEVEN + timedelta(minutes=50), 3)
+    here.log(SEVEN + timedelta(hours=2), 2)
+    here.log(SEVEN + timedelta(days=200), 1)
+    here.qtbot.waitUntil(lambda: here.view.announcement.hour.count() == 4)
+    assert here.offered(here.view.announcement.hour)[:3] == [
+        "since 19:00", "since 20:00", "since 21:00",
+    ]  # fmt: skip
+    assert here.view.announcement.sentence.text() == "6 pieces, 1 since 20:00"
+    assert len(here.offered(here.view.filter.until)) == 7
+
+
 # -- charts and tables -------------------------------------------------------------------------
 
 

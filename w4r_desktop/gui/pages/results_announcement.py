@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from w4r_desktop.domain.figures import pieces
+from w4r_desktop.domain.timeline import moments
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.pages.results_words import announcement, day_words
 from w4r_desktop.gui.widgets.copy_button import CopyButton
@@ -19,6 +20,7 @@ from w4r_desktop.language import _, clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
@@ -28,8 +30,6 @@ JUST_BEGUN: Final = timedelta(minutes=15)
 """At five past nine what was written since eight is read out, and not that of five minutes."""
 
 MINUTE: Final = 60_000
-HOUR: Final = 3600
-MOST_HOURS: Final = 72
 
 
 class Announcement(QWidget):
@@ -96,14 +96,10 @@ class Announcement(QWidget):
         self.copy.text_to_copy = words
 
     def _hours(self) -> list[datetime]:
-        """Return the full hours from the first entry to the last."""
+        """Return the full hours from the first entry to the last, but for long silences."""
         assert self._facts is not None
-        found, zone = self._facts.whole, self._facts.details.zone
-        if not found:
-            return []
-        first, last = (_full_hour(one.begins).timestamp() for one in (found[0], found[-1]))
-        count = min(round((last - first) / HOUR), MOST_HOURS)
-        return [datetime.fromtimestamp(last - n * HOUR, zone) for n in range(count, -1, -1)]
+        hours = (moment.replace(minute=0) for moment in moments(self._facts.whole))
+        return list({hour.timestamp(): hour for hour in hours}.values())
 
     def _usual(self, hours: list[datetime]) -> datetime | None:
         """Return the last full hour; after the evening, the last one in which anybody wrote."""
@@ -128,7 +124,3 @@ class Announcement(QWidget):
     def _on_chosen(self) -> None:
         self._chosen = self._offered[self.hour.currentIndex()]
         self._show()
-
-
-def _full_hour(moment: datetime) -> datetime:
-    return moment.replace(minute=0, second=0, microsecond=0)

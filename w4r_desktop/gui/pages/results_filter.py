@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from w4r_desktop.domain.figures import Slice
 from w4r_desktop.domain.tally import PIECES, ActionKind, TablePlace
-from w4r_desktop.domain.timeline import QUARTER
+from w4r_desktop.domain.timeline import QUARTER, moments
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.pages.results_words import day_words
 from w4r_desktop.gui.widgets.buttons import Button
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 
 NARROW: Final = 860
 """Where there is less room, the fields stand in two lines."""
-
-LONGEST: Final = 7 * 96
-"""Quarters of an hour that are offered at most: those of a week."""
 
 
 class Picker(ElidedCombo):
@@ -125,11 +122,7 @@ class FiguresFilter(QWidget):
 
     def offer_times(self, quarters: Sequence[QuarterTotal]) -> None:
         """Offer every quarter of an hour between the first entry and the last."""
-        begins: list[datetime] = []
-        if quarters:
-            first, last = quarters[0].begins, quarters[-1].begins
-            steps = (last.timestamp() - first.timestamp()) / QUARTER.total_seconds()
-            begins = [_later(first, number) for number in range(min(round(steps), LONGEST) + 1)]
+        begins = moments(quarters)
         day = begins[0].date() if begins else None
 
         def named(words: str, moment: datetime) -> tuple[str, datetime]:
@@ -139,7 +132,7 @@ class FiguresFilter(QWidget):
             return words.format(time=time), moment
 
         starts = [named(_("From {time}"), moment) for moment in begins[1:]]
-        ends = [named(_("Until {time}"), _later(moment, 1)) for moment in begins[:-1]]
+        ends = [named(_("Until {time}"), _quarter_later(moment)) for moment in begins[:-1]]
         self.since.offer(_("From the beginning"), starts)
         self.until.offer(_("To the end"), ends)
 
@@ -198,7 +191,6 @@ def _ids(tables: Sequence[TableTotal]) -> frozenset[UUID | None]:
     return frozenset(table.writing_table_id for table in tables)
 
 
-def _later(moment: datetime, quarters: int) -> datetime:
-    """Return the time on the wall so many quarters later, also where clocks are changed."""
-    later = moment.timestamp() + quarters * QUARTER.total_seconds()
-    return datetime.fromtimestamp(later, moment.tzinfo)
+def _quarter_later(moment: datetime) -> datetime:
+    """Return the time on the wall a quarter of an hour later, also where clocks are changed."""
+    return datetime.fromtimestamp(moment.timestamp() + QUARTER.total_seconds(), moment.tzinfo)

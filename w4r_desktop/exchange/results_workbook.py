@@ -13,7 +13,7 @@ from w4r_desktop.domain.tally import PIECES, ActionKind, Reason
 from w4r_desktop.exchange.group_sheets import add_group_sheets
 from w4r_desktop.exchange.people_export import people_rows
 from w4r_desktop.exchange.workbook_sheets import COLOURS, Book, Sum
-from w4r_desktop.language import _, number
+from w4r_desktop.language import _, number, table_label
 from w4r_desktop.report_words import recount_mark, table_words
 from w4r_desktop.wording import kind_name, place_name, reason_name, venue_kind_name
 
@@ -201,6 +201,7 @@ def _add_entries(book: Book, results: Results) -> Generator[int, None, None]:
     with_names = results.purpose is Purpose.FULL
     cases = {case.code: case.name for case in results.figures.by_case}
     kinds = {str(kind): kind_name(kind) for kind in ActionKind}
+    tables = {"": "", **{one.name: table_label(one.name) for one in results.figures.by_table}}
     reasons = {"": "", **{str(reason): reason_name(reason) for reason in Reason}}
     sheet = _entries_sheet(book, with_names=with_names, number=1)
     for count, entry in enumerate(results.entries, 1):
@@ -208,7 +209,7 @@ def _add_entries(book: Book, results: Results) -> Generator[int, None, None]:
             sheet = _entries_sheet(book, with_names=with_names, number=1 + count // MOST_ROWS)
         at, table, attendee, case, kind, quantity, signatories, reason = entry
         name = cases.get(case, case)
-        row = (table, name, kinds[kind], quantity, signatories, reasons[reason])
+        row = (tables.get(table, table), name, kinds[kind], quantity, signatories, reasons[reason])
         sheet.add_bare(at, (*row, attendee) if with_names else row)
         if count % AT_ONCE == 0:
             yield count

@@ -22,6 +22,9 @@ MOST_LETTERS: Final = 32_000
 """Spreadsheet programs take 32,767 in a cell."""
 
 LONGEST_NAME: Final = 31
+HEADING_HEIGHT: Final = 32
+"""In points, for two lines."""
+
 BLACK: Final = "#1C1B17"
 YELLOW: Final = "#FFD60A"
 GREY: Final = "#B8AE98"
@@ -81,6 +84,7 @@ class Book:
         for column, width in enumerate(widths):
             made.inside.set_column(column, column, width)
         if headings:
+            made.inside.set_row(0, HEADING_HEIGHT)
             made.add(headings, self.heading)
             made.inside.freeze_panes(1, 1)
         return made
@@ -147,7 +151,10 @@ class Sheet:
                 }
             )
         chart.set_title({"name": title, "name_font": {"size": 12}})
-        figures, lines = {"major_gridlines": FAINT}, {"reverse": across, "text_axis": True}
+        figures = {"major_gridlines": FAINT}
+        lines: dict[str, Any] = {"reverse": across, "text_axis": True}
+        if not across:
+            lines["num_format"] = "hh:mm"
         chart.set_x_axis(figures if across else lines)
         chart.set_y_axis(lines if across else figures)
         chart.set_legend({"position": "bottom"})

@@ -132,7 +132,7 @@ class _Teller:
         """Return a line of which only a person can tell whether it is done."""
         moment = self._found.ticks.get(task)
         if moment is not None:
-            words = _("{words} Ticked, {moment}.").format(words=words, moment=self._moment(moment))
+            words = _("{words} · ticked {moment}").format(words=words, moment=self._moment(moment))
         return Line(words, done=moment is not None, by_hand=True)
 
     def _moment(self, moment: datetime) -> str:

@@ -151,7 +151,7 @@ def test_what_the_event_cannot_know_is_ticked_by_hand_and_undone(night: Night) -
     row = night.view.rows[TASKS.STAMPS]
     assert not night.view.rows[TASKS.RECOUNT].tick.isEnabled()
     night.qtbot.keyClick(row.tick, KEYS.Key_Space)
-    assert night.words(TASKS.STAMPS).endswith("Ticked, 17:42.")
+    assert night.words(TASKS.STAMPS).endswith(" · ticked 17:42")
     assert night.workspace.undo_label == "Stamps to buy: done"
     night.qtbot.keyClick(row.tick, KEYS.Key_Space)
     assert TASKS.STAMPS not in night.ticked()

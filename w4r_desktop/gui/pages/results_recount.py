@@ -115,7 +115,7 @@ class RecountView(QWidget):
         zone = self._workspace.read(event).details.zone
         moment = found.finished_at.astimezone(zone) if found.finished_at else None
         self.state.setText(state_words(moment))
-        role = "badge" if moment else "mark"
+        role = "good" if moment else "mark"
         if self.state.property("role") != role:
             self.state.setProperty("role", role)
             self.state.style().polish(self.state)

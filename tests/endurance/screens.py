@@ -135,7 +135,7 @@ class Person:
         self.window.setGeometry(0, 0, 1366, 768)
         self.window.show()
         self.desktop.open_event(self.file)
-        self.until(self.window.isVisible)
+        self.until(self.window.rail.isVisible)
         self.window.rail.button("board").click()
         self.until(self.is_on_projector)
         self.look()

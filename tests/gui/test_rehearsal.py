@@ -296,7 +296,7 @@ def test_a_locked_evening_is_not_practised_on(desk: Desk, evening: Path) -> None
 # -- never taken for real --------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["csv", "json"])
+@pytest.mark.parametrize("name", ["csv", "xlsx", "copy"])
 def test_no_tally_leaves_a_copy(desk: Desk, evening: Path, name: str) -> None:
     practise(desk)
     page = desk.window.show_page("results")

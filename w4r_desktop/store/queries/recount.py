@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, type_coerce
+from sqlalchemy.types import NullType
 
 from w4r_desktop.domain.figures import RecountLine
 from w4r_desktop.domain.recount import ON_PAPER
@@ -20,8 +22,8 @@ from w4r_desktop.store.schema import Case, TallyEntry, WritingTable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
-    from uuid import UUID
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from w4r_desktop.domain.tally import ActionKind
@@ -96,7 +98,8 @@ class RecountState:
 
 def recount(session: Session) -> RecountState:
     """Return all that was counted by hand, in the order of cases and kinds."""
-    return _state(session, _by_box(session))
+    anything = session.execute(select(RecountCount.id).limit(1)).first()
+    return _state(session, _by_box(session) if anything else Counter())
 
 
 def boxes(session: Session) -> Boxes:
@@ -202,12 +205,20 @@ def logged(
 def _by_box(session: Session) -> Here:
     """Return what counts now of each case and kind in each box, corrections among it."""
     by_table = is_by_table(session)
-    place = (TallyEntry.writing_table_id, TallyEntry.kind, TallyEntry.case_id)
-    statement = select(*place, func.sum(TallyEntry.quantity)).group_by(*place)
-    found: Here = Counter()
-    for table, kind, case_id, quantity in session.execute(statement):
-        found[case_id, kind, table if by_table else None] += quantity
-    return found
+    entry = TallyEntry
+    found: Counter[tuple[bytes, ActionKind, bytes | None]] = Counter()
+    place = (entry.writing_table_id, entry.kind, entry.case_id)
+    at, of = type_coerce(place[0], NullType), type_coerce(place[2], NullType)  # as they lie
+    total = func.sum(entry.quantity)
+    statement: Select[Any] = select(at, entry.kind, of, total).group_by(*place)
+    for table, kind, case, quantity in session.execute(statement):
+        found[case, kind, table if by_table else None] += quantity
+    return Counter(
+        {
+            (UUID(bytes=case), kind, UUID(bytes=table) if table else None): quantity
+            for (case, kind, table), quantity in found.items()
+        }
+    )
 
 
 def is_by_table(session: Session) -> bool:

@@ -101,6 +101,14 @@ def _event_on_stick(error: errors.EventFileOnStickError) -> str:
 
 
 @words.register
+def _event_backup(error: errors.EventFileBackupError) -> str:
+    return _(
+        "“{file}” is a backup, and whatever is counted in it would spoil it. Nothing was changed. "
+        "Make a copy and use that; the backup stays as it is."
+    ).format(file=error.file)
+
+
+@words.register
 def _event_synced(error: errors.EventFileSyncedError) -> str:
     return _(
         "“{file}” lies in a folder that {service} keeps the same on several computers, and it "

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from tests.gui.desk import EVENING, Desk, button, event_file
 from w4r_desktop import paths
@@ -20,7 +20,7 @@ from w4r_desktop.gui.backing_up import BackingUp, backing_up
 from w4r_desktop.gui.dialogs.restore import RestoreDialog
 from w4r_desktop.gui.pages.setup import SetupPage
 from w4r_desktop.services.attendees import sign_in_all
-from w4r_desktop.store.backups import contents, list_backups
+from w4r_desktop.store.backups import contents, list_backups, verify
 from w4r_desktop.store.check import check
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.attendees import people
@@ -318,3 +318,22 @@ def test_a_backup_from_another_folder_is_taken(desk: Desk, evening: Path, tmp_pa
     desk.click(card.restore)
     desk.settle()
     assert letters(next(iter(paths.events_folder().glob("* put aside *.w4r")))) == 1
+
+
+def test_nobody_works_in_a_backup(desk: Desk, evening: Path) -> None:
+    backing(desk).back_up()
+    (made,) = done(desk)
+    titles: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        titles.append(dialog.windowTitle())
+        desk.click(button(dialog, "Copy it here and open"))
+
+    desk.answer(QDialog, look)
+    desk.desktop.open_event(made.path)
+    desk.settle()
+
+    assert titles == ["This file is a backup"]
+    assert workspace(desk).path.parent == paths.events_folder()
+    assert workspace(desk).read(kind_totals)[ActionKind.LETTER] == 1
+    assert verify(made.path)

@@ -230,6 +230,18 @@ def test_a_bad_event_file_never_displaces_a_good_backup(evening: Evening, tmp_pa
     verify(good.path)
 
 
+@pytest.mark.skipif(not hasattr(os, "pwrite"), reason="writes as a bad stick does")
+def test_a_stick_that_gives_back_something_else_is_told(
+    evening: Evening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "_forget", lambda handle: os.pwrite(handle, b"!", 60_000))
+    with closing_memory(taken(evening)) as shot, pytest.raises(BackupNotMadeError) as no:
+        back_up(shot, tmp_path / "kept")
+
+    assert no.value.trouble is BackupTrouble.DIFFERS
+    assert names(tmp_path / "kept") == []
+
+
 def test_a_row_too_few_is_no_backup(evening: Evening, tmp_path: Path) -> None:
     evening.log()
     shot = taken(evening)

@@ -27,6 +27,7 @@ from w4r_desktop.errors.counting import (
 from w4r_desktop.errors.event_files import (
     DataFolderError,
     DiskRefusedError,
+    EventFileBackupError,
     EventFileBusyError,
     EventFileDamagedError,
     EventFileEmptyError,
@@ -217,6 +218,7 @@ __all__ = [
     "EnvelopeLineError",
     "EnvelopeRefusedError",
     "EnvelopeSizeError",
+    "EventFileBackupError",
     "EventFileBusyError",
     "EventFileDamagedError",
     "EventFileEmptyError",

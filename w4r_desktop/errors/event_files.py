@@ -96,6 +96,10 @@ class EventFileSyncedError(EventFilePlaceError):
         self.service = service
 
 
+class EventFileBackupError(EventFilePlaceError):
+    """The file is a backup, which would be none any more once somebody works in it."""
+
+
 class EventFileBusyError(EventFileError):
     """Another window or program has the file open."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
-from w4r_desktop.errors import EventFilePlaceError, W4RError
+from w4r_desktop.errors import EventFileBackupError, EventFilePlaceError, W4RError
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.widgets.labels import label
@@ -27,9 +27,10 @@ def offers_copy(desktop: Desktop, path: Path, error: W4RError) -> bool:
     """Offer to copy a file here that was refused for its place; tell whether the copy is open."""
     if not isinstance(error, EventFilePlaceError):
         return False
-    question = Question(
-        _("This event does not lie on this laptop"), _("Copy it here and open"), desktop.window
-    )
+    title = _("This event does not lie on this laptop")
+    if isinstance(error, EventFileBackupError):
+        title = _("This file is a backup")
+    question = Question(title, _("Copy it here and open"), desktop.window)
     words = label(explain(error), "", question)
     words.setWordWrap(True)
     words.setMinimumWidth(theme.current().px(420))

@@ -162,6 +162,11 @@ def contents(path: Path) -> Contents:
         raise EventFileDamagedError(file=path.name) from error
 
 
+def is_backup(path: Path) -> bool:
+    """Tell whether a file has the hash beside it that proves it to be as it was."""
+    return _beside(path).is_file()
+
+
 def moment(path: Path) -> datetime | None:
     """Return when a backup was made, in UTC, by its name; it may have got another one."""
     return _moment(path.name)

@@ -7,7 +7,13 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from w4r_desktop import paths
-from w4r_desktop.errors import EventFileBusyError, EventFileError, EventFileUnreadableError
+from w4r_desktop.errors import (
+    EventFileBackupError,
+    EventFileBusyError,
+    EventFileError,
+    EventFileUnreadableError,
+)
+from w4r_desktop.store.backups import is_backup
 from w4r_desktop.store.check import check
 from w4r_desktop.store.connection import examine
 from w4r_desktop.store.event_file import EventFile
@@ -18,8 +24,10 @@ if TYPE_CHECKING:
 
 
 def open_here(path: Path) -> EventFile:
-    """Open an event to work in. Raises EventFilePlaceError where it does not lie on the laptop."""
+    """Open an event to work in. Raises EventFilePlaceError off the laptop, and for a backup."""
     examine(path)
+    if is_backup(path):
+        raise EventFileBackupError(file=path.name)
     demand_here(path)
     return EventFile(path)
 

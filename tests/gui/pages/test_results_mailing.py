@@ -494,6 +494,17 @@ def test_a_closed_campaign_keeps_all_back_until_the_organizer_says_so(
     assert morning.view.sample.isVisible()
 
 
+def test_where_room_is_short_envelopes_give_way_before_names_are_cut(morning: Morning) -> None:
+    table = morning.view.table
+    assert not table.isColumnHidden(MailColumn.ENVELOPES)
+    for width in (1110, 1111):  # it stays away, however often that is looked at
+        morning.view.resize(width, 560)
+        morning.look()
+        assert table.isColumnHidden(MailColumn.ENVELOPES)
+    assert not table.isColumnHidden(MailColumn.WRITTEN)
+    assert table.columnWidth(MailColumn.CASE) >= table.sizeHintForColumn(MailColumn.CASE)
+
+
 @pytest.mark.parametrize("percent", [100, 150])
 def test_little_room_puts_the_halves_below_one_another(
     morning: Morning, qapp: QApplication, percent: int

@@ -72,7 +72,7 @@ if TYPE_CHECKING:
 
 LATER: Final = 150
 SHOWS: Final = BINS_SHOW | {"print_run", "print_run_part", "print_pass", "handed_back"}
-NARROW: Final = 860
+NARROW: Final = 1100
 SIDE: Final = 390
 """Where there is less room, the two halves stand one below the other; the width of the right."""
 

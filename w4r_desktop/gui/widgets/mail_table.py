@@ -125,6 +125,7 @@ class MailTable(RateTable):
         self._rows.buttons = QSize(wide, px(HIGH))
         self.horizontalHeader().resizeSection(MailColumn.DONE, wide)
         sample.deleteLater()
+        self._give_way()
 
     def _put_buttons(self) -> None:
         self._made = []
@@ -139,6 +140,7 @@ class MailTable(RateTable):
     def _show_buttons(self) -> None:
         for buttons, row in zip(self._made, self._rows.rows, strict=True):
             buttons.show_row(row)
+        self._give_way()
 
     def _row(self, index: QModelIndex) -> MailRow | None:
         return self._rows.rows[index.row()] if index.isValid() else None

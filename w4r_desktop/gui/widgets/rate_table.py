@@ -64,6 +64,8 @@ class RateTable(QTableView):
         self._give_way()
 
     def _give_way(self) -> None:
+        for column in self._way:
+            self.setColumnHidden(column, False)  # noqa: FBT003 - a hidden one has no width to ask
         columns = [n for n in range(self.model().columnCount()) if n != self._wide]
         heading = self.horizontalHeader().sectionSizeHint
         needed = {n: max(self.sizeHintForColumn(n), heading(n)) for n in columns}

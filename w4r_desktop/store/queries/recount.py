@@ -208,9 +208,9 @@ def _by_box(session: Session) -> Here:
     entry = TallyEntry
     found: Counter[tuple[bytes, ActionKind, bytes | None]] = Counter()
     place = (entry.writing_table_id, entry.kind, entry.case_id)
-    at, of = type_coerce(place[0], NullType), type_coerce(place[2], NullType)  # as they lie
-    total = func.sum(entry.quantity)
-    statement: Select[Any] = select(at, entry.kind, of, total).group_by(*place)
+    as_they_lie: list[Any] = [type_coerce(place[0], NullType), place[1]]
+    as_they_lie += [type_coerce(place[2], NullType), func.sum(entry.quantity)]
+    statement: Select[Any] = select(*as_they_lie).group_by(*place)
     for table, kind, case, quantity in session.execute(statement):
         found[case, kind, table if by_table else None] += quantity
     return Counter(

@@ -18,7 +18,8 @@ def elsewhere(event: Path) -> Path:
     """Return an event in a folder that is kept equal on several computers."""
     folder = event.with_name("Nextcloud")
     folder.mkdir()
-    return shutil.copy(event, folder / "evening.w4r")
+    shutil.copy(event, folder / "evening.w4r")
+    return folder / "evening.w4r"
 
 
 @pytest.mark.parametrize("words", [["log"], ["pack", "import"], ["people", "import"]])

@@ -163,8 +163,8 @@ def test_the_folder_of_temporary_files_is_taken(tmp_path: Path) -> None:
 def test_linux_tells_where_a_disk_is_mounted(tmp_path: Path) -> None:
     seen = look_around(tmp_path / "e.w4r")
     assert seen.file_system
-    assert seen.mount == Path(seen.mount or "").resolve()
-    assert os.path.ismount(seen.mount or "")
+    assert seen.mount is not None
+    assert os.path.ismount(seen.mount)
 
 
 def test_a_folder_with_a_marker_above_it_is_recognised(tmp_path: Path) -> None:

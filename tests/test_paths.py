@@ -42,6 +42,21 @@ def test_a_failure_leaves_the_old_file_and_no_draft(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["tally.csv"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")
+def test_a_disk_that_takes_only_the_beginning_leaves_no_cut_file(tmp_path: Path) -> None:
+    import resource
+
+    before, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, most))
+    try:
+        with pytest.raises(FileNotSavedError), replacing(tmp_path / "tally.csv") as draft:
+            draft.write_bytes(b"497 letters" * 10_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (before, most))
+
+    assert not list(tmp_path.iterdir())
+
+
 def test_the_draft_lies_beside_the_file_because_a_move_across_disks_is_not_whole(
     tmp_path: Path,
 ) -> None:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -202,7 +203,7 @@ class Person:
         """See on the X server whether anything covers what is pressed in our own window."""
         buttons = [self.window.rail.button(key) for key in self.window.rail.keys]
         for widget in (*buttons, self.window.status.lock, self.window.menuBar()):
-            self.until(lambda widget=widget: self.is_uncovered(widget))
+            self.until(partial(self.is_uncovered, widget))
 
     def is_uncovered(self, widget: QWidget) -> bool:
         """Whether a click on the middle of a widget would reach our own window."""

@@ -14,7 +14,10 @@ COOKIE = 4_000_000_007
 """Larger than any number with a sign that has 32 bits."""
 
 
-@ClassInfo({"D-Bus Interface": sys.argv[1] if len(sys.argv) > 1 else ""})
+SERVICE = sys.argv[1] if len(sys.argv) > 1 else ""
+
+
+@ClassInfo({"D-Bus Interface": SERVICE})  # type: ignore[call-arg,operator]
 class Saver(QObject):
     """Takes calls as the real ones do: two texts in, a number without a sign out, and in again."""
 
@@ -37,7 +40,7 @@ def main() -> None:
     qt = QCoreApplication([])
     saver, bus = Saver(), QDBusConnection.sessionBus()
     bus.registerObject(sys.argv[2], saver, QDBusConnection.RegisterOption.ExportAllSlots)
-    assert bus.registerService(sys.argv[1]), bus.lastError().message()
+    assert bus.registerService(SERVICE), bus.lastError().message()
     say("ready")
     qt.exec()
 

@@ -17,8 +17,8 @@ COOKIE = 4_000_000_007
 SERVICE = sys.argv[1] if len(sys.argv) > 1 else ""
 
 
-@ClassInfo({"D-Bus Interface": SERVICE})  # type: ignore[call-arg,operator]
-class Saver(QObject):
+@ClassInfo({"D-Bus Interface": SERVICE})  # type: ignore[call-arg]
+class Saver(QObject):  # type: ignore[operator]
     """Takes calls as the real ones do: two texts in, a number without a sign out, and in again."""
 
     @Slot(str, str, result="uint")

@@ -233,6 +233,21 @@ def test_all_that_was_logged_at_a_table_goes_without_what_the_recount_found(
     evening.do(counting.take_back_between, at=NOW, **span)
 
     assert cards(evening) == 4
+    assert line(evening).corrected == {Reason.MISCOUNTED: 4}
+    check(evening.file)
+
+
+def test_what_was_taken_back_later_is_not_made_up_for_by_what_was_found(evening: Evening) -> None:
+    evening.do(recount.keep_boxes, by_table=True, at=NOW)
+    evening.log(None, 10, kind=CARD)
+    later = NOW + timedelta(hours=1)
+    spot = evening.spot(kind=CARD)
+    evening.do(counting.take_back, spot=spot, quantity=5, at=later)
+    count(evening, 9, table=0)
+    span = {"start": NOW, "end": later, "writing_table_id": evening.tables[0]}
+    evening.do(counting.take_back_between, at=later, **span)
+
+    assert cards(evening) == 4
     check(evening.file)
 
 

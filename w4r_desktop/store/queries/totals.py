@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, case, func, select, type_coerce
+from sqlalchemy import LargeBinary, case, func, null, select, type_coerce
 from sqlalchemy.types import NullType
 
 from w4r_desktop.domain.figures import CaseTotal, People, Slice, TableTotal, pieces
@@ -148,16 +148,17 @@ def _sums(session: Session, within: Slice) -> tuple[Sum, ...]:
     groups: tuple[Any, ...] = (_any_table() if timed else columns[0], *columns[1:])
     total = func.sum(TallyEntry.quantity)
     statement: Select[Any] = (
-        select(*map(_as_it_lies, columns), total).where(*is_within(within)).group_by(*groups)
+        select(*map(_as_it_lies, columns), total, null())
+        .where(*is_within(within))
+        .group_by(*groups)
     )
     corrections = _corrections(session, within)
     corrected: Counter[Any] = Counter()
     for one in corrections:
         corrected[one[:3]] += one.quantity
-    logged = (
-        Sum(table, kind, case_id, n - corrected[table, kind, case_id])
-        for table, kind, case_id, n in session.execute(statement)
-    )
+    logged: Iterable[Sum] = map(Sum._make, session.execute(statement))
+    if corrected:
+        logged = (one._replace(quantity=one.quantity - corrected[one[:3]]) for one in logged)
     return (*(one for one in logged if one.quantity), *corrections)
 
 

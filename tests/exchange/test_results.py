@@ -360,6 +360,18 @@ def test_nobody_is_named_in_what_is_for_others(
     assert ("A good night" in said) == (purpose is Purpose.GROUP)
 
 
+def test_what_a_purpose_has_no_use_for_is_not_even_handed_on(with_names: Evening) -> None:
+    found = {}
+    with with_names.file.reading() as session:
+        for purpose in Purpose:
+            one = results(session, purpose=purpose, as_of=NOW)
+            found[purpose] = (one.figures.notes, {entry.attendee for entry in one.entries})
+
+    assert found[Purpose.TALLY] == (Notes(), {""})
+    assert found[Purpose.GROUP] == (Notes(comments="A good night"), {""})
+    assert PLANTED[0] in found[Purpose.FULL][1]
+
+
 @pytest.mark.parametrize("suffix", ["json", "csv", "xlsx"])
 def test_the_organizer_has_everything_with_names(
     with_names: Evening, tmp_path: Path, suffix: str

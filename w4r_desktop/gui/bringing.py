@@ -27,7 +27,7 @@ def offers_copy(desktop: Desktop, path: Path, error: W4RError) -> bool:
     """Offer to copy a file here that was refused for its place; tell whether the copy is open."""
     if not isinstance(error, EventFilePlaceError):
         return False
-    title = _("This event does not lie on this laptop")
+    title = _("This is no safe place to count in")
     if isinstance(error, EventFileBackupError):
         title = _("This file is a backup")
     question = Question(title, _("Copy it here and open"), desktop.window)

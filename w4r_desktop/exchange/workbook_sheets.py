@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_range
 
 if TYPE_CHECKING:
@@ -53,8 +56,10 @@ class Book:
     """
 
     def __init__(self, draft: Path, folder: Path, *, title: str, made_at: datetime) -> None:
+        self._draft = draft
+        self._outlet = _Outlet()
         self._book = Workbook(
-            str(draft),
+            self._outlet,
             {
                 "constant_memory": True,
                 "tmpdir": str(folder),
@@ -63,7 +68,8 @@ class Book:
                 "strings_to_urls": False,
             },
         )
-        self._book.set_properties({"title": title, "created": made_at.replace(tzinfo=None)})
+        created = made_at.astimezone(UTC).replace(tzinfo=None)  # it is marked as UTC there
+        self._book.set_properties({"title": title, "created": created})
         add = self._book.add_format
         wrap = {"valign": "top", "text_wrap": True}
         self.heading = add({"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"})
@@ -94,14 +100,36 @@ class Book:
         return self._book.add_chart({"type": kind, "subtype": "stacked"})
 
     def close(self) -> None:
-        """Put all the parts together into the file."""
-        self._book.close()
+        """Put all the parts together into the file; OSError says what the disk refuses."""
+        with self._draft.open("wb") as file:
+            self._outlet.into = file
+            try:
+                self._book.close()
+            except FileCreateError as error:
+                raise error.args[0] from None  # as the disk said it, with its number
+            finally:
+                self._outlet.into = BytesIO()
 
     def give_up(self) -> None:
         """Let go of the parts without making a file of them."""
         for sheet in self._book.worksheets():
             parts: Any = sheet.row_data_fh
-            parts.close()
+            with suppress(OSError):  # what it still holds back finds no room either
+                parts.close()
+
+
+class _Outlet:
+    """What the workbook is written through: into the file, and into the void afterwards.
+
+    A zip that was refused in the middle still adds its end when it is forgotten, at any time, and
+    would complain of a closed file.
+    """
+
+    def __init__(self) -> None:
+        self.into: IO[bytes] = BytesIO()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.into, name)
 
 
 @dataclass(slots=True)

@@ -39,6 +39,6 @@ def _not_made(trouble: BackupTrouble) -> str:
         ),
         BackupTrouble.SOURCE: _(
             "No backup was made, because the event file itself is not whole. Earlier backups are "
-            "kept. Close the event and open it again: the newest backup is offered then."
+            "kept. Go back to the newest of them under Setup."
         ),
     }[trouble]

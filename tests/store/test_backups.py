@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import random
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -29,6 +30,7 @@ from w4r_desktop.errors import (
     EventFileMissingError,
     EventFileTooNewError,
 )
+from w4r_desktop.services import rehearsal
 from w4r_desktop.store import backups
 from w4r_desktop.store.backups import Backup, back_up, contents, list_backups, prune, verify
 from w4r_desktop.store.check import check
@@ -188,6 +190,18 @@ def test_damage_is_seen_though_the_hash_was_made_to_fit(evening: Evening, tmp_pa
         verify(made)
 
 
+def test_rows_that_lead_nowhere_are_seen_though_the_hash_fits(
+    evening: Evening, tmp_path: Path
+) -> None:
+    made = backed_up(evening, tmp_path / "kept").path
+    with closing(sqlite3.connect(made)) as changed, changed:
+        changed.execute("DELETE FROM campaign_case")
+    rehash(made)
+
+    with pytest.raises(EventFileDamagedError):
+        verify(made)
+
+
 def test_a_backup_without_its_hash_is_not_trusted(evening: Evening, tmp_path: Path) -> None:
     made = backed_up(evening, tmp_path / "kept").path
     made.with_name(made.name + ".sha256").unlink()
@@ -296,6 +310,17 @@ def test_an_event_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
             backups.image(session, name="a", at=NOW)
 
     assert no.value.trouble is BackupTrouble.SOURCE
+
+
+def test_a_copy_to_practise_on_is_never_kept(evening: Evening, tmp_path: Path) -> None:
+    evening.file.copy_to(tmp_path / "practice.w4r", rehearsal.begin, at=NOW)
+    with closing(EventFile(tmp_path / "practice.w4r")) as practice:
+        assert Evening(practice).ask(backups.keep, name="practice", at=NOW) is None
+    assert not (tmp_path / "data" / "backups").exists()
+
+    kept = evening.ask(backups.keep, name="evening", at=NOW)
+    assert kept is not None
+    assert verify(kept.path)
 
 
 # -- how long ----------------------------------------------------------------------------------

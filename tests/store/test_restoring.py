@@ -97,6 +97,7 @@ def test_a_damaged_file_is_put_aside_as_it_is_with_its_log(backup: Path, tmp_pat
 
     assert (tmp_path / ASIDE).read_bytes() == broken
     assert (tmp_path / f"{ASIDE}-wal").read_bytes() == b"a log"
+    assert not (tmp_path / "evening.w4r-wal").exists()
     assert letters(path) == 3
 
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import func, select
 
 from w4r_desktop.errors import (
-    EventFileBusyError,
     EventFileDamagedError,
     EventFileEmptyError,
     EventFileExistsError,
@@ -22,7 +21,6 @@ from w4r_desktop.errors import (
 from w4r_desktop.paths import free_path, replacing, taken, with_companions
 from w4r_desktop.store.backups import CHUNK, verify
 from w4r_desktop.store.event_file import EventFile
-from w4r_desktop.store.place import is_held
 from w4r_desktop.store.schema import Attendee, TallyEntry
 
 if TYPE_CHECKING:
@@ -111,8 +109,6 @@ def is_put_aside(path: Path) -> bool:
 
 def _bring_to_rest(path: Path) -> None:
     """Have what lies beside a file moved into it; a damaged one keeps what lies beside it."""
-    if is_held(path):
-        raise EventFileBusyError(file=path.name)
     with suppress(*UNUSABLE), closing(EventFile(path)):
         pass
 

@@ -11,10 +11,11 @@ from w4r_desktop.language import _, clock, long_date, number, table_label
 from w4r_desktop.wording import kind_name, venue_kind_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from w4r_desktop.domain.differences import Change
-    from w4r_desktop.domain.figures import EventFacts, Figures, TableTotal
+    from w4r_desktop.domain.figures import EventFacts, Figures, MailTotal, TableTotal
 
 
 def table_words(table: TableTotal) -> str:
@@ -78,9 +79,22 @@ def refusal_words(refusal: Refusal) -> str:
     }[refusal]
 
 
+def ways_words(mail: Iterable[MailTotal]) -> str:
+    """Return how pieces left that are posted, and how those will that are not."""
+    lines = tuple(mail)
+    ways = {way for one in lines for way in one.posted_by}
+    ways |= {one.way for one in lines if one.left or not one.posted}
+    return " · ".join(way_name(way) for way in MailingWay if way in ways)
+
+
 def change_words(change: Change) -> str:
     """Return one figure before and after: Letters for Jani Silva: 46, before 45."""
     fixed = {
+        ChangedPart.CASES: _("Other cases are withdrawn now."),
+        ChangedPart.TABLES: _("Where tables are was changed."),
+        ChangedPart.MAILING: _("What was posted, or how, was changed."),
+        ChangedPart.OVERRIDES: _("What is printed despite a refusal was changed."),
+        ChangedPart.OTHER: _("A few details were changed."),
         ChangedPart.RECOUNT: _("The recount was changed."),
         ChangedPart.EVENT: _("What is said about the event was changed."),
         ChangedPart.NOTES: _("The comments were changed."),
@@ -106,6 +120,7 @@ def _what(change: Change) -> str:
         ChangedPart.SIGNATORIES: _("People who signed the pieces"),
         ChangedPart.PEOPLE: _("People"),
         ChangedPart.FIRST_TIME: _("For the first time"),
+        ChangedPart.MINORS: _("Minors"),
         ChangedPart.TAKEN_HOME: _("Letters still at home"),
         ChangedPart.POSTED: _("Posted"),
     }[change.part]

@@ -16,10 +16,12 @@ from tests.documents import pdfs, reported
 from tests.documents.evening_paper import SCRIPTS, stays_inside
 from tests.documents.reported import CARD, LETTER, PREPRINTED
 from w4r_desktop.documents.report import ReportLook, draw_report
+from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.contact import Contact
-from w4r_desktop.domain.figures import Notes, TableTotal, as_json, from_json
+from w4r_desktop.domain.figures import MailTotal, Notes, TableTotal, as_json, from_json
+from w4r_desktop.domain.mailing import MailingWay
 from w4r_desktop.domain.stationery import Paper
-from w4r_desktop.domain.tally import ActionKind, TablePlace
+from w4r_desktop.domain.tally import ActionKind, Reason, TablePlace
 from w4r_desktop.language import speaking
 from w4r_desktop.services import contacts, tables
 from w4r_desktop.services.reports import freeze, keep_notes
@@ -190,6 +192,32 @@ def test_the_morning_after_has_all_that_is_known() -> None:
     ):
         assert said in page
     assert "Somebody Secret" not in page  # who is asked about the event is in the registration
+
+
+def test_what_was_posted_twice_over_makes_no_other_case_posted() -> None:
+    figures = reported.morning_after()
+    first, second, *_others = figures.by_case
+    mail = (
+        MailTotal(
+            *(first.case_id, first.code, first.name, Role.PRIMARY, ActionKind.LETTER, 2, 5),
+            MailingWay.OFFICE,
+            posted_by=(MailingWay.BY_HAND,),
+        ),
+        MailTotal(
+            *(second.case_id, second.code, second.name, Role.PRIMARY, ActionKind.LETTER, 4, 0),
+            MailingWay.OFFICE,
+        ),
+    )
+    words = told(replace(figures, mail=mail))
+    assert "Bundled to the section’s office · By hand 6 5 4" in words
+
+
+def test_reasons_that_cancel_each_other_out_are_told() -> None:
+    figures = reported.morning_after()
+    (line, *_others) = figures.recount
+    corrected = {Reason.JOKE: -1, Reason.FOUND: 1}
+    words = told(replace(figures, recount=(replace(line, corrected=corrected),)))
+    assert "–1 a joke, +1 found later" in words
 
 
 def test_tables_stand_by_place_and_the_recount_has_its_row() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,10 +12,20 @@ import pytest
 from tests.evening import NOW, details
 from w4r_desktop.domain.differences import Change, ChangedPart, differences
 from w4r_desktop.domain.figures import Figures, Notes
-from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.domain.mailing import MailingWay
+from w4r_desktop.domain.tally import ActionKind, TablePlace
 from w4r_desktop.errors import EventFileDamagedError
 from w4r_desktop.report_words import change_words
-from w4r_desktop.services import attendees, event_details, reports
+from w4r_desktop.services import (
+    attendees,
+    cases,
+    counting,
+    event_details,
+    mailing,
+    reports,
+    tables,
+)
+from w4r_desktop.services.mailing import Posting
 from w4r_desktop.store.check import check
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.figures import figures
@@ -22,6 +33,8 @@ from w4r_desktop.store.queries.reports import notes
 from w4r_desktop.store.queries.reports import reports as all_reports
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.evening import Evening
 
 LETTER, CARD = ActionKind.LETTER, ActionKind.SOLIDARITY_CARD
@@ -98,6 +111,56 @@ def test_other_words_about_the_event_are_a_difference(evening: Evening) -> None:
     evening.do(event_details.change_details, details=details(name="Candles"))
 
     assert differences(first, freeze(evening)) == (Change(ChangedPart.EVENT),)
+
+
+def test_whatever_changed_is_told_though_no_sum_did(evening: Evening) -> None:
+    amina = evening.sign_in("Amina")
+    evening.log(amina, 3)
+    evening.log(amina, 4, case=1)
+    said = {"name": "Amina", "heads": 1, "first_time": False}
+
+    def post(case: int, pieces: int) -> None:
+        posting = Posting(
+            case_id=evening.cases[case], kind=LETTER, pieces=pieces, way=MailingWay.BY_HAND
+        )
+        evening.do(mailing.post, items=[posting], at=NOW)
+
+    def after(change: Callable[[], object]) -> list[str]:
+        first = freeze(evening)
+        change()
+        return [change_words(one) for one in differences(first, freeze(evening))]
+
+    def be_minor() -> None:
+        evening.do(attendees.change_attendee, attendee_id=amina, minor=True, **said)
+
+    def withdraw() -> None:
+        withdrawn = {"case_id": evening.cases[2], "reason": "Free", "at": NOW}
+        evening.do(cases.withdraw_case, **withdrawn)
+
+    def go_home() -> None:
+        table = {"writing_table_id": evening.tables[0], "name": "1", "place": TablePlace.HOME}
+        evening.do(tables.change_table, **table)
+
+    post(0, 1)
+    assert after(be_minor) == ["Minors: 1, before 0"]
+    assert after(withdraw) == ["Other cases are withdrawn now."]
+    assert after(go_home) == ["Where tables are was changed."]
+    assert after(lambda: (post(0, -1), post(1, 1))) == ["What was posted, or how, was changed."]
+
+
+def test_a_report_of_an_hour_that_the_clock_shows_twice_is_known_again(evening: Evening) -> None:
+    evening.do(event_details.change_details, details=details(held_on=date(2026, 11, 1)))
+    first_time = datetime(2026, 11, 1, 4, 30, tzinfo=UTC)  # half past one, and so an hour later
+    for hours in range(3):
+        at = first_time + timedelta(hours=hours)
+        evening.do(counting.log, spot=evening.spot(), quantity=1, at=at)
+    freeze(evening)
+    (kept,) = evening.ask(all_reports)
+
+    now = evening.ask(figures, as_of=NOW)
+
+    assert [f"{one.begins:%H:%M}" for one in now.quarters] == ["01:30", "01:30", "02:30"]
+    assert differences(kept.figures, now) == ()
 
 
 def test_notes_are_kept_and_can_be_undone(evening: Evening) -> None:

@@ -16,13 +16,14 @@ from w4r_desktop.documents.report_tables import (
     row,
 )
 from w4r_desktop.documents.report_text import at_venue, figure, name_printed, printed, signed
-from w4r_desktop.documents.report_times import TimeChart, chart_title, slots
+from w4r_desktop.documents.report_times import TimeChart, chart_title
 from w4r_desktop.documents.sheets import AMBER, BOLD, MUTED, SANS, SERIF_BOLD
 from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.figures import pieces
 from w4r_desktop.domain.tally import PIECES, Reason, TablePlace
+from w4r_desktop.domain.timeline import timeline
 from w4r_desktop.language import _, ngettext, number
-from w4r_desktop.report_words import moment_words, table_words, way_name
+from w4r_desktop.report_words import moment_words, table_words, ways_words
 from w4r_desktop.wording import kind_name, place_name, reason_name
 
 if TYPE_CHECKING:
@@ -143,11 +144,11 @@ def by_table(figures: Figures, setting: Setting) -> Iterator[Item]:
 
 def by_quarter(figures: Figures, setting: Setting) -> Iterator[Item]:
     """Yield how the evening went on, nothing if nothing was logged."""
-    step, bars = slots(figures.quarters)
-    if not bars:
+    time = timeline(figures.quarters)
+    if not time.slots:
         return
-    chart = TimeChart(bars, step, setting.width)
-    title = chart_title(step)
+    chart = TimeChart(time, setting.width)
+    title = chart_title(time.step)
     if chart.sums_hours:
         title = _("{title}, and the sum of each hour").format(title=title)
     legend = Legend(setting.width, 0.9 * setting.size)
@@ -184,7 +185,7 @@ def _sum(tables: Iterable[TableTotal]) -> Kinds:
 
 def recounted(figures: Figures, setting: Setting) -> Iterator[Item]:
     """Yield where the boxes held something else than the log, and why."""
-    lines = [line for line in figures.recount if line.difference or line.logged_since]
+    lines = [line for line in figures.recount if line.corrected or line.logged_since]
     if not figures.recount:
         return
     items: list[Item] = [part_title(_("Recount"), setting)]
@@ -299,7 +300,7 @@ def mailed(figures: Figures, setting: Setting) -> Iterator[Item]:
         *numbers,
     )
     rows = [
-        row(columns, [_sent_words(kind, lines), way_name(lines[0].way), *_sums(lines)], size=size)
+        row(columns, [_sent_words(kind, lines), ways_words(lines), *_sums(lines)], size=size)
         for kind, lines in _by_mail_kind(figures.mail).items()
     ]
     total = [_("Total"), "", *_sums(figures.mail)]
@@ -321,7 +322,5 @@ def _sent_words(kind: ActionKind, lines: Sequence[MailTotal]) -> str:
 
 
 def _sums(lines: Sequence[MailTotal]) -> list[str]:
-    written, posted = (
-        sum(values) for values in zip(*((o.written, o.posted) for o in lines), strict=True)
-    )
-    return [figure(written), figure(posted), figure(written - posted)]
+    figures = zip(*((one.written, one.posted, one.left) for one in lines), strict=True)
+    return [figure(sum(values)) for values in figures]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from reportlab.lib.colors import HexColor
@@ -12,25 +11,17 @@ from w4r_desktop.documents import text
 from w4r_desktop.documents.flow import HAIR, INK, SLACK, ink
 from w4r_desktop.documents.report_charts import COLOURS, parts
 from w4r_desktop.documents.sheets import BOLD, HAIRLINE, MUTED, SANS
+from w4r_desktop.domain.timeline import DAY, HOUR, QUARTER
 from w4r_desktop.language import _, clock, day_and_month, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
+    from datetime import datetime, timedelta
 
     from reportlab.pdfgen.canvas import Canvas
 
     from w4r_desktop.documents.fonts import Style
-    from w4r_desktop.domain.figures import QuarterTotal
-
-MOST_BARS: Final = 132
-"""Quarters of 33 hours; of a longer time there is a bar for each hour, or for each day."""
-
-QUARTER: Final = timedelta(minutes=15)
-HOUR: Final = timedelta(hours=1)
-DAY: Final = timedelta(days=1)
-STEPS: Final = (QUARTER, HOUR, 4 * HOUR, DAY)
-SILENCE: Final = 3
-"""Hours, or steps where those are longer: more of silence is left out, with a mark in its place."""
+    from w4r_desktop.domain.timeline import Slot, Timeline
 
 SIZE: Final = 6.5
 WIDEST: Final = 40.0
@@ -39,26 +30,6 @@ ABOVE: Final = 1.6 * SIZE
 BELOW: Final = 2.2 * SIZE
 AXIS: Final = 20.0
 """What is left for the figures at the side, where bars are too narrow to bear their own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """What was logged from ``begins`` on for one step; None where a long silence is left out."""
-
-    begins: datetime | None
-    values: tuple[int, ...] = (0, 0, 0)
-
-    @property
-    def total(self) -> int:
-        """All of it."""
-        return sum(self.values)
-
-
-def slots(quarters: Sequence[QuarterTotal]) -> tuple[timedelta, tuple[Slot, ...]]:
-    """Return the bars of an evening, of the first step that does with few enough, and the step."""
-    tried = ((step, tuple(_slots(quarters, step))) for step in STEPS[:-1])
-    few = (one for one in tried if len(one[1]) <= MOST_BARS)
-    return next(few, None) or (DAY, tuple(_slots(quarters, DAY)))
 
 
 def chart_title(step: timedelta) -> str:
@@ -71,37 +42,6 @@ def chart_title(step: timedelta) -> str:
     }[step]
 
 
-def _slots(quarters: Sequence[QuarterTotal], step: timedelta) -> Iterator[Slot]:
-    begun: dict[datetime, tuple[datetime, list[int]]] = {}
-    for one in quarters:
-        begins = _floor(one.begins, step)
-        _local, sums = begun.setdefault(begins.astimezone(UTC), (begins, [0, 0, 0]))
-        for place, value in enumerate(parts(one.kinds)):
-            sums[place] += value
-    before: datetime | None = None
-    for moment, (begins, values) in sorted(begun.items()):
-        if before is not None:
-            yield from _between(before, moment, begins, step)
-        yield Slot(begins, tuple(values))
-        before = moment
-
-
-def _between(
-    before: datetime, moment: datetime, begins: datetime, step: timedelta
-) -> Iterator[Slot]:
-    """Yield the bars of nothing between two; one mark instead if there are many."""
-    if moment - before > max(SILENCE * HOUR, SILENCE * step):
-        yield Slot(None)
-        return
-    for nth in range(1, (moment - before) // step):
-        yield Slot((before + nth * step).astimezone(begins.tzinfo))
-
-
-def _floor(moment: datetime, step: timedelta) -> datetime:
-    midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
-    return moment - (moment.replace(tzinfo=None) - midnight) % step
-
-
 @dataclass(frozen=True, slots=True)
 class TimeChart:
     """Bars over a line of times; wide ones bear their figures.
@@ -109,8 +49,7 @@ class TimeChart:
     Where they are too narrow, each hour has its sum below, and lines tell how high bars are.
     """
 
-    slots: tuple[Slot, ...]
-    step: timedelta
+    time: Timeline
     width: float
     gap: float = 0.0
     holds: bool = False
@@ -118,12 +57,15 @@ class TimeChart:
     @property
     def bears_figures(self) -> bool:
         """Whether each bar has room for its figure."""
-        return text.line(number(self._most), BOLD).width * SIZE <= self.width / len(self.slots) - 1
+        return (
+            text.line(number(self._most), BOLD).width * SIZE
+            <= self.width / len(self.time.slots) - 1
+        )
 
     @property
     def sums_hours(self) -> bool:
         """Whether the sum of each hour stands below it."""
-        return self.step == QUARTER and not self.bears_figures
+        return self.time.step == QUARTER and not self.bears_figures
 
     @property
     def height(self) -> float:
@@ -135,7 +77,7 @@ class TimeChart:
         base, start = top - ABOVE - HIGH, left + self._axis
         if self._axis:
             self._draw_scale(canvas, left, base)
-        for place, slot in enumerate(self.slots):
+        for place, slot in enumerate(self.time.slots):
             self._draw_slot(canvas, slot, start + place * self._wide, base)
         canvas.setStrokeColor(HexColor(INK))
         canvas.setLineWidth(HAIR)
@@ -150,7 +92,7 @@ class TimeChart:
 
     @property
     def _most(self) -> int:
-        return max(slot.total for slot in self.slots)
+        return max(_total(slot) for slot in self.time.slots)
 
     @property
     def _axis(self) -> float:
@@ -158,7 +100,7 @@ class TimeChart:
 
     @property
     def _wide(self) -> float:
-        return min((self.width - self._axis) / len(self.slots), WIDEST)
+        return min((self.width - self._axis) / len(self.time.slots), WIDEST)
 
     def _high(self, value: int) -> float:
         return max(value, 0) * HIGH / max(self._most, 1)
@@ -174,16 +116,16 @@ class TimeChart:
 
     def _draw_slot(self, canvas: Canvas, slot: Slot, x: float, base: float) -> None:
         middle, inset = x + self._wide / 2, min(0.12 * self._wide, 2)
-        if slot.begins is None:
+        if slot.silence:
             _draw_centred(canvas, "…", middle, base + 2, MUTED)
         y = base
-        for value, colour in zip(slot.values, COLOURS, strict=True):
+        for value, colour in zip(parts(slot.kinds), COLOURS, strict=True):
             if high := self._high(value):
                 canvas.setFillColor(HexColor(colour))
                 canvas.rect(x + inset, y, self._wide - 2 * inset, high, stroke=0, fill=1)
             y += high
-        if slot.total > 0 and self.bears_figures:
-            _draw_centred(canvas, number(slot.total), middle, y + 2.5, INK, BOLD)
+        if (total := _total(slot)) > 0 and self.bears_figures:
+            _draw_centred(canvas, number(total), middle, y + 2.5, INK, BOLD)
 
     def _draw_times(self, canvas: Canvas, start: float, base: float) -> None:
         taken = 0.0
@@ -207,13 +149,13 @@ class TimeChart:
     def _marks(self) -> Iterator[tuple[int, str, bool]]:
         """Yield the places of bars that have a time below, its words, and if a day begins."""
         before: datetime | None = None
-        for place, slot in enumerate(self.slots):
+        for place, slot in enumerate(self.time.slots):
             begins = slot.begins
-            if begins is None:
+            if slot.silence:
                 continue
             is_day = before is not None and begins.date() != before.date()
-            after_silence = place == 0 or self.slots[place - 1].begins is None
-            if is_day or self.step == DAY:
+            after_silence = place == 0 or bool(self.time.slots[place - 1].silence)
+            if is_day or self.time.step == DAY:
                 yield place, day_and_month(begins.date()), is_day
             elif after_silence or begins.minute == 0:
                 yield place, clock(begins), False
@@ -222,13 +164,17 @@ class TimeChart:
     def _hours(self) -> Iterator[tuple[int, int, int]]:
         """Yield where each hour begins, how many bars it has, and their sum."""
         begun, before = 0, None
-        hours = [slot.begins.replace(minute=0) if slot.begins else None for slot in self.slots]
+        hours = [None if one.silence else one.begins.replace(minute=0) for one in self.time.slots]
         for place, hour in enumerate((*hours, None)):
             if place and (hour != before or place == len(hours)):
-                total = sum(slot.total for slot in self.slots[begun:place])
+                total = sum(map(_total, self.time.slots[begun:place]))
                 yield begun, place - begun, total
                 begun = place
             before = hour
+
+
+def _total(slot: Slot) -> int:
+    return sum(parts(slot.kinds))
 
 
 def _draw_words(

@@ -6,12 +6,16 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
 
+from w4r_desktop.domain.figures import as_json
+from w4r_desktop.domain.mailing import MailingWay
 from w4r_desktop.domain.tally import ActionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from uuid import UUID
 
     from w4r_desktop.domain.figures import Figures, Kinds
+    from w4r_desktop.domain.tally import TablePlace
 
     Named: TypeAlias = Mapping[object, tuple[str, Kinds]]
 
@@ -28,17 +32,23 @@ class ChangedPart(Enum):
     FIRST_TIME = auto()
     RECOUNT = auto()
     TAKEN_HOME = auto()
+    MINORS = auto()
     POSTED = auto()
+    CASES = auto()
+    TABLES = auto()
+    MAILING = auto()
+    OVERRIDES = auto()
     EVENT = auto()
     NOTES = auto()
+    OTHER = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One figure before and after; ``name`` is the case or table, empty for none.
 
-    Of RECOUNT, EVENT and NOTES nothing is told but that they are others: both figures are 0. A
-    TABLE without a name is what was logged at none, with the recount.
+    Of those from CASES on nothing is told but that they are others: both figures are 0. A TABLE
+    without a name is what was logged at none, with the recount.
     """
 
     part: ChangedPart
@@ -50,12 +60,20 @@ class Change:
 
 def differences(old: Figures, new: Figures) -> tuple[Change, ...]:
     """Return what is another figure in the newer of two reports, the sums first."""
-    return tuple(_sums(old, new)) + tuple(_parts(old, new)) + tuple(_words(old, new))
+    if is_unchanged(old, new):
+        return ()
+    found = (*_sums(old, new), *_parts(old, new), *_others(old, new))
+    return found or (Change(ChangedPart.OTHER),)
 
 
 def is_unchanged(old: Figures, new: Figures) -> bool:
-    """Tell whether nothing at all is different but when the figures were taken."""
-    return old == replace(new, as_of=old.as_of, newest_at=old.newest_at, version=old.version)
+    """Tell whether nothing at all is different but when the figures were taken.
+
+    They are compared as they are kept: of an hour that the clock shows twice, Python takes no two
+    moments for the same that it knows from different places.
+    """
+    then = replace(new, as_of=old.as_of, newest_at=old.newest_at, version=old.version)
+    return as_json(old) == as_json(then)
 
 
 def _sums(old: Figures, new: Figures) -> Iterator[Change]:
@@ -64,6 +82,7 @@ def _sums(old: Figures, new: Figures) -> Iterator[Change]:
         (ChangedPart.SIGNATORIES, old.signatories, new.signatories),
         (ChangedPart.PEOPLE, old.people.attendees, new.people.attendees),
         (ChangedPart.FIRST_TIME, old.people.first_time, new.people.first_time),
+        (ChangedPart.MINORS, old.people.minors, new.people.minors),
         (ChangedPart.TAKEN_HOME, old.taken_home.out, new.taken_home.out),
         (ChangedPart.POSTED, _posted(old), _posted(new)),
     ):
@@ -80,13 +99,19 @@ def _parts(old: Figures, new: Figures) -> Iterator[Change]:
     yield from _named(ChangedPart.TABLE, _tables(old), _tables(new))
 
 
-def _words(old: Figures, new: Figures) -> Iterator[Change]:
-    if (old.recounted_at is None) != (new.recounted_at is None) or old.recount != new.recount:
-        yield Change(ChangedPart.RECOUNT)
-    if old.event != new.event:
-        yield Change(ChangedPart.EVENT)
-    if old.notes != new.notes:
-        yield Change(ChangedPart.NOTES)
+def _others(old: Figures, new: Figures) -> Iterator[Change]:
+    """Yield what is different, but for what a figure says that is told already."""
+    for part, before, after in (
+        (ChangedPart.CASES, _withdrawn(old), _withdrawn(new)),
+        (ChangedPart.TABLES, _places(old), _places(new)),
+        (ChangedPart.RECOUNT, (_is_recounted(old), old.recount), (_is_recounted(new), new.recount)),
+        (ChangedPart.MAILING, _mailed(old), _mailed(new)),
+        (ChangedPart.OVERRIDES, old.overrides, new.overrides),
+        (ChangedPart.EVENT, old.event, new.event),
+        (ChangedPart.NOTES, old.notes, new.notes),
+    ):
+        if before != after:
+            yield Change(part)
 
 
 def _named(part: ChangedPart, old: Named, new: Named) -> Iterator[Change]:
@@ -115,3 +140,24 @@ def _tables(figures: Figures) -> Named:
 
 def _posted(figures: Figures) -> int:
     return sum(one.posted for one in figures.mail)
+
+
+def _withdrawn(figures: Figures) -> frozenset[UUID]:
+    return frozenset(one.case_id for one in figures.by_case if one.withdrawn)
+
+
+def _places(figures: Figures) -> Mapping[UUID | None, TablePlace | None]:
+    return {one.writing_table_id: one.place for one in figures.by_table if one.writing_table_id}
+
+
+def _is_recounted(figures: Figures) -> bool:
+    return figures.recounted_at is not None
+
+
+def _mailed(figures: Figures) -> Mapping[tuple[UUID, ActionKind], tuple[object, ...]]:
+    """Return what of each case was posted and how; how much was written is told elsewhere."""
+    return {
+        (one.case_id, one.kind): (one.posted, one.way, one.posted_by)
+        for one in figures.mail
+        if one.posted or one.way is not MailingWay.INDIVIDUAL
+    }

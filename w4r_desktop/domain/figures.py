@@ -133,7 +133,11 @@ class TakenHomeTotal:
 
 @dataclass(frozen=True, slots=True)
 class MailTotal:
-    """Pieces of one case and kind: written, posted or handed over, and how."""
+    """Pieces of one case and kind: written, posted or handed over.
+
+    ``way`` is how those leave that are left, ``posted_by`` how the others did, which may have been
+    planned otherwise then. Of a ``withdrawn`` case nothing is left to post.
+    """
 
     case_id: UUID
     case: str
@@ -143,6 +147,13 @@ class MailTotal:
     written: int
     posted: int
     way: MailingWay
+    posted_by: tuple[MailingWay, ...] = ()
+    withdrawn: bool = False
+
+    @property
+    def left(self) -> int:
+        """How many are still to post."""
+        return 0 if self.withdrawn else max(self.written - self.posted, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +244,7 @@ class Figures:
 
 def as_json(figures: Figures) -> bytes:
     """Return figures as they are kept and saved: UTF-8, one key for each field."""
-    return msgspec.json.encode(figures)
+    return msgspec.json.encode(figures, order="deterministic")
 
 
 def from_json(data: bytes | str) -> Figures:

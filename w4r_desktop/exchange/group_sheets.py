@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from w4r_desktop.domain.figures import EXPLAINING, SET_ASIDE
 from w4r_desktop.language import _, table_label
-from w4r_desktop.report_words import refusal_words, way_name
+from w4r_desktop.report_words import refusal_words, ways_words
 from w4r_desktop.wording import kind_name, reason_name
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _add_mail(book: Book, figures: Figures) -> None:
     headings = (_("Case"), _("Kind"), _("Written"), _("Posted"), _("How"))
     sheet = book.sheet(_("Mail"), headings, (NAME, WORD, FIGURE, FIGURE, NAME))
     for one in figures.mail:
-        row = (one.case_name, kind_name(one.kind), one.written, one.posted, way_name(one.way))
+        row = (one.case_name, kind_name(one.kind), one.written, one.posted, ways_words([one]))
         sheet.add(row)
 
 

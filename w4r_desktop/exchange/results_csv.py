@@ -119,7 +119,7 @@ def _morning_after(figures: Figures) -> Iterator[Row]:
         yield "taken_home", name, "letter", "", letters, ""
     for mail in figures.mail:
         yield "mail", mail.case, mail.kind, "written", mail.written, mail.way
-        yield "mail", mail.case, mail.kind, "posted", mail.posted, mail.way
+        yield "mail", mail.case, mail.kind, "posted", mail.posted, " ".join(mail.posted_by)
     for override in figures.overrides:
         yield "override", override.case_name, "", override.refusal, 1, override.note
     notes = figures.notes

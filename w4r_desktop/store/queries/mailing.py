@@ -9,16 +9,17 @@ from sqlalchemy import func, select
 
 from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.figures import MailTotal
+from w4r_desktop.domain.mailing import MailingWay
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.store.results_schema import Mailing, MailingPlan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from uuid import UUID
 
     from sqlalchemy.orm import Session
 
     from w4r_desktop.domain.figures import CaseTotal
-    from w4r_desktop.domain.mailing import MailingWay
     from w4r_desktop.store.queries.mail import CaseMail
 
 ROLES: Final = {
@@ -58,14 +59,20 @@ def office(session: Session) -> Office:
 
 def mailing(session: Session, by_case: Iterable[CaseTotal | CaseMail]) -> tuple[MailTotal, ...]:
     """Return for each case and kind of piece what was written and posted; nothing of nothing."""
-    sums = select(Mailing.case_id, Mailing.kind, func.sum(Mailing.pieces)).group_by(
-        Mailing.case_id, Mailing.kind
-    )
-    posted = {(case_id, kind): n for case_id, kind, n in session.execute(sums)}
-    how = ways(session)
+    place = (Mailing.case_id, Mailing.kind, Mailing.way)
+    posted: dict[tuple[UUID, ActionKind], dict[MailingWay, int]] = {}
+    sums = select(*place, func.sum(Mailing.pieces)).group_by(*place)
+    for case_id, kind, way, pieces in session.execute(sums):
+        posted.setdefault((case_id, kind), {})[way] = pieces
+    planned = ways(session)
     return tuple(
-        MailTotal(one.case_id, one.code, one.name, role, kind, written, out, how[kind])
+        MailTotal(
+            *(one.case_id, one.code, one.name, role, kind, written, sum(out.values())),
+            planned[kind],
+            posted_by=tuple(way for way in MailingWay if out.get(way, 0) > 0),
+            withdrawn=bool(one.withdrawn),
+        )
         for one in by_case
         for kind, role in ROLES.items()
-        if (written := one.kinds.get(kind, 0)) | (out := posted.get((one.case_id, kind), 0))
+        if (written := one.kinds.get(kind, 0)) | bool(out := posted.get((one.case_id, kind), {}))
     )

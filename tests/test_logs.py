@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import qInstallMessageHandler, qWarning
 
-from w4r_desktop import logs
+from w4r_desktop import logs, paths
 from w4r_desktop.errors import DiskRefusedError
 from w4r_desktop.gui.crash import note_qt_messages
 
@@ -79,7 +79,7 @@ def test_the_log_stays_small() -> None:
 
 
 def test_a_folder_that_refuses_costs_the_file_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    blocked = logs.data_folder() / "blocked"
+    blocked = paths.data_folder() / "blocked"
     blocked.parent.mkdir(parents=True, exist_ok=True)
     blocked.touch()
     monkeypatch.setattr(logs, "log_folder", lambda: blocked / "log")

@@ -62,7 +62,7 @@ def print_so_often(session: Session, *, evening: Evening, runs: int) -> None:
 
 def measure(evening: Evening, folder: Path, words: str) -> None:
     """Print what the window waits for, and what another thread does."""
-    gaps, steps, rests, checks = [], [], [], []
+    gaps, steps, rests, checks, size = [], [], [], [], 0.0
     for _ in range(TIMES):
         copying, spent = evening.ask(Copying, name="evening"), []
         taken = None
@@ -79,8 +79,8 @@ def measure(evening: Evening, folder: Path, words: str) -> None:
         started = time.perf_counter()
         verify(made.path)
         checks.append(time.perf_counter() - started)
+        size = made.path.stat().st_size / 1e6
     prune(folder, NOW)
-    size = made.path.stat().st_size / 1e6
     print(
         f"{words}, {size:.1f} MB: the window waits {steps[0]} times, {median(gaps) * 1e3:.1f} ms "
         f"at most (worst {max(gaps) * 1e3:.1f}), the rest takes {median(rests) * 1e3:.0f} ms, "

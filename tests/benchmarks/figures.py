@@ -13,7 +13,7 @@ import time
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -104,7 +104,7 @@ def measure_queries(evening: Evening) -> None:
     """Print what each question takes."""
     table = Slice(tables=frozenset(evening.tables[:1]))
     hours = Slice(since=NOW + timedelta(hours=6), until=NOW + timedelta(hours=9))
-    asked = {
+    asked: dict[str, partial[Any]] = {
         "all figures": partial(evening.ask, figures, as_of=NOW),
         "tally": partial(evening.ask, totals),
         "tally of a table": partial(evening.ask, totals, table),

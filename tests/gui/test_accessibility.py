@@ -72,7 +72,9 @@ def evening(desk: Desk) -> Desk:
     return desk
 
 
-@pytest.mark.parametrize("page", ["tally", "briefs", "people", "print", "results", "board", "setup"])
+@pytest.mark.parametrize(
+    "page", ["tally", "briefs", "people", "print", "results", "board", "setup"]
+)
 def test_every_page_can_be_used_by_keyboard(evening: Desk, page: str) -> None:
     evening.window.show_page(page)
     if page == "tally":

@@ -141,11 +141,15 @@ def test_whatever_changed_is_told_though_no_sum_did(evening: Evening) -> None:
         table = {"writing_table_id": evening.tables[0], "name": "1", "place": TablePlace.HOME}
         evening.do(tables.change_table, **table)
 
+    def post_another() -> None:
+        post(0, -1)
+        post(1, 1)
+
     post(0, 1)
     assert after(be_minor) == ["Minors: 1, before 0"]
     assert after(withdraw) == ["Other cases are withdrawn now."]
     assert after(go_home) == ["Where tables are was changed."]
-    assert after(lambda: (post(0, -1), post(1, 1))) == ["What was posted, or how, was changed."]
+    assert after(post_another) == ["What was posted, or how, was changed."]
 
 
 def test_a_report_of_an_hour_that_the_clock_shows_twice_is_known_again(evening: Evening) -> None:

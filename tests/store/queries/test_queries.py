@@ -216,7 +216,7 @@ PARTS = ("tables", "kinds", "since", "until")
 
 def part(evening: Evening, *named: str) -> Slice:
     """Return a part of the evening that is limited in these ways."""
-    limits = {
+    limits: dict[str, Any] = {
         "tables": frozenset({evening.tables[0], None}),
         "kinds": PIECES,
         "since": NOW - timedelta(hours=1),

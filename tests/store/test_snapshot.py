@@ -9,8 +9,9 @@ import pytest
 
 from tests.evening import NOW, Evening
 from tests.real_evenings import counted_by_hand, four_sites
-from w4r_desktop.services import reports
+from w4r_desktop.services import attendees, reports
 from w4r_desktop.store import snapshot
+from w4r_desktop.store.queries.exports import entries
 from w4r_desktop.store.queries.figures import figures
 from w4r_desktop.store.queries.reports import reports as frozen
 from w4r_desktop.store.snapshot import taking
@@ -77,3 +78,23 @@ def test_what_is_logged_meanwhile_is_in_it_whole(
 
     assert figures_of(finish(slices)).pieces == 8
     assert evening.ask(figures, as_of=NOW).pieces == 8
+
+
+def test_all_of_it_is_of_the_same_moment(evening: Evening, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(snapshot, "AT_ONCE", 2)
+    ana, ben, cem = (evening.sign_in(name) for name in ("Ana", "Ben", "Cem"))
+    for who in (ana, ben, cem):
+        evening.log(who)
+    slices = taking(evening.file)
+    next(slices)
+    class_6b = evening.sign_in("Class 6b", heads=25, first_time=True)
+    evening.log(class_6b, quantity=20)
+    evening.do(attendees.join, kept_id=ana, joined_id=ben, at=NOW)
+    evening.do(attendees.remove, attendee_ids=[cem], at=NOW)
+
+    with finish(slices).reading() as session:
+        assert figures(session, as_of=NOW) == evening.ask(figures, as_of=NOW)
+        lines = list(entries(session, with_names=True))
+        assert lines == evening.ask(lambda here: list(entries(here, with_names=True)))
+    assert evening.ask(figures, as_of=NOW).people.attendees == 26
+    assert [line.attendee for line in lines] == ["Ana", "Ana", "", "Class 6b"]

@@ -288,8 +288,8 @@ class EventFile:
         except W4RError:
             raise
         except Exception as error:
-            cause = error.orig if isinstance(error, DBAPIError) else None
-            told = meaning(cause, file=self.path.name) if cause else None
+            cause = error.orig if isinstance(error, DBAPIError) else error
+            told = meaning(cause, file=self.path.name) if isinstance(cause, sqlite3.Error) else None
             if told is None and not self._is_sound():
                 told = EventFileDamagedError(file=self.path.name)
             if told:

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 AT_ONCE: Final = 1_000
 """Rows in a slice: some milliseconds, also on an old laptop."""
 
-LONG: Final = ("attendee", "tally_entry")
-"""The tables that may have many rows."""
+LOG: Final = "tally_entry"
+"""The one table that may have very many rows, and whose rows are never changed."""
 
 TAKEN: Final = FIGURES_TABLES | {"attendee_contact", "organizer_lock", "rehearsal", "report"}
 """What files of the results are made of; pictures and printed pages are not among it."""
@@ -65,29 +65,23 @@ class Snapshot:
 def taking(file: EventFile) -> Generator[None, None, Snapshot]:
     """Yield after every slice, and return the copy.
 
-    The log is as it was at the end, with whole steps only: entries are never changed, and what was
-    added meanwhile is read with the last slice.
+    All of it is as it was at the end: entries are only ever added, and what was added meanwhile is
+    read with the last slice, together with all that can change, which is short beside them.
     """
-    taken = Snapshot()
-    for name in LONG:
-        slices = taken.slices[name] = []
-        while True:
-            with file.reading() as session:
-                found = _after(session, name, slices[-1][-1] if slices else None)
-                if len(found) < AT_ONCE and name == LONG[-1]:
-                    rest = {other: [_all(session, other)] for other in TAKEN - {*LONG}}
-                    taken.slices.update(rest)
-            if found:
-                slices.append(found)
+    log: list[Rows] = []
+    while True:
+        with file.reading() as session:
+            found = _after(session, log[-1][-1] if log else None)
+            log.append(found)
             if len(found) < AT_ONCE:
-                break
-            yield
-    return taken
+                rest = {name: [_all(session, name)] for name in TAKEN - {LOG}}
+                return Snapshot({LOG: log, **rest})
+        yield
 
 
-def _after(session: Session, name: str, last: Row | None) -> Rows:
-    """Return the next rows, in the order of their ids, which is the order they were made in."""
-    statement, key = _bare(name)
+def _after(session: Session, last: Row | None) -> Rows:
+    """Return the next entries, in the order of their ids, which is the order they were made in."""
+    statement, key = _bare(LOG)
     if last is not None:
         statement = statement.where(key > last[0])
     return _read(session, statement.order_by(key).limit(AT_ONCE))
@@ -104,7 +98,9 @@ def _bare(name: str) -> tuple[Select[*tuple[Any, ...]], ColumnElement[Any]]:
 
 
 def _read(session: Session, statement: Select[*tuple[Any, ...]]) -> Rows:
-    return [tuple(row) for row in session.connection().execute(statement)]
+    cursor: Any = session.connection().execute(statement).cursor
+    rows: Rows = cursor.fetchall()  # twice as fast as by way of SQLAlchemy's rows
+    return rows
 
 
 def _fill(connection: Connection, table: Table, slices: list[Rows]) -> None:

@@ -3,44 +3,27 @@
 from __future__ import annotations
 
 from datetime import UTC
-from typing import TYPE_CHECKING, Any
-
-from PySide6.QtCore import QObject, Signal
+from typing import TYPE_CHECKING
 
 from w4r_desktop.domain.mailing import MailingWay
-from w4r_desktop.errors import W4RError
+from w4r_desktop.gui.deeds import Deeds
 from w4r_desktop.language import _
-from w4r_desktop.messages import explain
 from w4r_desktop.report_words import way_name
 from w4r_desktop.services import mailing
 from w4r_desktop.services.mailing import Posting
 from w4r_desktop.wording import cases, kind_name, pieces, several_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import datetime
+    from collections.abc import Sequence
 
     from w4r_desktop.domain.bins import Bin
     from w4r_desktop.domain.tally import ActionKind
     from w4r_desktop.gui.models.mail_rows import MailRow
-    from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.mailing import Office
 
 
-class MailPosting(QObject):
-    """Runs the services, each as one entry of the Undo menu.
-
-    ``said`` tells in a sentence what was done, ``refused`` why it was not. ``now`` is the
-    computer's clock, in UTC.
-    """
-
-    said = Signal(str)
-    refused = Signal(str)
-
-    def __init__(self, workspace: Workspace, now: Callable[[], datetime], parent: QObject) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        self._now = now
+class MailPosting(Deeds):
+    """Marks mail as posted, and lets it leave in another way."""
 
     def post(self, row: MailRow, count: int) -> None:
         """Mark so many pieces of a case as posted or handed over."""
@@ -100,15 +83,6 @@ class MailPosting(QObject):
 
     def _post(self, words: str, items: list[Posting]) -> bool:
         return self._run(words, mailing.post, items=items, at=self._now().astimezone(UTC))
-
-    def _run(self, label: str, service: Callable[..., Any], **how: Any) -> bool:
-        """Run a service and return whether it was done."""
-        try:
-            self._workspace.run(label, service, **how)
-        except W4RError as error:
-            self.refused.emit(explain(error))
-            return False
-        return True
 
 
 def _posting(row: MailRow, count: int) -> Posting:

@@ -2,44 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
-from w4r_desktop import errors
 from w4r_desktop.documents.set_aside import refusal_of
 from w4r_desktop.domain.paper import Refusal
+from w4r_desktop.gui.deeds import Deeds
 from w4r_desktop.gui.dialogs.override import ask_note
 from w4r_desktop.language import _, short_date
 from w4r_desktop.messages import explain
 from w4r_desktop.services import overrides
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date, datetime
+    from datetime import date
 
-    from PySide6.QtWidgets import QWidget
-
-    from w4r_desktop.gui.workspace import Workspace
+    from w4r_desktop import errors
     from w4r_desktop.store.queries.mail import CaseMail
     from w4r_desktop.store.queries.overrides import OverrideRow
 
 
-class Overriding(QObject):
-    """Runs the services, each as one entry of the Undo menu.
-
-    ``said`` tells in a sentence what was done, ``refused`` why it was not. ``now`` is the
-    computer's clock, in UTC.
-    """
-
-    said = Signal(str)
-    refused = Signal(str)
-
-    def __init__(self, workspace: Workspace, now: Callable[[], datetime], window: QWidget) -> None:
-        super().__init__(window)
-        self._workspace = workspace
-        self._now = now
-        self._window = window
+class Overriding(Deeds):
+    """Lets mail be printed despite a refusal, with a note, and takes that back."""
 
     @property
     def is_offered(self) -> bool:
@@ -92,12 +74,3 @@ class Overriding(QObject):
         label = _("Refuse again: {case}").format(case=name)
         if self._run(label, overrides.refuse_again, override_id=override.override_id):
             self.said.emit(_("Mail for {case} is refused again.").format(case=name))
-
-    def _run(self, label: str, service: Callable[..., Any], **how: Any) -> bool:
-        """Run a service and return whether it was done."""
-        try:
-            self._workspace.run(label, service, **how)
-        except errors.W4RError as error:
-            self.refused.emit(explain(error))
-            return False
-        return True

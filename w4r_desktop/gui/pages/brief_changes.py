@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from PySide6.QtCore import QObject, Signal
+from typing import TYPE_CHECKING
 
 from w4r_desktop.domain.names import clean_name
-from w4r_desktop.errors import W4RError
+from w4r_desktop.gui.deeds import Deeds
 from w4r_desktop.gui.dialogs.withdrawal import ask_reason
 from w4r_desktop.language import _
-from w4r_desktop.messages import explain
 from w4r_desktop.services import cases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
     from uuid import UUID
 
-    from PySide6.QtWidgets import QWidget
-
-    from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.cases import CaseRow
 
 
-class CaseChanges(QObject):
-    """Runs the services, each as one entry of the Undo menu.
-
-    ``said`` tells in a sentence what was done, ``refused`` why it was not. ``now`` is the
-    computer's clock, in UTC.
-    """
-
-    said = Signal(str)
-    refused = Signal(str)
-
-    def __init__(self, workspace: Workspace, now: Callable[[], datetime], window: QWidget) -> None:
-        super().__init__(window)
-        self._workspace = workspace
-        self._now = now
-        self._window = window
+class CaseChanges(Deeds):
+    """Withdraws whole cases, restores, copies, removes and moves them."""
 
     def withdraw(self, row: CaseRow) -> None:
         """Ask why a case is not to be written for any more, and let it be so."""
@@ -84,21 +63,3 @@ class CaseChanges(QObject):
         """Put a case at another place in the order, counted from 0."""
         label = _("Move: {case}").format(case=row.brief.name)
         self._run(label, cases.move_case, case_id=row.case_id, place=place)
-
-    def _run(
-        self,
-        label: str,
-        service: Callable[..., Any],
-        *,
-        then: Callable[[Any], None] | None = None,
-        **how: Any,
-    ) -> bool:
-        """Run a service and return whether it was done; ``then`` takes what it returns."""
-        try:
-            result = self._workspace.run(label, service, **how)
-        except W4RError as error:
-            self.refused.emit(explain(error))
-            return False
-        if then is not None:
-            then(result)
-        return True

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 APP: Final = "w4r-desktop"
 EVENT_SUFFIX: Final = ".w4r"
+COMPANIONS: Final = ("-wal", "-shm", "-journal")
+"""What SQLite adds to the name of an event file for what it keeps beside it."""
+
 LONGEST_STEM: Final = 200
 """In bytes: names may have 255, and SQLite adds to them while a file is open."""
 
@@ -119,7 +122,14 @@ def _sync_folder(folder: Path) -> None:
 
 def with_companions(path: Path) -> tuple[Path, ...]:
     """Return an event file's path and those of what SQLite may leave beside it when killed."""
-    return tuple(path.with_name(path.name + end) for end in ("", "-wal", "-shm", "-journal"))
+    return tuple(path.with_name(path.name + end) for end in ("", *COMPANIONS))
+
+
+def companion_of(path: Path) -> Path | None:
+    """Return the event file beside which SQLite would use a file of this name, if there is one."""
+    name = path.name.lower()
+    end = next((end for end in COMPANIONS if name.endswith(end) and name != end), None)
+    return path.with_name(path.name[: -len(end)]) if end else None
 
 
 def throw_away(path: Path) -> None:

@@ -89,7 +89,7 @@ def test_an_event_is_not_replaced_under_any_name(cli: Cli, event: Path) -> None:
     before = renamed.read_bytes()
     other = cli("new", event.with_name("b.w4r"), "--name", "B", "--date", "2026-12-10")
     assert other.code == 0
-    for output in (renamed, link):
+    for output in (renamed, link, event.with_name("evening.json-wal")):
         said = cli("export", event.with_name("b.w4r"), "--format", "json", "-o", output)
         assert said.code == 1
         assert "because that is the name of an event" in said.err

@@ -13,9 +13,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from tests.evening import Evening, make_event
-from w4r_desktop.errors import EventFileBusyError, EventFileReadOnlyError
+from w4r_desktop.errors import EventFileBusyError, EventFileReadOnlyError, WouldReplaceEventError
 from w4r_desktop.messages import explain
-from w4r_desktop.store.connection import refusal
+from w4r_desktop.store.connection import refusal, spare_events
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.migrations import NEWEST
 from w4r_desktop.store.records import APPLICATION_ID, Record
@@ -133,6 +133,29 @@ def test_a_closed_event_lies_in_one_file_and_is_open_to_others(evening: Evening)
 
     assert [file.name for file in evening.file.path.parent.glob("*evening*")] == ["evening.w4r"]
     assert open_elsewhere(evening.file.path) == ""
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_no_document_takes_the_place_of_an_event_or_of_what_lies_beside_it(
+    tmp_path: Path, *, is_open: bool
+) -> None:
+    file = make_event(tmp_path / "tally.csv")
+    if not is_open:
+        file.close()
+    (tmp_path / "link.txt").symlink_to("tally.csv")
+    (tmp_path / "log.txt").symlink_to("tally.csv-wal")
+    (tmp_path / "figures.json").write_text("{}", encoding="utf-8")
+
+    for name in (
+        *("tally.csv", "tally.csv-wal", "tally.csv-shm", "Tally.W4R", "tally.csv-journal"),
+        *("link.txt", "link.txt-wal", "log.txt", "new.w4r", "new.w4r-wal", "NEW.W4R-Journal"),
+    ):
+        with pytest.raises(WouldReplaceEventError) as refused:
+            spare_events(tmp_path / name)
+        assert refused.value.file == name
+    for name in ("new.csv", "figures.json", "figures.json-wal", "-wal", "new.csv-wal", "w4r"):
+        spare_events(tmp_path / name)
+    file.close()
 
 
 def open_elsewhere(path: Path) -> str:

@@ -20,7 +20,6 @@ from w4r_desktop.cli.parameters import (
     event_argument,
     option,
     say,
-    spare_events,
 )
 from w4r_desktop.cli.pin import open_reading, pin_option
 from w4r_desktop.domain.exports import NAMING, Form, Purpose
@@ -69,6 +68,7 @@ def export(
     """Save the results, or show them; nothing is frozen by it."""
     from w4r_desktop.exchange.results_files import demand_form
     from w4r_desktop.services.exports import results
+    from w4r_desktop.store.connection import spare_events
     from w4r_desktop.store.event_file import EventFile
     from w4r_desktop.store.queries.events import event as event_row
     from w4r_desktop.store.queries.rehearsal import demand_evening

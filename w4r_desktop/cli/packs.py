@@ -18,7 +18,6 @@ from w4r_desktop.cli.parameters import (
     event_argument,
     option,
     say,
-    spare_events,
     spare_files,
 )
 from w4r_desktop.errors import CaseNotInEventError, PackLanguageError
@@ -126,6 +125,7 @@ def import_pack(event: Path, file: Path, *, preview: bool, addresses: bool, edit
 def export_pack(event: Path, file: Path, codes: tuple[str, ...]) -> None:
     """Save cases as a pack, whole or not at all."""
     from w4r_desktop.exchange.case_pack import write_pack
+    from w4r_desktop.store.connection import spare_events
     from w4r_desktop.store.event_file import EventFile
     from w4r_desktop.store.queries.campaign_here import campaign_here
     from w4r_desktop.store.queries.rehearsal import demand_evening
@@ -157,7 +157,9 @@ def export_pack(event: Path, file: Path, codes: tuple[str, ...]) -> None:
 def template(file: Path) -> None:
     """Save a list of cases to fill in."""
     from w4r_desktop.exchange.case_template import write_template
+    from w4r_desktop.store.connection import spare_events
 
+    spare_events(file)
     spare_files(file)
     write_template(file, language=language.current())
     say(_("“{file}” was saved. Fill in one case a row.").format(file=file.name))

@@ -22,7 +22,7 @@ from w4r_desktop.cli.paper_evening import (
 from w4r_desktop.cli.paper_kinds import KINDS, refuse_others
 from w4r_desktop.cli.paper_mail import cards, envelopes, labels, letters
 from w4r_desktop.cli.paper_options import paper_options
-from w4r_desktop.cli.parameters import command, event_argument, output_option, say, spare_events
+from w4r_desktop.cli.parameters import command, event_argument, output_option, say
 from w4r_desktop.domain.paper import Document
 from w4r_desktop.errors import EnvelopeRefusedError, NothingToPrintError
 from w4r_desktop.language import N_, _, ngettext
@@ -65,6 +65,7 @@ def print_document(
 ) -> None:
     """Save a document as a PDF, whole or not at all."""
     from w4r_desktop.documents.files import write
+    from w4r_desktop.store.connection import spare_events
     from w4r_desktop.store.event_file import EventFile
 
     refuse_others(context, document)

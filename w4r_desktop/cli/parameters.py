@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from w4r_desktop.domain.countries import COUNTRIES
 from w4r_desktop.domain.names import clean_name
-from w4r_desktop.errors import EventFileExistsError, WouldReplaceEventError
+from w4r_desktop.errors import EventFileExistsError
 from w4r_desktop.language import N_, _, translated
 from w4r_desktop.paths import EVENT_SUFFIX
 
@@ -150,11 +150,3 @@ def spare_files(output: Path) -> None:
     """Refuse to save in the place of any file: work of somebody's evenings may be in it."""
     if output.exists():
         raise EventFileExistsError(file=output.name)
-
-
-def spare_events(output: Path) -> None:
-    """Refuse to save a document under the name of an event, or in the place of one."""
-    from w4r_desktop.store.connection import is_event
-
-    if output.suffix.lower() == EVENT_SUFFIX or is_event(output):
-        raise WouldReplaceEventError(file=output.name)

@@ -18,7 +18,6 @@ from w4r_desktop.cli.parameters import (
     event_argument,
     option,
     say,
-    spare_events,
     spare_files,
 )
 from w4r_desktop.cli.pin import open_reading, pin_option
@@ -154,6 +153,7 @@ def import_people(  # noqa: PLR0913 - one for each word of the command line
 def export_people(event: Path, file: Path, *, with_contacts: bool, pin_file: Path | None) -> None:
     """Save the names of all people, and how those are reached who agreed if that is wanted."""
     from w4r_desktop.exchange.people_export import write_people
+    from w4r_desktop.store.connection import spare_events
     from w4r_desktop.store.event_file import EventFile
     from w4r_desktop.store.queries.attendees import contacts
     from w4r_desktop.store.queries.attendees import people as people_rows
@@ -185,7 +185,9 @@ def export_people(event: Path, file: Path, *, with_contacts: bool, pin_file: Pat
 def template(file: Path) -> None:
     """Save a list of people to fill in."""
     from w4r_desktop.exchange.people_template import write_template
+    from w4r_desktop.store.connection import spare_events
 
+    spare_events(file)
     spare_files(file)
     write_template(file, language=language.current())
     say(_("“{file}” was saved. Fill in one person a line.").format(file=file.name))

@@ -17,7 +17,6 @@ from w4r_desktop.cli.parameters import (
     option,
     output_option,
     say,
-    spare_events,
 )
 from w4r_desktop.cli.pin import demand_open, pin_option
 from w4r_desktop.language import N_, _
@@ -54,6 +53,7 @@ def report(
 ) -> None:
     """Save a version of the report."""
     from w4r_desktop.documents.files import write
+    from w4r_desktop.store.connection import spare_events
     from w4r_desktop.store.event_file import EventFile
     from w4r_desktop.store.queries.events import event as event_row
     from w4r_desktop.store.queries.rehearsal import demand_evening

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from w4r_desktop import language
-from w4r_desktop.errors import RehearsalExportError, W4RError, WouldReplaceEventError
+from w4r_desktop.errors import RehearsalExportError, W4RError
 from w4r_desktop.gui.file_names import documents_folder, proposed_name
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
-from w4r_desktop.paths import EVENT_SUFFIX
+from w4r_desktop.store.connection import spare_events
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -82,8 +82,7 @@ class CaseFiles(QObject):
 
         file = Path(chosen)
         try:
-            if file.suffix.lower() == EVENT_SUFFIX:
-                raise WouldReplaceEventError(file=file.name)
+            spare_events(file)
             write_template(file, language=language.current())
         except W4RError as refusal:
             self.refused.emit(explain(refusal))

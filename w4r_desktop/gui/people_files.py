@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog
 
 from w4r_desktop import language
-from w4r_desktop.errors import W4RError, WouldReplaceEventError
+from w4r_desktop.errors import W4RError
 from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.file_names import documents_folder, proposed_name
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
-from w4r_desktop.paths import EVENT_SUFFIX
+from w4r_desktop.store.connection import spare_events
 from w4r_desktop.store.queries.attendees import contacts, people
 from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.queries.rehearsal import demand_evening
@@ -87,7 +87,7 @@ class PeopleFiles(QObject):
 
         file = Path(chosen)
         try:
-            _spare_events(file)
+            spare_events(file)
             write_template(file, language=language.current())
         except W4RError as refusal:
             self.refused.emit(explain(refusal))
@@ -131,7 +131,7 @@ class PeopleFiles(QObject):
         listed = self._workspace.read(people)
         try:
             self._workspace.read(demand_evening, file=self._workspace.path.name)
-            _spare_events(file)
+            spare_events(file)
             write_people(
                 file,
                 event=row,
@@ -190,8 +190,3 @@ def ask_to_export(*, heads: int, reached: int, parent: QWidget) -> bool | None:
     answer = with_contacts.isChecked() if accepted else None
     question.deleteLater()
     return answer
-
-
-def _spare_events(file: Path) -> None:
-    if file.suffix.lower() == EVENT_SUFFIX:
-        raise WouldReplaceEventError(file=file.name)

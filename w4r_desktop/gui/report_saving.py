@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from w4r_desktop import paths
 from w4r_desktop.documents.files import write
-from w4r_desktop.errors import RehearsalExportError, W4RError, WouldReplaceEventError
+from w4r_desktop.errors import RehearsalExportError, W4RError
 from w4r_desktop.gui.jobs import Job
 from w4r_desktop.language import _, number
 from w4r_desktop.messages import explain
 from w4r_desktop.services.reports import keep_version
+from w4r_desktop.store.connection import spare_events
 from w4r_desktop.wording import pieces
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class ReportSaving(QObject):
     def freeze(self, found: Figures, file: Path) -> Figures:
         """Make figures the next version, if it can be saved under such a name at all."""
         self.demand_evening()
-        _spare_events(file)
+        spare_events(file)
         return self._workspace.settle(keep_version, found=found)
 
     def save(self, file: Path, wish: ReportWish) -> None:
@@ -93,11 +93,6 @@ class ReportSaving(QObject):
         self.ended.emit()
 
 
-def _spare_events(file: Path) -> None:
-    if file.suffix.lower() == paths.EVENT_SUFFIX:
-        raise WouldReplaceEventError(file=file.name)
-
-
 def _writing(file: Path, wish: ReportWish) -> Generator[int, None, None]:
-    _spare_events(file)
+    spare_events(file)
     yield from write(file, wish.draw)

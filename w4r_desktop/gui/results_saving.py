@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from w4r_desktop import paths
 from w4r_desktop.domain.exports import NAMING
-from w4r_desktop.errors import RehearsalExportError, W4RError, WouldReplaceEventError
+from w4r_desktop.errors import RehearsalExportError, W4RError
 from w4r_desktop.exchange.results_files import saving
 from w4r_desktop.gui.jobs import Job
 from w4r_desktop.language import _, ngettext, number
 from w4r_desktop.messages import explain
 from w4r_desktop.services.exports import figures_now, results
+from w4r_desktop.store.connection import spare_events
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -70,8 +70,7 @@ class ResultsSaving(QObject):
     def save(self, file: Path, form: Form, purpose: Purpose) -> None:
         """Write a file; it appears whole or not at all."""
         try:
-            if file.suffix.lower() == paths.EVENT_SUFFIX:
-                raise WouldReplaceEventError(file=file.name)
+            spare_events(file)
         except W4RError as refusal:
             self.refused.emit(explain(refusal))
             return

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 import struct
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import URL, create_engine, event
@@ -21,15 +23,14 @@ from w4r_desktop.errors import (
     EventFileTooNewError,
     EventFileUnreadableError,
     W4RError,
+    WouldReplaceEventError,
 )
-from w4r_desktop.paths import with_companions
+from w4r_desktop.paths import EVENT_SUFFIX, companion_of, with_companions
 from w4r_desktop.store import migrations
 from w4r_desktop.store.place import is_held
 from w4r_desktop.store.records import APPLICATION_ID
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sqlalchemy import Connection, Engine
 
 HEADER: Final = 100
@@ -66,6 +67,18 @@ def is_event(path: Path) -> bool:
         return path.is_file() and (is_held(path) or _application_id(_start(path)) == APPLICATION_ID)
     except OSError:
         return False
+
+
+def spare_events(path: Path) -> None:
+    """Raise WouldReplaceEventError where a document would take the place of an event.
+
+    That is whatever is called like one, an event under any other name, and what SQLite keeps beside
+    either: it would take a document there for its own, and delete it.
+    """
+    for place in (path, Path(os.path.realpath(path))):
+        event = companion_of(place) or place
+        if event.suffix.lower() == EVENT_SUFFIX or is_event(event):
+            raise WouldReplaceEventError(file=path.name)
 
 
 def _examine(path: Path) -> None:

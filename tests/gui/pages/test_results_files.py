@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
-from tests.evening import NOW
+from tests.evening import NOW, make_event
 from tests.gui.modal import in_dialog
 from tests.heartbeat import Heartbeat
 from tests.many_entries import many_entries
@@ -194,14 +194,23 @@ def test_a_folder_that_is_gone_is_said_and_nothing_else(
     assert str(refused.args[0]).startswith("“tally.csv” was not saved")
 
 
+@pytest.mark.parametrize("name", ["{event}", "{event}-wal", "link.json", "renamed.json"])
 def test_an_event_file_is_never_replaced_by_a_tally(
-    head: ResultsFiles, workspace: Workspace, qtbot: QtBot
+    head: ResultsFiles, workspace: Workspace, qtbot: QtBot, name: str
 ) -> None:
+    file = workspace.path.with_name(name.format(event=workspace.path.name))
+    if file.name == "link.json":
+        file.symlink_to(workspace.path)
+    elif file.name == "renamed.json":
+        make_event(file).close()
+    before = {one.name: one.stat().st_ino for one in file.parent.iterdir()}
+
     with qtbot.assertNotEmitted(head.said), qtbot.waitSignal(head.refused) as refused:
-        head.save(str(workspace.path), Form.JSON)
+        head.save(str(file), Form.JSON)
+
     assert refused.args is not None
-    assert workspace.path.name in str(refused.args[0])
-    assert workspace.path.read_bytes().startswith(b"SQLite format 3")
+    assert f"“{file.name}” was not saved, because that is the name of an event" in refused.args[0]
+    assert {one.name: one.stat().st_ino for one in file.parent.iterdir()} == before
 
 
 @pytest.mark.parametrize("button", ["xlsx", "csv", "copy"])

@@ -17,6 +17,7 @@ from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 from w4r_desktop.paths import replacing
+from w4r_desktop.store.connection import spare_events
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel, QWidget
@@ -80,6 +81,7 @@ class CrashReportDialog(QDialog):
         """Save the report as a text."""
         path = Path(file)
         try:
+            spare_events(path)
             with replacing(path) as draft:
                 draft.write_text(self.text.toPlainText(), encoding="utf-8")
         except W4RError as error:

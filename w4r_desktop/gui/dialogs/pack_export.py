@@ -23,7 +23,6 @@ from w4r_desktop.errors import (
     FileNotSavedError,
     PackNotWrittenError,
     W4RError,
-    WouldReplaceEventError,
 )
 from w4r_desktop.exchange.case_pack import write_pack
 from w4r_desktop.gui import theme
@@ -34,6 +33,7 @@ from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.language import _, ngettext, number
 from w4r_desktop.messages import explain
+from w4r_desktop.store.connection import spare_events
 from w4r_desktop.store.queries.cases import case_pack, cases
 from w4r_desktop.store.queries.events import campaign
 
@@ -238,8 +238,7 @@ def _is_ticked(item: QListWidgetItem) -> bool:
 
 def _writing(file: Path, pack: CasePack) -> Generator[int, None, None]:
     """Write a pack beside where it goes; it gets its name only if nobody cancelled meanwhile."""
-    if file.suffix.lower() == paths.EVENT_SUFFIX:
-        raise WouldReplaceEventError(file=file.name)
+    spare_events(file)
     with paths.replacing(file) as draft:
         try:
             write_pack(draft, pack)

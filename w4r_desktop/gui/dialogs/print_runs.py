@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from w4r_desktop import paths
-from w4r_desktop.errors import W4RError, WouldReplaceEventError
+from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import run_words, theme
 from w4r_desktop.gui.dialogs.print_runs_came_out import ask_came_out
 from w4r_desktop.gui.dialogs.print_runs_chosen import ChosenRun
@@ -33,6 +33,7 @@ from w4r_desktop.gui.widgets.runs_list import RunsList
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 from w4r_desktop.services import print_runs
+from w4r_desktop.store.connection import spare_events
 from w4r_desktop.store.queries.print_runs import run_pdf
 
 if TYPE_CHECKING:
@@ -232,8 +233,7 @@ class RunsDialog(QDialog):
         if run is None or pdf is None:
             return
         try:
-            if file.suffix.lower() == paths.EVENT_SUFFIX:
-                raise WouldReplaceEventError(file=file.name)
+            spare_events(file)
             with paths.replacing(file) as draft:
                 draft.write_bytes(pdf)
         except W4RError as error:

@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from w4r_desktop import paths
-from w4r_desktop.errors import PrintStoppedError, W4RError, WouldReplaceEventError
+from w4r_desktop.errors import PrintStoppedError, W4RError
 from w4r_desktop.gui.dialogs.other_paper import OtherPaperQuestion
 from w4r_desktop.gui.print_media import other_paper, propose_sides, set_up
 from w4r_desktop.gui.printing import Printing, Sheets, sent
 from w4r_desktop.language import _, ngettext, number
 from w4r_desktop.messages import explain
+from w4r_desktop.store.connection import spare_events
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,8 +67,7 @@ class Delivery(QObject):
     def save(self, drawn: Drawn, file: Path, words: DocumentWords) -> bool:
         """Write the document that is shown, whole or not at all; return whether it was."""
         try:
-            if file.suffix.lower() == paths.EVENT_SUFFIX:
-                raise WouldReplaceEventError(file=file.name)
+            spare_events(file)
             with paths.replacing(file) as draft:
                 draft.write_bytes(drawn.pdf)
         except W4RError as error:

@@ -45,9 +45,15 @@ def ask(cli: Cli, event: Path, pin: str | bytes | None = None) -> Answer:
     return cli(*words)
 
 
-@pytest.mark.parametrize("typed", [PIN, f" {PIN}\r\n", f"\ufeff{PIN}\n", "٢٥٨٠١٤"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(PIN, f" {PIN}\r\n", f"\ufeff{PIN}\n", "٢٥٨٠١٤"),
+        *(f"\ufeff{PIN}\r\n".encode("utf-16-le"), f"\ufeff{PIN}\n".encode("utf-16-be")),
+    ],
+)
 def test_the_pin_gives_whole_names_and_leaves_the_event_locked(
-    cli: Cli, locked: Path, typed: str
+    cli: Cli, locked: Path, typed: str | bytes
 ) -> None:
     assert ask(cli, locked, typed).code == 0
 
@@ -94,6 +100,8 @@ def test_a_file_that_is_not_there_or_not_text_is_told(cli: Cli, locked: Path) ->
     output, folder = locked.with_name("people.csv"), locked.parent
     said = cli("people", "export", locked, output, "--pin-file", folder)
     assert "cannot be read" in said.err
+    said = cli("people", "export", locked, output, "--pin-file", ".")
+    assert said.err.startswith("“.” cannot be read, so the PIN is not known and nothing was saved")
     said = cli("people", "export", locked, output, "--pin-file", folder / "lost.txt")
     assert said.err.startswith("There is no file “lost.txt” to read the PIN from")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
@@ -66,12 +67,22 @@ def _pin(file: Path) -> str:
 
     try:
         with file.open("rb") as opened:
-            text = opened.read(MOST_BYTES).decode("utf-8-sig")
+            text = _text(opened.read(MOST_BYTES))
     except FileNotFoundError as fault:
-        raise PinFileError(file=file.name, missing=True) from fault
+        raise PinFileError(file=_name(file), missing=True) from fault
     except (OSError, UnicodeDecodeError) as fault:
-        raise PinFileError(file=file.name, unreadable=True) from fault
+        raise PinFileError(file=_name(file), unreadable=True) from fault
     pin = plain_pin(text)
     if not (pin.isascii() and pin.isdecimal() and len(pin) <= MOST):
-        raise PinFileError(file=file.name)
+        raise PinFileError(file=_name(file))
     return pin
+
+
+def _text(held: bytes) -> str:
+    """Return what a file says; some of the editors and shells of Windows write UTF-16."""
+    is_wide = held.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    return held.decode("utf-16" if is_wide else "utf-8-sig")
+
+
+def _name(file: Path) -> str:
+    return file.name or str(file)  # a folder may be “.”

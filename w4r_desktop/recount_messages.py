@@ -42,6 +42,26 @@ def _correction_stays(error: errors.CorrectionStaysError) -> str:  # noqa: ARG00
 
 
 @words.register
+def _below_recount(error: errors.BelowRecountError) -> str:
+    return ngettext(
+        "Since the recount only {counted} counts there, so {withdrawn} cannot be taken back. "
+        "Nothing was changed. Change the number that was counted by hand, under Results, Recount.",
+        "Since the recount only {counted} count there, so {withdrawn} cannot be taken back. "
+        "Nothing was changed. Change the number that was counted by hand, under Results, Recount.",
+        error.counted,
+    ).format(counted=number(error.counted), withdrawn=number(error.withdrawn))
+
+
+@words.register
+def _recounted_cell(error: errors.RecountedCellError) -> str:  # noqa: ARG001
+    return _(
+        "The recount corrected this number, so no other is typed over it. Nothing was changed. "
+        "Change the number that was counted by hand, under Results, Recount. "
+        "Letters that came since are logged one at a time or several at once."
+    )
+
+
+@words.register
 def _letters_not_out(error: errors.LettersNotOutError) -> str:
     return ngettext(
         "Only {count} letter is still out, so {asked} cannot come back or be written off. "

@@ -11,8 +11,10 @@ from tests.evening import NOW, Evening
 from w4r_desktop.domain.tally import ActionKind, Reason
 from w4r_desktop.errors import (
     AlreadyTakenBackError,
+    BelowRecountError,
     BelowZeroError,
     CorrectionStaysError,
+    RecountedCellError,
     SetAsideError,
 )
 from w4r_desktop.services import cases, counting, recount, tables
@@ -171,6 +173,63 @@ def test_more_jokes_than_lie_there_are_refused_and_change_nothing(evening: Eveni
 def take_back(evening: Evening, quantity: int) -> None:
     spot = evening.spot(kind=CARD)
     evening.do(counting.take_back, spot=spot, quantity=quantity, at=NOW)
+
+
+@pytest.mark.parametrize("by_table", [False, True])
+def test_no_box_sinks_below_zero_when_letters_are_taken_back_after_it_was_counted(
+    evening: Evening,
+    *,
+    by_table: bool,
+) -> None:
+    amina = evening.sign_in("Amina")
+    entry = evening.log(amina, 5, kind=CARD)
+    evening.do(recount.keep_boxes, by_table=by_table, at=NOW)
+    count(evening, 1, table=0 if by_table else None)
+    spot = evening.spot(amina, kind=CARD)
+    span = {"start": NOW, "end": NOW + timedelta(hours=9), "writing_table_id": evening.tables[0]}
+    for service, what in (
+        (counting.take_back, {"spot": spot, "quantity": 2}),
+        (counting.log, {"spot": spot, "quantity": -2}),
+        (counting.set_count, {"spot": spot, "count": 0}),
+        (counting.take_back_entry, {"entry_id": entry}),
+        (counting.take_back_between, span),
+    ):
+        with pytest.raises(BelowRecountError) as refused:
+            evening.do(service, at=NOW, **what)
+        assert refused.value.counted == 1
+    assert cards(evening) == 1
+
+    evening.do(counting.take_back, spot=spot, quantity=1, at=NOW)
+    assert cards(evening) == 0
+    check(evening.file)
+
+
+def test_no_more_jokes_are_set_aside_than_still_count(evening: Evening) -> None:
+    amina = evening.sign_in("Amina")
+    evening.log(amina, 5, kind=CARD)
+    count(evening, 5)
+    evening.do(counting.take_back, spot=evening.spot(amina, kind=CARD), quantity=4, at=NOW)
+    with pytest.raises(SetAsideError) as refused:
+        evening.do(recount.explain_count, reasons={Reason.JOKE: 3}, **box(evening))
+    assert (refused.value.counted, refused.value.set_aside) == (1, 3)
+    evening.do(recount.explain_count, reasons={Reason.JOKE: 1}, **box(evening))
+    assert cards(evening) == 0
+
+
+def test_no_number_is_typed_over_what_the_recount_corrected(evening: Evening) -> None:
+    evening.log(evening.sign_in("Amina"), 5, kind=CARD)
+    evening.do(recount.keep_boxes, by_table=True, at=NOW)
+    count(evening, 5, {Reason.JOKE: 3}, table=0)
+    anyone = evening.spot(kind=CARD)
+    assert evening.counts(kind=CARD) == {"Amina": (5, 0, 0), "(1)": (-3, 0, 0)}
+    with pytest.raises(RecountedCellError):
+        evening.do(counting.set_count, spot=anyone, count=0, at=NOW)
+    with pytest.raises(CorrectionStaysError):
+        take_back(evening, 1)
+
+    evening.log(None, 1, kind=CARD)
+    assert cards(evening) == 3
+    assert line(evening).corrected == {Reason.JOKE: -3}
 
 
 def test_a_correction_is_not_taken_back_by_itself(evening: Evening) -> None:

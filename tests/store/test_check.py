@@ -10,7 +10,7 @@ import pytest
 
 from tests.evening import NOW, Evening, make_event
 from w4r_desktop.errors import EventFileDamagedError, EventFileSumsError
-from w4r_desktop.services import counting
+from w4r_desktop.services import counting, recount
 from w4r_desktop.store.check import Findings, check
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.migrations import NEWEST
@@ -62,6 +62,20 @@ def test_broken_references_and_sums_are_found(
 ) -> None:
     with closing(spoiled(tmp_path / "a.w4r", statement)) as file, pytest.raises(refusal):
         check(file)
+
+
+def test_a_total_that_corrections_pull_below_zero_is_found(tmp_path: Path) -> None:
+    evening = Evening(make_event(tmp_path / "a.w4r"))
+    evening.log(evening.sign_in("Amina"), 5)
+    spot = evening.spot()
+    where = {"case_id": spot.case_id, "kind": spot.kind, "writing_table_id": None, "at": NOW}
+    evening.do(recount.count_by_hand, counted=1, reasons={}, **where)
+    evening.file.close()
+    with closing(sqlite3.connect(tmp_path / "a.w4r", isolation_level=None)) as database:
+        database.execute("UPDATE tally_entry SET quantity = 3 WHERE quantity = 5")
+    with closing(EventFile(tmp_path / "a.w4r")) as file, pytest.raises(EventFileSumsError) as found:
+        check(file)
+    assert found.value.sums == 1
 
 
 def test_damage_says_so_wherever_it_is_met(tmp_path: Path) -> None:

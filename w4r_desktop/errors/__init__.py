@@ -170,8 +170,10 @@ from w4r_desktop.errors.printing import (
     PrintError,
 )
 from w4r_desktop.errors.recounting import (
+    BelowRecountError,
     CorrectionStaysError,
     LettersNotOutError,
+    RecountedCellError,
     RecountError,
     RecountNumberError,
     SetAsideError,
@@ -187,6 +189,7 @@ __all__ = [
     "BackupNotMadeError",
     "BackupTrouble",
     "BackupUnverifiedError",
+    "BelowRecountError",
     "BelowZeroError",
     "CampaignClosedError",
     "CaseCodeTakenError",
@@ -310,6 +313,7 @@ __all__ = [
     "ReadingsError",
     "RecountError",
     "RecountNumberError",
+    "RecountedCellError",
     "RehearsalComparedError",
     "RehearsalExportError",
     "ReturnAddressTooLongError",

@@ -33,6 +33,22 @@ class CorrectionStaysError(RecountError):
         super().__init__("a correction of the recount is no entry of its own")
 
 
+class BelowRecountError(RecountError):
+    """More would be taken back than the recount left: ``counted`` is what still counts there."""
+
+    def __init__(self, *, counted: int, withdrawn: int) -> None:
+        super().__init__(f"{withdrawn} of the {counted} that the recount left would be taken back")
+        self.counted = counted
+        self.withdrawn = withdrawn
+
+
+class RecountedCellError(RecountError):
+    """A number would be typed over that the recount corrected."""
+
+    def __init__(self) -> None:
+        super().__init__("the recount corrected this number")
+
+
 class LettersNotOutError(RecountError):
     """More letters would come back, or be written off, than are still out."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,16 +11,18 @@ from sqlalchemy import and_, func, select
 from w4r_desktop.domain.tally import MOST_TYPED
 from w4r_desktop.errors import (
     AlreadyTakenBackError,
+    BelowRecountError,
     BelowZeroError,
     CorrectionStaysError,
     CountTooLargeError,
     LoggedBeforeLockError,
+    RecountedCellError,
 )
 from w4r_desktop.store.entries import append_entry, first_of, reverse_entries, taken_back
 from w4r_desktop.store.queries.history import logged_between
 from w4r_desktop.store.queries.lock import lock
 from w4r_desktop.store.queries.owners import joined_with
-from w4r_desktop.store.queries.recount import corrects
+from w4r_desktop.store.queries.recount import corrects, is_by_table, logged
 from w4r_desktop.store.results_schema import RecountCorrection
 from w4r_desktop.store.schema import Attendee, TallyEntry
 
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from w4r_desktop.domain.tally import ActionKind, Reason
+    from w4r_desktop.store.queries.history import Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +61,7 @@ def log(
     if quantity < 0:
         _demand_counted(session, spot, -quantity, counted=counted_at(session, spot=spot))
         _demand_since_lock(session, spot, -quantity)
+        _demand_in_box(session, spot, spot.writing_table_id, -quantity)
     return append_entry(
         session,
         attendee_id=spot.attendee_id,
@@ -104,10 +109,13 @@ def take_back(
 def set_count(session: Session, *, spot: Spot, count: int, at: datetime) -> None:
     """Make a spot show a number: the log gets the difference, and nothing if there is none.
 
-    Raises CountTooLargeError over ``MOST_TYPED``: a year or a PIN was typed into the wrong place.
+    Raises CountTooLargeError over ``MOST_TYPED``: a year or a PIN was typed into the wrong place;
+    and RecountedCellError where the number is also what the recount corrected.
     """
     if count > MOST_TYPED:
         raise CountTooLargeError(limit=MOST_TYPED)
+    if _corrected_at(session, spot):
+        raise RecountedCellError
     difference = count - sum(_by_table(session, spot).values())
     if difference > 0:
         log(session, spot=spot, quantity=difference, at=at)
@@ -135,6 +143,7 @@ def take_back_entry(
     )
     _demand_counted(session, spot, entry.quantity, counted=counted_at(session, spot=spot))
     _demand_since_lock(session, spot, entry.quantity, logged_at=entry.logged_at)
+    _demand_in_box(session, spot, spot.writing_table_id, entry.quantity)
     reverse_entries(session, [entry_id], at=at, reason=reason)
 
 
@@ -152,16 +161,16 @@ def take_back_between(
     What was taken back already stays so.
     """
     standing = logged_between(session, writing_table_id=writing_table_id, start=start, end=end)
+    sums: Counter[Spot] = Counter()
+    for entry in standing:
+        sums[_spot_of(entry, None, writing_table_id)] += entry.quantity
+    for spot, quantity in sums.items():
+        _demand_in_box(session, spot, writing_table_id, quantity)
     whole = [entry.entry_id for entry in standing if entry.whole]
     reverse_entries(session, reversed(whole), at=at, reason=reason)
     for entry in standing:
         if not entry.whole:
-            spot = Spot(
-                attendee_id=entry.attendee_id,
-                writing_table_id=writing_table_id,
-                case_id=entry.case_id,
-                kind=entry.kind,
-            )
+            spot = _spot_of(entry, entry.attendee_id, writing_table_id)
             _take_back_at(session, spot, writing_table_id, entry.quantity, at, reason)
 
 
@@ -170,16 +179,39 @@ def counted_at(session: Session, *, spot: Spot) -> int:
     return _by_table(session, spot).get(spot.writing_table_id, 0)
 
 
+def _spot_of(entry: Standing, attendee_id: UUID | None, table: UUID | None) -> Spot:
+    return Spot(
+        attendee_id=attendee_id, writing_table_id=table, case_id=entry.case_id, kind=entry.kind
+    )
+
+
 def _demand_counted(session: Session, spot: Spot, quantity: int, *, counted: int) -> None:
     """Let nobody take back more than a spot shows, nor what the recount found on top of it."""
-    if quantity > counted:
-        raise BelowZeroError(counted=counted, withdrawn=quantity)
-    if spot.attendee_id is None:
-        found = select(func.coalesce(func.sum(TallyEntry.quantity), 0)).where(
-            TallyEntry.id.in_(select(RecountCorrection.tally_entry_id)), _here(spot)
-        )
-        if quantity > counted - session.execute(found).scalar_one():
+    if quantity > max(counted, 0):
+        if counted < 0:  # which only the recount leaves
             raise CorrectionStaysError
+        raise BelowZeroError(counted=counted, withdrawn=quantity)
+    if quantity > counted - _corrected_at(session, spot):
+        raise CorrectionStaysError
+
+
+def _corrected_at(session: Session, spot: Spot) -> int:
+    """Return by how much the recount corrected what a spot shows; nobody's by name it ever does."""
+    if spot.attendee_id is not None:
+        return 0
+    made = TallyEntry.id.in_(select(RecountCorrection.tally_entry_id))
+    corrected = select(func.coalesce(func.sum(TallyEntry.quantity), 0)).where(made, _here(spot))
+    return session.execute(corrected).scalar_one()
+
+
+def _demand_in_box(session: Session, spot: Spot, table: UUID | None, quantity: int) -> None:
+    """Let no box sink below zero: the recount may have found fewer there than were logged."""
+    if quantity <= 0:
+        return
+    box = table if is_by_table(session) else None
+    counted = logged(session, case_id=spot.case_id, kind=spot.kind, writing_table_id=box)
+    if quantity > counted:
+        raise BelowRecountError(counted=counted, withdrawn=quantity)
 
 
 def _demand_no_correction(session: Session, entry_id: UUID) -> None:
@@ -237,6 +269,7 @@ def _take_back_at(
     reason: Reason | None,
 ) -> None:
     """Log what takes back a quantity at one table, by how many people signed each."""
+    _demand_in_box(session, spot, table, quantity)
     for signatories, standing in _by_signatories(session, spot, table):
         part = min(quantity, standing)
         if part > 0:

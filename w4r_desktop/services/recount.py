@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from w4r_desktop.domain.figures import EXPLAINING
+from w4r_desktop.domain.figures import EXPLAINING, SET_ASIDE
 from w4r_desktop.domain.recount import corrections, given
+from w4r_desktop.errors import SetAsideError
 from w4r_desktop.store.entries import append_entry, reverse_entries, taken_back
 from w4r_desktop.store.queries import recount as queries
 from w4r_desktop.store.results_schema import Recount, RecountCorrection, RecountCount
@@ -101,11 +102,20 @@ def explain_count(
     reasons: Mapping[Reason, int],
     at: datetime,
 ) -> None:
-    """Give other reasons for what was counted before; what was logged since then stays on top."""
+    """Give other reasons for what was counted before; what was logged since then stays on top.
+
+    Of what was taken back since then no more is set aside. Raises RecountNumberError and
+    SetAsideError.
+    """
     count = _count(session, case_id, kind, writing_table_id)
     assert count is not None, "only what was counted is explained"
     wanted = corrections(count.logged, count.counted, reasons)
-    _correct(session, count, _standing(session, count), wanted, at)
+    standing = _standing(session, count)
+    here = queries.logged(session, case_id=case_id, kind=kind, writing_table_id=writing_table_id)
+    if here + sum(wanted.values()) - sum(standing.values()) < 0:
+        left = count.counted + here - sum(standing.values()) - count.logged
+        raise SetAsideError(counted=left, set_aside=sum(reasons.get(r, 0) for r in SET_ASIDE))
+    _correct(session, count, standing, wanted, at)
 
 
 def withdraw_count(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -43,12 +43,12 @@ def check(file: EventFile) -> Findings:
     """Return what an event file holds, once all of it was found to be whole.
 
     Raises EventFileDamagedError where a page, a table, a reference or a value is broken, and
-    EventFileSumsError where more was taken back than was ever logged.
+    EventFileSumsError where more was taken back than was ever logged, or set aside than counts.
     """
     with file.reading() as session:
         if not is_sound(session):
             raise EventFileDamagedError(file=file.path.name)
-        if sums := _sums_below_zero(session):
+        if sums := _sums_below_zero(session) + _totals_below_zero(session):
             raise EventFileSumsError(file=file.path.name, sums=sums)
         version: int = session.connection().exec_driver_sql("PRAGMA user_version").scalar_one()
         entries = session.execute(select(func.count()).select_from(TallyEntry)).scalar_one()
@@ -137,3 +137,15 @@ def _sums_below_zero(session: Session) -> int:
         .subquery()
     )
     return session.execute(select(func.count()).select_from(below)).scalar_one()
+
+
+def _totals_below_zero(session: Session) -> int:
+    """Count the cases and kinds of which fewer than none count, corrections among it."""
+    total = func.sum(TallyEntry.quantity)
+    place = (TallyEntry.writing_table_id, TallyEntry.kind, TallyEntry.case_id)
+    found: Counter[object] = Counter()
+    for case_id, kind, quantity in session.execute(
+        select(TallyEntry.case_id, TallyEntry.kind, total).group_by(*place)  # as the index has it
+    ):
+        found[case_id, kind] += quantity
+    return sum(quantity < 0 for quantity in found.values())

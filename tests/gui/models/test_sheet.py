@@ -79,6 +79,12 @@ def test_several_tables_at_once_are_named_in_each_row(model: SheetModel) -> None
     ]  # fmt: skip
 
 
+def test_nobodys_row_below_zero_says_that_the_recount_is_in_it(model: SheetModel) -> None:
+    for jokes, spoken in ((3, "Anyone at this table, recount"), (0, "Anyone at this table")):
+        model.show_sheet(small_sheet((5, 0, 0, 0), (0,) * 4, (0,) * 4, (-jokes, 0, 0, 0)))
+        assert model.headerData(3, Down, Role.AccessibleTextRole) == spoken
+
+
 def test_only_the_cell_that_changed_is_told(model: SheetModel, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(model.modelReset):
         told = told_cells(

@@ -58,7 +58,8 @@ def row_heading(row: SheetRow, *, with_table: bool) -> Heading:
             _("Anyone at {table}").format(table=table) if with_table else _("Anyone at this table")
         )
         words = words if row.writing_table_id else _("Nobody’s table")
-        return Heading(key=seat, name=words, full_name=words, quiet=True)
+        badge = _("recount") if _is_below_zero(row) else ""
+        return Heading(key=seat, name=words, full_name=words, badge=badge, quiet=True)
     heads = ngettext("{number} person", "{number} people", row.heads)
     gone = row.removed or row.signed_out
     details = (
@@ -230,7 +231,20 @@ class SumsModel(CountsModel):
 def _who(row: SheetRow) -> Hashable:
     """Everything of a row that its heading says."""
     seat = (row.attendee_id, row.writing_table_id, row.table_name)
-    return (*seat, row.name, row.heads, row.first_time, row.signed_out, row.removed)
+    return (
+        *seat,
+        row.name,
+        row.heads,
+        row.first_time,
+        row.signed_out,
+        row.removed,
+        _is_below_zero(row),
+    )
+
+
+def _is_below_zero(row: SheetRow) -> bool:
+    """Tell whether the recount took more from nobody's row than was logged there."""
+    return row.attendee_id is None and any(count < 0 for count in row.counts)
 
 
 def _keys(lines: tuple[Heading, ...]) -> list[Hashable]:

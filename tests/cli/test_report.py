@@ -48,6 +48,12 @@ def frozen(path: Path) -> list[tuple[int, bytes]]:
         return file.execute("SELECT version, figures FROM report ORDER BY version").fetchall()
 
 
+def damage(path: Path, *, version: int) -> None:
+    """Leave a report of which nobody can tell what it said."""
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE report SET figures = '{}' WHERE version = ?", (version,))
+
+
 def test_each_report_is_a_version_and_says_which(cli: Cli, event: Path, tmp_path: Path) -> None:
     one, two = tmp_path / "one.pdf", tmp_path / "two.pdf"
     said = cli("report", event, "-o", one)
@@ -72,6 +78,54 @@ def test_an_earlier_version_is_saved_again_byte_for_byte(
     assert (tmp_path / "again.pdf").read_bytes() == (tmp_path / "one.pdf").read_bytes()
     assert frozen(event)[:1] == kept
     assert [version for version, _figures in frozen(event)] == [1, 2]
+
+
+def test_a_report_of_what_has_not_changed_is_saved_again(
+    cli: Cli, event: Path, tmp_path: Path
+) -> None:
+    first = cli("report", event, "-o", tmp_path / "one.pdf")
+    assert "Nothing has changed" not in first.out
+    said = cli("report", event, "-o", tmp_path / "again.pdf")
+    assert "“again.pdf” was saved: version 1 of the report, 12 pieces as of " in said.out
+    assert said.out.endswith("Nothing has changed since, so no new version was made.\n")
+    assert (tmp_path / "again.pdf").read_bytes() == (tmp_path / "one.pdf").read_bytes()
+    assert [version for version, _figures in frozen(event)] == [1]
+
+
+def test_only_a_version_that_is_needed_has_to_be_readable(
+    cli: Cli, event: Path, tmp_path: Path
+) -> None:
+    pdf = tmp_path / "report.pdf"
+    for _version in range(3):
+        assert cli("report", event, "-o", pdf).code == 0
+        log(event, 1)
+    damage(event, version=1)
+
+    assert "version 3 of the report" in cli("report", event, "-o", pdf, "--version", "3").out
+    assert "version 4 of the report" in cli("report", event, "-o", pdf).out
+    for version in ("1", "2"):
+        assert "is damaged" in cli("report", event, "-o", pdf, "--version", version).err
+
+    log(event, 1)
+    damage(event, version=4)
+    assert "is damaged" in cli("report", event, "-o", pdf).err
+    assert [version for version, _figures in frozen(event)] == [1, 2, 3, 4]
+
+
+def test_a_tally_is_saved_whatever_has_become_of_reports(
+    cli: Cli, event: Path, tmp_path: Path
+) -> None:
+    for _version in range(2):
+        assert cli("report", event, "-o", tmp_path / "report.pdf").code == 0
+        log(event, 1)
+    damage(event, version=1)
+    words = ("export", event, "--format", "json")
+    assert '"pieces": 14' in cli(*words).out
+    cli("report", event, "-o", tmp_path / "report.pdf")
+    assert '"version": 3' in cli(*words).out
+    damage(event, version=3)
+    assert '"pieces": 14' in cli(*words).out
+    assert '"version": 0' in cli(*words).out
 
 
 def test_a_version_that_there_is_not_is_named(cli: Cli, event: Path, tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     "report",
     help=N_(
         "Make the next version of the report and save it as PDF. Its figures stay as they are "
-        "now, and nobody’s name is in it."
+        "now, and nobody’s name is in it. Where nothing has changed, the newest is saved again."
     ),
 )
 @event_argument
@@ -64,43 +64,60 @@ def report(
             demand_evening(session, file=event.name)
             own_paper = event_row(session).details.paper
         demand_open(file, pin_file)
+        kept = _kept(file, version) if version else _unchanged(file)
         made: list[Figures] = []
-        for _done in write(output, partial(_draw, file, version, paper or own_paper, made)):
+        for _done in write(output, partial(_draw, file, kept, paper or own_paper, made)):
             pass
-    say(_said(output.name, made[0]))
+    said = [_said(output.name, made[0])]
+    if kept and not version:
+        said.append(_("Nothing has changed since, so no new version was made."))
+    say(*said)
 
 
 def _draw(
-    event: EventFile, version: int | None, paper: Paper, made: list[Figures], file: IO[bytes]
+    event: EventFile, kept: Figures | None, paper: Paper, made: list[Figures], file: IO[bytes]
 ) -> Generator[int, None, object]:
-    """Draw a version, which is made only now: the file it goes into can be written."""
+    """Draw a kept version or the next, which is made only now: its file can be written."""
     from w4r_desktop.documents.report import ReportLook
-    from w4r_desktop.gui.wishes_report import ReportWish, version_before
+    from w4r_desktop.gui.wishes_report import ReportWish
     from w4r_desktop.services.reports import freeze
-    from w4r_desktop.store.queries.reports import reports
+    from w4r_desktop.store.queries.reports import newest_report
 
-    if version is None:
-        made.append(event.write_for_good(freeze, at=datetime.now(UTC))[0])
-    else:
-        made.append(_kept(event, version))
+    made.append(kept or event.write_for_good(freeze, at=datetime.now(UTC))[0])
     with event.reading() as session:
-        before = version_before(reports(session), made[0].version)
-    return (yield from ReportWish(made[0], ReportLook(paper), before).draw(file))
+        before = newest_report(session, before=made[0].version)
+    wish = ReportWish(made[0], ReportLook(paper), before.figures if before else None)
+    return (yield from wish.draw(file))
+
+
+def _unchanged(file: EventFile) -> Figures | None:
+    """Return the figures of the newest version if they are still the same."""
+    from w4r_desktop.domain.differences import is_unchanged
+    from w4r_desktop.store.queries.figures import figures
+    from w4r_desktop.store.queries.reports import newest_report
+
+    with file.reading() as session:
+        newest = newest_report(session)
+        if newest and is_unchanged(newest.figures, figures(session, as_of=datetime.now(UTC))):
+            return newest.figures
+    return None
 
 
 def _kept(file: EventFile, version: int) -> Figures:
     """Return the figures of a version that there is."""
-    from w4r_desktop.store.queries.reports import reports
+    from w4r_desktop.store.queries.reports import newest_report, newest_version
 
     with file.reading() as session:
-        versions = {one.version: one.figures for one in reports(session)}
-    if version in versions:
-        return versions[version]
+        newest = newest_version(session)
+        found = newest_report(session, before=version + 1)
+    if found and found.version == version:
+        return found.figures
     said = _("The report of this event was never made, so there is no version {version}.")
-    if versions:
+    if newest:
         said = _("The report has no version {version}. The newest is {newest}.")
-    newest = language.number(max(versions, default=0))
-    raise click.BadParameter(said.format(version=language.number(version), newest=newest))
+    raise click.BadParameter(
+        said.format(version=language.number(version), newest=language.number(newest))
+    )
 
 
 def _said(file: str, figures: Figures) -> str:

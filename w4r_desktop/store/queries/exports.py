@@ -17,7 +17,7 @@ from w4r_desktop.domain.tally import ActionKind, Reason
 from w4r_desktop.store.columns import EPOCH, MICROSECOND
 from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.queries.names import shown_name
-from w4r_desktop.store.queries.reports import newest_version, reports
+from w4r_desktop.store.queries.reports import newest_report
 from w4r_desktop.store.results_schema import RecountCorrection
 from w4r_desktop.store.schema import Attendee, Case, TallyEntry, WritingTable
 
@@ -36,11 +36,15 @@ QUARTER: Final = 15 * 60 * 1_000_000
 
 
 def frozen_as(session: Session, figures: Figures) -> int:
-    """Return which version of the report has these very figures, 0 if none has."""
-    if not newest_version(session):
+    """Return which version of the report has these very figures, 0 if none is known to.
+
+    One that cannot be read any more is none: the tally beside it is whole, and is what is wanted.
+    """
+    try:
+        newest = newest_report(session)
+    except ValueError:
         return 0
-    newest = reports(session)[-1]
-    return newest.version if is_unchanged(newest.figures, figures) else 0
+    return newest.version if newest and is_unchanged(newest.figures, figures) else 0
 
 
 def entry_count(session: Session) -> int:

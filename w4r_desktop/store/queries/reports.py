@@ -42,14 +42,23 @@ def notes(session: Session) -> Notes:
 
 def reports(session: Session) -> tuple[FrozenReport, ...]:
     """Return all reports, the first version first."""
-    return tuple(
-        FrozenReport(
-            row.version, row.frozen_at, replace(from_json(row.figures), version=row.version)
-        )
-        for row in session.scalars(select(Report).order_by(Report.version))
-    )
+    return tuple(map(_frozen, session.scalars(select(Report).order_by(Report.version))))
+
+
+def newest_report(session: Session, *, before: int | None = None) -> FrozenReport | None:
+    """Return the newest report, or the newest before a version; no other one is looked at."""
+    statement = select(Report).order_by(Report.version.desc()).limit(1)
+    if before is not None:
+        statement = statement.where(Report.version < before)
+    row = session.scalars(statement).one_or_none()
+    return _frozen(row) if row else None
 
 
 def newest_version(session: Session) -> int:
     """Return the version of the newest report, 0 if there is none."""
     return session.execute(select(func.max(Report.version))).scalar() or 0
+
+
+def _frozen(row: Report) -> FrozenReport:
+    found = replace(from_json(row.figures), version=row.version)
+    return FrozenReport(row.version, row.frozen_at, found)

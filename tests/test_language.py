@@ -116,6 +116,36 @@ def test_a_price_is_read_with_a_comma_or_a_point(typed: str, amount: int | None)
     assert language.typed_price(typed, "CAD") == amount
 
 
+@pytest.mark.parametrize(
+    ("typed", "english", "french"),
+    [
+        ("46", 46, 46),
+        (" 1871 ", 1871, 1871),
+        ("1,871", 1871, None),
+        ("1 871", 1871, 1871),
+        ("1\u202f871", 1871, 1871),
+        ("12\u00a0871", 12871, 12871),
+        ("\u22123", -3, -3),
+        ("+3", 3, 3),
+        *((no, None, None) for no in ("", "4.5", "4,5", "1,2", "12.5", "1.234", "1 2 3", "1,,234")),
+        *((no, None, None) for no in ("1e3", "²", "- 3", ",123", "1234,567", "1234567890")),
+    ],
+)
+def test_a_typed_number_is_whole_and_grouped_by_threes(
+    typed: str, english: int | None, french: int | None
+) -> None:
+    assert language.typed_number(typed) == english
+    language.use("fr")
+    assert language.typed_number(typed) == french
+
+
+def test_a_number_that_is_shown_can_be_typed() -> None:
+    for code in language.LANGUAGES:
+        language.use(code)
+        for shown in (0, 999, 1871, 99_999, 1_000_000, -12_345):
+            assert language.typed_number(language.number(shown)) == shown
+
+
 def test_a_price_comes_back_as_it_was_typed() -> None:
     assert language.plain_price(175, "CAD") == "1.75"
     assert language.plain_price(120, "JPY") == "120"

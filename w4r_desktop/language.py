@@ -126,6 +126,19 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", separator).replace("-", "\N{MINUS SIGN}")
 
 
+def typed_number(text: str) -> int | None:
+    """Return a typed whole number, None where it is none.
+
+    What groups digits stands before three of them: 1,871 in English, 1 871 anywhere. 4.5 is no
+    whole number, and 1,2 is none either.
+    """
+    group = r"\s" if current() == "fr" else r"[\s,]"
+    bare = text.strip().replace("\N{MINUS SIGN}", "-")
+    if re.fullmatch(rf"[+-]?(\d{{1,9}}|\d{{1,3}}({group}\d{{3}}){{1,2}})", bare) is None:
+        return None
+    return int(re.sub(group, "", bare))
+
+
 def decimal(value: float) -> str:
     """Return a number with one decimal: 8.0 or 8,0."""
     return f"{value:.1f}".replace(".", "," if current() == "fr" else ".")

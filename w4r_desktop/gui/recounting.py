@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from w4r_desktop.domain.recount import given
 from w4r_desktop.errors import W4RError
 from w4r_desktop.gui.recount_words import REASONS, Column, box_words, step_words
-from w4r_desktop.language import _, excerpt, ngettext, number
+from w4r_desktop.language import _, excerpt, ngettext, number, typed_number
 from w4r_desktop.messages import explain
 from w4r_desktop.services import recount
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from w4r_desktop.domain.tally import Reason
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.recount import Box
-
-BETWEEN_DIGITS: Final = str.maketrans("−", "-", " ,.'’\u00a0\u202f\u2009")
-"""What may stand between the digits of a large number in some language, and a typographer's −."""
 
 
 class Recounting(QObject):
@@ -44,7 +41,7 @@ class Recounting(QObject):
         if not text.strip():
             self._clear(box, column)
             return
-        typed = _number(text)
+        typed = typed_number(text)
         if typed is None:
             self.refused.emit(
                 _(
@@ -137,12 +134,3 @@ class Recounting(QObject):
 
 def _given(box: Box) -> Mapping[Reason, int]:
     return given(box.line.corrected) if box.line else {}
-
-
-def _number(text: str) -> int | None:
-    """Return a typed whole number, None where it is none; 1,234 and 1 234 are."""
-    digits = text.strip().translate(BETWEEN_DIGITS)
-    sign, rest = (digits[0], digits[1:]) if digits[:1] in ("+", "-") else ("", digits)
-    if not (rest.isdecimal() and len(rest) <= 9):  # noqa: PLR2004 - more would be no count
-        return None
-    return int(sign + rest)

@@ -192,6 +192,8 @@ def test_enter_over_a_number_leaves_it_alone_and_escape_forgets_what_was_begun(
     ("typed", "told"),
     [
         ("4x", "“4x” is not a number. Nothing was changed. Type how many there are, such as 46."),
+        ("4.5", "“4.5” is not a number. Nothing was changed. Type how many there are, such as 46."),
+        ("1,2", "“1,2” is not a number."),
         ("-3", "Nobody counts that by hand: a number here goes from 0 to 99,999"),
         ("123456", "Nobody counts that by hand: a number here goes from 0 to 99,999"),
     ],

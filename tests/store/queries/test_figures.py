@@ -96,6 +96,19 @@ def test_a_zone_that_is_three_quarters_off_has_quarters_too(evening: Evening) ->
     assert f"{quarter.begins:%d %H:%M}" == "11 00:00"
 
 
+def test_a_clock_that_stands_before_1970_hides_nothing(evening: Evening) -> None:
+    for at in (datetime(1969, 12, 31, 23, 59, 59, tzinfo=UTC), datetime(1601, 1, 1, tzinfo=UTC)):
+        log_at(evening, at, 2)
+    log_at(evening, NOW, 3)
+
+    found = evening.ask(figures, as_of=NOW).quarters
+
+    assert [one.kinds[LETTER] for one in found] == [2, 2, 3]
+    assert [f"{one.begins.astimezone(UTC):%Y %H:%M}" for one in found] == [
+        *("1601 00:00", "1969 23:45", "2026 19:30"),
+    ]
+
+
 def test_what_was_taken_back_leaves_no_quarter_behind(evening: Evening) -> None:
     spot = evening.spot(None)
     entry = evening.do(counting.log, spot=spot, quantity=2, at=NOW)

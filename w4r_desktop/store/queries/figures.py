@@ -104,12 +104,13 @@ def _logged(
         .group_by(entry.kind)
     )
     first_from = select(func.min(at)).where(at >= number * QUARTER, *here)
-    place = 0
-    while (moment := session.execute(first_from, {"number": place}).scalar()) is not None:
+    moment = session.execute(select(func.min(at)).where(*here)).scalar()
+    while moment is not None:
         place = moment // QUARTER
         while logged := session.execute(one, {"number": place}).all():
             yield place, [(kind, n) for kind, n in logged]
             place += 1
+        moment = session.execute(first_from, {"number": place}).scalar()
 
 
 def _corrected(session: Session, within: Slice) -> Counter[tuple[int, ActionKind]]:

@@ -78,6 +78,7 @@ SAMPLES: list[W4RError] = [
     errors.BelowRecountError(counted=1, withdrawn=2),
     errors.BelowRecountError(counted=0, withdrawn=5),
     errors.RecountedCellError(),
+    errors.NothingCountedError(),
     errors.LettersNotOutError(out=1, asked=2),
     errors.LettersNotOutError(out=3, asked=4),
     errors.CaseHasEntriesError(name="Jani Silva"),

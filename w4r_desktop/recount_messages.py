@@ -62,6 +62,14 @@ def _recounted_cell(error: errors.RecountedCellError) -> str:  # noqa: ARG001
 
 
 @words.register
+def _nothing_counted(error: errors.NothingCountedError) -> str:  # noqa: ARG001
+    return _(
+        "Nothing was counted by hand yet, so the recount is not done. Nothing was changed. "
+        "Type what lies there under “By hand”; where it is what was logged, = is enough."
+    )
+
+
+@words.register
 def _letters_not_out(error: errors.LettersNotOutError) -> str:
     return ngettext(
         "Only {count} letter is still out, so {asked} cannot come back or be written off. "

@@ -14,6 +14,7 @@ from w4r_desktop.errors import (
     BelowRecountError,
     BelowZeroError,
     CorrectionStaysError,
+    NothingCountedError,
     RecountedCellError,
     SetAsideError,
 )
@@ -156,10 +157,25 @@ def test_a_count_that_is_forgotten_leaves_what_was_logged(evening: Evening) -> N
 
 
 def test_the_recount_is_done_until_it_goes_on(evening: Evening) -> None:
+    count(evening, 0)
     evening.do(recount.finish, at=NOW)
     assert all_figures(evening).recounted_at == NOW
     evening.do(recount.reopen)
     assert all_figures(evening).recounted_at is None
+
+
+def test_a_recount_is_not_done_while_nothing_is_counted(evening: Evening) -> None:
+    evening.log(None, 10, kind=CARD)
+    with pytest.raises(NothingCountedError):
+        evening.do(recount.finish, at=NOW)
+    assert all_figures(evening).recounted_at is None
+
+    count(evening, 9)
+    evening.do(recount.finish, at=NOW)
+    evening.do(recount.withdraw_count, **box(evening))
+    assert all_figures(evening).recounted_at is None
+    evening.file.undo()
+    assert all_figures(evening).recounted_at == NOW
 
 
 def test_more_jokes_than_lie_there_are_refused_and_change_nothing(evening: Evening) -> None:

@@ -49,6 +49,13 @@ class RecountedCellError(RecountError):
         super().__init__("the recount corrected this number")
 
 
+class NothingCountedError(RecountError):
+    """The recount would be done before anything was counted by hand."""
+
+    def __init__(self) -> None:
+        super().__init__("nothing was counted by hand yet")
+
+
 class LettersNotOutError(RecountError):
     """More letters would come back, or be written off, than are still out."""
 

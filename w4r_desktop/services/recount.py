@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from w4r_desktop.domain.figures import EXPLAINING, SET_ASIDE
 from w4r_desktop.domain.recount import corrections, given
-from w4r_desktop.errors import SetAsideError
+from w4r_desktop.errors import NothingCountedError, SetAsideError
 from w4r_desktop.store.entries import append_entry, reverse_entries, taken_back
 from w4r_desktop.store.queries import recount as queries
 from w4r_desktop.store.results_schema import Recount, RecountCorrection, RecountCount
@@ -126,10 +126,15 @@ def withdraw_count(
     writing_table_id: UUID | None,
     at: datetime,
 ) -> None:
-    """Forget what was counted by hand, so that what was logged counts again."""
+    """Forget what was counted by hand, so that what was logged counts again.
+
+    With the last count a recount that was done goes on.
+    """
     count = _count(session, case_id, kind, writing_table_id)
     if count is not None:
         _withdraw(session, count, at)
+        if not _is_anything_counted(session):
+            reopen(session)
 
 
 def keep_boxes(session: Session, *, by_table: bool, at: datetime) -> None:
@@ -143,13 +148,22 @@ def keep_boxes(session: Session, *, by_table: bool, at: datetime) -> None:
 
 
 def finish(session: Session, *, at: datetime) -> None:
-    """Say that the boxes are counted, so that no figure is from before the recount any more."""
+    """Say that the boxes are counted, so that no figure is from before the recount any more.
+
+    Raises NothingCountedError before anything was.
+    """
+    if not _is_anything_counted(session):
+        raise NothingCountedError
     _recount(session).finished_at = at
 
 
 def reopen(session: Session) -> None:
     """Say that boxes are still to be counted."""
     _recount(session).finished_at = None
+
+
+def _is_anything_counted(session: Session) -> bool:
+    return session.execute(select(RecountCount.id).limit(1)).first() is not None
 
 
 def _recount(session: Session) -> Recount:

@@ -170,6 +170,9 @@ def test_letters_at_home_are_due_later_and_may_be_ticked_tonight(night: Night) -
 
 def test_when_all_is_done_it_says_so_kindly(night: Night, tmp_path: Path) -> None:
     workspace, now = night.workspace, night.now()
+    spot = night.evening.spot()
+    where: dict[str, Any] = {"case_id": spot.case_id, "kind": spot.kind, "writing_table_id": None, "at": now}
+    workspace.run("x", recount.count_by_hand, counted=0, reasons={}, **where)
     workspace.run("x", recount.finish, at=now)
     night.view.copy.save(str(tmp_path / "stick"))
     night.qtbot.waitUntil(lambda: TASKS.BACKUP in night.ticked())

@@ -290,6 +290,9 @@ def test_a_box_for_each_table_forgets_the_pile_and_undo_brings_it_again(hand: Ha
 
 def test_the_recount_is_done_and_goes_on(hand: Hand) -> None:
     assert hand.view.state.text() == "Before the recount"
+    hand.qtbot.keyClick(hand.view.finish, KEYS.Key_Return)
+    assert hand.told.pop().startswith("Nothing was counted by hand yet, so the recount is not")
+    assert hand.view.state.text() == "Before the recount"
     hand.go(hand.row(1))
     hand.type("8")
     hand.qtbot.keyClick(hand.view.finish, KEYS.Key_Return)

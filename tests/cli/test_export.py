@@ -11,7 +11,9 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from tests.evening import NOW
+from w4r_desktop.domain.figures import Notes
 from w4r_desktop.services import attendees, lock
+from w4r_desktop.services.reports import keep_notes
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.reports import reports
 from w4r_desktop.store.queries.tables import tables
@@ -89,6 +91,32 @@ def test_without_a_file_the_text_is_shown(cli: Cli, counted: Path) -> None:
     assert "Pieces: 5 (2 letters, 3 cards)\n" in said.out
     assert json.loads(cli("export", counted, "--format", "json").out)["pieces"] == 5
     assert cli("export", counted, "--format", "csv").out.startswith("table,attendee,case,")
+
+
+def test_the_registration_is_shown_and_saved(cli: Cli, counted: Path, tmp_path: Path) -> None:
+    words = Notes(comments="Nobody’s business yet", contact="Ana Lee, 902 555 0100", expected=80)
+    with closing(EventFile(counted)) as file:
+        file.write("", keep_notes, notes=words)
+    asked = ("export", counted, "--format", "text", "--registration")
+
+    shown = cli(*asked).out
+    assert shown.startswith("Event: Candlelight\n")
+    assert "\nContact: Ana Lee, 902 555 0100\nExpected people: 80\n" in shown
+    assert "Nobody’s business" not in shown
+    assert cli(*asked, "-o", tmp_path / "out.txt").out == (
+        "The registration was saved as “out.txt”.\n"
+    )
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8") == shown
+    assert "Ana Lee" not in cli("export", counted, "--format", "text").out
+
+
+@pytest.mark.parametrize("other", [("--format", "json"), ("--purpose", "group")])
+def test_the_registration_is_a_text_of_its_own(
+    cli: Cli, counted: Path, other: tuple[str, str]
+) -> None:
+    said = cli("export", counted, "--format", "text", "--registration", *other)
+    assert said.code == 2
+    assert "The registration is a text of its own" in said.err
 
 
 @pytest.mark.parametrize("form", ["xlsx", "pdf"])

@@ -24,9 +24,12 @@ from w4r_desktop.cli.parameters import (
 from w4r_desktop.cli.pin import open_reading, pin_option
 from w4r_desktop.domain.exports import NAMING, Form, Purpose
 from w4r_desktop.language import N_, _
+from w4r_desktop.paths import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from sqlalchemy.orm import Session
 
     from w4r_desktop.exchange.results import Results
     from w4r_desktop.store.queries.events import EventRow
@@ -55,6 +58,12 @@ ON_SCREEN = (Form.JSON, Form.CSV, Form.TEXT)
     ),
 )
 @option(
+    "--registration",
+    "is_registration",
+    is_flag=True,
+    help=N_("As text, what a section asks for before the event, instead of the results."),
+)
+@option(
     "-o",
     "--output",
     type=A_PATH,
@@ -63,7 +72,13 @@ ON_SCREEN = (Form.JSON, Form.CSV, Form.TEXT)
 )
 @pin_option
 def export(
-    event: Path, form: str, purpose: str, output: Path | None, pin_file: Path | None
+    *,
+    event: Path,
+    form: str,
+    purpose: str,
+    is_registration: bool,
+    output: Path | None,
+    pin_file: Path | None,
 ) -> None:
     """Save the results, or show them; nothing is frozen by it."""
     from w4r_desktop.exchange.results_files import demand_form
@@ -75,6 +90,10 @@ def export(
 
     wanted, aim = Form(form), Purpose(purpose)
     demand_form(wanted, aim)
+    if is_registration and (wanted, aim) != (Form.TEXT, Purpose.TALLY):
+        raise click.UsageError(
+            _("The registration is a text of its own: leave --purpose out, and say --format text.")
+        )
     if output is not None:
         spare_events(output)
     elif wanted not in ON_SCREEN:
@@ -82,6 +101,9 @@ def export(
     with closing(EventFile(event)) as file, open_reading(file, pin_file) as session:
         demand_evening(session, file=event.name)
         row = event_row(session)
+        if is_registration:
+            _give_registration(session, datetime.now(row.details.zone), output)
+            return
         found = results(session, purpose=aim, as_of=datetime.now(row.details.zone))
         if output is None:
             _show(wanted, found)
@@ -110,6 +132,20 @@ def _show(form: Form, found: Results) -> None:
         file = Path(folder) / "shown"
         deque(saving(file, form, found), maxlen=0)
         click.echo(file.read_text(encoding="utf-8-sig"), nl=False)
+
+
+def _give_registration(session: Session, now: datetime, output: Path | None) -> None:
+    """Save or show what is asked for before the event; only its figures still have the contact."""
+    from w4r_desktop.exchange.report_back import registration
+    from w4r_desktop.services.exports import figures_now
+
+    text = registration(figures_now(session, as_of=now))
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    with replacing(output) as draft:
+        draft.write_text(text, encoding="utf-8", newline="\n")
+    say(_("The registration was saved as “{file}”.").format(file=output.name))
 
 
 def _saved(output: Path, found: Results) -> str:

@@ -10,8 +10,8 @@ import pytest
 from tests import real_evenings
 from tests.evening import NOW, Evening, details
 from w4r_desktop.domain.figures import Slice, as_json, from_json
-from w4r_desktop.domain.tally import ActionKind, TablePlace
-from w4r_desktop.services import counting, event_details, tables
+from w4r_desktop.domain.tally import ActionKind, Reason, TablePlace
+from w4r_desktop.services import counting, event_details, recount, tables
 from w4r_desktop.store.queries.figures import figures, quarters
 from w4r_desktop.store.queries.totals import totals
 
@@ -176,3 +176,26 @@ def test_figures_are_the_same_after_they_were_kept(tmp_path: Path) -> None:
 def test_what_are_no_figures_is_refused(damaged: bytes) -> None:
     with pytest.raises(ValueError, match="no figures"):
         from_json(damaged)
+
+
+def test_a_recount_that_comes_out_even_has_no_total_and_its_reasons(evening: Evening) -> None:
+    log_at(evening, NOW, 3)
+    evening.do(
+        recount.count_by_hand,
+        case_id=evening.cases[0],
+        kind=LETTER,
+        writing_table_id=None,
+        counted=3,
+        reasons={Reason.FOUND: 1},
+        at=NOW,
+    )
+
+    found = evening.ask(totals)
+
+    assert [(one.name, one.kinds) for one in found.by_table][:1] == [("1", {LETTER: 3})]
+    assert not any(one.is_recount for one in found.by_table)
+    assert [(cell.table, cell.quantity, cell.reason) for cell in found.cells] == [
+        ("1", 3, None),
+        ("", 1, Reason.FOUND),
+        ("", -1, Reason.MISCOUNTED),
+    ]

@@ -230,6 +230,7 @@ def _cells(
 ) -> tuple[Cell, ...]:
     ids = ((table.writing_table_id, table.name) for table in tables)
     names = {table_id and table_id.bytes: name for table_id, name in ids}
+    names.setdefault(None, "")  # corrections that come out even leave no total there
     codes = {one.case_id.bytes: one.code for one in cases}
     tables_first = {table: place for place, table in enumerate(names)}
     then_cases = {case_id: place for place, case_id in enumerate(codes)}

@@ -152,6 +152,8 @@ SAMPLES: list[W4RError] = [
     errors.EntryKindUnknownError(**LINE, kind="postcard", kinds=("letter", "other")),
     errors.EntryReasonUnknownError(**LINE, reason="rain", reasons=("joke", "found")),
     errors.EntryCorrectionError(**LINE),
+    errors.EntryRecountUnknownError(**LINE, found="no"),
+    errors.EntryOnePileError(**LINE),
     errors.EntryQuantityError(**LINE, found="0", limit=1000),
     errors.EntrySignatoriesError(**LINE, found="x" * 500, limit=1000),
     errors.EntryTimeError(**LINE, found="yesterday\x00\u202e"),

@@ -142,6 +142,25 @@ def _entry_correction(error: errors.EntryCorrectionError) -> str:
 
 
 @words.register
+def _entry_recount(error: errors.EntryRecountUnknownError) -> str:
+    return _refused_line(
+        error,
+        _("“{found}” in the column “recount” is neither “yes” nor “undone”").format(
+            found=excerpt(error.found)
+        ),
+    )
+
+
+@words.register
+def _entry_one_pile(error: errors.EntryOnePileError) -> str:
+    return _(
+        "Line {line} of “{file}” cannot be logged: it corrects one pile for all tables, and here "
+        "a box for each table was counted. Nothing of the list was logged. Choose “One pile” "
+        "under Results, Recount, and log the list again."
+    ).format(line=number(error.line), file=excerpt(error.file))
+
+
+@words.register
 def _entry_quantity(error: errors.EntryQuantityError) -> str:
     return _refused_line(
         error,

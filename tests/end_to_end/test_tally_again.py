@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections import deque
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -12,10 +13,16 @@ from tests import real_evenings
 from tests.evening import NOW, Evening, pack
 from w4r_desktop.domain.exports import Form, Purpose
 from w4r_desktop.domain.tally import ActionKind, Reason
-from w4r_desktop.errors import EntryCorrectionError, EntryReasonUnknownError
+from w4r_desktop.errors import (
+    EntryCorrectionError,
+    EntryOnePileError,
+    EntryReasonUnknownError,
+    EntryRecountUnknownError,
+)
 from w4r_desktop.exchange.entry_list import read_entry_list
 from w4r_desktop.exchange.results_files import saving
-from w4r_desktop.services import event_details, recount, tables
+from w4r_desktop.messages import explain
+from w4r_desktop.services import counting, event_details, recount, tables
 from w4r_desktop.services.entry_lists import log_entries
 from w4r_desktop.services.exports import results
 from w4r_desktop.store.check import check
@@ -77,12 +84,14 @@ def sums(found: Figures) -> object:
     )
 
 
-def assert_same_totals(evening: Evening, folder: Path, purpose: Purpose = Purpose.TALLY) -> None:
+def assert_same_totals(evening: Evening, folder: Path, purpose: Purpose = Purpose.TALLY) -> Figures:
     other = again(evening, folder / "other.w4r")
     with closing(evening.file), closing(other.file):
         log(other, saved(evening, folder / "tally.csv", purpose))
-        assert sums(told(other)) == sums(told(evening))
+        found = told(other)
+        assert sums(found) == sums(told(evening))
         check(other.file)
+        return found
 
 
 @pytest.mark.parametrize(
@@ -109,6 +118,85 @@ def test_so_has_the_whole_log_with_names_and_what_was_taken_back(tmp_path: Path)
         log(other, saved(evening, tmp_path / "all.csv", Purpose.FULL))
         assert sums(told(other)) == sums(told(evening))
         assert other.counts() == evening.counts()
+
+
+def test_the_whole_log_makes_no_recount_of_what_was_only_taken_back(
+    evening: Evening, tmp_path: Path
+) -> None:
+    evening.log(evening.sign_in("Ana"), 5)
+    evening.log(None, 5)
+    spot = evening.spot()
+    evening.do(counting.take_back, spot=spot, quantity=1, at=NOW, reason=Reason.JOKE)
+    where = {"case_id": spot.case_id, "kind": spot.kind, "writing_table_id": None, "at": NOW}
+    evening.do(recount.count_by_hand, counted=9, reasons={Reason.JOKE: 2}, **where)
+    evening.do(recount.withdraw_count, **where)
+    evening.do(recount.count_by_hand, counted=12, reasons={Reason.FOUND: 3}, **where)
+    evening.file.undo()
+    path = saved(evening, tmp_path / "all.csv", Purpose.FULL)
+    assert assert_same_totals(evening, tmp_path, Purpose.FULL).recount == ()
+    rows = list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))
+    assert [row["recount"] for row in rows] == ["", "", "", *["undone"] * 4]
+
+
+def test_the_whole_log_is_logged_with_a_recount_that_was_undone_and_done_again(
+    evening: Evening, tmp_path: Path
+) -> None:
+    evening.log(None, 5)
+    spot = evening.spot()
+    where = {"case_id": spot.case_id, "kind": spot.kind, "writing_table_id": None, "at": NOW}
+    evening.do(recount.count_by_hand, counted=6, reasons={Reason.JOKE: 2}, **where)
+    evening.file.undo()
+    evening.file.redo()
+    (line,) = assert_same_totals(evening, tmp_path, Purpose.FULL).recount
+    assert line.corrected == {Reason.JOKE: -2, Reason.MISCOUNTED: 1}
+
+
+def counted(evening: Evening, table: int | None, logged: int, jokes: int) -> None:
+    """Log at the table, or at the first, and have it counted in its box or in one pile."""
+    evening.log(None, logged, table=table or 0)
+    evening.do(recount.keep_boxes, by_table=table is not None, at=NOW)
+    evening.do(
+        recount.count_by_hand,
+        case_id=evening.cases[0],
+        kind=ActionKind.LETTER,
+        writing_table_id=None if table is None else evening.tables[table],
+        counted=logged,
+        reasons={Reason.JOKE: jokes},
+        at=NOW,
+    )
+
+
+def test_boxes_of_tables_are_logged_into_one_pile(evening: Evening, tmp_path: Path) -> None:
+    other = again(evening, tmp_path / "other.w4r")
+    for table, jokes in ((1, 3), (2, 4)):
+        counted(evening, table, 10, jokes)
+    counted(other, None, 4, 1)
+    log(other, saved(evening, tmp_path / "tally.csv"))
+
+    (line,) = told(other).recount
+    assert (line.table, line.counted, line.logged, line.logged_since) == ("", 24, 24, 0)
+    assert line.corrected == {Reason.JOKE: -8}
+    assert told(other).pieces == line.total == 16
+    check(other.file)
+    other.file.close()
+
+
+def test_one_pile_is_not_logged_into_boxes_of_tables_and_why(
+    evening: Evening, tmp_path: Path
+) -> None:
+    other = again(evening, tmp_path / "other.w4r")
+    counted(evening, None, 10, 3)
+    counted(other, 1, 2, 1)
+    path = saved(evening, tmp_path / "tally.csv")
+    with pytest.raises(EntryOnePileError) as refused:
+        log(other, path)
+    assert "Choose “One pile” under Results, Recount" in explain(refused.value)
+    assert told(other).pieces == 1
+
+    other.do(recount.keep_boxes, by_table=False, at=NOW)
+    log(other, path)
+    assert told(other).pieces == 2 + 7
+    other.file.close()
 
 
 def test_hostile_names_of_tables_come_back_as_they_were(evening: Evening, tmp_path: Path) -> None:
@@ -197,6 +285,16 @@ def test_an_unknown_reason_is_told_with_its_line(evening: Evening, tmp_path: Pat
     with pytest.raises(EntryReasonUnknownError) as refused:
         log(evening, path)
     assert (refused.value.line, refused.value.reason) == (2, "rain")
+
+
+def test_a_word_about_the_recount_that_nobody_knows_is_told_with_its_line(
+    evening: Evening, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("table,attendee,case,kind,quantity,recount\n1,,case-1,letter,1,maybe\n")
+    with pytest.raises(EntryRecountUnknownError) as refused:
+        log(evening, path)
+    assert (refused.value.line, refused.value.found) == (2, "maybe")
 
 
 def test_a_correction_that_was_logged_is_taken_back_by_one_undo(tmp_path: Path) -> None:

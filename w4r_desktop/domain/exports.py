@@ -62,7 +62,7 @@ class ExportedEntry(NamedTuple):
     """One line of the log, in words of the event; ``at`` is at the venue and without its zone.
 
     ``attendee`` is empty for nobody, and wherever names are not to be given away. ``reason`` is
-    empty for none.
+    empty for none. ``recount`` is a word of ByRecount.
     """
 
     at: datetime
@@ -73,6 +73,7 @@ class ExportedEntry(NamedTuple):
     quantity: int
     signatories: int
     reason: str
+    recount: str = ""
 
 
 def for_purpose(figures: Figures, purpose: Purpose) -> Figures:

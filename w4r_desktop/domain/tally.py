@@ -79,12 +79,21 @@ class TablePlace(StrEnum):
     ONLINE = "online"
 
 
+class ByRecount(StrEnum):
+    """What an entry has to do with the recount: nothing, it corrects, or it was taken back."""
+
+    NO = ""
+    YES = "yes"
+    UNDONE = "undone"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryLine:
     """One line of a list: ``table``, ``attendee`` and ``case`` as the list words them.
 
     An empty attendee is anyone at the table, an empty table none. ``at`` is aware. A ``reason`` is
-    why something was taken back, or for nobody what a recount corrected.
+    why something was taken back, or for nobody what a recount corrected; where the list says which
+    of the two, that is ``recount``, and else None. What was undone changes no total.
     """
 
     line: int
@@ -96,3 +105,4 @@ class EntryLine:
     signatories: int
     at: datetime
     reason: Reason | None = None
+    recount: ByRecount | None = None

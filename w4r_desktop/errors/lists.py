@@ -102,6 +102,18 @@ class EntryCorrectionError(EntryListError):
     """From the line on, a recount would correct more than is there, or a joke upwards."""
 
 
+class EntryRecountUnknownError(EntryListError):
+    """The line does not say, in a word that is known, whether a recount made the entry."""
+
+    def __init__(self, *, file: str, line: int, found: str) -> None:
+        super().__init__(file=file, line=line)
+        self.found = found
+
+
+class EntryOnePileError(EntryListError):
+    """The line corrects one pile for all tables, and the event has a box for each table."""
+
+
 class EntryNumberError(EntryListError):
     """A cell holds no whole number in the column's range."""
 

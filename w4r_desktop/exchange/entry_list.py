@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from w4r_desktop import errors
-from w4r_desktop.domain.tally import ActionKind, EntryLine, Reason
+from w4r_desktop.domain.tally import ActionKind, ByRecount, EntryLine, Reason
 from w4r_desktop.exchange.csv_text import (
     CsvLettersError,
     CsvQuotesError,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 REQUIRED: Final = ("table", "attendee", "case", "kind", "quantity")
-OPTIONAL: Final = ("signatories", "at", "reason")
+OPTIONAL: Final = ("signatories", "at", "reason", "recount")
 ABOUT: Final = ("event", "report", "as_of", "program")
 """What a tally that was saved says of itself in every line; nothing of it is logged."""
 
@@ -131,6 +131,7 @@ class _Reading:
             signatories=self._signatories(line, cells.get("signatories", "").strip()),
             at=self._moment(line, cells.get("at", "").strip()),
             reason=self._reason(line, cells.get("reason", "").strip()),
+            recount=self._recount(line, cells["recount"].strip()) if "recount" in cells else None,
         )
 
     def _kind(self, line: int, cell: str) -> ActionKind:
@@ -148,6 +149,11 @@ class _Reading:
         raise errors.EntryReasonUnknownError(
             file=self.file, line=line, reason=cell, reasons=tuple(Reason)
         )
+
+    def _recount(self, line: int, cell: str) -> ByRecount:
+        if cell.casefold() in list(ByRecount):
+            return ByRecount(cell.casefold())
+        raise errors.EntryRecountUnknownError(file=self.file, line=line, found=cell)
 
     def _quantity(self, line: int, cell: str) -> int:
         quantity = _whole_number(cell)

@@ -25,7 +25,7 @@ Cell: TypeAlias = str | int
 LOGGED: Final = ("table", "attendee", "case", "kind", "quantity", "signatories", "reason")
 """Those of the lists that can be logged, so that a tally can go into another event."""
 
-OF_ENTRIES: Final = (*LOGGED, "at")
+OF_ENTRIES: Final = (*LOGGED, "recount", "at")
 OF_GROUP: Final = ("part", "name", "kind", "detail", "quantity", "words")
 AT_ONCE: Final = 2_000
 BYTE_ORDER_MARK: Final = "\ufeff"
@@ -76,7 +76,7 @@ def _entries(results: Results) -> Iterator[Row]:
     for entry in results.entries:
         spot = (entry.table, entry.attendee, entry.case, entry.kind)
         at = entry.at.isoformat(timespec="seconds")
-        yield *spot, entry.quantity, entry.signatories, entry.reason, at
+        yield *spot, entry.quantity, entry.signatories, entry.reason, entry.recount, at
 
 
 # -- the group's figures, one a row ------------------------------------------------------------

@@ -207,7 +207,7 @@ def _add_entries(book: Book, results: Results) -> Generator[int, None, None]:
     for count, entry in enumerate(results.entries, 1):
         if sheet.rows > MOST_ROWS:
             sheet = _entries_sheet(book, with_names=with_names, number=1 + count // MOST_ROWS)
-        at, table, attendee, case, kind, quantity, signatories, reason = entry
+        at, table, attendee, case, kind, quantity, signatories, reason, _recount = entry
         name = cases.get(case, case)
         row = (tables.get(table, table), name, kinds[kind], quantity, signatories, reasons[reason])
         sheet.add_bare(at, (*row, attendee) if with_names else row)

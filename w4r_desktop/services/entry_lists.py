@@ -10,10 +10,14 @@ from sqlalchemy import select
 from w4r_desktop.domain.figures import EXPLAINING, SET_ASIDE
 from w4r_desktop.domain.names import clean_name, folded
 from w4r_desktop.domain.tables import table_key
+from w4r_desktop.domain.tally import ByRecount
 from w4r_desktop.errors import (
+    BelowRecountError,
+    BelowZeroError,
     EntryBelowZeroError,
     EntryCaseUnknownError,
     EntryCorrectionError,
+    EntryOnePileError,
     EntryTableUnknownError,
     FileLoggedBeforeError,
     RecountNumberError,
@@ -51,7 +55,7 @@ def log_entries(
     """Log a whole list or nothing of it; people it names for the first time are signed in.
 
     ``digest`` tells the file from others; one logged before is refused unless ``again``. What a
-    recount corrected is corrected after all lines are logged.
+    recount corrected is corrected after all lines are logged; what it took back again is left out.
     """
     before = session.scalars(select(LoggedFile).where(LoggedFile.digest == digest)).first()
     if before is not None and not again:
@@ -78,15 +82,16 @@ class _Hall:
         self._cases = {case.code: case.id for case in session.scalars(cases)}
         people = select(Attendee).where(Attendee.hidden_at.is_(None))
         self._people = {person.folded_name: person.id for person in session.scalars(people)}
-        self._corrections: dict[_Box, list[EntryLine]] = {}
+        self._corrections: list[tuple[_Box, EntryLine]] = []
 
     def log(self, line: EntryLine) -> None:
+        if line.recount is ByRecount.UNDONE:
+            return
         table_id = self._table(line)
         if line.case not in self._cases:
             raise EntryCaseUnknownError(file=self._file, line=line.line, case=line.case)
-        if line.reason in CORRECTING and not folded(clean_name(line.attendee)):
-            box = (table_id, self._cases[line.case], line.kind)
-            self._corrections.setdefault(box, []).append(line)
+        if _is_correction(line):
+            self._corrections.append(((table_id, self._cases[line.case], line.kind), line))
             return
         spot = counting.Spot(
             attendee_id=self._attendee(line, table_id),
@@ -94,26 +99,42 @@ class _Hall:
             case_id=self._cases[line.case],
             kind=line.kind,
         )
-        counted = counting.counted_at(self._session, spot=spot) if line.quantity < 0 else 0
-        if counted + line.quantity < 0:
-            raise EntryBelowZeroError(
-                file=self._file, line=line.line, counted=counted, withdrawn=-line.quantity
+        try:
+            counting.log(
+                self._session,
+                spot=spot,
+                quantity=line.quantity,
+                signatories=line.signatories,
+                at=line.at,
+                reason=line.reason,
             )
-        counting.log(
-            self._session,
-            spot=spot,
-            quantity=line.quantity,
-            signatories=line.signatories,
-            at=line.at,
-            reason=line.reason,
-        )
+        except (BelowZeroError, BelowRecountError) as refusal:
+            raise EntryBelowZeroError(
+                file=self._file,
+                line=line.line,
+                counted=refusal.counted,
+                withdrawn=refusal.withdrawn,
+            ) from refusal
 
     def correct(self, now: datetime) -> None:
-        """Correct what a recount did, box by box; boxes are kept by table if the list has any."""
-        if self._corrections and not recounted(self._session).lines:
-            by_table = any(table_id for table_id, _case, _kind in self._corrections)
+        """Correct what a recount did, box by box.
+
+        Boxes are kept by table if the list has any. Where something was counted already they stay
+        as they are: into one pile goes what the list corrects at any table.
+        """
+        if not self._corrections:
+            return
+        by_table = any(table_id for (table_id, _case, _kind), _line in self._corrections)
+        has_pile, state = not by_table, recounted(self._session)
+        if state.lines:
+            by_table = state.by_table
+        else:
             recount.keep_boxes(self._session, by_table=by_table, at=now)
-        for (table_id, case_id, kind), lines in self._corrections.items():
+        boxes: dict[_Box, list[EntryLine]] = {}
+        for (table_id, case_id, kind), line in self._corrections:
+            box = (table_id if by_table else None, case_id, kind)
+            boxes.setdefault(box, []).append(line)
+        for (table_id, case_id, kind), lines in boxes.items():
             changes: Counter[Reason] = Counter()
             for line in lines:
                 assert line.reason is not None, "only what has a reason is a correction"
@@ -128,7 +149,8 @@ class _Hall:
                     at=now,
                 )
             except (RecountNumberError, SetAsideError) as refusal:
-                raise EntryCorrectionError(file=self._file, line=lines[0].line) from refusal
+                kind_of = EntryOnePileError if has_pile and by_table else EntryCorrectionError
+                raise kind_of(file=self._file, line=lines[0].line) from refusal
 
     def _table(self, line: EntryLine) -> UUID | None:
         if not line.table:
@@ -151,3 +173,9 @@ class _Hall:
                 self._session, name=line.attendee, writing_table_id=table_id, at=line.at
             )
         return self._people[key]
+
+
+def _is_correction(line: EntryLine) -> bool:
+    """Tell whether a recount made an entry, as far as a list that does not say so lets one know."""
+    nobodys = not folded(clean_name(line.attendee))
+    return nobodys and line.reason in CORRECTING and line.recount is not ByRecount.NO

@@ -13,10 +13,11 @@ from sqlalchemy.types import NullType
 
 from w4r_desktop.domain.differences import is_unchanged
 from w4r_desktop.domain.exports import ExportedEntry, TallyLine
-from w4r_desktop.domain.tally import ActionKind, Reason
+from w4r_desktop.domain.tally import ActionKind, ByRecount, Reason
 from w4r_desktop.store.columns import EPOCH, MICROSECOND
 from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.queries.names import shown_name
+from w4r_desktop.store.queries.recount import undone
 from w4r_desktop.store.queries.reports import newest_report
 from w4r_desktop.store.results_schema import RecountCorrection
 from w4r_desktop.store.schema import Attendee, Case, TallyEntry, WritingTable
@@ -85,18 +86,28 @@ def entries(session: Session, *, with_names: bool) -> Iterator[ExportedEntry]:
     entry = TallyEntry
     texts = (type_coerce(entry.kind, Text), func.coalesce(type_coerce(entry.reason, Text), ""))
     who, table, of_case = _bare(entry.attendee_id, entry.writing_table_id, entry.case_id)
+    (itself,) = _bare(entry.id)
     logged_at = type_coerce(entry.logged_at, Integer)
     statement = select(
-        logged_at, table, who, of_case, texts[0], entry.quantity, entry.signatories, texts[1]
+        *(itself, logged_at, table, who, of_case),
+        *(texts[0], entry.quantity, entry.signatories, texts[1]),
     ).order_by(entry.id)
     tables, cases = _tables(session), _cases(session)
     names = _names(session) if with_names else {}
+    recounted = _by_recount(session).get
     local = _LocalTime(event(session).details.zone)
     cursor: Any = session.connection().execute(statement).cursor  # quicker than SQLAlchemy's rows
     while part := cursor.fetchmany(AT_ONCE):
-        for at, table_id, person, case_id, *rest in part:
+        for one, at, table_id, person, case_id, *rest in part:
             where = (tables[table_id], names.get(person, ""), cases[case_id])
-            yield ExportedEntry(local(at), *where, *rest)
+            yield ExportedEntry(local(at), *where, *(*rest, recounted(one, "")))
+
+
+def _by_recount(session: Session) -> dict[bytes, str]:
+    """Return the entries that the recount made, and those of them that change no total any more."""
+    made = session.scalars(select(RecountCorrection.tally_entry_id))
+    yes, gone = ByRecount.YES.value, ByRecount.UNDONE.value
+    return {one.bytes: yes for one in made} | {one.bytes: gone for one in undone(session)}
 
 
 class _LocalTime:

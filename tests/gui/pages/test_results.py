@@ -84,9 +84,9 @@ def test_the_figures_say_what_was_done_and_by_how_many(page: ResultsPage) -> Non
 
 def test_each_case_has_its_bar_in_words_too(page: ResultsPage) -> None:
     assert [bar.accessibleName() for bar in page.figures.by_case.findChildren(Bar)] == [
-        "Case 1: 15 (9 letters, 5 cards, 1 other)",
-        "Case 2: 5 (5 letters, 0 cards, 0 other)",
-        "Case 3: 7 (0 letters, 0 cards, 7 other)",
+        "Case 1: 14 pieces (9 letters, 5 cards), 1 other",
+        "Case 2: 5 pieces (5 letters, 0 cards)",
+        "Case 3: 0 pieces (0 letters, 0 cards), 7 other",
     ]
 
 
@@ -115,7 +115,7 @@ def test_every_figure_follows_a_click(
     assert (
         page.figures.by_case.findChildren(Bar)[0]
         .accessibleName()
-        .startswith("Case 1: 16 (10 letters")
+        .startswith("Case 1: 15 pieces (10 letters")
     )
     workspace.undo()
     qtbot.waitUntil(lambda: words(page.figures.letters)[1] == "14", timeout=2000)

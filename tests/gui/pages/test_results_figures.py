@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel
 from tests import real_evenings
 from tests.evening import NOW, Evening, details
 from tests.store.test_glance import everything
+from w4r_desktop.domain.mailing import MailingWay
 from w4r_desktop.domain.paper import Document
 from w4r_desktop.domain.tally import ActionKind, TablePlace
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.pages.results_figures import FiguresView
 from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.workspace import Workspace
-from w4r_desktop.services import counting, event_details, tables
+from w4r_desktop.services import counting, event_details, mailing, tables
+from w4r_desktop.services.cases import withdraw_case
+from w4r_desktop.services.mailing import Posting
 from w4r_desktop.store.results_schema import Recount
 
 if TYPE_CHECKING:
@@ -100,6 +103,14 @@ def read(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> Callable[..., Orga
     return reading
 
 
+def post(evening: Evening, pieces: int) -> None:
+    """Mark letters of the first case as posted."""
+    one = Posting(
+        case_id=evening.case_id(0), kind=LETTER, pieces=pieces, way=MailingWay.INDIVIDUAL
+    )
+    evening.do(mailing.post, items=[one], at=NOW)
+
+
 # -- evenings that took place ------------------------------------------------------------------
 
 
@@ -119,7 +130,7 @@ def test_four_sites_have_850_pieces_by_site_and_by_case(
         ("Case 1", "205"), ("Case 2", "169"), ("Case 3", "184"), ("Case 4", "146"),
         ("Case 5", "146"), ("All", "850"),
     ]  # fmt: skip
-    assert view.cases.bars.words[0] == "Case 1: 205 (205 letters, 0 cards, 0 other)"
+    assert view.cases.bars.words[0] == "Case 1: 205 pieces (205 letters, 0 cards)"
     evening.file.close()
 
 
@@ -431,6 +442,27 @@ def test_what_is_to_mail_leads_to_where_it_is_done(
         here.click(card.mailing)
 
 
+def test_what_has_left_needs_neither_an_envelope_nor_a_stamp(
+    read: Callable[..., Organizer], evening: Evening
+) -> None:
+    """The figures are those of Mailing: what is kept back is told apart there too."""
+    evening.do(event_details.change_details, details=details(country="CA"))
+    evening.log(None, 219)
+    evening.log(None, 18, case=1)
+    evening.do(withdraw_case, case_id=evening.case_id(1), reason="Freed", at=NOW)
+    post(evening, 200)
+    here = read(evening)
+    card = here.view.to_mail
+    assert card.leaving.text() == "19 domestic · 18 kept back"
+    assert card.envelopes.text() == "0 envelopes printed, 19 still to print"
+    assert card.posted.text() == "200 of 237 are posted"
+    post(evening, 19)
+    here.workspace.changed.emit(frozenset({"mailing"}))
+    here.qtbot.waitUntil(lambda: card.envelopes.text() == "0 envelopes printed")
+    assert card.postage.text() == "Stamps needed: none"
+    assert not card.print.isVisible()
+
+
 def earlier_event(folder: Path) -> Path:
     path = folder / "last year.w4r"
     evening = real_evenings.two_kinds(path)
@@ -512,7 +544,7 @@ def test_a_click_never_waits_for_figures_that_nobody_sees(
     here.qtbot.wait(LONGEST_DELAY + 50)
     assert here.view._tally.answer.totals.pieces == 0
     assert here.view._times.answer.whole == ()
-    assert here.view.to_mail._live.answer.to_print == 0
+    assert here.view.to_mail._live.answer.facts.totals == ()
     here.view.show()
     assert here.card(here.view.letters)[1] == "3"
 

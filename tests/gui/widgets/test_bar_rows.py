@@ -43,4 +43,4 @@ def test_a_marked_bar_says_its_mark_to_those_who_do_not_see_it(qtbot: QtBot) -> 
     qtbot.addWidget(rows)
     rows.show_rows([BarRow("Rosa", (2, 1, 0), mark="withdrawn")])
     (bar,) = rows.findChildren(Bar)
-    assert bar.accessibleName() == "Rosa, withdrawn: 3 (2 letters, 1 cards, 0 other)"
+    assert bar.accessibleName() == "Rosa, withdrawn: 3 pieces (2 letters, 1 cards)"

@@ -1,4 +1,4 @@
-"""Bars by case: a name, what was written for it in a few parts, the sum."""
+"""Bars by case: a name, what was done for it in a few parts, how many pieces, what is beside."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from w4r_desktop import language
+from w4r_desktop import language, wording
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.labels import ElidedLabel, label
 from w4r_desktop.gui.widgets.readable import Readable
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
 PARTS: Final = 3
+
+PIECES: Final = slice(2)
+"""The parts that are pieces, letters and cards; a bar goes on with what is beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,18 @@ class BarRow:
     mark: str = ""
 
     @property
-    def total(self) -> int:
+    def pieces(self) -> int:
         """The number at the end of the line."""
+        return sum(self.parts[PIECES])
+
+    @property
+    def others(self) -> int:
+        """What is beside the pieces."""
+        return self.whole - self.pieces
+
+    @property
+    def whole(self) -> int:
+        """How long the bar is."""
         return sum(self.parts)
 
 
@@ -157,7 +170,7 @@ class BarRows(Readable):
         self._title = title
         self._names = tuple(legend)
         self.legend = self._make_legend()
-        self._lines: list[tuple[MarkedName, Bar, QLabel]] = []
+        self._lines: list[tuple[MarkedName, Bar, QLabel, QLabel]] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.current().px(16))
         self._grid.setVerticalSpacing(theme.current().px(10))
@@ -181,17 +194,18 @@ class BarRows(Readable):
                 part.deleteLater()
         while len(self._lines) < len(rows):
             self._add_line()
-        longest = max((row.total for row in rows), default=1)
-        for row, (name, bar, total) in zip(rows, self._lines, strict=True):
+        longest = max((row.whole for row in rows), default=1)
+        for row, (name, bar, pieces, others) in zip(rows, self._lines, strict=True):
             name.show_name(row.name, row.mark)
-            total.setText(language.number(row.total))
+            pieces.setText(language.number(row.pieces))
+            others.setText(self._others_of(row))
             bar.show_parts(row.parts, longest, self._figures_of(row))
         self.show_words([self._figures_of(row) for row in rows], self._title)
 
     @override
     def point_at(self, place: int) -> None:
         super().point_at(place)
-        for here, (_name, bar, _total) in enumerate(self._lines):
+        for here, (_name, bar, *_figures) in enumerate(self._lines):
             bar.point_at(pointed_at=here == place)
 
     @override
@@ -204,16 +218,22 @@ class BarRows(Readable):
     def _figures_of(self, row: BarRow) -> str:
         figures = ", ".join(
             f"{language.number(part)} {name}"
-            for part, name in zip(row.parts, self._names, strict=True)
+            for part, name in zip(row.parts[PIECES], self._names[PIECES], strict=True)
         )
         name = f"{row.name}, {row.mark}" if row.mark else row.name
-        return f"{name}: {language.number(row.total)} ({figures})"
+        said = (f"{wording.pieces(row.pieces)} ({figures})", self._others_of(row))
+        return f"{name}: {', '.join(filter(None, said))}"
+
+    def _others_of(self, row: BarRow) -> str:
+        return f"{language.number(row.others)} {self._names[-1]}" if row.others else ""
 
     def _add_line(self) -> None:
-        line = (MarkedName(self), Bar(self), label("", "heading", self))
-        line[2].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for column, part in enumerate(line):
-            self._grid.addWidget(part, len(self._lines), column)
+        figures = label("", "heading", self), label("", "small", self)
+        line = (MarkedName(self), Bar(self), *figures)
+        for part in figures:
+            part.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for column, widget in enumerate(line):
+            self._grid.addWidget(widget, len(self._lines), column)
         line[1].installEventFilter(self)
         self._lines.append(line)
 

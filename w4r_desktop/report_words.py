@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from w4r_desktop.domain.differences import ChangedPart
 from w4r_desktop.domain.mailing import MailingWay
 from w4r_desktop.domain.paper import Refusal
+from w4r_desktop.domain.tally import VenueKind
 from w4r_desktop.language import _, clock, long_date, number, table_label
 from w4r_desktop.wording import kind_name, venue_kind_name
 
@@ -54,8 +55,8 @@ def moment_words(moment: datetime) -> str:
 
 def venue_words(event: EventFacts) -> str:
     """Return where an event is and what kind of place that is, as far as it was said."""
-    kind = venue_kind_name(event.venue_kind)
-    return f"{event.venue} ({kind})" if event.venue else kind
+    kind = "" if event.venue_kind is VenueKind.OTHER else venue_kind_name(event.venue_kind)
+    return f"{event.venue} ({kind})" if event.venue and kind else event.venue or kind
 
 
 def way_name(way: MailingWay) -> str:

@@ -497,7 +497,7 @@ def test_a_registration_has_what_forms_ask_for_before_the_event(with_names: Even
     assert text.splitlines() == [
         "Event: Four sites",
         "Date: Thursday, December 10, 2026",
-        "Venue: Somewhere else",
+        "Venue: –",
         "Contact: Contact Ermintrude",
         "Expected people: –",
         "Campaign: Write for Rights",

@@ -28,7 +28,8 @@ def milestones() -> Iterator[int]:
 def crossed(highest: int, now: int, goal: int | None = None) -> int | None:
     """Return the newest milestone above ``highest`` that ``now`` reaches; the goal is one too.
 
-    ``highest`` is the most there ever was: what is taken back and written again is no news.
+    ``highest`` is the most there was since the newest one was told: what is above it still is no
+    news, also when some of it is taken back and written again.
     """
     passed = [one for one in takewhile(now.__ge__, milestones()) if one > highest]
     if goal and highest < goal <= now:

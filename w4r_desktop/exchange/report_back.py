@@ -52,7 +52,7 @@ def registration(figures: Figures) -> str:
     lines = (
         _("Event: {name}").format(name=event.name),
         _("Date: {date}").format(date=when),
-        _("Venue: {venue}").format(venue=venue_words(event)),
+        _("Venue: {venue}").format(venue=venue_words(event) or UNKNOWN),
         _("Contact: {contact}").format(contact=notes.contact or UNKNOWN),
         _("Expected people: {number}").format(number=expected),
         _("Campaign: {campaign}").format(campaign=event.campaign),
@@ -82,7 +82,7 @@ def _counted(figures: Figures) -> Iterator[str]:
     yield _("Posts: {number}").format(number=posts)
     if others := [several_of(kind, kinds[kind]) for kind in APART if kinds.get(kind)]:
         yield _("Other actions: {actions}").format(actions=", ".join(others))
-    yield _("Events: 1 ({venue})").format(venue=venue_words(figures.event))
+    yield _("Events: 1 ({venue})").format(venue=venue_words(figures.event) or UNKNOWN)
 
 
 def _pieces(kinds: Kinds) -> str:

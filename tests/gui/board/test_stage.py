@@ -253,11 +253,19 @@ def test_a_round_number_is_told_once(organizer: Organizer) -> None:
     assert organizer.heard == []
     organizer.write(1)
     assert organizer.heard == ["50 letters and cards!"]
-    organizer.workspace.undo()
-    organizer.write(1)
-    assert organizer.heard == ["50 letters and cards!"]
     organizer.write(460)
     assert organizer.heard[1:] == ["The goal of 500 is reached!"]
+
+
+def test_what_was_reached_by_mistake_is_unsaid_and_told_when_it_is_true(
+    organizer: Organizer,
+) -> None:
+    organizer.write(40)
+    organizer.write(460)
+    organizer.workspace.undo()
+    organizer.qtbot.waitUntil(lambda: organizer.heard == ["The goal of 500 is reached!", ""])
+    organizer.write(15)
+    assert organizer.heard[2:] == ["50 letters and cards!"]
 
 
 def test_what_was_reached_before_the_start_is_no_news(organizer: Organizer) -> None:

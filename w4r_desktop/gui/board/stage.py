@@ -66,6 +66,7 @@ class Stage(QObject):
             workspace, KeptCounts(), shows=counts, parent=self, delay=LATER, steady=True
         )
         self._highest = self._counts.answer.pieces
+        self._told: int | None = None
         self._frame.answered.connect(self._on_facts)
         self._counts.answered.connect(self._on_counts)
         workspace.closed.connect(self._on_closed)
@@ -238,9 +239,13 @@ class Stage(QObject):
         self._on_facts()
         written = self._counts.answer.pieces
         goal = self._frame.answer.details.goal
+        if self._told is not None and written < self._told:
+            self._highest, self._told = written, None  # it was a mistake, so it may yet be news
+            self.reached.emit("")
         news = crossed(self._highest, written, goal)
         self._highest = max(self._highest, written)
         if news is not None and self._preferences.milestones:
+            self._told = news
             self.reached.emit(milestone_words(news, is_goal=news == goal))
 
     def _on_window_closed(self) -> None:

@@ -22,7 +22,7 @@ from w4r_desktop.gui.widgets.labels import ElidedLabel, label
 from w4r_desktop.language import _, ngettext, number
 from w4r_desktop.messages import explain
 from w4r_desktop.report_words import way_name
-from w4r_desktop.wording import cases, several_of
+from w4r_desktop.wording import cases, pieces, several_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -190,15 +190,35 @@ class BinsCard(Card):
 
 
 def _reasons(kept: Sequence[Kept]) -> tuple[Reason, ...]:
-    """Return each reason once, with all that it keeps back."""
-    told: dict[tuple[str, str], list[Kept]] = {}
+    """Return each reason once, with all that it keeps back.
+
+    What nobody can set aside, such as that briefs name nobody to write to, is told of one case and
+    counted for the others; it is of the case's rows in the table.
+    """
+    told: dict[object, list[Kept]] = {}
     for one in kept:
         if isinstance(one.problem, CampaignClosedError):
             continue  # that is told of all cases at once
-        told.setdefault((one.case.code, explain(one.problem)), []).append(one)
-    return tuple(Reason(_reason(words, some), some[0]) for (_code, words), some in told.items())
+        alone = refusal_of(one.problem) is not None
+        key = (one.case.code, explain(one.problem)) if alone else type(one.problem)
+        told.setdefault(key, []).append(one)
+    return tuple(Reason(_reason(some), some[0]) for some in told.values())
 
 
-def _reason(words: str, kept: Sequence[Kept]) -> str:
-    what = ", ".join(several_of(one.total.kind, one.pieces) for one in kept)
-    return _("Kept back: {what}. {why}").format(what=what, why=words)
+def _reason(kept: Sequence[Kept]) -> str:
+    first = kept[0]
+    mine = [one for one in kept if one.case.code == first.case.code]
+    others = [one for one in kept if one.case.code != first.case.code]
+    what = ", ".join(several_of(one.total.kind, one.pieces) for one in mine)
+    said = _("Kept back: {what}. {why}").format(what=what, why=explain(first.problem))
+    if not others:
+        return said
+    count = len({one.case.code for one in others})
+    more = _("The same is true of {cases}: {pieces}.").format(
+        cases=_more_cases(count), pieces=pieces(sum(one.pieces for one in others))
+    )
+    return f"{said} {more}"
+
+
+def _more_cases(count: int) -> str:
+    return ngettext("{number} more case", "{number} more cases", count).format(number=number(count))

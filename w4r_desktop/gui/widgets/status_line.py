@@ -66,11 +66,12 @@ class StatusLine(QFrame):
         self._totals.setText(text)
 
     def tell(self, text: str) -> None:
-        """Say for a while what was reached, beside the totals, where it stops nobody."""
+        """Say for a while what was reached, beside the totals; nothing unsays it."""
         self.news.setText(text)
-        self.news.show()
-        self._news_goes.start()
-        announce(self, text)
+        self.news.setVisible(bool(text))
+        if text:
+            self._news_goes.start()
+            announce(self, text)
 
     def show_laptop(self, text: str) -> None:
         """Say which laptop this is and what else is known of it."""

@@ -57,6 +57,14 @@ def _event_damaged(error: errors.EventFileDamagedError) -> str:
 
 
 @words.register
+def _event_beyond_salvage(error: errors.EventFileBeyondSalvageError) -> str:
+    return _(
+        "Nothing can be salvaged of “{file}”: not even the name of the event or its campaign can "
+        "be read. It was left as it is, and nothing was made. Open a backup instead."
+    ).format(file=error.file)
+
+
+@words.register
 def _event_sums(error: errors.EventFileSumsError) -> str:
     return ngettext(
         "In “{file}” {count} sum is below zero. Nothing was changed. "

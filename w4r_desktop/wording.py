@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from w4r_desktop.domain.salvage import SalvageNames
 from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.domain.tally import ActionKind, Reason, TablePlace, VenueKind
 from w4r_desktop.language import _, ngettext, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from w4r_desktop.domain.salvage import Salvaged
 
 
 def kind_name(kind: ActionKind) -> str:
@@ -180,3 +183,50 @@ def place_name(place: TablePlace) -> str:
 def paper_name(paper: Paper) -> str:
     """Return what a paper is called where it is used."""
     return _("Letter") if paper is Paper.LETTER else str(paper)
+
+
+def salvage_names() -> SalvageNames:
+    """Return what a salvaged event is called, and what stands for names that were lost."""
+    return SalvageNames(
+        event=_("{name} (salvaged, please check)"),
+        case=_("Salvaged case {number}"),
+        table=_("Salvaged table {number}"),
+    )
+
+
+def salvaged_words(found: Salvaged) -> tuple[str, ...]:
+    """Return what was saved of a damaged event, what was lost, and what to do now."""
+    saved = _("Saved: {pieces}, in {entries}; {people} and {cases}.").format(
+        pieces=counted(found.kinds),
+        entries=entries(found.entries),
+        people=people(found.people),
+        cases=cases(found.cases),
+    )
+    return (saved, *_lost_words(found), _("Please check it against paper and the boxes."))
+
+
+def _lost_words(found: Salvaged) -> list[str]:
+    said = []
+    if found.lost_entries:
+        words = _(
+            "Lost: at least {entries}. How many letters that was is not known, and what one of "
+            "them took back may count again."
+        )
+        said.append(words.format(entries=entries(found.lost_entries)))
+    if found.lost_people:
+        words = _("Lost: the names of at least {people}.")
+        said.append(words.format(people=people(found.lost_people)))
+    if found.nobodys:
+        words = _("Of what was saved, {entries} count without a name.")
+        said.append(words.format(entries=entries(found.nobodys)))
+    if found.lost_cases:
+        words = _("Lost: {cases}. Their letters count for “Salvaged case 1” and so on.")
+        said.append(words.format(cases=cases(found.lost_cases)))
+    if found.lost_tables:
+        words = ngettext(
+            "Lost: the name of {count} table. It is called “Salvaged table 1”.",
+            "Lost: the names of {count} tables. They are called “Salvaged table 1” and so on.",
+            found.lost_tables,
+        )
+        said.append(words.format(count=number(found.lost_tables)))
+    return said or [_("No loss of letters, names or cases is known.")]

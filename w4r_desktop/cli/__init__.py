@@ -11,7 +11,7 @@ import click
 from typing_extensions import override
 
 from w4r_desktop import __version__, language
-from w4r_desktop.cli.backups import backup, restore
+from w4r_desktop.cli.backups import backup, restore, salvage
 from w4r_desktop.cli.click_words import translate_click
 from w4r_desktop.cli.event_files import check, log, new
 from w4r_desktop.cli.outputs import export
@@ -166,5 +166,6 @@ for part in (
     check,
     backup,
     restore,
+    salvage,
 ):
     commands.add_command(part)

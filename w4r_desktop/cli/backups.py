@@ -72,3 +72,23 @@ def restore(backup_file: Path, output: Path) -> None:
             done=said, date=language.short_date(there.date()), time=language.clock(there)
         )
     )
+
+
+@command("salvage", help=N_("Make an event of what can still be read of a damaged one."))
+@click.argument("damaged", metavar="DAMAGED.w4r", type=A_FILE)
+@option(
+    "-o",
+    "--output",
+    required=True,
+    type=A_FILE,
+    callback=a_new_event,
+    help=N_("The new event file; a file that is there is never replaced."),
+)
+def salvage(damaged: Path, output: Path) -> None:
+    """Make an event file of what can still be read of a damaged one."""
+    from w4r_desktop.store import salvage as salvaging
+    from w4r_desktop.wording import salvage_names, salvaged_words
+
+    found = salvaging.salvage(damaged, output, names=salvage_names())
+    made = _("“{file}” was made of what can still be read of “{damaged}”, which was left as it is.")
+    say(made.format(file=output.name, damaged=damaged.name), *salvaged_words(found))

@@ -33,6 +33,10 @@ class EventFileDamagedError(EventFileError):
     """The file is cut off or damaged."""
 
 
+class EventFileBeyondSalvageError(EventFileError):
+    """Of a damaged file not even the event and its campaign can be read."""
+
+
 class EventFileSumsError(EventFileError):
     """The file is whole, but some of its sums are below zero; ``sums`` says how many."""
 

@@ -19,6 +19,8 @@ from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 from w4r_desktop.store import backups
 from w4r_desktop.store.restoring import is_put_aside, put_back
+from w4r_desktop.store.salvage import salvage
+from w4r_desktop.wording import salvage_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,21 +72,45 @@ class Restoring(QObject):
             self._put_back(chosen, path, was_open=True)
 
     def offers(self, path: Path, error: W4RError) -> bool:
-        """Offer the backups of a file that cannot be opened; tell whether there was any."""
+        """Offer the backups of a file that cannot be opened, and last what can be read of it.
+
+        Tell whether one of these was taken.
+        """
         from w4r_desktop.gui.dialogs.restore import RestoreDialog
 
         if not isinstance(error, LOST):
             return False
         known = _of_file(path.stem, self._folders())
-        if not known:
+        damaged = path if isinstance(error, EventFileDamagedError) else None
+        if not (known or damaged):
             return False
         desktop = self._desktop
-        dialog = RestoreDialog(known, desktop.window, trouble=explain(error), damaged=path)
+        dialog = RestoreDialog(known, desktop.window, trouble=explain(error), damaged=damaged)
         chosen = dialog.ask(desktop.now())
         dialog.deleteLater()
         if chosen is not None:
             self._put_back(chosen, path, was_open=False)
-        return chosen is not None
+        elif dialog.salvages:
+            self._salvage(path)
+        return chosen is not None or dialog.salvages
+
+    def _salvage(self, damaged: Path) -> None:
+        """Make an event of what can be read of a damaged one, tell what that is, and open it."""
+        from w4r_desktop.gui.dialogs.salvaged import SalvagedDialog
+
+        desktop = self._desktop
+        called = salvage_names().event.format(name=damaged.stem)
+        target = paths.free_path(paths.events_folder() / f"{called}{paths.EVENT_SUFFIX}")
+        try:
+            found = salvage(damaged, target, names=salvage_names())
+        except W4RError as error:
+            log.warning("%s", error)
+            desktop.window.complain(explain(error))
+            return
+        dialog = SalvagedDialog(found, target, desktop.window)
+        dialog.exec()
+        dialog.deleteLater()
+        desktop.open_event(target)
 
     def _folders(self) -> Iterable[Path]:
         place = self._desktop.preferences.backup_place

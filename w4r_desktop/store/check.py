@@ -46,14 +46,19 @@ def check(file: EventFile) -> Findings:
     EventFileSumsError where more was taken back than was ever logged, or set aside than counts.
     """
     with file.reading() as session:
-        if not is_sound(session):
-            raise EventFileDamagedError(file=file.path.name)
-        if sums := _sums_below_zero(session) + _totals_below_zero(session):
-            raise EventFileSumsError(file=file.path.name, sums=sums)
-        version: int = session.connection().exec_driver_sql("PRAGMA user_version").scalar_one()
-        entries = session.execute(select(func.count()).select_from(TallyEntry)).scalar_one()
-        cases = session.execute(select(func.count()).select_from(Case)).scalar_one()
-        return Findings(version, entries, cases, is_rehearsal(session))
+        return examined(session, file=file.path.name)
+
+
+def examined(session: Session, *, file: str) -> Findings:
+    """Return what ``check`` does, where a session is at hand."""
+    if not is_sound(session):
+        raise EventFileDamagedError(file=file)
+    if sums := _sums_below_zero(session) + _totals_below_zero(session):
+        raise EventFileSumsError(file=file, sums=sums)
+    version: int = session.connection().exec_driver_sql("PRAGMA user_version").scalar_one()
+    entries = session.execute(select(func.count()).select_from(TallyEntry)).scalar_one()
+    cases = session.execute(select(func.count()).select_from(Case)).scalar_one()
+    return Findings(version, entries, cases, is_rehearsal(session))
 
 
 def is_sound(session: Session) -> bool:

@@ -50,7 +50,8 @@ class RestoreDialog(Question):
     """Lists backups, the newest first, and chooses the newest that is whole.
 
     Over an open ``workspace`` it says what of it is newer; ``trouble`` says why there is none, and
-    of the ``damaged`` file as much is told as can be read of it.
+    of the ``damaged`` file as much is told as can be read of it. ``salvages`` says that this much
+    is to be saved, and no backup opened.
     """
 
     def __init__(
@@ -75,6 +76,18 @@ class RestoreDialog(Question):
         self.list.setWordWrap(True)
         self.other = Button(_("Another file…"), parent=self)
         self.beyond = self._words("", "")
+        self.salvages = False
+        self.last = self._words(
+            _(
+                "If no backup helps: what can still be read of the damaged file becomes an event "
+                "of its own, marked “salvaged, please check”. Some of it may be missing."
+            )
+            if damaged
+            else "",
+            "muted",
+        )
+        self.salvage = Button(_("Save what can still be read"), parent=self)
+        self.salvage.setVisible(damaged is not None)
         self.aside = self._words(
             _("The damaged file is never deleted: it is kept under another name beside it.")
             if trouble
@@ -85,6 +98,7 @@ class RestoreDialog(Question):
         self.list.currentRowChanged.connect(self._on_row)
         self.list.itemPressed.connect(self._on_pressed)
         self.other.clicked.connect(self._ask_for_file)
+        self.salvage.clicked.connect(self._on_salvage)
         self.yes.setEnabled(False)
 
     def ask(self, now: datetime) -> Path | None:
@@ -122,6 +136,15 @@ class RestoreDialog(Question):
         self.fields.addRow(beside)
         self.fields.addRow(self.beyond)
         self.fields.addRow(self.aside)
+        self.fields.addRow(self.last)
+        last = QHBoxLayout()
+        last.addWidget(self.salvage)
+        last.addStretch()
+        self.fields.addRow(last)
+
+    def _on_salvage(self) -> None:
+        self.salvages = True
+        self.reject()
 
     def _on_read(self, count: int) -> None:
         """Show what the next backup holds; the first that is whole is chosen."""

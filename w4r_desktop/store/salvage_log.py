@@ -1,0 +1,119 @@
+"""Which entries of a damaged event file count: never more than there were."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from w4r_desktop.store.salvage_rows import COLUMNS, LOG, cell, fits
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from w4r_desktop.store.salvage_pages import Row, Value
+    from w4r_desktop.store.salvage_rows import Found
+
+PEOPLE, LINKS, COUNTS = "attendee", "recount_correction", "recount_count"
+
+
+def agreed(found: Found) -> list[Row]:
+    """Return the entries that at least two places of the file tell the same of.
+
+    An entry lies in the log and in several indexes. What most of them say holds; where as many say
+    one thing as another, nobody knows, and the entry is lost.
+    """
+    kept: list[Row] = []
+    for key in sorted({*found.rows[LOG], *found.parts[LOG]}):
+        copies = list(found.parts[LOG].get(key, ()))
+        if row := found.rows[LOG].get(key):
+            copies.append(dict(zip(COLUMNS[LOG], row, strict=True)))
+        entry = _agreed(copies)
+        if entry is not None and fits(LOG, entry):
+            kept.append(entry)
+    return kept
+
+
+def fair(
+    found: Found, rows: Mapping[str, Sequence[Row]], known: Mapping[str, set[Value]]
+) -> list[Row]:
+    """Return the entries without those that would count although they were taken back.
+
+    Where an entry or what takes it back is lost, both are. Where more is taken back than is left,
+    that spot of the sheet counts nothing.
+    """
+    entries = {row[0]: dict(zip(COLUMNS[LOG], row, strict=True)) for row in rows[LOG]}
+    backs = _taken_back(found)
+    corrections = {
+        cell(LINKS, row, "tally_entry_id")
+        for row in rows[LINKS]
+        if cell(LINKS, row, "recount_count_id") in known[COUNTS]
+    }
+    owners = {row[0]: cell(PEOPLE, row, "joined_into_id") or row[0] for row in rows[PEOPLE]}
+    while gone := _unfair(entries, backs, corrections, owners, known[PEOPLE]):
+        entries = {key: entry for key, entry in entries.items() if key not in gone}
+    return [tuple(entry.values()) for entry in entries.values()]
+
+
+def lost_entries(found: Found, told: Sequence[Row], saved: Sequence[Row]) -> int:
+    """Return how many entries are known to be lost: each laptop numbers its own without a gap."""
+    ends: dict[Value, int] = {}
+    for row in told:
+        laptop, number = cell(LOG, row, "laptop_id"), cell(LOG, row, "sequence")
+        assert isinstance(number, int)
+        ends[laptop] = max(ends.get(laptop, 0), number)
+    seen = {key for key, parts in found.parts[LOG].items() if len(parts) > 1}
+    return max(sum(ends.values()) - len(saved), len(seen - {row[0] for row in saved}))
+
+
+def _taken_back(found: Found) -> dict[Value, set[Value]]:
+    """Return what takes each entry back, so far as anything tells of it."""
+    backs: dict[Value, set[Value]] = {}
+    for key, parts in found.parts[LOG].items():
+        for part in parts:
+            if part.get("reverses_id") is not None:
+                backs.setdefault(part["reverses_id"], set()).add(key)
+    return backs
+
+
+def _unfair(
+    entries: Mapping[Value, Mapping[str, Value]],
+    backs: Mapping[Value, set[Value]],
+    corrections: set[Value],
+    owners: Mapping[Value, Value],
+    people: set[Value],
+) -> set[Value]:
+    gone = {key for key, entry in entries.items() if entry["reverses_id"] not in {None, *entries}}
+    gone |= {key for key in entries if any(back not in entries for back in backs.get(key, ()))}
+    if gone:
+        return gone
+    spots: Counter[tuple[Value, ...]] = Counter()
+    totals: Counter[tuple[Value, ...]] = Counter()
+    place: dict[Value, tuple[Value, ...]] = {}
+    for key, entry in entries.items():
+        quantity, about = entry["quantity"], (entry["case_id"], entry["kind"])
+        assert isinstance(quantity, int)
+        totals[about] += quantity
+        if key in corrections:
+            place[key] = about
+            continue
+        who = entry["attendee_id"] if entry["attendee_id"] in people else None
+        place[key] = (owners.get(who, who), entry["writing_table_id"], *about)
+        spots[place[key]] += quantity
+    below = {spot for spot, total in spots.items() if total < 0}
+    below = below or {about for about, total in totals.items() if total < 0}
+    return {key for key, where in place.items() if where in below}
+
+
+def _agreed(copies: list[dict[str, Value]]) -> Row | None:
+    values: list[Value] = []
+    for name in COLUMNS[LOG]:
+        said = Counter(copy[name] for copy in copies if name in copy).most_common(2)
+        if not said and name == "reason":  # which no index knows
+            values.append(None)
+            continue
+        if not said or (len(said) > 1 and said[0][1] == said[1][1]):
+            return None
+        if name == "quantity" and said[0][1] < 2:  # noqa: PLR2004 - nobody confirms it
+            return None
+        values.append(said[0][0])
+    return tuple(values)

@@ -217,8 +217,12 @@ def _lost_words(found: Salvaged) -> list[str]:
         words = _("Lost: the names of at least {people}.")
         said.append(words.format(people=people(found.lost_people)))
     if found.nobodys:
-        words = _("Of what was saved, {entries} count without a name.")
-        said.append(words.format(entries=entries(found.nobodys)))
+        words = ngettext(
+            "Of what was saved, {count} entry counts without a name.",
+            "Of what was saved, {count} entries count without a name.",
+            found.nobodys,
+        )
+        said.append(words.format(count=number(found.nobodys)))
     if found.lost_cases:
         words = _("Lost: {cases}. Their letters count for “Salvaged case 1” and so on.")
         said.append(words.format(cases=cases(found.lost_cases)))

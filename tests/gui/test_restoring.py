@@ -18,6 +18,7 @@ from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui import backing_up as module
 from w4r_desktop.gui.backing_up import BackingUp, backing_up
 from w4r_desktop.gui.dialogs.restore import RestoreDialog
+from w4r_desktop.gui.dialogs.salvaged import SalvagedDialog
 from w4r_desktop.gui.pages.setup import SetupPage
 from w4r_desktop.services.attendees import sign_in_all
 from w4r_desktop.store.backups import contents, list_backups, verify
@@ -337,3 +338,55 @@ def test_nobody_works_in_a_backup(desk: Desk, evening: Path) -> None:
     assert workspace(desk).path.parent == paths.events_folder()
     assert workspace(desk).read(kind_totals)[ActionKind.LETTER] == 1
     assert verify(made.path)
+
+
+# -- the last offer ----------------------------------------------------------------------------
+
+
+def test_what_can_be_read_of_a_damaged_file_is_the_last_offer(desk: Desk, evening: Path) -> None:
+    backing(desk).is_due = False
+    desk.desktop.show_events()
+    shutil.rmtree(paths.data_folder() / "backups", ignore_errors=True)
+    whole = evening.read_bytes()
+    with closing(sqlite3.connect(evening)) as file:
+        question = "SELECT rootpage FROM sqlite_schema WHERE name = 'attendee'"
+        (root,) = file.execute(question).fetchone()
+    start = (root - 1) * 4096
+    damaged = whole[:start] + bytes(4096) + whole[start + 4096 : -4096]
+    evening.write_bytes(damaged)
+    seen: list[str] = []
+
+    def save(dialog: RestoreDialog) -> None:
+        assert not dialog.yes.isEnabled()
+        assert "marked “salvaged, please check”" in dialog.last.text()
+        desk.answer(SalvagedDialog, read)
+        desk.click(dialog.salvage)
+
+    def read(dialog: SalvagedDialog) -> None:
+        seen.extend(label.text() for label in dialog.findChildren(QLabel))
+        desk.click(dialog.yes)
+
+    desk.answer(RestoreDialog, save)
+    desk.desktop.open_event(evening)
+    desk.settle()
+
+    new = workspace(desk).path
+    assert new.name == "Candlelight (salvaged, please check).w4r"
+    assert new.parent == paths.events_folder()
+    assert workspace(desk).read(kind_totals)[ActionKind.LETTER] == 1
+    assert "Saved: 1 letter, in 1 entry; 0 people and 3 cases." in seen
+    assert "Lost: the names of at least 1 person." in seen
+    assert "Of what was saved, 1 entry counts without a name." in seen
+    assert evening.read_bytes() == damaged
+
+
+def test_a_file_beyond_salvage_is_refused_by_name(desk: Desk, evening: Path) -> None:
+    backing(desk).is_due = False
+    desk.desktop.show_events()
+    shutil.rmtree(paths.data_folder() / "backups", ignore_errors=True)
+    evening.write_bytes(evening.read_bytes()[:4096])
+    desk.answer(RestoreDialog, lambda dialog: desk.click(dialog.salvage))
+    desk.desktop.open_event(evening)
+
+    assert "Nothing can be salvaged of “Candlelight.w4r”" in desk.window.toast.text
+    assert list(paths.events_folder().glob("*.w4r")) == [evening]

@@ -6,6 +6,7 @@ import sqlite3
 from collections import defaultdict, deque
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import TypeDecorator, create_engine
@@ -145,6 +146,7 @@ def _roots(pages: Pages) -> dict[str, int]:
     return roots
 
 
+@cache
 def _layout() -> dict[str, tuple[Value, int]]:
     engine = create_engine("sqlite://")
     try:

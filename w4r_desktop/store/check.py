@@ -53,7 +53,7 @@ def examined(session: Session, *, file: str) -> Findings:
     """Return what ``check`` does, where a session is at hand."""
     if not is_sound(session):
         raise EventFileDamagedError(file=file)
-    if sums := _sums_below_zero(session) + _totals_below_zero(session):
+    if sums := _sums_below_zero(session) or _totals_below_zero(session):
         raise EventFileSumsError(file=file, sums=sums)
     version: int = session.connection().exec_driver_sql("PRAGMA user_version").scalar_one()
     entries = session.execute(select(func.count()).select_from(TallyEntry)).scalar_one()

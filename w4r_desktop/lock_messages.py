@@ -104,9 +104,10 @@ def _pin_wrong(error: errors.PinWrongError) -> str:
     said = _("The PIN in “{file}” is not the right one, so nothing was saved.").format(
         file=error.file
     )
-    if not error.wait:
-        return f"{said} {_('Ask the organizer for it, and try again.')}"
-    again = _("You can try again in {time}.").format(time=time_left(error.wait))
+    if error.wait:
+        again = _("You can try again in {time}.").format(time=time_left(error.wait))
+    else:
+        again = _("Ask the organizer for it, and try again.")
     return f"{said} {again}"
 
 

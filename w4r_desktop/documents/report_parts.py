@@ -291,7 +291,7 @@ def mailed(figures: Figures, setting: Setting) -> Iterator[Item]:
     if not figures.mail:
         return
     size = setting.size
-    named = (_("Written"), _("Posted"), _("To post"))
+    named = (_("Written"), _("Posted"), _("Not posted"))
     numbers = [Column(name, figures_width(name, "12,345", size=size)) for name in named]
     rest = setting.width - sum(one.width for one in numbers)
     columns = (
@@ -322,5 +322,5 @@ def _sent_words(kind: ActionKind, lines: Sequence[MailTotal]) -> str:
 
 
 def _sums(lines: Sequence[MailTotal]) -> list[str]:
-    figures = zip(*((one.written, one.posted, one.left) for one in lines), strict=True)
+    figures = zip(*((one.written, one.posted, one.unposted) for one in lines), strict=True)
     return [figure(sum(values)) for values in figures]

@@ -151,9 +151,14 @@ class MailTotal:
     withdrawn: bool = False
 
     @property
+    def unposted(self) -> int:
+        """How many have not left, kept back or not."""
+        return max(self.written - self.posted, 0)
+
+    @property
     def left(self) -> int:
         """How many are still to post."""
-        return 0 if self.withdrawn else max(self.written - self.posted, 0)
+        return 0 if self.withdrawn else self.unposted
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,8 @@ class _Teller:
 
     def stamps(self, mail: MailFacts) -> Line:
         needed = bill(individual_pieces(mail, today=self._now.date()), mail.postage)
+        if not needed.stamps and any(total.posted for total in mail.totals):
+            return Line(_("Nothing is left to post."), done=True)
         if not needed.stamps:
             return self._ticked(ClosingTask.STAMPS, _("Nothing is posted one by one yet."))
         missing = shopping(needed, mail.postage).bill

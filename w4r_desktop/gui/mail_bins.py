@@ -104,11 +104,6 @@ def mail_facts(session: Session) -> MailFacts:
     )
 
 
-def to_post(total: MailTotal) -> int:
-    """Return how many pieces are written and have not left."""
-    return max(total.written - total.posted, 0)
-
-
 def sorted_mail(facts: MailFacts, *, today: date, everything: bool = False) -> SortedMail:
     """Return what is still to leave, or ``everything`` that was written, sorted into bins.
 
@@ -120,7 +115,7 @@ def sorted_mail(facts: MailFacts, *, today: date, everything: bool = False) -> S
     lots: list[Lot] = []
     kept: list[Kept] = []
     for total in facts.totals:
-        pieces = total.written if everything else to_post(total)
+        pieces = total.written if everything else total.unposted
         if not pieces:
             continue
         case = facts.case(total.case_id)
@@ -145,13 +140,13 @@ def kept_back_by(facts: MailFacts, *, today: date) -> Mapping[Piles, errors.Enve
 
 
 def individual_pieces(facts: MailFacts, *, today: date) -> tuple[Piece, ...]:
-    """Return all that needs stamps one by one, whether it is posted already or not."""
+    """Return what is still to leave and needs stamps one by one."""
     sorting = _Sorting(facts, today)
     found: tuple[Piece, ...] = ()
     for total in facts.totals:
         case = facts.case(total.case_id)
         if total.way is MailingWay.INDIVIDUAL and sorting.problem(case, total) is None:
-            found += sorting.pieces(case, total, total.written)
+            found += sorting.pieces(case, total, total.unposted)
     return found
 
 

@@ -27,6 +27,7 @@ FACTS = CopiesFacts(
     cases=(case(JANI, "Jani"), case(GUSTAVO, "Gustavo"), case(IDRIS, "Idris")),
     logged={JANI: 5, GUSTAVO: 2, IDRIS: 9},
     printed={JANI: 3, GUSTAVO: 4},
+    fresh={JANI: 2, GUSTAVO: 0, IDRIS: 9},
     tables=(TableCopies("Table 1", {JANI: 4, IDRIS: 9}), TableCopies("Table 2", {JANI: 1})),
     problems={"idris": NoAddressError(case_name="Idris")},
 )
@@ -56,11 +57,11 @@ def test_what_was_typed_before_a_run_is_not_printed_once_more_after_it() -> None
     made.set_copies(GUSTAVO, 3)
     made.mode = Numbers.AS_LOGGED
     made.set_copies(JANI, 4)
-    made.show(replace(FACTS, printed={JANI: 4, GUSTAVO: 4}))
+    made.show(replace(FACTS, printed={JANI: 4, GUSTAVO: 4}, fresh={JANI: 1, IDRIS: 9}))
     assert made.rows[0].copies == 4
     made.mode = Numbers.SINCE_LAST_RUN
     assert packed(made) == [("", {"Jani": 1, "Gustavo": 3})]
-    made.show(replace(FACTS, printed={JANI: 5, GUSTAVO: 7}))
+    made.show(replace(FACTS, printed={JANI: 5, GUSTAVO: 7}, fresh={}))
     assert packed(made) == [("", {})]
     assert not made.is_changed
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from tests.gui.printed import LETTER, PrinterToFile, Shown, child, write
 from tests.gui.runs import EIGHT, new_event
 from w4r_desktop.documents.pages import page_picture
+from w4r_desktop.domain.mailing import MailingWay
 from w4r_desktop.domain.paper import Document, Numbers, Refusal
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.override import OverrideQuestion
@@ -24,7 +25,8 @@ from w4r_desktop.gui.dialogs.print_runs_envelopes import EnvelopesDialog
 from w4r_desktop.gui.pages.print_out import stop_words
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import cases as case_services
-from w4r_desktop.services import lock
+from w4r_desktop.services import lock, mailing
+from w4r_desktop.services.mailing import Posting
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.cases import cases
 from w4r_desktop.store.queries.overrides import overrides
@@ -99,13 +101,24 @@ def test_what_is_printed_is_kept_with_its_very_pages_and_counts(shown: Shown) ->
     assert shown.workspace.read(run_pdf, print_run_id=run.print_run_id) == drawn.pdf
     shown.click(shown.page.options.envelopes.mode.button(Numbers.SINCE_LAST_RUN))
     shown.qtbot.waitUntil(lambda: not shown.page.print.isEnabled())
-    assert "printed already" in shown.page.desk.words.text()
+    assert "printed or posted already" in shown.page.desk.words.text()
     withdraw(shown, 0)
     write(shown.workspace, 0, LETTER, 2)  # by mistake
     shown.qtbot.waitUntil(lambda: "Jani Silva (2)" in shown.page.desk.words.text())
-    assert "All that was logged is printed already." in shown.page.desk.words.text()
+    assert "All that was logged is printed or posted already." in shown.page.desk.words.text()
     write(shown.workspace, 1, LETTER, 3)
     shown.wait_for_page("1 of 3 · Gustavo & Gatica → Chile")
+
+
+def test_what_is_posted_without_an_envelope_is_not_offered_again(shown: Shown) -> None:
+    shown.click(shown.page.options.envelopes.mode.button(Numbers.SINCE_LAST_RUN))
+    shown.qtbot.waitUntil(lambda: shown.page.print.text() == "Print 40 envelopes")
+    case_id = shown.workspace.read(cases)[0].case_id
+    one = Posting(case_id=case_id, kind=LETTER, pieces=2, way=MailingWay.INDIVIDUAL)
+    shown.workspace.run("Post", mailing.post, items=[one], at=EIGHT)
+    shown.qtbot.waitUntil(lambda: shown.page.print.text() == "Print 38 envelopes")
+    shown.workspace.undo()
+    shown.qtbot.waitUntil(lambda: shown.page.print.text() == "Print 40 envelopes")
 
 
 def test_printing_the_same_again_is_said_before(shown: Shown) -> None:

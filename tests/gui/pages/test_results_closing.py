@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QFileDialog
 from tests.evening import NOW, Evening
 from tests.gui.modal import in_dialog
 from w4r_desktop.domain.closing import ClosingTask
+from w4r_desktop.domain.mailing import MailingWay
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui.pages.results_closing import ClosingView
 from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.workspace import Workspace
-from w4r_desktop.services import attendees, counting, recount, reports
+from w4r_desktop.services import attendees, counting, mailing, recount, reports
+from w4r_desktop.services.mailing import Posting
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.totals import totals
 
@@ -60,6 +62,15 @@ class Night:
     def press(self, task: ClosingTask) -> None:
         self.qtbot.keyClick(self.view.rows[task].button, KEYS.Key_Return)
 
+    def post(self, pieces: int) -> None:
+        one = Posting(
+            case_id=self.evening.cases[0],
+            kind=ActionKind.LETTER,
+            pieces=pieces,
+            way=MailingWay.INDIVIDUAL,
+        )
+        self.workspace.run("Post", mailing.post, items=[one], at=self.time)
+
     def see(self, task: ClosingTask, words: str) -> None:
         self.workspace.changed.emit(frozenset({"tally_entry"}))
         self.qtbot.waitUntil(lambda: self.words(task) == words)
@@ -82,6 +93,14 @@ def test_each_line_says_how_far_it_has_come(night: Night) -> None:
     assert night.words(TASKS.REPORT) == "No report was made yet."
     assert night.ticked() == {TASKS.TAKEN_HOME}
     assert not night.view.done.isVisible()
+
+
+def test_stamps_are_bought_for_what_is_still_to_post(night: Night) -> None:
+    """What has left has its stamps."""
+    night.post(300)
+    night.qtbot.waitUntil(lambda: night.words(TASKS.STAMPS).startswith("12 stamps to buy"))
+    night.post(12)
+    night.qtbot.waitUntil(lambda: night.words(TASKS.STAMPS) == "Nothing is left to post.")
 
 
 def test_its_buttons_lead_to_where_it_is_done(night: Night) -> None:
@@ -171,7 +190,12 @@ def test_letters_at_home_are_due_later_and_may_be_ticked_tonight(night: Night) -
 def test_when_all_is_done_it_says_so_kindly(night: Night, tmp_path: Path) -> None:
     workspace, now = night.workspace, night.now()
     spot = night.evening.spot()
-    where: dict[str, Any] = {"case_id": spot.case_id, "kind": spot.kind, "writing_table_id": None, "at": now}
+    where: dict[str, Any] = {
+        "case_id": spot.case_id,
+        "kind": spot.kind,
+        "writing_table_id": None,
+        "at": now,
+    }
     workspace.run("x", recount.count_by_hand, counted=0, reasons={}, **where)
     workspace.run("x", recount.finish, at=now)
     night.view.copy.save(str(tmp_path / "stick"))

@@ -105,9 +105,7 @@ def read(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> Callable[..., Orga
 
 def post(evening: Evening, pieces: int) -> None:
     """Mark letters of the first case as posted."""
-    one = Posting(
-        case_id=evening.case_id(0), kind=LETTER, pieces=pieces, way=MailingWay.INDIVIDUAL
-    )
+    one = Posting(case_id=evening.cases[0], kind=LETTER, pieces=pieces, way=MailingWay.INDIVIDUAL)
     evening.do(mailing.post, items=[one], at=NOW)
 
 
@@ -449,7 +447,7 @@ def test_what_has_left_needs_neither_an_envelope_nor_a_stamp(
     evening.do(event_details.change_details, details=details(country="CA"))
     evening.log(None, 219)
     evening.log(None, 18, case=1)
-    evening.do(withdraw_case, case_id=evening.case_id(1), reason="Freed", at=NOW)
+    evening.do(withdraw_case, case_id=evening.cases[1], reason="Freed", at=NOW)
     post(evening, 200)
     here = read(evening)
     card = here.view.to_mail

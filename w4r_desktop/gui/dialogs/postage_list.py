@@ -96,7 +96,7 @@ class ShoppingDesk(QWidget):
 def _mail_name(mail: Mail) -> str:
     return {
         Mail.PLANNED: _("What is chosen to print"),
-        Mail.SINGLY: _("What is posted one by one"),
+        Mail.SINGLY: _("What is still to post one by one"),
         Mail.LOGGED: _("What was written so far"),
     }[mail]
 

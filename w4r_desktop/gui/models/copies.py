@@ -51,13 +51,14 @@ class TableCopies:
 class CopiesFacts:
     """What the tally says: by case what was logged and what is printed already, and by table.
 
-    ``problems`` say by case code why one cannot be printed at all, ``kind`` what is counted as
-    printed.
+    ``fresh`` is what was logged and neither printed nor posted. ``problems`` say by case code why
+    one cannot be printed at all, ``kind`` what is counted as printed.
     """
 
     cases: tuple[CaseMail, ...] = ()
     logged: Mapping[UUID, int] | None = None
     printed: Mapping[UUID, int] | None = None
+    fresh: Mapping[UUID, int] | None = None
     tables: tuple[TableCopies, ...] = ()
     problems: Mapping[str, W4RError] | None = None
     kind: RunKind | None = None
@@ -165,10 +166,11 @@ class Copies:
         return CopiesRow(case, ticked, copies, (self._facts.problems or {}).get(case.code))
 
     def _usual(self, case_id: UUID) -> int:
-        logged = (self._facts.logged or {}).get(case_id, 0)
-        if self.mode is Numbers.SINCE_LAST_RUN:
-            return max(0, logged - (self._facts.printed or {}).get(case_id, 0))
-        return self.same if self.mode is Numbers.SAME else logged
+        if self.mode is Numbers.SAME:
+            return self.same
+        fresh = self.mode is Numbers.SINCE_LAST_RUN
+        counted = self._facts.fresh if fresh else self._facts.logged
+        return (counted or {}).get(case_id, 0)
 
     def _pack(self, table: TableCopies, rows: tuple[CopiesRow, ...]) -> Pack[tuple[CaseMail, int]]:
         same = self.mode is Numbers.SAME

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSize, Qt
 from typing_extensions import override
 
-from w4r_desktop.domain.mailing import MailingWay
+from w4r_desktop.domain.mailing import MailingWay, unprinted
 from w4r_desktop.domain.paper import Document
 from w4r_desktop.domain.print_runs import RunKind
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.mail_bins import kept_back_by, to_post
+from w4r_desktop.gui.mail_bins import kept_back_by
 from w4r_desktop.gui.models.rows import RowsModel
 from w4r_desktop.gui.packing_orders import way_words
 from w4r_desktop.language import _, ngettext, number
@@ -63,7 +63,14 @@ class MailRow:
     @property
     def left(self) -> int:
         """How many have not left, kept back or not."""
-        return to_post(self.total)
+        return self.total.unposted
+
+    @property
+    def to_print(self) -> int:
+        """How many envelopes are missing of what may leave and has not."""
+        if self.problem is not None:
+            return 0
+        return unprinted([(self.total.written, self.total.posted)], self.envelopes)
 
     @property
     def over(self) -> int:

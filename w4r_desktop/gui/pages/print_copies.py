@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 from typing_extensions import override
 
 from w4r_desktop.domain.case import Role
+from w4r_desktop.domain.mailing import unprinted
 from w4r_desktop.domain.paper import MAILED, Numbers
 from w4r_desktop.errors import CaseWithdrawnError
 from w4r_desktop.gui import theme
@@ -166,7 +167,7 @@ class CopiesOptions(DocumentOptions):
         problems = [row.problem for row in self._copies.left_out if row.problem]
         advice = _("To print, tick a case and say how many copies it gets.")
         if self._is_printed_already:
-            done = _("All that was logged is printed already.")
+            done = _("All that was logged is printed or posted already.")
             others = left_out_words(self._copies.left_out, most=MOST_NAMES)
             return "\n\n".join(words for words in (done, others, advice) if words)
         if not problems:
@@ -278,10 +279,23 @@ class CopiesOptions(DocumentOptions):
             facts.mail,
             {case.case_id: self._logged(case) for case in facts.mail},
             self._printed(),
+            self._fresh(kinds),
             self._tables(kinds),
             self._problems(),
             self.kind,
         )
+
+    def _fresh(self, kinds: tuple[ActionKind, ...]) -> Mapping[UUID, int]:
+        """Return what still needs one: neither printed nor posted without it."""
+        posted = {(one.case_id, one.kind): one.posted for one in self._facts.mailing.totals}
+        printed = self._printed()
+        return {
+            case.case_id: unprinted(
+                ((case.kinds.get(kind, 0), posted.get((case.case_id, kind), 0)) for kind in kinds),
+                printed.get(case.case_id, 0),
+            )
+            for case in self._facts.mail
+        }
 
     def _tables(self, kinds: tuple[ActionKind, ...]) -> tuple[TableCopies, ...]:
         """Return what was logged at each table, and at none if there is any of that."""

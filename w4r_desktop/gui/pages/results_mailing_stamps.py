@@ -37,7 +37,7 @@ class StampsCard(Card):
         self.body.addWidget(self.postage, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_facts(self, facts: MailFacts, *, today: date) -> None:
-        """Reckon what is posted one by one, whether it has left already or not."""
+        """Reckon what is still to be posted one by one."""
         postage = facts.postage
         needed = bill(individual_pieces(facts, today=today), postage)
         bought = shopping(needed, postage)

@@ -23,6 +23,7 @@ from w4r_desktop.gui.mail_bins import (
     sorted_mail,
 )
 from w4r_desktop.gui.models.live import Live
+from w4r_desktop.gui.models.mail_rows import mail_rows
 from w4r_desktop.gui.postage_words import cost_words, many_words
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
@@ -38,7 +39,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from sqlalchemy.orm import Session
 
+    from w4r_desktop.domain.stamps import Bill
     from w4r_desktop.gui.workspace import Workspace
+    from w4r_desktop.store.queries.print_runs import Copies
 
 SHOWS: Final = BINS_SHOW | {
     *("attendee", "writing_table", "print_run", "print_run_part", "print_pass", "handed_back")
@@ -49,11 +52,16 @@ ENVELOPED: Final = (Role.PRIMARY, Role.SOLIDARITY)
 
 @dataclass(frozen=True, slots=True)
 class ToMail:
-    """The mail, and how many envelopes are printed and still to print."""
+    """The mail, and what is printed already."""
 
     facts: MailFacts
-    printed: int
-    to_print: int
+    printed: Copies
+
+    @property
+    def envelopes(self) -> int:
+        """How many good envelopes came out."""
+        kinds = (RunKind(Document.ENVELOPES, role) for role in ENVELOPED)
+        return sum(sum(self.printed.get(kind, {}).values()) for kind in kinds)
 
 
 class ToMailCard(Card):
@@ -95,13 +103,12 @@ class ToMailCard(Card):
         today = self._now().astimezone(here.facts.details.zone).date()
         mail = sorted_mail(here.facts, today=today)
         self.leaving.setText(_leaving_words(mail))
-        self.envelopes.setText(_envelope_words(here.printed, here.to_print))
-        self.print.setVisible(here.to_print > 0)
+        missing = sum(row.to_print for row in mail_rows(here.facts, here.printed, today=today))
+        self.envelopes.setText(_envelope_words(here.envelopes, missing))
+        self.print.setVisible(missing > 0)
         needed = bill(individual_pieces(here.facts, today=today), here.facts.postage)
-        cost = cost_words(needed, here.facts.postage.home)
-        said = _("Postage: {cost}").format(cost=cost)
-        self.postage.setText(said if needed.stamps else _("No stamps are needed yet."))
         posted = sum(total.posted for total in here.facts.totals)
+        self.postage.setText(_postage_words(needed, here.facts.postage.home, posted))
         self.posted.setVisible(posted > 0)
         self.posted.setText(
             _("{posted} of {written} are posted").format(
@@ -113,15 +120,7 @@ class ToMailCard(Card):
 
 def to_mail(session: Session) -> ToMail:
     """Return all that the card says."""
-    facts, good = mail_facts(session), copies_printed(session)
-    printed = {role: good.get(RunKind(Document.ENVELOPES, role), {}) for role in ENVELOPED}
-    missing = (
-        max(case.logged[role] - printed[role].get(case.case_id, 0), 0)
-        for case in facts.mail
-        for role in ENVELOPED
-        if case.withdrawn is None
-    )
-    return ToMail(facts, sum(sum(one.values()) for one in printed.values()), sum(missing))
+    return ToMail(mail_facts(session), copies_printed(session))
 
 
 def _leaving_words(mail: SortedMail) -> str:
@@ -146,6 +145,14 @@ def _leaving_words(mail: SortedMail) -> str:
             ngettext("{number} kept back", "{number} kept back", kept).format(number=number(kept))
         )
     return " · ".join(lines) or _("Nothing is to be mailed yet.")
+
+
+def _postage_words(needed: Bill, home: str, posted: int) -> str:
+    if needed.stamps:
+        return _("Postage: {cost}").format(cost=cost_words(needed, home))
+    if posted:
+        return _("Stamps needed: {stamps}").format(stamps=_("none"))
+    return _("No stamps are needed yet.")
 
 
 def _envelope_words(printed: int, missing: int) -> str:

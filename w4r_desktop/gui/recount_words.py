@@ -10,6 +10,7 @@ from w4r_desktop.language import _, clock, ngettext, number, table_label
 from w4r_desktop.wording import kind_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from w4r_desktop.store.queries.recount import Box, Boxes
@@ -94,13 +95,17 @@ def step_words(box: Box, column: Column) -> str:
 
 def row_words(box: Box, cells: list[str]) -> str:
     """Return all that is known of a box in a line."""
-    named = (
+    where = [table_label(box.table)] if box.table else []
+    return ", ".join([*where, box.case_name, kind_name(box.kind), *named_cells(cells)])
+
+
+def named_cells(cells: Sequence[str]) -> list[str]:
+    """Return each number of a row with its heading before it."""
+    return [
         _("{heading}: {text}").format(heading=heading(column), text=text)
         for column, text in zip(Column, cells, strict=True)
         if text and column > Column.KIND
-    )
-    where = [table_label(box.table)] if box.table else []
-    return ", ".join([*where, box.case_name, kind_name(box.kind), *named])
+    ]
 
 
 def progress_words(boxes: Boxes) -> str:

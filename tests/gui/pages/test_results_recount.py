@@ -81,6 +81,17 @@ class Hand:
         shown = ((column, model.text(model.rows[row], column)) for column in Column)
         return {column: text for column, text in shown if text and column > Column.KIND}
 
+    def sums(self) -> list[list[str]]:
+        """Return the lines below the rows, cell by cell, empty ones at the end left out."""
+        model = self.view.sums.model()
+        found = []
+        for row in range(model.rowCount()):
+            cells = [model.index(row, column).data() for column in Column]
+            while not cells[-1]:
+                cells.pop()
+            found.append([cells[0], *cells[1:]])
+        return found
+
     def go(self, row: int, column: Column = Column.COUNTED) -> None:
         self.view.table.go_to(row, column)
 
@@ -125,6 +136,58 @@ def test_511_logged_and_512_counted_with_3_jokes_and_1_found_are_509(hand: Hand)
     assert hand.evening.ask(totals).kinds[CARD] == 509
     assert hand.view.progress.text() == "1 of 4 counted"
     assert hand.told == []
+
+
+def test_the_rows_are_those_that_are_counted_out_of(hand: Hand) -> None:
+    assert hand.view.progress.text() == "0 of 4 counted"
+    assert len(hand.view.model.rows) == 4
+    hand.view.everything.click()
+    assert len(hand.view.model.rows) == 3 * 3  # cases, kinds
+    hand.go(hand.row(3, "Cards"))
+    hand.type("2")
+    hand.view.everything.click()
+    assert hand.view.progress.text() == "1 of 5 counted"
+    assert len(hand.view.model.rows) == 5
+
+
+def test_each_kind_has_its_sums_below_and_so_have_the_pieces(hand: Hand) -> None:
+    assert [sums[2:] for sums in hand.sums()] == [
+        ["Letters", "30"], ["Cards", "511"], ["Pieces", "541"],
+    ]  # fmt: skip
+    cards = hand.row(1, "Cards")
+    hand.go(cards)
+    hand.type("512", then=KEYS.Key_Tab)
+    hand.type("3")
+    hand.go(hand.row(2))
+    hand.type("9")
+
+    model, table = hand.view.sums.model(), hand.view.sums
+    assert model.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "All, Pieces, Logged: 541, By hand: 521, Jokes: 3, Difference: −3, Total: 518"
+    )
+    for column in Column:
+        assert table.isColumnHidden(column) == hand.view.table.isColumnHidden(column)
+        assert table.columnWidth(column) == hand.view.table.columnWidth(column)
+    hand.view.resize(1240, 380)
+    assert [sums[2:4] for sums in hand.sums()] == [["Pieces", "541"]]
+
+
+def test_signatures_are_summed_beside_the_pieces(hand: Hand) -> None:
+    hand.evening.log(None, 7, case=2, kind=ActionKind.PETITION_SIGNATURE)
+    hand.workspace.changed.emit(frozenset({"tally_entry"}))
+    hand.qtbot.waitUntil(lambda: len(hand.sums()) == 4)
+    assert [sums[2:] for sums in hand.sums()][2:] == [["Pieces", "541"], ["Petitions", "7"]]
+
+
+def test_the_columns_stay_where_they_are_when_more_is_logged(hand: Hand) -> None:
+    row = hand.row(2)
+    hand.go(row)
+    hand.type("10")
+    where = [hand.view.table.columnViewportPosition(column) for column in Column]
+    hand.evening.log(None, 4, case=1)
+    hand.workspace.changed.emit(frozenset({"tally_entry"}))
+    hand.qtbot.waitUntil(hand.view.again.isVisible)
+    assert [hand.view.table.columnViewportPosition(column) for column in Column] == where
 
 
 def test_a_column_is_filled_in_by_numbers_and_enter_alone(hand: Hand) -> None:
@@ -231,7 +294,7 @@ def test_what_is_logged_after_a_count_is_marked_and_counted_again(hand: Hand) ->
     hand.evening.log(None, 4, case=1)
     hand.workspace.changed.emit(frozenset({"tally_entry"}))
     hand.qtbot.waitUntil(hand.view.again.isVisible)
-    assert hand.view.again.text() == "1 grew since"
+    assert hand.view.again.text() == "1 box: more was logged since"
     assert hand.cells(row)[Column.SINCE] == "+4"
     assert hand.cells(row)[Column.TOTAL] == "14"
 
@@ -301,7 +364,7 @@ def test_the_recount_is_done_and_goes_on(hand: Hand) -> None:
         "The recount is done. 3 boxes were not counted: they stay as logged."
     )
     assert hand.view.state.text() == "Recount done, 00:42"
-    assert hand.view.finish.text() == "Count on"
+    assert hand.view.finish.text() == "Go on counting"
     hand.qtbot.keyClick(hand.view.finish, KEYS.Key_Return)
     assert hand.view.state.text() == "Before the recount"
 
@@ -359,11 +422,10 @@ def test_the_evening_is_recounted_through_the_whole_window(qtbot: QtBot, tmp_pat
     view = page.show_view("recount")
     assert isinstance(view, RecountView)
     view.setFocus()
-    qtbot.keyClick(view.table, KEYS.Key_Down)
     for number, then in (("512", KEYS.Key_Tab), ("3", KEYS.Key_Return)):
         _type(qtbot, view, number)
         _press(qtbot, view, then)
-    view.table.go_to(1, Column.FOUND)
+    view.table.go_to(0, Column.FOUND)
     _type(qtbot, view, "1")
     _press(qtbot, view, KEYS.Key_Return)
     assert desk.window.evening is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
@@ -16,26 +16,59 @@ from w4r_desktop.store.queries.recount import Box
 from w4r_desktop.wording import kind_name
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Mapping
 
     Index = QModelIndex | QPersistentModelIndex
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class RecountModel(RowsModel[Box]):
-    """The boxes; what can be typed is empty until somebody did."""
+T = TypeVar("T")
+
+
+class CountedLine(Protocol):
+    """What was counted by hand, of a box or of all."""
+
+    @property
+    def counted(self) -> int: ...  # noqa: D102 - what it says
+    @property
+    def difference(self) -> int: ...  # noqa: D102 - what it says
+    @property
+    def total(self) -> int: ...  # noqa: D102 - what it says
+    @property
+    def logged_since(self) -> int: ...  # noqa: D102 - what it says
+    @property
+    def corrected(self) -> Mapping[Reason, int]: ...  # noqa: D102 - what it says
+
+
+class CountedCells(RowsModel[T]):
+    """Rows under the columns of the recount."""
 
     COLUMNS = Column
     AT_RIGHT = tuple(Column)[Column.LOGGED :]
 
     @override
-    def key(self, row: Box) -> Hashable:
-        return row.case_id, row.kind, row.writing_table_id
-
-    @override
     def heading(self, column: int) -> str:
         return heading(Column(column))
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        column = index.column()
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in self.AT_RIGHT:
+            return RIGHT
+        if role == Qt.ItemDataRole.AccessibleTextRole and column:
+            row = self.rows[index.row()]
+            words = _("{heading}: {text}")
+            return words.format(heading=self.heading(column), text=self.text(row, column) or "–")
+        return super().data(index, role)
+
+
+class RecountModel(CountedCells[Box]):
+    """The boxes; what can be typed is empty until somebody did."""
+
+    @override
+    def key(self, row: Box) -> Hashable:
+        return row.case_id, row.kind, row.writing_table_id
 
     @override
     def words(self, row: Box) -> str:
@@ -53,27 +86,16 @@ class RecountModel(RowsModel[Box]):
             case Column.LOGGED:
                 return number(row.logged)
             case _other:
-                return _counted_text(row, Column(column))
+                return counted_text(row.line, Column(column))
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         kept = super().flags(index)
         return kept | Qt.ItemFlag.ItemIsEditable if index.column() in TYPED else kept
 
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        column = index.column()
-        if role == Qt.ItemDataRole.TextAlignmentRole and column in self.AT_RIGHT:
-            return RIGHT
-        if role == Qt.ItemDataRole.AccessibleTextRole and column:
-            row = self.rows[index.row()]
-            words = _("{heading}: {text}")
-            return words.format(heading=self.heading(column), text=self.text(row, column) or "–")
-        return super().data(index, role)
 
-
-def _counted_text(row: Box, column: Column) -> str:
-    line = row.line
+def counted_text(line: CountedLine | None, column: Column) -> str:
+    """Return what a column says of what was counted, nothing where nobody did."""
     if line is None:
         return ""
     if column in (Column.COUNTED, Column.TOTAL):

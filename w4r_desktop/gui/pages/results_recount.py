@@ -11,10 +11,12 @@ from typing_extensions import override
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.models.recount import RecountModel
+from w4r_desktop.gui.models.recount_sums import RecountSumsModel, sums
 from w4r_desktop.gui.recount_words import Column, progress_words, state_words
 from w4r_desktop.gui.recounting import Recounting
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.recount_sums import RecountSumsTable
 from w4r_desktop.gui.widgets.recount_table import RecountTable
 from w4r_desktop.gui.widgets.segments import Choice, SegmentedControl
 from w4r_desktop.language import _, ngettext, number
@@ -25,11 +27,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from PySide6.QtGui import QResizeEvent
+
     from w4r_desktop.gui.preferences import Preferences
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.recount import Box, Boxes
 
 LATER: Final = 150
+
+ROOMY: Final = 420
+"""So high, at 100 %, each kind has its own sum below the boxes."""
 
 
 class RecountView(QWidget):
@@ -63,10 +70,12 @@ class RecountView(QWidget):
         self.finish = Button(_("The recount is done"), kind="primary", parent=self)
         self.model = RecountModel(self)
         self.table = RecountTable(self.model, self)
+        self.sums = RecountSumsTable(RecountSumsModel(self), self.table, self)
         self.hint = label(
             _(
-                "Type what lies there, with the jokes and the unsigned among it. Enter goes down, "
-                "= takes the number that was logged, Delete forgets a number."
+                "By hand is all that lies there, with the jokes, the unsigned and what was found "
+                "among it. Enter goes down, = takes the number that was logged, Delete forgets a "
+                "number."
             ),
             "small",
             self,
@@ -76,6 +85,7 @@ class RecountView(QWidget):
         self._connect()
         self._live = Live(workspace, boxes, shows=RECOUNT_TABLES, parent=self, delay=LATER)
         self._live.answered.connect(self._show)
+        self.everything.setChecked(not self._live.answer.wanted)  # or there were no row at all
         self._show(self._live.answer)
         if self.model.rows:
             self.table.setCurrentIndex(self.model.index(0, Column.COUNTED))
@@ -83,6 +93,11 @@ class RecountView(QWidget):
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         self.table.setFocus(reason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_sums()
 
     def _lay_out(self) -> None:
         px = theme.current().px
@@ -98,6 +113,7 @@ class RecountView(QWidget):
         layout.setSpacing(px(10))
         layout.addLayout(head)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.sums)
         layout.addWidget(self.hint)
 
     def _connect(self) -> None:
@@ -105,7 +121,7 @@ class RecountView(QWidget):
         self.recounting.refused.connect(self.refused)
         self.table.typed.connect(self._on_typed)
         self.piles.chosen.connect(self._on_piles)
-        self.everything.toggled.connect(self._show_boxes)
+        self.everything.clicked.connect(self._show_boxes)
         self.finish.clicked.connect(self._on_finish)
         self.again.clicked.connect(self._on_again)
 
@@ -121,25 +137,31 @@ class RecountView(QWidget):
             self.state.style().polish(self.state)
         self.progress.setText(progress_words(found))
         self.piles.choose("tables" if found.by_table else "one")
-        self.everything.setVisible(found.by_table)
-        self.finish.setText(_("Count on") if moment else _("The recount is done"))
+        self.finish.setText(_("Go on counting") if moment else _("The recount is done"))
         self.finish.setEnabled(bool(found.wanted))
         grown = len(self._grown())
         self.again.setVisible(grown > 0)
         self.again.setText(
-            ngettext("{number} grew since", "{number} grew since", grown).format(
-                number=number(grown)
-            )
+            ngettext(
+                "{number} box: more was logged since",
+                "{number} boxes: more was logged since",
+                grown,
+            ).format(number=number(grown))
         )
         self.again.setToolTip(_("Something was logged after it was counted. Count it again."))
         self._show_boxes()
 
     def _show_boxes(self) -> None:
         found = self._live.answer
-        whole = not found.by_table or self.everything.isChecked()
-        self.model.show_rows(found.boxes if whole else found.wanted)
-        shown = {Column.TABLE: found.by_table, Column.SINCE: bool(self._grown())}
-        self.table.spare(column for column, wanted in shown.items() if not wanted)
+        self.model.show_rows(found.boxes if self.everything.isChecked() else found.wanted)
+        self.table.spare(() if found.by_table else (Column.TABLE,))
+        self._show_sums()
+
+    def _show_sums(self) -> None:
+        """Show a sum of each kind where there is room, or of what is no part of another."""
+        roomy = self.height() >= theme.current().px(ROOMY)
+        lines = sums(self._live.answer.wanted)
+        self.sums.show_sums(tuple(line for line in lines if roomy or not line.is_part))
 
     def _grown(self) -> tuple[Box, ...]:
         return tuple(box for box in self._live.answer.boxes if box.logged_since)

@@ -46,9 +46,13 @@ BEGINNING: Final = frozenset("0123456789+-−=")
 
 
 class RecountTable(QTableView):
-    """Shows boxes; ``typed`` tells which one, in which column, and what was typed."""
+    """Shows boxes; ``typed`` tells which one, in which column, and what was typed.
+
+    ``fitted`` tells that its columns have their widths.
+    """
 
     typed = Signal(object, object, str)
+    fitted = Signal()
 
     def __init__(self, model: RecountModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +130,7 @@ class RecountTable(QTableView):
             self.setColumnHidden(column, column in hidden)
         taken = sum(width for n, width in needed.items() if n not in hidden)
         self.setColumnWidth(Column.CASE, max(least, room - taken))
+        self.fitted.emit()
 
     @override
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:

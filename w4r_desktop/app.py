@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
@@ -44,6 +45,7 @@ def _stay(wish: Wish) -> int:
     from w4r_desktop.gui.starter import Starter
 
     def begin(desktop: Desktop) -> None:
+        _keep_log()
         if wish.sample:
             desktop.open_sample()
         else:
@@ -57,9 +59,19 @@ def _stay(wish: Wish) -> int:
     return code
 
 
+def _keep_log() -> None:
+    """Keep a log from the first page on: before that, the window has to be painted."""
+    from w4r_desktop.gui.crash import note_qt_messages
+    from w4r_desktop.logs import keep_log
+
+    keep_log()
+    note_qt_messages()
+
+
 def _listen(starter: Starter) -> None:
     from w4r_desktop.gui.first_window import FirstWindow  # the sheet comes first
 
+    gc.freeze()  # what stays until the end need not be looked through for garbage
     assert starter.desktop is not None
     FirstWindow(starter.desktop).listen()
 

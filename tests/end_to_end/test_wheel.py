@@ -16,11 +16,15 @@ BY_HAND = """
 from PySide6.QtCore import QTimer
 from w4r_desktop import __main__, resources
 from w4r_desktop.gui.starter import Starter
+from w4r_desktop.logs import log_folder
+import logging
 import w4r_desktop
 
 def look(starter):
     page = starter.window.page
     try:
+        logging.getLogger("w4r_desktop.gui").warning("noted")
+        print((log_folder() / "w4r-desktop.log").read_text().split()[-1])
         print(w4r_desktop.__file__)
         print(starter.window.notice.text)
         print(page.view.sheet.total, starter.window.grab().width())
@@ -100,7 +104,8 @@ def test_the_help_came_along(elsewhere: Path) -> None:
 
 
 def test_the_sample_is_painted_and_closed(elsewhere: Path) -> None:
-    where, notice, counted = run(elsewhere, "-c", BY_HAND).strip().splitlines()[-3:]
+    logged, where, notice, counted = run(elsewhere, "-c", BY_HAND).strip().splitlines()[-4:]
+    assert logged == "noted"
     assert Path(where).is_relative_to(elsewhere / "target")
     assert notice.startswith("This is the sample evening")
     total, width = counted.split()

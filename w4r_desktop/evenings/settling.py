@@ -57,6 +57,8 @@ def pause(milliseconds: int) -> None:
 def _put_off() -> Iterator[int]:
     """In how many milliseconds each thing is to happen that any window has put off."""
     for window in QApplication.topLevelWidgets():
+        if window.parent():  # a menu or the list of a choice: its window's children have it
+            continue
         for timer in window.findChildren(QTimer):
             if timer.isActive() and timer.isSingleShot() and timer.interval() <= SOON:
                 yield timer.remainingTime()

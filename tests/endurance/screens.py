@@ -137,6 +137,8 @@ class Person:
         self.window.show()
         self.desktop.open_event(self.file)
         self.until(self.window.rail.isVisible)
+        self.window.activateWindow()
+        self.until(self.window.isActiveWindow)
         self.window.rail.button("board").click()
         self.until(self.is_on_projector)
         self.look()
@@ -167,9 +169,18 @@ class Person:
         self.look()
 
     def leave(self) -> None:
-        """Close the window; the board goes with it."""
+        """Put the board away and show it again; close the window, and the board goes with it."""
         from PySide6.QtWidgets import QApplication
 
+        from w4r_desktop.gui.pages.board import BoardPage
+
+        page = self.window.show_page("board")
+        assert isinstance(page, BoardPage)
+        page.put_away.click()
+        self.until(page.put_away.isEnabled, wanted=False)
+        page.open.click()
+        self.until(self.is_on_projector)
+        self.look()
         self.window.close()
         self.until(lambda: not any(one.isVisible() for one in QApplication.topLevelWidgets()))
 
@@ -200,7 +211,8 @@ class Person:
         return not self.board.isFullScreen() and room.contains(self.board.geometry()) and own
 
     def look(self) -> None:
-        """See on the X server whether anything covers what is pressed in our own window."""
+        """See on the X server whether anything covers our own window, or took its keyboard."""
+        self.until(self.window.isActiveWindow)
         buttons = [self.window.rail.button(key) for key in self.window.rail.keys]
         for widget in (*buttons, self.window.status.lock, self.window.menuBar()):
             self.until(partial(self.is_uncovered, widget))
@@ -212,12 +224,12 @@ class Person:
         on_screen = self.qt.screenAt(middle) is not None
         return on_screen and on_top is self.window
 
-    def until(self, true: Callable[[], bool]) -> None:
-        """Let the windows work until something is true."""
+    def until(self, true: Callable[[], bool], *, wanted: bool = True) -> None:
+        """Let the windows work until something is true, or until it is not."""
         from w4r_desktop.evenings.settling import pause
 
         for _look in range(200):
-            if true():
+            if true() is wanted:
                 return
             pause(20)
         raise AssertionError(f"never true: {true}")

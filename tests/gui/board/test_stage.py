@@ -14,7 +14,7 @@ from w4r_desktop.evenings.settling import settle
 from w4r_desktop.gui.board.facts import Choice, Showing
 from w4r_desktop.gui.board.memory import BoardMemory
 from w4r_desktop.gui.board.screens import ScreenSign, key_of, show_signs
-from w4r_desktop.gui.board.stage import Stage
+from w4r_desktop.gui.board.stage import SETTLED, Stage
 from w4r_desktop.gui.on_screen import OnScreen, fitting
 from w4r_desktop.gui.pages.board import BoardPage
 from w4r_desktop.gui.preferences import Preferences
@@ -111,6 +111,18 @@ def test_f11_fills_the_screen_and_escape_leaves_it(organizer: Organizer) -> None
     assert window.isFullScreen()
     organizer.click(organizer.page.full)
     assert not window.isFullScreen()
+
+
+def test_the_keyboard_stays_with_the_work_unless_the_board_covers_it(organizer: Organizer) -> None:
+    """Whatever a window manager does: here every window that comes is given the keyboard."""
+    organizer.main.activateWindow()
+    window = organizer.show()
+    organizer.qtbot.waitUntil(organizer.main.isActiveWindow)
+    assert not window.isActiveWindow()
+    organizer.click(organizer.page.full)
+    organizer.qtbot.waitUntil(window.isActiveWindow)  # so that Escape reaches it
+    organizer.qtbot.wait(SETTLED + 50)
+    assert window.isActiveWindow()
 
 
 def test_how_it_stood_on_a_screen_is_remembered(organizer: Organizer) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from w4r_desktop.domain.milestones import crossed
 from w4r_desktop.gui.board.facts import BoardFacts, Choice, Showing
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 LATER: Final = 100
 """Milliseconds from a click to its sums: the click comes first, and nobody sees the difference."""
+
+SETTLED: Final = 300
+"""Milliseconds after which a window manager has given the keyboard to whom it likes."""
 
 
 class Stage(QObject):
@@ -162,7 +166,8 @@ class Stage(QObject):
             self.window.close()
 
     def _place(self, screen: QScreen, *, full: bool, small: bool = False) -> None:
-        window = self._made()
+        """Show the board; the keyboard stays where it is, unless the board covers the work."""
+        window, before = self._made(), QApplication.activeWindow()
         if window.screen() is not screen:
             window.hide()  # a window that is seen would first have to be moved by its manager
         if window.isFullScreen() != full or window.screen() is not screen:
@@ -171,12 +176,21 @@ class Stage(QObject):
             # all of it first, where no window manager sees to it; later it would end the state
             place = screen.geometry() if full else window_on(screen, small=small)
             window.setGeometry(place)
-        if full:
-            window.showFullScreen()
-        else:
-            window.show()
+        if full:  # showFullScreen would ask for the keyboard
+            window.setWindowState(Qt.WindowState.WindowFullScreen)
+        window.show()
         if not small:
             window.raise_()
+        if full and screen is self._main.screen():
+            window.activateWindow()  # or Escape would not reach it
+        elif before is not None and before is not window:
+            QTimer.singleShot(SETTLED, self, self._give_keyboard_back)
+
+    def _give_keyboard_back(self) -> None:
+        """Let the work have the keyboard where the board was given it all the same."""
+        if self.window is not None and self.window.isActiveWindow():
+            self._main.activateWindow()
+            self.window.raise_()  # the work may lie below it, as before
 
     def _made(self) -> BoardWindow:
         if self.window is None:

@@ -212,7 +212,8 @@ class BoardPage(QWidget):
     def screen_chosen(self) -> QScreen:
         """The screen the board is on or is going to be on."""
         key = self.screens.key
-        names = {screen.name(): screen for screen in self._screens}
+        # asked anew: what was held since a board was closed may be gone
+        names = {screen.name(): screen for screen in QGuiApplication.screens()}
         return names.get(str(key), self._stage.proposed_screen)
 
     def _show_screens(self) -> None:

@@ -18,12 +18,16 @@ from typing import TYPE_CHECKING, Final
 from tests.endurance.faults import shim
 from tests.evening import NOW, Evening, make_event, pack
 from w4r_desktop import paths
+from w4r_desktop.domain.arrivals import ListedPerson
 from w4r_desktop.domain.pack_changes import compare, fitted
 from w4r_desktop.domain.pack_choice import everything
+from w4r_desktop.domain.tally import ActionKind, EntryLine
 from w4r_desktop.errors import W4RError
 from w4r_desktop.exchange.case_pack import read_pack, write_pack
 from w4r_desktop.resources import resource
+from w4r_desktop.services.attendees import sign_in_all
 from w4r_desktop.services.case_packs import take_pack
+from w4r_desktop.services.entry_lists import log_entries
 from w4r_desktop.services.reports import freeze
 from w4r_desktop.store import backups
 from w4r_desktop.store.check import check
@@ -37,6 +41,8 @@ if TYPE_CHECKING:
     from tests.endurance.faults.power_cuts import Cut
 
 EVENT: Final = "evening.w4r"
+OLDER: Final = "older.w4r"
+DATA: Final = Path(__file__).parents[2] / "data"
 PACK: Final = "cases.w4rpack"
 BACKUPS: Final = "backups"
 ASIDE: Final = "aside"
@@ -63,8 +69,9 @@ class WatchedEvening:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._reports = self._backups = 0
+        self._reports = self._backups = self._lists = 0
         self._tell(EVENT, NOTHING)
+        self._tell(OLDER, NOTHING)
         self.evening = Evening(make_event(folder / EVENT))
         self.tell()
 
@@ -99,6 +106,36 @@ class WatchedEvening:
             at=NOW,
         )
         self.tell()
+
+    def bring_lists(self) -> None:
+        """Sign in the people of a list, and log a list of entries."""
+        people = [ListedPerson(name=f"Person {number}", table="1") for number in range(3)]
+        self.evening.do(sign_in_all, people=people, at=NOW)
+        self.tell()
+        lines = [
+            EntryLine(
+                line=number,
+                table="2",
+                attendee=f"Guest of list {number}",
+                case="case-1",
+                kind=ActionKind.LETTER,
+                quantity=number,
+                signatories=1,
+                at=NOW,
+            )
+            for number in range(1, 4)
+        ]
+        self._lists += 1
+        digest = f"list {self._lists}"
+        self.evening.do(log_entries, file="list.csv", digest=digest, lines=lines, now=NOW)
+        self.tell()
+
+    def bring_up(self) -> None:
+        """Open an event that an older version of the program wrote."""
+        with paths.replacing(self._folder / OLDER) as draft:
+            draft.write_bytes((DATA / "event-v4.w4r").read_bytes())
+        with closing(EventFile(self._folder / OLDER)) as older:
+            self._tell(OLDER, digest(older))
 
     def report(self) -> None:
         """Freeze the figures, and save a pack under a name that is there already."""
@@ -149,6 +186,7 @@ def whole_evening(folder: Path, *, rounds: int) -> None:
         watched.log(8)
         watched.undo(3)
         watched.bring_cases(4 + number)
+        watched.bring_lists()
         watched.log(3)
         watched.back_up()
         watched.idle()
@@ -157,6 +195,7 @@ def whole_evening(folder: Path, *, rounds: int) -> None:
         watched.put_back()
         watched.log(1)
         watched.reopen()
+    watched.bring_up()
     watched.evening.file.close()
 
 
@@ -165,12 +204,13 @@ def judge(cut: Cut, folder: Path, all_told: Sequence[str]) -> str:
 
     ``all_told`` is what was told in the end, of which ``cut.told`` was told before the cut.
     """
-    try:
-        looks = _of_event(folder / EVENT)
-    except W4RError as refused:
-        return f"refused: {type(refused).__name__}"
-    if wrong := _among(EVENT, looks, cut, all_told):
-        return wrong
+    for event in (EVENT, OLDER):
+        try:
+            looks = _of_event(folder / event)
+        except W4RError as refused:
+            return f"{event} is refused: {type(refused).__name__}"
+        if wrong := _among(event, looks, cut, all_told):
+            return wrong
     if wrong := _of_backups(folder, cut):
         return wrong
     saved = folder / PACK

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from w4r_desktop.domain.differences import Change
-    from w4r_desktop.domain.figures import EventFacts, Figures, MailTotal, TableTotal
+    from w4r_desktop.domain.figures import ByHand, EventFacts, Figures, MailTotal, TableTotal
 
 
 def table_words(table: TableTotal) -> str:
@@ -27,15 +27,25 @@ def table_words(table: TableTotal) -> str:
 
 
 class Recounted(Protocol):
-    """Figures that know when they were counted by hand."""
+    """Figures that know when they were counted by hand, and how much of them."""
 
     @property
     def recounted_at(self) -> datetime | None: ...  # noqa: D102 - what it says
+    @property
+    def by_hand(self) -> ByHand: ...  # noqa: D102 - what it says
 
 
 def recount_mark(figures: Recounted) -> str:
-    """Return the mark of figures that nobody has counted by hand yet, or nothing."""
-    return "" if figures.recounted_at else _("Before the recount")
+    """Return the mark of figures not all of which were counted by hand, or nothing."""
+    if figures.recounted_at is None:
+        return _("Before the recount")
+    done = figures.by_hand
+    if done.is_whole:
+        return ""
+    if done.by_table:  # figures have no boxes of tables, and the window should say the same
+        return _("Counted by hand in part")
+    words = _("Counted by hand: {counted} of {number}")
+    return words.format(counted=number(done.counted), number=number(done.wanted))
 
 
 def version_words(figures: Figures) -> str:
@@ -118,7 +128,7 @@ def _what(change: Change) -> str:
         return kind_name(change.kind)
     return {
         ChangedPart.PIECES: _("Pieces"),
-        ChangedPart.SIGNATORIES: _("People who signed the pieces"),
+        ChangedPart.SIGNATORIES: _("Signatures under the pieces"),
         ChangedPart.PEOPLE: _("People"),
         ChangedPart.FIRST_TIME: _("For the first time"),
         ChangedPart.MINORS: _("Minors"),

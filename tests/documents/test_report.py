@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache, partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pytest
 from pypdf import PdfReader
@@ -18,7 +19,15 @@ from tests.documents.reported import CARD, LETTER, PREPRINTED
 from w4r_desktop.documents.report import ReportLook, draw_report
 from w4r_desktop.domain.case import Role
 from w4r_desktop.domain.contact import Contact
-from w4r_desktop.domain.figures import MailTotal, Notes, TableTotal, as_json, from_json
+from w4r_desktop.domain.figures import (
+    ON_PAPER,
+    MailTotal,
+    Notes,
+    RecountLine,
+    TableTotal,
+    as_json,
+    from_json,
+)
 from w4r_desktop.domain.mailing import MailingWay
 from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.domain.tally import ActionKind, Reason, TablePlace
@@ -106,7 +115,7 @@ def test_what_was_counted_by_hand(tmp_path: Path) -> None:
 
 def test_one_letter_signed_by_twelve(tmp_path: Path) -> None:
     page = told(of(real_evenings.one_letter_of_twelve(tmp_path / "event.w4r")))
-    assert "Pieces 1 0% of the goal of 500 · signed by 12 people" in page
+    assert "Pieces 1 0% of the goal of 500 · 12 signatures under the pieces" in page
     assert "People 12" in page
 
 
@@ -148,8 +157,28 @@ def test_it_says_whether_it_is_frozen_and_counted_by_hand() -> None:
     page = told(reported.evening())
     assert "Not frozen: as of Friday, December 11, 2026, 09:10 Before the recount" in page
     page = told(reported.morning_after())
-    assert "Report version 2, as of Friday, December 11, 2026, 09:10 Counted by hand" in page
+    assert "Report version 2, as of Friday, December 11, 2026, 09:10 Counted by hand: 1 of" in page
     assert "Before the recount" not in page
+
+
+def test_counted_by_hand_says_how_much_of_it_until_all_was() -> None:
+    figures = reported.morning_after()
+    counted = tuple(
+        RecountLine(one.case_id, one.code, one.name, kind, None, "", n, n, 0, {})
+        for one in figures.by_case
+        for kind, n in one.kinds.items()
+        if kind in ON_PAPER and n
+    )
+    whole = told(replace(figures, recount=counted))
+    assert "Counted by hand" in whole
+    assert "Counted by hand:" not in whole
+    words = f"Counted by hand: {len(counted) - 1} of {len(counted)}"
+    assert words in told(replace(figures, recount=counted[1:]))
+
+    less = replace(counted[0], writing_table_id=uuid4(), table="1", logged=counted[0].logged - 1)
+    assert "Counted by hand in part" in told(replace(figures, recount=(less, *counted[1:])))
+    rest = replace(less, writing_table_id=uuid4(), table="2", logged=1)
+    assert replace(figures, recount=(less, rest, *counted[1:])).by_hand.is_whole
 
 
 def test_figures_that_were_kept_give_the_same_pages() -> None:

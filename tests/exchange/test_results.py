@@ -131,7 +131,7 @@ def test_a_workbook_has_the_figures(took_place: tuple[str, Evening], tmp_path: P
     said = {row[0]: row[1] for row in book["Summary"].iter_rows(values_only=True)}
     assert said["Pieces"] == PIECES_OF[name]
     assert said["Letters"] == KINDS[name].get("letter", 0)
-    assert said["People who signed the pieces"] == SIGNED[name]
+    assert said["Signatures under the pieces"] == SIGNED[name]
     for part in ("By case", "By table", "By quarter hour"):
         sums = sheet(book, part)[-1]
         kinds = (LOGGED if part == "By quarter hour" else KINDS)[name]
@@ -154,7 +154,7 @@ def test_a_text_has_the_figures(took_place: tuple[str, Evening], tmp_path: Path)
         "counted_by_hand": "Pieces: 509 cards",
     }[name] in lines
     assert f"Signatures: {KINDS[name].get('petition_signature', 0)}" in lines
-    signed = "People who signed the pieces: 12"
+    signed = "Signatures under the pieces: 12"
     assert (signed in lines) == (name == "one_letter_of_twelve")
 
 

@@ -87,7 +87,7 @@ def test_a_later_version_says_what_changed(evening: Evening) -> None:
 
     assert [change_words(change) for change in changes] == [
         "Pieces: 9, before 3",
-        "People who signed the pieces: 9, before 3",
+        "Signatures under the pieces: 9, before 3",
         "People: 26, before 1",
         "For the first time: 25, before 0",
         "Letters: 5, before 3",

@@ -35,7 +35,7 @@ from w4r_desktop.documents.sheets import (
     SERIF_ITALIC,
 )
 from w4r_desktop.domain.tally import PIECES, ActionKind
-from w4r_desktop.language import _, decimal, long_date, ngettext, number, percent
+from w4r_desktop.language import _, decimal, long_date, number, percent
 from w4r_desktop.report_words import moment_words, recount_mark, venue_words
 from w4r_desktop.wording import kind_name, several_of
 
@@ -122,7 +122,7 @@ def _state(figures: Figures, width: float) -> Columns:
     """Return the version, and at the other side whether the boxes were counted by hand."""
     words = state_words(figures)
     mark, ground, colour = recount_mark(figures), AMBER_GROUND, AMBER
-    if figures.recounted_at is not None:
+    if not mark:
         mark, ground, colour = _("Counted by hand"), GOOD_GROUND, GOOD
     chip = one_line(mark, Type(9.5, BOLD, colour), width=0.3 * width, sizes=(9.5, 8.5, 7.5, 6.5))
     wide = max(line.width for line in chip.lines) * chip.kind.size
@@ -162,8 +162,8 @@ def _pieces(figures: Figures) -> _Tile:
         words = _("{share} of the goal of {goal}")
         said.append(words.format(share=percent(share), goal=number(goal)))
     if (signed_by := figures.signatories) > figures.pieces:
-        words = ngettext("signed by {number} person", "signed by {number} people", signed_by)
-        said.append(words.format(number=number(signed_by)))
+        signed = several_of(ActionKind.PETITION_SIGNATURE, signed_by)
+        said.append(_("{signatures} under the pieces").format(signatures=signed))
     return _Tile(_("Pieces"), number(figures.pieces), " · ".join(said), share)
 
 

@@ -6,6 +6,7 @@ added needs a default, so that the figures of earlier versions can still be read
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime  # noqa: TC003
@@ -23,6 +24,14 @@ Kinds: TypeAlias = Mapping[ActionKind, int]
 
 SET_ASIDE: Final = (Reason.JOKE, Reason.UNSIGNED)
 """Reasons for which a piece that lies there is not counted."""
+
+ON_PAPER: Final = (
+    ActionKind.LETTER,
+    ActionKind.PREPRINTED_LETTER,
+    ActionKind.SOLIDARITY_CARD,
+    ActionKind.PETITION_SIGNATURE,
+)
+"""The kinds that lie somewhere and can be counted by hand, in their order."""
 
 EXPLAINING: Final = (Reason.TAKEN_HOME, Reason.FOUND, Reason.MISCOUNTED, Reason.OTHER)
 """Reasons why more or fewer lie there than were logged."""
@@ -120,6 +129,23 @@ class RecountLine:
     def total(self) -> int:
         """What counts now."""
         return self.logged + self.difference + self.logged_since
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """How many of the boxes ``wanted`` were counted by hand.
+
+    With ``by_table`` each table has its own, which only the event itself can tell apart.
+    """
+
+    counted: int
+    wanted: int
+    by_table: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every box was."""
+        return self.counted >= self.wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +266,23 @@ class Figures:
     def signatures(self) -> int:
         """Signatures on petitions, which are no pieces."""
         return self.kinds.get(ActionKind.PETITION_SIGNATURE, 0)
+
+    @property
+    def by_hand(self) -> ByHand:
+        """Of which cases and kinds all that was logged was counted by hand."""
+        standing: dict[tuple[UUID, ActionKind], int] = {
+            (one.case_id, kind): quantity
+            for one in self.by_case
+            for kind, quantity in one.kinds.items()
+            if kind in ON_PAPER and quantity
+        }
+        found: Counter[tuple[UUID, ActionKind]] = Counter()
+        for line in self.recount:
+            found[line.case_id, line.kind] += line.total
+        wanted = {*standing, *found}
+        counted = sum(key in found and found[key] == standing.get(key, 0) for key in wanted)
+        by_table = any(line.writing_table_id is not None for line in self.recount)
+        return ByHand(counted, len(wanted), by_table)
 
     @property
     def pieces_each(self) -> float | None:

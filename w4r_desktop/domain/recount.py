@@ -5,19 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from w4r_desktop.domain.figures import EXPLAINING, SET_ASIDE
-from w4r_desktop.domain.tally import ActionKind, Reason
+from w4r_desktop.domain.tally import Reason
 from w4r_desktop.errors import RecountNumberError, SetAsideError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-ON_PAPER: Final = (
-    ActionKind.LETTER,
-    ActionKind.PREPRINTED_LETTER,
-    ActionKind.SOLIDARITY_CARD,
-    ActionKind.PETITION_SIGNATURE,
-)
-"""The kinds that lie somewhere and can be counted by hand, in their order."""
 
 GIVEN: Final = (*SET_ASIDE, Reason.TAKEN_HOME, Reason.FOUND, Reason.OTHER)
 """The reasons that a person gives a number for; what they leave is miscounted."""

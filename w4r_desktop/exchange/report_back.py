@@ -74,7 +74,7 @@ def _counted(figures: Figures) -> Iterator[str]:
     yield _("Pieces: {number}").format(number=_pieces(kinds))
     if figures.signatories != figures.pieces:
         signed = number(figures.signatories)
-        yield _("People who signed the pieces: {number}").format(number=signed)
+        yield _("Signatures under the pieces: {number}").format(number=signed)
     for case in figures.by_case:
         yield f"  {case.name}: {_pieces(case.kinds)}{_others(case.kinds)}"
     yield _("Signatures: {number}").format(number=number(figures.signatures))

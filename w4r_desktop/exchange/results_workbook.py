@@ -75,7 +75,7 @@ def _about(figures: Figures) -> Iterator[tuple[str, Cell]]:
     yield _("Version of the report"), version
     yield _("As of"), figures.as_of
     recounted = figures.recounted_at and figures.recounted_at.astimezone(figures.as_of.tzinfo)
-    yield _("Counted by hand"), recounted or recount_mark(figures)
+    yield _("Counted by hand"), recount_mark(figures) or recounted
     yield _("Version of W4R Desktop"), __version__
 
 
@@ -91,7 +91,7 @@ def _sums(figures: Figures) -> Iterator[tuple[str, Cell]]:
     yield _("Pieces"), figures.pieces
     for kind in figures.counted_kinds:
         yield kind_name(kind), figures.kinds.get(kind, 0)
-    yield _("People who signed the pieces"), figures.signatories
+    yield _("Signatures under the pieces"), figures.signatories
 
 
 # -- figures by kind ---------------------------------------------------------------------------

@@ -72,16 +72,17 @@ class _Teller:
     def recount(self) -> Line:
         found = self._found
         if found.recounted_at is not None:
-            return Line(
-                _("Done, {moment}.").format(moment=self._moment(found.recounted_at)), done=True
-            )
+            words = _("Done, {moment}.").format(moment=self._moment(found.recounted_at))
+            if found.counted < found.boxes:
+                words = f"{words} {self._counted()}"
+            return Line(words, done=True)
         if not found.boxes:
             return Line(_("Nothing lies in the boxes yet."), done=False)
-        return Line(
-            _("{counted} of {number} counted.").format(
-                counted=number(found.counted), number=number(found.boxes)
-            ),
-            done=False,
+        return Line(self._counted(), done=False)
+
+    def _counted(self) -> str:
+        return _("{counted} of {number} counted.").format(
+            counted=number(self._found.counted), number=number(self._found.boxes)
         )
 
     def taken_home(self) -> Line:

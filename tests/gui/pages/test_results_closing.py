@@ -204,6 +204,6 @@ def test_when_all_is_done_it_says_so_kindly(night: Night, tmp_path: Path) -> Non
     workspace.settle(reports.freeze, at=now)
     night.qtbot.waitUntil(night.view.done.isVisible)
     assert night.view.done.text() == ("Everything is done. Thank you for tonight, and good night.")
-    assert night.words(TASKS.RECOUNT) == "Done, 17:42."
+    assert night.words(TASKS.RECOUNT) == "Done, 17:42. 1 of 2 counted."
     assert night.words(TASKS.REPORT) == "Version 1, 17:42."
     assert night.ticked() == set(ClosingTask)

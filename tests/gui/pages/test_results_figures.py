@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel
 from tests import real_evenings
 from tests.evening import NOW, Evening, details
 from tests.store.test_glance import everything
+from w4r_desktop.domain.figures import ByHand
 from w4r_desktop.domain.mailing import MailingWay
 from w4r_desktop.domain.paper import Document
 from w4r_desktop.domain.tally import ActionKind, TablePlace
@@ -19,9 +21,10 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.pages.results_figures import FiguresView
 from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.workspace import Workspace
-from w4r_desktop.services import counting, event_details, mailing, tables
+from w4r_desktop.services import counting, event_details, mailing, recount, tables
 from w4r_desktop.services.cases import withdraw_case
 from w4r_desktop.services.mailing import Posting
+from w4r_desktop.store.queries.figures import figures
 from w4r_desktop.store.results_schema import Recount
 
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from sqlalchemy.orm import Session
 
+    from w4r_desktop.domain.figures import Figures
     from w4r_desktop.gui.models.figures_table import FiguresTableModel
     from w4r_desktop.gui.widgets.card import StatCard
 
@@ -163,7 +167,7 @@ def test_a_letter_that_twelve_signed_is_one_piece_and_twelve_people(
     evening = real_evenings.one_letter_of_twelve(tmp_path / "twelve.w4r")
     here = read(evening)
     view = here.view
-    assert here.card(view.letters) == ["Letters", "1", "all pieces signed by 12 people"]
+    assert here.card(view.letters) == ["Letters", "1", "12 signatures under the pieces"]
     assert here.card(view.people)[:2] == ["People", "12"]
     assert here.card(view.each) == ["Pieces a person", "0.1", "1 piece"]
     assert view.announcement.sentence.text() == "1 piece, 1 since 18:00"
@@ -420,6 +424,28 @@ def test_figures_are_marked_until_the_recount_is_done(
 
     here.workspace.run("Recount", finish)
     here.qtbot.waitUntil(lambda: not here.view.mark.isVisible())
+
+
+def test_a_recount_that_left_boxes_says_so(
+    read: Callable[..., Organizer], evening: Evening
+) -> None:
+    for case in (0, 1):
+        evening.log(None, 5, case=case)
+    here = read(evening)
+    count = partial(
+        recount.count_by_hand, kind=LETTER, writing_table_id=None, counted=5, reasons={}, at=NOW
+    )
+    here.workspace.run("Count", count, case_id=evening.cases[0])
+    here.workspace.run("Done", recount.finish, at=NOW)
+    here.qtbot.waitUntil(lambda: here.view.mark.text() == "Counted by hand: 1 of 2")
+    assert figures_now(here).by_hand == ByHand(1, 2)
+    here.workspace.run("Count", count, case_id=evening.cases[1])
+    here.qtbot.waitUntil(lambda: not here.view.mark.isVisible())
+    assert figures_now(here).by_hand.is_whole
+
+
+def figures_now(here: Organizer) -> Figures:
+    return here.workspace.read(figures, as_of=NOW)
 
 
 def test_what_is_to_mail_leads_to_where_it_is_done(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from w4r_desktop.domain.recount import ON_PAPER
+from w4r_desktop.domain.figures import ON_PAPER
 from w4r_desktop.domain.tally import PIECES, Reason
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.models.recount import CountedCells, counted_text

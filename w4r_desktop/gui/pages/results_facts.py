@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from w4r_desktop.domain.figures import ByHand
 from w4r_desktop.domain.tally import PIECES, ActionKind
 from w4r_desktop.store.queries.earlier import EARLIER_TABLES, earlier
 from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.queries.figures import quarters, recounted_at, signatories
+from w4r_desktop.store.queries.recount import boxes
 from w4r_desktop.store.queries.totals import EVERYTHING, totals
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 TALLY_SHOWS: Final = EARLIER_TABLES | {
     *("tally_entry", "attendee", "writing_table", "campaign_case", "case_withdrawal", "event"),
-    *("recount", "recount_correction"),
+    *("recount", "recount_count", "recount_correction"),
 }
 TIMES_SHOW: Final = frozenset({"tally_entry", "event", "recount_correction"})
 
@@ -40,6 +42,7 @@ class TallyFacts:
     totals: Totals
     signatories: int
     recounted_at: datetime | None
+    by_hand: ByHand
     earlier: EarlierTotals | None
 
     @property
@@ -70,12 +73,14 @@ class TimeFacts:
 
 def tally_facts(session: Session, within: Slice) -> TallyFacts:
     """Return the tally of a part of the evening."""
+    done_at = recounted_at(session)
     return TallyFacts(
         within,
         event(session).details,
         totals(session, within),
         signatories(session) if within == EVERYTHING else 0,
-        recounted_at(session),
+        done_at,
+        boxes(session).by_hand if done_at else ByHand(0, 0),  # which nobody asks for before
         earlier(session),
     )
 

@@ -55,8 +55,8 @@ def letters_words(facts: TallyFacts) -> str:
             )
         )
     if facts.signatories > facts.totals.pieces:
-        signed = _("all pieces signed by {people}")
-        parts.append(signed.format(people=wording.people(facts.signatories)))
+        signed = several_of(ActionKind.PETITION_SIGNATURE, facts.signatories)
+        parts.append(_("{signatures} under the pieces").format(signatures=signed))
     return " · ".join(parts)
 
 

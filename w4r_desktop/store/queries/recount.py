@@ -11,8 +11,7 @@ from uuid import UUID
 from sqlalchemy import func, select, type_coerce
 from sqlalchemy.types import NullType
 
-from w4r_desktop.domain.figures import RecountLine
-from w4r_desktop.domain.recount import ON_PAPER
+from w4r_desktop.domain.figures import ON_PAPER, ByHand, RecountLine
 from w4r_desktop.domain.tally import Reason
 from w4r_desktop.store.entries import first_of, taken_back
 from w4r_desktop.store.queries.events import event
@@ -85,6 +84,11 @@ class Boxes:
     def counted(self) -> int:
         """How many of them were counted."""
         return sum(box.line is not None for box in self.boxes)
+
+    @property
+    def by_hand(self) -> ByHand:
+        """The same as the figures tell it."""
+        return ByHand(self.counted, len(self.wanted), self.by_table)
 
 
 @dataclass(frozen=True, slots=True)

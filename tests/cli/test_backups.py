@@ -110,3 +110,32 @@ def test_a_practice_copy_has_no_backup(cli: Cli, tmp_path: Path) -> None:
 
     said = cli("backup", tmp_path / "practice.w4r", tmp_path)
     assert "is a practice copy" in said.err
+
+
+def test_what_can_be_read_of_a_damaged_event_becomes_one_again(cli: Cli, tmp_path: Path) -> None:
+    evening = with_letters(tmp_path / "evening.w4r")
+    damaged = evening.read_bytes()[:-8192] + bytes(8192)
+    evening.write_bytes(damaged)
+
+    said = cli("salvage", evening, "-o", tmp_path / "again.w4r")
+
+    assert said.out == (
+        "“again.w4r” was made of what can still be read of “evening.w4r”, which was left as it is.\n"
+        "Saved: 312 letters, in 1 entry; 0 people and 3 cases.\n"
+        "No loss of letters, names or cases is known.\n"
+        "Please check it against paper and the boxes.\n"
+    )
+    assert cli("check", tmp_path / "again.w4r").code == 0
+    assert letters(tmp_path / "again.w4r") == 312
+    assert evening.read_bytes() == damaged
+
+
+def test_an_event_beyond_salvage_is_refused_by_name(cli: Cli, tmp_path: Path) -> None:
+    evening = tmp_path / "evening.w4r"
+    evening.write_bytes(bytes(20_000))
+
+    said = cli("salvage", evening, "-o", tmp_path / "again.w4r")
+
+    assert said.code == 1
+    assert "Nothing can be salvaged of “evening.w4r”" in said.err
+    assert not (tmp_path / "again.w4r").exists()

@@ -21,13 +21,13 @@ from w4r_desktop.store.schema import Attendee, Case, TallyEntry
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Mapping
     from pathlib import Path
     from uuid import UUID
 
     from sqlalchemy.orm import Session
 
     from w4r_desktop.domain.salvage import Salvaged
-    from w4r_desktop.store.queries.totals import Kinds
 
 PAGE = 4096
 NAMES = SalvageNames("{name} (salvaged)", "Salvaged case {number}", "Salvaged table {number}")
@@ -40,7 +40,7 @@ class Held:
     entries: dict[UUID, tuple[Any, ...]]
     people: dict[UUID, str]
     cases: dict[UUID, str]
-    kinds: Kinds
+    kinds: Mapping[ActionKind, int]
 
 
 def held(session: Session) -> Held:

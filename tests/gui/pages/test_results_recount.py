@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QStackedWidget
 
 from tests.evening import NOW, Evening
 from tests.gui.desk import Desk, event_file
@@ -364,6 +364,7 @@ def test_the_recount_is_done_and_goes_on(hand: Hand) -> None:
         "The recount is done. 3 boxes were not counted: they stay as logged."
     )
     assert hand.view.state.text() == "Recount done, 00:42"
+    assert hand.view.state.property("role") == "mark"  # while boxes stay as they were logged
     assert hand.view.finish.text() == "Go on counting"
     hand.qtbot.keyClick(hand.view.finish, KEYS.Key_Return)
     assert hand.view.state.text() == "Before the recount"
@@ -380,6 +381,23 @@ def test_an_evening_without_anything_says_so(
     hand.go(hand.row(1))
     hand.type("3")
     assert hand.evening.ask(totals).pieces == 3
+
+
+def test_the_head_has_two_rows_where_one_is_too_narrow(qtbot: QtBot, hand: Hand) -> None:
+    frame = QStackedWidget()
+    qtbot.addWidget(frame)
+    frame.addWidget(hand.view)
+    frame.resize(700, 500)
+    with qtbot.waitExposed(frame):
+        frame.show()
+
+    view = hand.view
+    assert view.width() == 700
+    assert view.everything.y() > view.progress.geometry().bottom()
+    assert view.finish.geometry().right() < 700
+
+    frame.resize(1400, 500)
+    qtbot.waitUntil(lambda: view.everything.y() < view.progress.geometry().bottom())
 
 
 def test_a_screen_reader_hears_what_is_typed_where(hand: Hand) -> None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
@@ -81,6 +88,9 @@ class RecountView(QWidget):
             self,
         )
         self.hint.setWordWrap(True)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._left, self._right = QHBoxLayout(), QHBoxLayout()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._lay_out()
         self._connect()
         self._live = Live(workspace, boxes, shows=RECOUNT_TABLES, parent=self, delay=LATER)
@@ -97,21 +107,32 @@ class RecountView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_head()
         self._show_sums()
+
+    def _fit_head(self) -> None:
+        """Give the head two rows where its words don't fit into one."""
+        directions = QBoxLayout.Direction
+        rows = self._left.sizeHint().width(), self._right.sizeHint().width()
+        narrow = sum(rows) + self._head.spacing() > self.width()
+        self._head.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def _lay_out(self) -> None:
         px = theme.current().px
-        head = QHBoxLayout()
-        head.setSpacing(px(12))
-        left = self.state, self.progress, self.again
-        right = self.everything, self.piles, self.finish
-        for part in (*left, *right):
-            head.addWidget(part)
-        head.insertStretch(len(left))
+        for part in (self.state, self.progress, self.again):
+            self._left.addWidget(part)
+        self._left.addStretch()
+        for choice in (self.everything, self.piles, self.finish):
+            self._right.addWidget(choice)
+        self._right.insertStretch(1)
+        for row in (self._head, self._left, self._right):
+            row.setSpacing(px(12))
+        self._head.addLayout(self._left, 1)
+        self._head.addLayout(self._right)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(10))
-        layout.addLayout(head)
+        layout.addLayout(self._head)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.sums)
         layout.addWidget(self.hint)
@@ -131,7 +152,7 @@ class RecountView(QWidget):
         zone = self._workspace.read(event).details.zone
         moment = found.finished_at.astimezone(zone) if found.finished_at else None
         self.state.setText(state_words(moment))
-        role = "good" if moment else "mark"
+        role = "good" if moment and found.by_hand.is_whole else "mark"
         if self.state.property("role") != role:
             self.state.setProperty("role", role)
             self.state.style().polish(self.state)
@@ -149,6 +170,7 @@ class RecountView(QWidget):
             ).format(number=number(grown))
         )
         self.again.setToolTip(_("Something was logged after it was counted. Count it again."))
+        self._fit_head()
         self._show_boxes()
 
     def _show_boxes(self) -> None:

@@ -176,7 +176,7 @@ class BoardPage(QWidget):
                 Segment(Showing.EVERYTHING, _("Everything")),
                 Segment(Showing.CALM, _("Quiet")),
                 Segment(Showing.CASE, _("One case")),
-                Segment(Showing.CLOSING, _("Closing")),
+                Segment(Showing.CLOSING, _("Final figures")),
             ]
         )
         card.body.addWidget(self.showing)

@@ -32,6 +32,7 @@ SAMPLES: list[W4RError] = [
     errors.EventFileOnStickError(**FILE),
     errors.EventFileSyncedError(**FILE, service="Dropbox"),
     errors.EventFileStaysError(**FILE),
+    errors.EventFileBeyondSalvageError(**FILE),
     errors.RehearsalExportError(**FILE),
     errors.RehearsalComparedError(**FILE),
     errors.SameEventError(**FILE),

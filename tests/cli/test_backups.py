@@ -120,9 +120,9 @@ def test_what_can_be_read_of_a_damaged_event_becomes_one_again(cli: Cli, tmp_pat
     said = cli("salvage", evening, "-o", tmp_path / "again.w4r")
 
     assert said.out == (
-        "“again.w4r” was made of what can still be read of “evening.w4r”, which was left as it is.\n"
-        "Saved: 312 letters, in 1 entry; 0 people and 3 cases.\n"
-        "No loss of letters, names or cases is known.\n"
+        "“again.w4r” was made of what can still be read of “evening.w4r”, which was left as it is. "
+        "Saved: 312 letters, in 1 entry; 0 people and 3 cases. "
+        "No loss of letters, names or cases is known. "
         "Please check it against paper and the boxes.\n"
     )
     assert cli("check", tmp_path / "again.w4r").code == 0

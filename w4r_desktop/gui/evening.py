@@ -173,6 +173,7 @@ class Evening(QObject):
 
         page = ResultsPage(self.workspace, self._preferences, now=self._now)
         page.said.connect(self.say)
+        page.warned.connect(self._window.toast.hide)  # or it would lie over the warning
         page.paper_requested.connect(self._on_people_paper)
         page.person_requested.connect(self._on_person)
         return page

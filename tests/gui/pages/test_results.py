@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.evening import NOW, details
 from w4r_desktop.domain.tally import USUAL_KINDS, ActionKind
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.pages.results import ResultsPage
+from w4r_desktop.gui.pages.results_recount import RecountView
 from w4r_desktop.gui.preferences import Preferences
+from w4r_desktop.gui.recount_words import Column
 from w4r_desktop.gui.widgets.bar_rows import Bar
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import counting, event_details
@@ -143,6 +145,26 @@ def test_everything_fits_beside_the_rail_at_any_size_of_text(
         page.show()
     theme.apply(qapp, theme.Look.LIGHT, 100)
     assert (page.width(), page.height()) == (1238, 560)
+
+
+def test_a_refusal_moves_nothing_and_goes_with_what_is_done_next(
+    page: ResultsPage, qtbot: QtBot
+) -> None:
+    view = page.show_view("recount")
+    assert isinstance(view, RecountView)
+    page.resize(1238, 640)
+    with qtbot.waitExposed(page):
+        page.show()
+    box, place = view.model.rows[0], view.table.mapTo(page, QPoint())
+    with qtbot.waitSignal(page.warned):
+        view.recounting.take(box, Column.COUNTED, "4x")
+    assert page.notice.text.startswith("“4x” is not a number.")
+    assert page.notice.isVisible()
+    qtbot.wait(1)
+    assert view.table.mapTo(page, QPoint()) == place
+
+    view.recounting.take(box, Column.COUNTED, "4")
+    assert not page.notice.isVisible()
 
 
 def test_the_table_is_a_sound_qt_model(page: ResultsPage, qtmodeltester: ModelTester) -> None:

@@ -44,10 +44,12 @@ class ResultsPage(QWidget):
     """Shows one of its views under a head that saves the whole of it; a view is made when shown.
 
     ``said`` tells in a sentence what was done, on whichever view, ``paper_requested`` a Document
-    that is to be printed.
+    that is to be printed, ``warned`` that it says at its foot why something was not done, until
+    the next thing is.
     """
 
     said = Signal(str)
+    warned = Signal()
     paper_requested = Signal(object)
     person_requested = Signal(object, object)
 
@@ -78,11 +80,12 @@ class ResultsPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.current().px(12))
-        layout.addWidget(self.notice)
         layout.addWidget(self.files)
         layout.addWidget(self.tabs)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self.notice)  # where it moves nothing from below a pointer
         self._listen(self.files)
+        workspace.changed.connect(self.notice.hide)
         self.tabs.chosen.connect(self.show_view)
         self.show_view("figures")
 
@@ -135,7 +138,11 @@ class ResultsPage(QWidget):
 
     def _listen(self, part: _Speaking) -> None:
         part.said.connect(self._on_said)
-        part.refused.connect(self.notice.say)
+        part.refused.connect(self._on_refused)
+
+    def _on_refused(self, text: str) -> None:
+        self.notice.say(text)
+        self.warned.emit()
 
     def _on_said(self, text: str) -> None:
         self.notice.hide()

@@ -172,14 +172,25 @@ def test_a_full_disk_is_told(night: Night, monkeypatch: pytest.MonkeyPatch) -> N
 def test_setup_says_what_the_last_backup_holds(night: Night) -> None:
     card = night.card
     assert card.last.text() == "No backup of this evening yet."
+    said: list[str] = []
+    card.said.connect(said.append)
+    with night.qtbot.waitActive(card):
+        card.show()
+        card.activateWindow()
     card.back_up.setFocus()
-    night.qtbot.keyClick(card.back_up, Qt.Key.Key_Space)
+    for _press in range(2):  # pressed again while it is being made, it makes no second one
+        night.qtbot.keyClick(card.back_up, Qt.Key.Key_Space)
     assert card.last.text() == "Backing up…"
-    night.done()
+    assert said == []
+    assert len(night.done()) == 1
 
-    assert card.last.text() == (
-        "Last backup: 1 letter, today at 15:42. It was read back and is whole."
-    )
+    assert card.back_up.hasFocus()
+    words = "Last backup: 1 letter, today at 15:42. It was read back and is whole."
+    assert card.last.text() == words
+    assert said == [words]
+    night.backing.back_up()
+    night.done()
+    assert said == [words]  # what comes by itself disturbs nobody
     night.time += timedelta(days=1)
     night.backing.changed.emit()
     assert "Dec 10, 2026 at 15:42" in card.last.text()

@@ -97,6 +97,7 @@ class SetupPage(QWidget):
     def _connect(self) -> None:
         self.tables.said.connect(self.said)
         self.lock.said.connect(self.said)
+        self.backups.said.connect(self.said)
         self.save.clicked.connect(self.save_changes)
         self.discard.clicked.connect(self._discard)
         self._event.answered.connect(self._draft.take_up)

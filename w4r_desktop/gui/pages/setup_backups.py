@@ -30,10 +30,12 @@ if TYPE_CHECKING:
 class BackupsCard(Card):
     """Says what was backed up; hidden where nothing counts: practice and the sample.
 
-    ``restore_requested`` asks for the list of backups. ``now`` is the computer's clock, in UTC.
+    ``restore_requested`` asks for the list of backups, ``said`` tells what the backup holds that
+    was asked for. ``now`` is the computer's clock, in UTC.
     """
 
     restore_requested = Signal()
+    said = Signal(str)
 
     def __init__(
         self,
@@ -45,6 +47,7 @@ class BackupsCard(Card):
         super().__init__(_("Backups"), parent=parent)
         self._now = now or partial(datetime.now, UTC)
         self._backing = backing_up(workspace)
+        self._asked = False
         self.last = self._words("")
         self.trouble = self._words("bad")
         self.place = self._words("muted")
@@ -56,7 +59,7 @@ class BackupsCard(Card):
         self.setVisible(self._backing is not None)
         if self._backing is not None:
             self._backing.changed.connect(self._show)
-            self.back_up.clicked.connect(self._backing.back_up)
+            self.back_up.clicked.connect(self._on_back_up)
             self.restore.clicked.connect(self.restore_requested)
             self.choose.clicked.connect(self._ask_for_place)
             self.forget.clicked.connect(self._forget)
@@ -86,7 +89,17 @@ class BackupsCard(Card):
         self.trouble.setVisible(refusal is not None)
         self.place.setText(place_words(self._backing, now))
         self.forget.setVisible(self._backing.place is not None)
-        self.back_up.setEnabled(not busy)
+        if self._asked and not busy:
+            self._asked = False
+            if refusal is None:
+                self.said.emit(self.last.text())
+
+    def _on_back_up(self) -> None:
+        """Back up, unless that is being done; a button switched off would lose the focus."""
+        assert self._backing is not None
+        if not self._backing.is_busy:
+            self._asked = True
+            self._backing.back_up()
 
     def _ask_for_place(self) -> None:
         assert self._backing is not None

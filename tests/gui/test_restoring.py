@@ -14,22 +14,29 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from tests.gui.desk import EVENING, Desk, button, event_file
 from w4r_desktop import paths
 from w4r_desktop.domain.arrivals import ListedPerson
+from w4r_desktop.domain.mailing import MailingWay
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui import backing_up as module
 from w4r_desktop.gui.backing_up import BackingUp, backing_up
+from w4r_desktop.gui.board.facts import Choice, Showing
 from w4r_desktop.gui.dialogs.restore import RestoreDialog
 from w4r_desktop.gui.dialogs.salvaged import SalvagedDialog
 from w4r_desktop.gui.pages.setup import SetupPage
+from w4r_desktop.services import mailing, reports
 from w4r_desktop.services.attendees import sign_in_all
+from w4r_desktop.services.mailing import Posting
+from w4r_desktop.services.recount import count_by_hand
 from w4r_desktop.store.backups import contents, list_backups, verify
 from w4r_desktop.store.check import check
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.attendees import people
+from w4r_desktop.store.queries.cases import cases
 from w4r_desktop.store.queries.totals import kind_totals
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from w4r_desktop.gui.board.stage import Stage
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.backups import Backup
 
@@ -200,6 +207,7 @@ def test_going_back_says_what_is_newer_and_puts_it_aside(desk: Desk, evening: Pa
     assert workspace(desk).path == evening
     assert workspace(desk).read(kind_totals)[ActionKind.LETTER] == 1
     (aside,) = paths.events_folder().glob("* put aside *.w4r")
+    assert aside.stem.endswith(" put aside 2026-12-10 183500")  # by the clock of the evening
     assert letters(aside) == 3
     assert f"is kept as “{aside.name}”" in desk.window.toast.text
     desk.desktop.show_events()
@@ -207,6 +215,73 @@ def test_going_back_says_what_is_newer_and_puts_it_aside(desk: Desk, evening: Pa
         "Candlelight",
         "Candlelight, put aside for a backup",
     }
+
+
+def test_what_was_done_since_is_told_with_its_number_before_anybody_agrees(
+    desk: Desk, evening: Path
+) -> None:
+    """What was recounted, posted and reported, and who came: only what there is of it."""
+    here = workspace(desk)
+    case_id = here.read(cases)[0].case_id
+    box: dict[str, Any] = {
+        "case_id": case_id,
+        "kind": ActionKind.LETTER,
+        "writing_table_id": None,
+        "counted": 1,
+        "reasons": {},
+    }
+    desk.sign_in("Bashir")
+    here.run("x", count_by_hand, **box, at=desk.time)
+    backing(desk).back_up()
+    done(desk)
+    desk.time += timedelta(minutes=5)
+    desk.sign_in("Carla")
+    box |= {"case_id": here.read(cases)[1].case_id, "counted": 0}
+    here.run("x", count_by_hand, **box, at=desk.time)
+    one = Posting(case_id=case_id, kind=ActionKind.LETTER, pieces=1, way=MailingWay.INDIVIDUAL)
+    here.run("x", mailing.post, items=[one], at=desk.time)
+    for _version in range(2):
+        here.run("x", reports.freeze, at=desk.time)
+    seen: list[str] = []
+
+    def look(dialog: RestoreDialog) -> None:
+        desk.qtbot.waitUntil(dialog.yes.isEnabled)
+        seen.append(dialog.beyond.text())
+        desk.click(dialog.no)
+
+    card = setup(desk).backups
+    desk.answer(RestoreDialog, look)
+    desk.click(card.restore)
+    (words,) = seen
+    assert words == (
+        "Newer in the open evening, and not in this backup: 1 person · 1 box recounted · 1 marked "
+        "as posted · 2 versions of the report. This is put aside with the present file."
+    )
+
+
+def test_the_board_stands_again_as_it_stood(desk: Desk, evening: Path) -> None:
+    backing(desk).back_up()
+    done(desk)
+    desk.click_cell(0, 0)
+    stage = stage_of(desk)
+    stage.show_on(QApplication.primaryScreen(), full=True)
+    stage.choose(Choice(Showing.CASE, stage.facts.cases[1].case_id))
+    card = setup(desk).backups
+    desk.answer(RestoreDialog, lambda dialog: chosen(dialog, desk))
+    desk.click(card.restore)
+    desk.settle()
+
+    assert stage_of(desk) is not stage
+    window = stage_of(desk).window
+    assert window is not None
+    assert window.isVisible()
+    assert window.isFullScreen()
+    assert stage_of(desk).facts.cases[1].name in window.view.text
+
+
+def stage_of(desk: Desk) -> Stage:
+    assert desk.window.evening is not None
+    return desk.window.evening.stage
 
 
 def test_thinking_better_of_it_changes_nothing(desk: Desk, evening: Path) -> None:

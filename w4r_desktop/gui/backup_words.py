@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from w4r_desktop.language import _, clock, short_date
-from w4r_desktop.wording import counted, entries
+from w4r_desktop.language import _, clock, ngettext, number, short_date
+from w4r_desktop.wording import counted, entries, people
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from w4r_desktop.gui.backing_up import BackingUp, Made
     from w4r_desktop.store.backups import Contents
+    from w4r_desktop.store.restoring import Beyond
 
 
 def short_line(backing: BackingUp, now: datetime) -> tuple[str, bool]:
@@ -72,6 +73,30 @@ def when_made(at: datetime, holds: Contents, now: datetime) -> str:
 def held_words(holds: Contents) -> str:
     """Return what a backup holds, for a list of them."""
     return f"{counted(holds.kinds)} · {entries(holds.entries)}"
+
+
+def newer_words(later: Beyond) -> list[str]:
+    """Return what an open event has that a backup has not, each with its number."""
+    newer = [counted(later.kinds), entries(later.entries)] if later.entries else []
+    newer += [people(later.people)] if later.people else []
+    for count, words in (
+        (
+            later.recounted,
+            ngettext("{number} box recounted", "{number} boxes recounted", later.recounted),
+        ),
+        (
+            later.posted,
+            ngettext("{number} marked as posted", "{number} marked as posted", later.posted),
+        ),
+        (
+            later.reports,
+            ngettext(
+                "{number} version of the report", "{number} versions of the report", later.reports
+            ),
+        ),
+    ):
+        newer += [words.format(number=number(count))] if count else []
+    return newer
 
 
 def place_name(place: Path) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from w4r_desktop.gui.board.stage import Standing
     from w4r_desktop.gui.desktop import Desktop
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.backups import Backup
@@ -122,25 +123,35 @@ class Restoring(QObject):
 
     def _put_back(self, chosen: Path, path: Path, *, was_open: bool) -> None:
         desktop = self._desktop
+        evening = desktop.window.evening
+        standing = evening.stage.standing if was_open and evening is not None else None
         try:
             backups.verify(chosen)  # while what is open still is
+            zone = backups.contents(chosen).details.zone
             desktop.close_event()
-            aside = put_back(chosen, path, at=desktop.now())
+            aside = put_back(chosen, path, at=desktop.now().astimezone(zone))
         except W4RError as error:
             log.warning("%s", error)
             if desktop.workspace is None:
                 desktop.show_events()
             if was_open and desktop.workspace is None:
-                desktop.open_event(path)
+                self._open(path, standing)
             desktop.window.complain(explain(error))
             return
-        desktop.open_event(path)
+        self._open(path, standing)
         if aside is not None and desktop.workspace is not None:
             desktop.window.toast.say(
                 _("The backup is open. The file as it was is kept as “{file}”.").format(
                     file=aside.name
                 )
             )
+
+    def _open(self, path: Path, standing: Standing | None) -> None:
+        """Open an event, and let its board stand as it did."""
+        self._desktop.open_event(path)
+        evening = self._desktop.window.evening
+        if standing is not None and evening is not None:
+            evening.stage.stand_again(standing)
 
 
 def listed_name(name: str, path: Path) -> str:

@@ -11,7 +11,7 @@ import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from w4r_desktop.domain.event import EventDetails
@@ -42,6 +42,9 @@ LONGEST_NAME: Final = 150
 """In bytes, of the event's name in that of a backup: more is added before and behind it."""
 
 NAMED: Final = re.compile(r"[^.].* backup (\d{4}-\d\d-\d\d \d{6})Z\.w4r")
+COUNTED: Final = "SELECT id, counted_at FROM recount_count"
+"""What was counted by hand, and when; counted again it is another."""
+
 _COUNT: Final = 'SELECT count(*) FROM "{}"'
 TIME: Final = "%Y-%m-%d %H%M%S"
 
@@ -69,7 +72,11 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a backup holds, whatever its version; ``newest`` is its last entry's identity."""
+    """What a backup holds, whatever its version; ``newest`` is its last entry's identity.
+
+    ``recounted`` are the counts by hand, each with when it was made, ``posted`` the pieces that
+    were marked so, and ``report`` the last version of the report.
+    """
 
     event_id: UUID
     details: EventDetails
@@ -78,6 +85,9 @@ class Contents:
     people: int
     kinds: Mapping[ActionKind, int]
     newest: UUID | None
+    recounted: frozenset[tuple[bytes, str]] = frozenset()
+    posted: int = 0
+    report: int = 0
 
 
 def image(session: Session, *, name: str, at: datetime) -> Image:
@@ -317,7 +327,21 @@ def _contents(connection: sqlite3.Connection) -> Contents:
         people=_first(connection, "SELECT count(*) FROM attendee WHERE hidden_at IS NULL"),
         kinds={ActionKind(kind): total for kind, total in sums},
         newest=UUID(bytes=newest) if newest else None,
+        recounted=frozenset(_later_table(connection, COUNTED)),
+        posted=sum(pieces for (pieces,) in _later_table(connection, "SELECT pieces FROM mailing")),
+        report=max(
+            (v for (v,) in _later_table(connection, "SELECT version FROM report")), default=0
+        ),
     )
+
+
+def _later_table(connection: sqlite3.Connection, question: str) -> list[Any]:
+    """Answer of a table that the first versions have not: there was nothing of it then."""
+    named = question.rsplit(maxsplit=1)[1]
+    there = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?"
+    if not connection.execute(there, (named,)).fetchone()[0]:
+        return []
+    return connection.execute(question).fetchall()
 
 
 def _first(connection: sqlite3.Connection, question: str) -> int:

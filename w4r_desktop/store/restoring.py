@@ -19,8 +19,9 @@ from w4r_desktop.errors import (
     EventFileForeignError,
 )
 from w4r_desktop.paths import free_path, replacing, taken, with_companions
-from w4r_desktop.store.backups import CHUNK, verify
+from w4r_desktop.store.backups import CHUNK, COUNTED, verify
 from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.results_schema import Mailing, Report
 from w4r_desktop.store.schema import Attendee, TallyEntry
 
 if TYPE_CHECKING:
@@ -46,6 +47,9 @@ class Beyond:
     entries: int
     kinds: Mapping[ActionKind, int]
     people: int
+    recounted: int
+    posted: int
+    reports: int
 
 
 def newest_entry(session: Session) -> UUID | None:
@@ -54,16 +58,22 @@ def newest_entry(session: Session) -> UUID | None:
 
 
 def beyond(session: Session, holds: Contents) -> Beyond:
-    """Return what was logged, and who was signed in, since a backup was made."""
+    """Return what was logged, recounted, posted and reported since a backup, and who came."""
     entry = TallyEntry
     later = [entry.id > holds.newest] if holds.newest else []
     sums = select(entry.kind, func.sum(entry.quantity)).where(*later).group_by(entry.kind)
     count = select(func.count()).select_from(entry).where(*later)
     here = select(func.count()).select_from(Attendee).where(Attendee.hidden_at.is_(None))
+    recounted = {tuple(row) for row in session.connection().exec_driver_sql(COUNTED)}
+    posted = session.execute(select(func.coalesce(func.sum(Mailing.pieces), 0))).scalar_one()
+    report = session.execute(select(func.coalesce(func.max(Report.version), 0))).scalar_one()
     return Beyond(
         entries=session.execute(count).scalar_one(),
         kinds={kind: total for kind, total in session.execute(sums) if total},
         people=max(0, session.execute(here).scalar_one() - holds.people),
+        recounted=len(recounted - holds.recounted),
+        posted=max(0, posted - holds.posted),
+        reports=max(0, report - holds.report),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -36,6 +37,15 @@ LATER: Final = 100
 
 SETTLED: Final = 300
 """Milliseconds after which a window manager has given the keyboard to whom it likes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a board stood that is up, and what it showed."""
+
+    screen: str
+    full: bool
+    choice: Choice
 
 
 class Stage(QObject):
@@ -158,6 +168,24 @@ class Stage(QObject):
         """Fill the screen the board is on, or stand there in a window."""
         if (screen := self.screen) is not None:
             self.show_on(screen, full=full)
+
+    @property
+    def standing(self) -> Standing | None:
+        """How the board stands, if it is up."""
+        if self.window is None:
+            return None
+        return Standing(self._wanted, self.is_full, self.choice)
+
+    def stand_again(self, before: Standing) -> None:
+        """Show the board as it stood over the event before, which was this one."""
+        self.choose(before.choice)
+        for screen in QGuiApplication.screens():
+            if key_of(screen) == before.screen:
+                self.show_on(screen, full=before.full)
+                return
+        self._wanted, self._dropped = before.screen, True
+        self._made()
+        self._drop()
 
     def put_away(self) -> None:
         """Close the board."""

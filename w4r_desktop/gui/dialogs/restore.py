@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidget
 
 from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.backup_words import held_words, when_made
+from w4r_desktop.gui.backup_words import held_words, newer_words, when_made
 from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.jobs import Job
 from w4r_desktop.gui.widgets.buttons import Button
@@ -22,7 +22,7 @@ from w4r_desktop.paths import EVENT_SUFFIX
 from w4r_desktop.store import backups
 from w4r_desktop.store.backups import Backup
 from w4r_desktop.store.restoring import beyond
-from w4r_desktop.wording import counted, entries, people
+from w4r_desktop.wording import entries
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -173,8 +173,7 @@ class RestoreDialog(Question):
         if self._workspace is None:
             return self._lacking_words(holds)
         later = self._workspace.read(beyond, holds)
-        newer = [counted(later.kinds), entries(later.entries)] if later.entries else []
-        newer += [people(later.people)] if later.people else []
+        newer = newer_words(later)
         if not newer:
             return _("The open evening has nothing in its log that this backup lacks.")
         return _(

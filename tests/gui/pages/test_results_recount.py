@@ -398,6 +398,7 @@ def test_the_head_has_two_rows_where_one_is_too_narrow(qtbot: QtBot, hand: Hand)
 
     frame.resize(1400, 500)
     qtbot.waitUntil(lambda: view.everything.y() < view.progress.geometry().bottom())
+    view.setParent(None)  # it is closed by itself, as it was made
 
 
 def test_a_screen_reader_hears_what_is_typed_where(hand: Hand) -> None:

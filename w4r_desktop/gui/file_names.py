@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QStandardPaths
 
-HARMLESS: Final = " -–_.,()’"
+HARMLESS: Final = " -–_.,()’'"
 LONGEST: Final = 80
 
 

@@ -30,6 +30,7 @@ from w4r_desktop.wording import salvage_names, salvaged_words
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from uuid import UUID
 
     from w4r_desktop.domain.salvage import Salvaged
 
@@ -139,7 +140,8 @@ def test_the_letters_of_a_killed_program_are_read_from_its_log(tmp_path: Path) -
     told = judge(killed, tmp_path / "new.w4r", was)
     assert told is not None
     assert told.kinds == {ActionKind.LETTER: 7}
-    log.write_bytes(log.read_bytes()[:-1])  # its last change is not whole
+    whole = log.read_bytes()
+    log.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))  # its last change is not whole
     told = judge(killed, tmp_path / "new.w4r", was)
     assert told is not None
     assert told.kinds == {}
@@ -153,13 +155,43 @@ def test_what_takes_a_lost_entry_back_goes_with_it(tmp_path: Path) -> None:
     evening.do(counting.take_back, spot=evening.spot(None), quantity=1, at=NOW)
     was = evening.ask(held)
     evening.file.close()
-    parts = evening.file.path.read_bytes().split(lost.bytes)
-    damaged = b"".join(part + bytes([number] * 16) for number, part in enumerate(parts))[:-16]
 
-    told = judge(_written(tmp_path, damaged), tmp_path / "new.w4r", was)
+    told = judge(_written(tmp_path, without(evening, lost)), tmp_path / "new.w4r", was)
     assert told is not None
     assert (told.entries, told.lost_entries) == (2, 2)
     assert told.kinds == {ActionKind.LETTER: 1}
+
+
+def test_what_was_taken_back_by_a_lost_entry_does_not_count_again(tmp_path: Path) -> None:
+    evening = Evening(usual_event(tmp_path / "evening.w4r"))
+    evening.log(None, 7)
+    evening.file.undo()
+    was = evening.ask(held)
+    evening.file.close()
+
+    damaged = _written(tmp_path, without(evening, max(was.entries)))
+    told = judge(damaged, tmp_path / "new.w4r", was)
+    assert told is not None
+    assert (told.entries, told.kinds) == (0, {})
+
+
+def test_a_spot_with_more_taken_back_than_is_left_counts_nothing(tmp_path: Path) -> None:
+    evening = Evening(usual_event(tmp_path / "evening.w4r"))
+    lost = evening.log(None, 2)
+    evening.do(counting.take_back, spot=evening.spot(None), quantity=1, at=NOW)
+    evening.log(None, 4, case=1)
+    was = evening.ask(held)
+    evening.file.close()
+
+    told = judge(_written(tmp_path, without(evening, lost)), tmp_path / "new.w4r", was)
+    assert told is not None
+    assert (told.entries, told.kinds) == (1, {ActionKind.LETTER: 4})
+
+
+def without(evening: Evening, entry: UUID) -> bytes:
+    """Return the file of an evening that tells of an entry nowhere under the same identity."""
+    parts = evening.file.path.read_bytes().split(entry.bytes)
+    return b"".join(part + bytes([number] * 16) for number, part in enumerate(parts))[:-16]
 
 
 def test_the_event_is_marked_until_it_is_checked(busy: Busy, tmp_path: Path) -> None:

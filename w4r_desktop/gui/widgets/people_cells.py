@@ -100,7 +100,7 @@ def _paint_text(
 
 
 def _paint_badges(painter: QPainter, inside: QRect, shown: tuple[Badge, ...]) -> None:
-    """Paint as many badges as there is room for, the last of them cut short, or else dots."""
+    """Paint as many badges as there is room for, the last of them shortened, or else dots."""
     look = theme.current()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(look.font(BADGE, bold=True))
@@ -117,7 +117,8 @@ def _paint_badges(painter: QPainter, inside: QRect, shown: tuple[Badge, ...]) ->
             return
         wide, high = min(wide, room), metrics.height() + look.px(4)
         top = inside.top() + (inside.height() - high) // 2
-        text = metrics.elidedText(badge.text, Qt.TextElideMode.ElideRight, wide - around + 1)
+        # a number stands at the beginning, a day at the end
+        text = metrics.elidedText(badge.text, Qt.TextElideMode.ElideMiddle, wide - around + 1)
         ink, ground = _colours(badge.tone)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)

@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 LATER: Final = 150
 
 ROOMY: Final = 420
-"""So high, at 100 %, each kind has its own sum below the boxes."""
+NARROW: Final = 340
+"""So high, at 100 %, each kind has its own sum below the boxes, or some of them."""
 
 
 class RecountView(QWidget):
@@ -176,14 +177,15 @@ class RecountView(QWidget):
     def _show_boxes(self) -> None:
         found = self._live.answer
         self.model.show_rows(found.boxes if self.everything.isChecked() else found.wanted)
-        self.table.spare(() if found.by_table else (Column.TABLE,))
         self._show_sums()
+        self.table.spare(() if found.by_table else (Column.TABLE,))
 
     def _show_sums(self) -> None:
         """Show a sum of each kind where there is room, or of what is no part of another."""
-        roomy = self.height() >= theme.current().px(ROOMY)
-        lines = sums(self._live.answer.wanted)
-        self.sums.show_sums(tuple(line for line in lines if roomy or not line.is_part))
+        px, lines = theme.current().px, sums(self._live.answer.wanted)
+        if self.height() < px(ROOMY):
+            lines = tuple(line for line in lines if not line.is_part)
+        self.sums.show_sums(lines[:1] if self.height() < px(NARROW) else lines)
 
     def _grown(self) -> tuple[Box, ...]:
         return tuple(box for box in self._live.answer.boxes if box.logged_since)

@@ -44,7 +44,9 @@ class RecountSumsTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.current().px(LINE_HEIGHT))
         self.setAccessibleName(_("All"))
+        above.make_room_for(self)
         above.fitted.connect(self._fit)
+        above.horizontalHeader().sectionResized.connect(self._on_resized)
         above.horizontalScrollBar().valueChanged.connect(self._follow)
 
     def show_sums(self, lines: tuple[RecountSum, ...]) -> None:
@@ -57,6 +59,10 @@ class RecountSumsTable(QTableView):
         for column in Column:
             self.setColumnHidden(column, self._above.isColumnHidden(column))
             self.setColumnWidth(column, self._above.columnWidth(column))
+
+    def _on_resized(self, column: int, _before: int, width: int) -> None:
+        if width:  # else it was hidden
+            self.setColumnWidth(column, width)
 
     def _follow(self, place: int) -> None:
         self.horizontalScrollBar().setValue(place)

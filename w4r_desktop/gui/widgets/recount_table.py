@@ -80,6 +80,11 @@ class RecountTable(QTableView):
         across.setMinimumSectionSize(px(40))
         self.setAccessibleName(_("Recount: what lies in the boxes"))
         self._spare: frozenset[Column] = frozenset()
+        self._below: QTableView | None = None
+
+    def make_room_for(self, below: QTableView) -> None:
+        """Make columns as wide as they have to be below too."""
+        self._below = below
 
     def spare(self, columns: Iterable[Column]) -> None:
         """Show all columns but these, and where room is short fewer still."""
@@ -110,6 +115,11 @@ class RecountTable(QTableView):
             self._begin(here, event.text())
         else:
             super().keyPressEvent(event)
+
+    @override
+    def sizeHintForColumn(self, column: int) -> int:
+        below = self._below.sizeHintForColumn(column) if self._below else 0
+        return max(super().sizeHintForColumn(column), below)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

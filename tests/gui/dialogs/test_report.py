@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from tests import real_evenings
-from tests.documents import pdfs
+from tests.documents import pdfs, reported
 from tests.evening import Evening
 from tests.gui.modal import in_dialog
 from tests.gui.test_accessibility import faults
@@ -20,6 +20,7 @@ from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.evenings.settling import settle, wait_until
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.report import ReportDialog
+from w4r_desktop.gui.dialogs.report_versions import Versions
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import counting, rehearsal
 from w4r_desktop.services.reports import freeze
@@ -263,3 +264,16 @@ def test_everything_is_reached_by_tab_and_named(shown: Shown) -> None:
     shown.workspace.settle(freeze, at=MORNING)
     shown.log(3)
     assert faults(shown.dialog) == []
+
+
+def test_a_version_that_is_chosen_leaves_the_frame_around_it_whole(
+    qtbot: QtBot, home: QWidget
+) -> None:
+    versions = Versions(home)
+    versions.show_versions(reported.evening(), (), chosen=0)
+    with qtbot.waitExposed(home):
+        home.show()
+    inside = versions.list.viewport().geometry()
+    frame = versions.list.rect()
+    assert min(inside.left(), inside.top(), frame.bottom() - inside.bottom()) > 2
+    assert versions.list.verticalScrollBar().maximum() == 0

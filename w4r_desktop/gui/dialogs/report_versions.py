@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from w4r_desktop.store.queries.reports import FrozenReport
 
 ROWS: Final = 4
+RING: Final = 3
 CHANGES: Final = 92
 VERSION: Final = Qt.ItemDataRole.UserRole
 
@@ -39,6 +40,7 @@ class Versions(QWidget):
         px = theme.current().px
         self.list = QListWidget(self)
         self.list.setProperty("role", "framed")
+        self.list.setViewportMargins(*4 * (px(RING),))  # or a chosen line covers the frame
         self.list.setAccessibleName(_("Versions"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -78,7 +80,8 @@ class Versions(QWidget):
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)  # noqa: FBT003
         rows = min(self.list.count(), ROWS)
-        height = self.list.sizeHintForRow(0) * rows + 2 * self.list.frameWidth() + 2
+        around = 2 * (self.list.frameWidth() + theme.current().px(RING)) + 2
+        height = self.list.sizeHintForRow(0) * rows + around
         self.list.setFixedHeight(max(height, theme.current().px(40)))
 
     def show_changes(self, figures: Figures, previous: Figures | None) -> None:

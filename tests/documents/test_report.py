@@ -290,6 +290,16 @@ def test_a_marathon_shows_each_quarter_across_midnight_and_sums_its_hours() -> N
     assert " ".join(map(str, hours)) in page
 
 
+def test_bars_over_the_hours_bear_their_pieces_beside_which_other_actions_stand() -> None:
+    (quarter,) = reported.quarters([17])
+    busy = replace(quarter, kinds={**quarter.kinds, ActionKind.EMAIL: 7171})
+    for quarters in ((busy,), tuple(replace(busy, begins=busy.begins + n * timedelta(minutes=15))
+                                    for n in range(97))):  # fmt: skip
+        page = told(reported.evening(quarters=quarters))
+        assert "7188" not in page.replace(",", "")
+        assert str(17 if len(quarters) == 1 else 4 * 17) in page
+
+
 @pytest.mark.parametrize(
     ("hours", "count", "title"),
     [(1, 30, "Every 15 minutes"), (2, 60, "Every hour"), (3, 60, "Every 4 hours"),

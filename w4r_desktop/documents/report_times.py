@@ -11,6 +11,7 @@ from w4r_desktop.documents import text
 from w4r_desktop.documents.flow import HAIR, INK, SLACK, ink
 from w4r_desktop.documents.report_charts import COLOURS, parts
 from w4r_desktop.documents.sheets import BOLD, HAIRLINE, MUTED, SANS
+from w4r_desktop.domain.figures import pieces
 from w4r_desktop.domain.timeline import DAY, HOUR, QUARTER
 from w4r_desktop.language import _, clock, day_and_month, number
 
@@ -44,7 +45,7 @@ def chart_title(step: timedelta) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TimeChart:
-    """Bars over a line of times; wide ones bear their figures.
+    """Bars over a line of times; wide ones bear their pieces, and go on with other actions.
 
     Where they are too narrow, each hour has its sum below, and lines tell how high bars are.
     """
@@ -124,8 +125,8 @@ class TimeChart:
                 canvas.setFillColor(HexColor(colour))
                 canvas.rect(x + inset, y, self._wide - 2 * inset, high, stroke=0, fill=1)
             y += high
-        if (total := _total(slot)) > 0 and self.bears_figures:
-            _draw_centred(canvas, number(total), middle, y + 2.5, INK, BOLD)
+        if (written := pieces(slot.kinds)) > 0 and self.bears_figures:
+            _draw_centred(canvas, number(written), middle, y + 2.5, INK, BOLD)
 
     def _draw_times(self, canvas: Canvas, start: float, base: float) -> None:
         taken = 0.0
@@ -141,10 +142,10 @@ class TimeChart:
                 taken = ends + 0.7 * SIZE
 
     def _draw_sums(self, canvas: Canvas, start: float, y: float) -> None:
-        for place, count, total in self._hours():
-            if total > 0:
+        for place, count, written in self._hours():
+            if written > 0:
                 middle = start + (place + count / 2) * self._wide
-                _draw_centred(canvas, number(total), middle, y, INK, BOLD)
+                _draw_centred(canvas, number(written), middle, y, INK, BOLD)
 
     def _marks(self) -> Iterator[tuple[int, str, bool]]:
         """Yield the places of bars that have a time below, its words, and if a day begins."""
@@ -162,13 +163,13 @@ class TimeChart:
             before = begins
 
     def _hours(self) -> Iterator[tuple[int, int, int]]:
-        """Yield where each hour begins, how many bars it has, and their sum."""
+        """Yield where each hour begins, how many bars it has, and the pieces of them all."""
         begun, before = 0, None
         hours = [None if one.silence else one.begins.replace(minute=0) for one in self.time.slots]
         for place, hour in enumerate((*hours, None)):
             if place and (hour != before or place == len(hours)):
-                total = sum(map(_total, self.time.slots[begun:place]))
-                yield begun, place - begun, total
+                written = sum(pieces(slot.kinds) for slot in self.time.slots[begun:place])
+                yield begun, place - begun, written
                 begun = place
             before = hour
 

@@ -95,11 +95,12 @@ def test_a_round_number_is_a_line_at_the_foot_that_stops_nobody(evening: Desk) -
 
     window = show(evening)
     write(evening, -1)
+    assert not evening.window.status.news.isVisible()  # it was a mistake
     evening.desktop.look("dark")
     evening.settle()
     assert boards() == [window]  # the window was built anew, and the board stays up
     write(evening, 1)
-    assert not evening.window.status.news.isVisible()
+    assert evening.window.status.news.text() == "50 letters and cards!"
     assert "\n50\nletters and cards" in window.view.text
     evening.desktop.show_events()
     evening.settle()

@@ -26,8 +26,11 @@ class SalvagedDialog(Question):
         self.no.hide()
         self.words = salvaged_words(found)
         kept = _("It is kept as “{file}”. The damaged file was left as it is.")
+        width = theme.current().px(460)
         for line in (*self.words, kept.format(file=made.name)):
             said = label(line, "", self)
             said.setWordWrap(True)
-            said.setMinimumWidth(theme.current().px(460))
+            said.setFixedWidth(width)
+            said.ensurePolished()
+            said.setMinimumHeight(said.heightForWidth(width))  # a form cuts off what hangs lowest
             self.fields.addRow(said)

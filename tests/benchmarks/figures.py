@@ -25,7 +25,6 @@ from w4r_desktop.domain.figures import Slice
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.pages.results_figures import FiguresView
-from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import counting
 from w4r_desktop.store.entries import append_entry
@@ -121,7 +120,7 @@ def measure_page(evening: Evening, preferences: Path) -> None:
     """Print how long the page takes to show, and how long the window waits after a click."""
     workspace = Workspace(evening.file)
     started = time.perf_counter()
-    page = FiguresView(workspace, Preferences(preferences), lambda: NOW + timedelta(hours=HOURS))
+    page = FiguresView(workspace, lambda: NOW + timedelta(hours=HOURS))
     page.resize(1238, 600)
     page.show()
     QApplication.processEvents()

@@ -325,7 +325,7 @@ def _bin(made: Desk) -> PackingOrder:
     return PackingOrder(
         made.words("Bundled to the section’s office", "En colis au bureau de la section"),
         made.words("The section’s office", "Le bureau de la section"),
-        ("Amnesty", "1 Main Street", "Ottawa ON  K1A 0A1"),
+        ("Letters for Rights", "1 Main Street", "Ottawa ON  K1A 0A1"),
         (letters, cards),
         (
             PackingRow("Jani Silva", "jani-silva", (41, 3)),

@@ -19,7 +19,6 @@ from w4r_desktop.exchange.entry_list import read_entry_list
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.pages.results_figures import FiguresView
 from w4r_desktop.gui.pages.tally import TallyPage
-from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.resources import resource
 from w4r_desktop.services import event_details
@@ -60,7 +59,7 @@ def workspace(tmp_path: Path, qapp: QApplication) -> Iterator[Workspace]:
 
 
 def test_497_pieces_are_on_screen_by_case_and_by_table(workspace: Workspace, qtbot: QtBot) -> None:
-    page = FiguresView(workspace, Preferences(), lambda: datetime.now(UTC))
+    page = FiguresView(workspace, lambda: datetime.now(UTC))
     qtbot.addWidget(page)
     model = page.by_table.model()
     last = model.columnCount() - 1
@@ -73,7 +72,7 @@ def test_497_pieces_are_on_screen_by_case_and_by_table(workspace: Workspace, qtb
     assert {name: by_table[f"Table {name}"] for name in TABLES} == {
         name: str(expected[name]) for name in TABLES
     }
-    words = [bar.accessibleName() for _name, bar, _total in page.by_case._lines]
+    words = [bar.accessibleName() for _name, bar, *_numbers in page.by_case._lines]
     cases = Counter(case for _table, _who, case, _kind, _quantity in evening_of_497())
     assert sorted(int(text.split(": ")[1].split()[0]) for text in words if ": 0 " not in text) == (
         sorted(cases.values())

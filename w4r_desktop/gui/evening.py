@@ -171,7 +171,7 @@ class Evening(QObject):
     def _make_results(self) -> QWidget:
         from w4r_desktop.gui.pages.results import ResultsPage
 
-        page = ResultsPage(self.workspace, self._preferences, now=self._now)
+        page = ResultsPage(self.workspace, now=self._now)
         page.said.connect(self.say)
         page.warned.connect(self._window.toast.hide)  # or it would lie over the warning
         page.paper_requested.connect(self._on_people_paper)

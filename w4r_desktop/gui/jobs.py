@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 GIVES_WAY: Final = 0.001
-"""Seconds for which a job keeps Python to itself while the window wants it: a fifth of the usual."""
+"""Seconds for which a job keeps Python while the window wants it: a fifth of the usual."""
 
 
 class Job(QObject):

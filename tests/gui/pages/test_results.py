@@ -13,7 +13,6 @@ from w4r_desktop.domain.tally import USUAL_KINDS, ActionKind
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.pages.results import ResultsPage
 from w4r_desktop.gui.pages.results_recount import RecountView
-from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.recount_words import Column
 from w4r_desktop.gui.widgets.bar_rows import Bar
 from w4r_desktop.gui.workspace import Workspace
@@ -49,7 +48,7 @@ def workspace(counted: Evening) -> Workspace:
 @pytest.fixture
 def page(qtbot: QtBot, workspace: Workspace, qapp: QApplication) -> ResultsPage:
     theme.apply(qapp, theme.Look.LIGHT, 100)
-    page = ResultsPage(workspace, Preferences(), now=lambda: NOW)
+    page = ResultsPage(workspace, now=lambda: NOW)
     qtbot.addWidget(page)
     page.resize(1238, 600)
     with qtbot.waitExposed(page):
@@ -126,7 +125,7 @@ def test_every_figure_follows_a_click(
 def test_an_evening_before_anybody_came(evening: Evening, qtbot: QtBot) -> None:
     workspace = Workspace(evening.file)
     workspace.run("Goal", event_details.change_details, details=details(goal=None))
-    page = ResultsPage(workspace, Preferences(), now=lambda: NOW)
+    page = ResultsPage(workspace, now=lambda: NOW)
     qtbot.addWidget(page)
     assert page.figures.goal.text() == "0 pieces"
     assert words(page.figures.each)[1] == "–"
@@ -138,7 +137,7 @@ def test_everything_fits_beside_the_rail_at_any_size_of_text(
     workspace: Workspace, qtbot: QtBot, qapp: QApplication, scale: int
 ) -> None:
     theme.apply(qapp, theme.Look.LIGHT, scale)
-    page = ResultsPage(workspace, Preferences(), now=lambda: NOW)
+    page = ResultsPage(workspace, now=lambda: NOW)
     qtbot.addWidget(page)
     page.resize(1238, 560)
     with qtbot.waitExposed(page):

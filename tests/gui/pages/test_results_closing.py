@@ -16,7 +16,6 @@ from w4r_desktop.domain.closing import ClosingTask
 from w4r_desktop.domain.mailing import MailingWay
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui.pages.results_closing import ClosingView
-from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import attendees, counting, mailing, recount, reports
 from w4r_desktop.services.mailing import Posting
@@ -35,11 +34,11 @@ TASKS = ClosingTask
 class Night:
     """An organizer before the list, with what they were told; the clock is theirs to move."""
 
-    def __init__(self, qtbot: QtBot, evening: Evening, folder: Path) -> None:
+    def __init__(self, qtbot: QtBot, evening: Evening) -> None:
         self.qtbot, self.evening = qtbot, evening
         self.workspace = Workspace(evening.file)
         self.time = NOW + timedelta(hours=2)
-        self.view = ClosingView(self.workspace, Preferences(folder / "p.ini"), self.now)
+        self.view = ClosingView(self.workspace, self.now)
         qtbot.addWidget(self.view)
         self.view.resize(1100, 600)
         self.told: list[str] = []
@@ -77,10 +76,10 @@ class Night:
 
 
 @pytest.fixture
-def night(qtbot: QtBot, evening: Evening, tmp_path: Path) -> Night:
+def night(qtbot: QtBot, evening: Evening) -> Night:
     evening.log(None, 312)
     evening.log(None, 74, case=1, kind=ActionKind.SOLIDARITY_CARD)
-    return Night(qtbot, evening, tmp_path)
+    return Night(qtbot, evening)
 
 
 def test_each_line_says_how_far_it_has_come(night: Night) -> None:

@@ -19,7 +19,6 @@ from w4r_desktop.domain.paper import Document
 from w4r_desktop.domain.tally import ActionKind, TablePlace
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.pages.results_figures import FiguresView
-from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import counting, event_details, mailing, recount, tables
 from w4r_desktop.services.cases import withdraw_case
@@ -51,12 +50,10 @@ LONGEST_DELAY = 320
 class Organizer:
     """Reads the page, and chooses what is shown of it."""
 
-    def __init__(self, qtbot: QtBot, evening: Evening, folder: Path, now: datetime = SEVEN) -> None:
+    def __init__(self, qtbot: QtBot, evening: Evening, now: datetime = SEVEN) -> None:
         self.qtbot, self.evening, self.time = qtbot, evening, now
         self.workspace = Workspace(evening.file)
-        self.view = FiguresView(
-            self.workspace, Preferences(folder / "preferences.ini"), lambda: self.time
-        )
+        self.view = FiguresView(self.workspace, lambda: self.time)
         qtbot.addWidget(self.view)
         self.view.resize(1238, 600)
         with qtbot.waitActive(self.view):
@@ -98,11 +95,11 @@ def lines(model: FiguresTableModel) -> list[list[str]]:
 
 
 @pytest.fixture
-def read(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> Callable[..., Organizer]:
+def read(qtbot: QtBot, qapp: QApplication) -> Callable[..., Organizer]:
     theme.apply(qapp, theme.Look.LIGHT, 100)
 
     def reading(evening: Evening, now: datetime = SEVEN) -> Organizer:
-        return Organizer(qtbot, evening, tmp_path, now)
+        return Organizer(qtbot, evening, now)
 
     return reading
 
@@ -579,7 +576,7 @@ def test_everything_fits_into_the_smallest_window(
 ) -> None:
     evening = real_evenings.school_day(tmp_path / "day.w4r")
     theme.apply(qapp, theme.Look.LIGHT, scale)
-    view = FiguresView(Workspace(evening.file), Preferences(tmp_path / "p.ini"), lambda: SEVEN)
+    view = FiguresView(Workspace(evening.file), lambda: SEVEN)
     view.resize(1150, 420)
     view.show()
     QApplication.processEvents()

@@ -22,7 +22,6 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.dialogs.report import ReportDialog
 from w4r_desktop.gui.pages.results_files import ResultsFiles
-from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import counting, rehearsal
 from w4r_desktop.store.event_file import EventFile
@@ -50,7 +49,7 @@ def workspace(evening: Evening) -> Workspace:
 @pytest.fixture
 def head(qtbot: QtBot, workspace: Workspace, qapp: QApplication) -> ResultsFiles:
     theme.apply(qapp, theme.Look.LIGHT, 100)
-    made = ResultsFiles(workspace, Preferences(), lambda: NOW)
+    made = ResultsFiles(workspace, lambda: NOW)
     qtbot.addWidget(made)
     made.resize(1238, 60)
     with qtbot.waitExposed(made):
@@ -216,7 +215,7 @@ def test_an_event_file_is_never_replaced_by_a_tally(
 @pytest.mark.parametrize("button", ["xlsx", "csv", "copy"])
 def test_nothing_leaves_a_copy_to_practise_on(evening: Evening, qtbot: QtBot, button: str) -> None:
     evening.file.write_for_good(rehearsal.begin, at=NOW)
-    head = ResultsFiles(Workspace(evening.file), Preferences(), lambda: NOW)
+    head = ResultsFiles(Workspace(evening.file), lambda: NOW)
     qtbot.addWidget(head)
     with qtbot.waitSignal(head.refused) as refused:
         getattr(head, button).click()
@@ -258,7 +257,7 @@ def test_what_finds_no_room_beside_the_title_is_in_the_menu(
 ) -> None:
     theme.apply(qapp, theme.Look.LIGHT, scale)
     page = QWidget()
-    head = ResultsFiles(workspace, Preferences(), lambda: NOW)
+    head = ResultsFiles(workspace, lambda: NOW)
     QVBoxLayout(page).addWidget(head)
     qtbot.addWidget(page)
     page.resize(1260, 80)
@@ -274,7 +273,7 @@ def test_what_finds_no_room_beside_the_title_is_in_the_menu(
 def test_the_window_lives_while_many_entries_are_saved(qtbot: QtBot, tmp_path: Path) -> None:
     with closing(EventFile(many_entries(tmp_path / "many.w4r", ENTRIES))) as file:
         workspace = Workspace(file)
-        head = ResultsFiles(workspace, Preferences(), lambda: NOW)
+        head = ResultsFiles(workspace, lambda: NOW)
         qtbot.addWidget(head)
         with Heartbeat() as heart:
             save(head, qtbot, tmp_path / "tally.xlsx", Form.XLSX, Purpose.TALLY)

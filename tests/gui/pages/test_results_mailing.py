@@ -36,7 +36,6 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.postage import PostageDialog
 from w4r_desktop.gui.models.mail_rows import MailColumn
 from w4r_desktop.gui.pages.results_mailing import MailingView
-from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import counting, event_details, overrides
 from w4r_desktop.services.cases import change_campaign, change_case, withdraw_case
@@ -118,7 +117,7 @@ class Morning:
     def __init__(self, qtbot: QtBot, file: EventFile) -> None:
         self.qtbot = qtbot
         self.workspace = Workspace(file)
-        self.view = MailingView(self.workspace, Preferences(), lambda: MORNING)
+        self.view = MailingView(self.workspace, lambda: MORNING)
         qtbot.addWidget(self.view)
         self.view.resize(1238, 560)
         self.said: list[str] = []

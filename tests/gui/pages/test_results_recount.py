@@ -16,7 +16,6 @@ from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui.pages.results import ResultsPage
 from w4r_desktop.gui.pages.results_recount import RecountView
 from w4r_desktop.gui.pages.results_taken_home import TakenHomeView
-from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.recount_words import Column
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import attendees, recount
@@ -52,11 +51,11 @@ def _where(view: RecountView) -> QWidget:
 class Hand:
     """Somebody before the view, with what they were told."""
 
-    def __init__(self, qtbot: QtBot, evening: Evening, settings: Path) -> None:
+    def __init__(self, qtbot: QtBot, evening: Evening) -> None:
         self.qtbot, self.evening = qtbot, evening
         self.workspace = Workspace(evening.file)
         later = NOW + timedelta(hours=9)
-        self.view = RecountView(self.workspace, Preferences(settings), lambda: later)
+        self.view = RecountView(self.workspace, lambda: later)
         qtbot.addWidget(self.view)
         self.view.resize(1240, 500)
         self.told: list[str] = []
@@ -110,11 +109,11 @@ class Hand:
 
 
 @pytest.fixture
-def hand(qtbot: QtBot, evening: Evening, tmp_path: Path) -> Hand:
+def hand(qtbot: QtBot, evening: Evening) -> Hand:
     for case in range(3):
         evening.log(None, 10, case=case)
     evening.log(None, 511, case=0, kind=CARD)
-    return Hand(qtbot, evening, tmp_path / "settings.ini")
+    return Hand(qtbot, evening)
 
 
 def test_511_logged_and_512_counted_with_3_jokes_and_1_found_are_509(hand: Hand) -> None:
@@ -370,10 +369,8 @@ def test_the_recount_is_done_and_goes_on(hand: Hand) -> None:
     assert hand.view.state.text() == "Before the recount"
 
 
-def test_an_evening_without_anything_says_so(
-    qtbot: QtBot, evening: Evening, tmp_path: Path
-) -> None:
-    hand = Hand(qtbot, evening, tmp_path / "settings.ini")
+def test_an_evening_without_anything_says_so(qtbot: QtBot, evening: Evening) -> None:
+    hand = Hand(qtbot, evening)
     assert hand.view.progress.text() == (
         "Nothing was logged yet, so there is nothing to count by hand."
     )

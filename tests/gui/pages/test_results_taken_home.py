@@ -13,7 +13,6 @@ from tests.evening import NOW, Evening
 from tests.gui.modal import in_dialog
 from w4r_desktop.gui.models.taken_home import HomeColumn
 from w4r_desktop.gui.pages.results_taken_home import TakenHomeView
-from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import attendees
 
@@ -34,7 +33,7 @@ def view(qtbot: QtBot, evening: Evening, tmp_path: Path) -> TakenHomeView:
         who = evening.sign_in(name, table=table)
         evening.do(attendees.sign_out, attendee_ids=[who], at=NOW, letters=letters, due_on=due_on)
     workspace = Workspace(evening.file)
-    view = TakenHomeView(workspace, Preferences(tmp_path / "p.ini"), lambda: LATER)
+    view = TakenHomeView(workspace, lambda: LATER)
     qtbot.addWidget(view)
     view.resize(1000, 400)
     with qtbot.waitExposed(view):
@@ -126,7 +125,7 @@ def test_nothing_is_asked_of_letters_that_are_back(qtbot: QtBot, view: TakenHome
 def test_an_evening_without_letters_at_home_says_so(
     qtbot: QtBot, evening: Evening, tmp_path: Path
 ) -> None:
-    view = TakenHomeView(Workspace(evening.file), Preferences(tmp_path / "p.ini"), lambda: LATER)
+    view = TakenHomeView(Workspace(evening.file), lambda: LATER)
     qtbot.addWidget(view)
     assert view.summary.text() == "No letters are at home."
     assert not view.back.isEnabled()

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from w4r_desktop.gui.preferences import Preferences
     from w4r_desktop.gui.workspace import Workspace
 
 View: TypeAlias = FiguresView | RecountView | TakenHomeView | MailingView | ClosingView
@@ -56,13 +55,12 @@ class ResultsPage(QWidget):
     def __init__(
         self,
         workspace: Workspace,
-        preferences: Preferences,
         *,
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._given = (workspace, preferences, now)
+        self._given = (workspace, now)
         self.notice = Notice(parent=self)
         self.files = ResultsFiles(*self._given, self)
         self.tabs = SegmentedControl(_("What is shown of the results"), self, gives_way=True)

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from w4r_desktop.gui.mail_bins import MailFacts
-    from w4r_desktop.gui.preferences import Preferences
     from w4r_desktop.gui.workspace import Workspace
 
 LATER: Final = 150
@@ -53,7 +52,6 @@ class ClosingView(QWidget):
     def __init__(
         self,
         workspace: Workspace,
-        preferences: Preferences,  # noqa: ARG002 - every view of the results is given them
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:

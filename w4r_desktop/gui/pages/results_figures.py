@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from w4r_desktop.gui.preferences import Preferences
     from w4r_desktop.gui.widgets.bar_rows import BarRows
     from w4r_desktop.gui.widgets.totals_table import TotalsTable
     from w4r_desktop.gui.workspace import Workspace
@@ -77,7 +76,6 @@ class FiguresView(QWidget):
     def __init__(
         self,
         workspace: Workspace,
-        preferences: Preferences,  # noqa: ARG002 - every view of the results is made alike
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from w4r_desktop.gui.preferences import Preferences
     from w4r_desktop.gui.workspace import Workspace
 
 FORMS: Final = {f".{form}": form for form in (Form.XLSX, Form.CSV, Form.JSON)}
@@ -59,7 +58,6 @@ class ResultsFiles(QWidget):
     def __init__(
         self,
         workspace: Workspace,
-        preferences: Preferences,  # noqa: ARG002 - as every part of the page is given it
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:

@@ -66,7 +66,6 @@ if TYPE_CHECKING:
     from w4r_desktop.domain.tally import ActionKind
     from w4r_desktop.gui.mail_bins import Kept
     from w4r_desktop.gui.pages.results_mailing_bins import Pile
-    from w4r_desktop.gui.preferences import Preferences
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.print_runs import Copies
 
@@ -91,7 +90,6 @@ class MailingView(QWidget):
     def __init__(
         self,
         workspace: Workspace,
-        preferences: Preferences,  # noqa: ARG002
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:

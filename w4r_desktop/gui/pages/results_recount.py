@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from w4r_desktop.gui.preferences import Preferences
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.recount import Box, Boxes
 
@@ -59,7 +58,6 @@ class RecountView(QWidget):
     def __init__(
         self,
         workspace: Workspace,
-        preferences: Preferences,  # noqa: ARG002 - every view of the results is given them
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from w4r_desktop.gui.preferences import Preferences
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.taken_home import LettersTaken
 
@@ -50,7 +49,6 @@ class TakenHomeView(QWidget):
     def __init__(
         self,
         workspace: Workspace,
-        preferences: Preferences,  # noqa: ARG002 - every view of the results is given them
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:

@@ -350,6 +350,28 @@ def test_all_of_two_days_stay_then_one_a_day_then_none(tmp_path: Path) -> None:
     assert len(names(tmp_path)) == 2 * len(kept)
 
 
+def test_what_is_just_two_days_or_two_weeks_old_stays(tmp_path: Path) -> None:
+    stay = [timedelta(days=1, hours=23), timedelta(days=2), timedelta(days=14)]
+    for age in (*stay, timedelta(days=2, hours=1), timedelta(days=14, seconds=1)):
+        pretend(tmp_path, NOW - age)
+    unproved = pretend(tmp_path, NOW - timedelta(days=14)).rename(
+        tmp_path / f"lone backup {NOW - timedelta(days=14):%Y-%m-%d %H%M%S}Z.w4r"
+    )
+    pretend(tmp_path, NOW - timedelta(days=14))
+
+    assert [NOW - backup.at for backup in prune(tmp_path, NOW)] == stay
+    assert unproved.exists(), "its hash may turn up"
+
+
+def test_a_file_with_its_hash_is_a_backup_and_its_name_says_of_when(tmp_path: Path) -> None:
+    kept = pretend(tmp_path, NOW)
+    other = kept.rename(tmp_path / "another name.w4r")
+    assert not backups.is_backup(kept.with_name("none.w4r"))
+    assert backups.is_backup(kept)
+    assert not backups.is_backup(other)
+    assert (backups.moment(kept), backups.moment(other)) == (NOW, None)
+
+
 def test_only_backups_are_ever_removed(tmp_path: Path) -> None:
     gone = pretend(tmp_path, NOW - timedelta(days=30))
     draft = tmp_path / f".{gone.name}.part"

@@ -111,10 +111,7 @@ class ResultsPage(QWidget):
         shown.setFocus(reason)  # a focus proxy would hide what comes before it from Tab
 
     def _make(self, key: str) -> View:
-        makers: dict[
-            str,
-            Callable[..., FiguresView | RecountView | TakenHomeView | MailingView | ClosingView],
-        ] = {
+        makers: dict[str, Callable[..., View]] = {
             "figures": FiguresView,
             "recount": RecountView,
             "taken_home": TakenHomeView,

@@ -145,6 +145,15 @@ def test_a_pack_of_a_newer_version_names_both_versions(
     assert words.endswith("Update the program, or ask for the pack in the older format.")
 
 
+@pytest.mark.parametrize("version", [True, 0, "1", 1.0, None])
+def test_a_pack_whose_version_is_no_version_is_refused(
+    manifest: dict[str, Any], zipped: Callable[..., Path], version: object
+) -> None:
+    assert "has no valid “format_version”" in refusal(
+        zipped(manifest | {"format_version": version})
+    )
+
+
 @pytest.mark.parametrize(
     ("place", "value", "words"),
     [
@@ -212,6 +221,37 @@ def test_a_manifest_that_is_not_sound_is_refused(
     assert words in refusal(zipped(text))
 
 
+def test_a_manifest_that_is_too_large_is_refused(
+    manifest: dict[str, Any], zipped: Callable[..., Path]
+) -> None:
+    text = json.dumps(manifest)
+    limit = 4 << 20
+
+    assert read_pack(zipped(text.ljust(limit))).notes == ()
+    assert "its pack.json is too large, at most 4 MB are allowed" in refusal(
+        zipped(text.ljust(limit + 1))
+    )
+
+
+@pytest.mark.parametrize(
+    ("member", "words"),
+    [
+        ("mail/evening.w4rpack", "it is not a case pack itself, but has one inside"),
+        ("Evening.ZIP", "it is not a case pack itself, but has one inside"),
+        ("pictures/a.png", "it has no pack.json, so it is not a case pack"),
+        ("a/b/pack.json", "it has no pack.json, so it is not a case pack"),
+    ],
+)
+def test_a_zip_that_is_no_pack_says_whether_one_is_inside(
+    tmp_path: Path, member: str, words: str
+) -> None:
+    path = tmp_path / "evening.w4rpack"
+    with zipfile.ZipFile(path, "w") as other:
+        other.writestr(member, b"x")
+
+    assert words in refusal(path)
+
+
 @pytest.mark.parametrize(
     ("member", "words"),
     [
@@ -269,8 +309,21 @@ def test_too_many_members_are_refused_but_litter_is_not_counted(
     litter = {f"__MACOSX/._{number}": b"" for number in range(600)}
     assert read_pack(zipped(manifest, **litter)).notes == ()
 
-    files = {f"{number}.txt": b"" for number in range(500)}
-    assert "too many files, 501, where at most 500" in refusal(zipped(manifest, **files))
+    files = {f"{number}.txt": b"" for number in range(499)}
+    assert len(read_pack(zipped(manifest, **files)).notes) == 1
+    assert "too many files, 501, where at most 500" in (
+        refusal(zipped(manifest, **files, last=b""))
+    )
+
+
+def test_litter_too_is_refused_where_there_is_no_end_to_it(
+    manifest: dict[str, Any], zipped: Callable[..., Path]
+) -> None:
+    litter = {f"__MACOSX/._{number}": b"" for number in range(1_999)}
+    assert read_pack(zipped(manifest, **litter)).notes == ()
+
+    litter[".DS_Store"] = b""
+    assert "too many files, 2,001, where at most 500" in refusal(zipped(manifest, **litter))
 
 
 def test_the_old_latin_alphabet_of_windows_is_refused(

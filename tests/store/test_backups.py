@@ -244,6 +244,20 @@ def test_a_bad_event_file_never_displaces_a_good_backup(evening: Evening, tmp_pa
     verify(good.path)
 
 
+def test_an_event_file_whose_table_of_contents_is_damaged_gets_no_backup(
+    evening: Evening, tmp_path: Path
+) -> None:
+    shot = taken(evening)
+    shot.memory.execute("PRAGMA writable_schema=1")
+    shot.memory.execute("UPDATE sqlite_schema SET sql='CREATE nothing' WHERE name='tally_entry'")
+    shot.memory.commit()
+    with closing_memory(shot), pytest.raises(BackupNotMadeError) as no:
+        back_up(shot, tmp_path / "kept")
+
+    assert no.value.trouble is BackupTrouble.SOURCE
+    assert names(tmp_path / "kept") == []
+
+
 @pytest.mark.skipif(not hasattr(os, "pwrite"), reason="writes as a bad stick does")
 def test_a_stick_that_gives_back_something_else_is_told(
     evening: Evening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

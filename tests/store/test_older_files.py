@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.evening import Evening
+from w4r_desktop.errors import BackupNotMadeError, BackupTrouble, EventFileDamagedError
 from w4r_desktop.store.backups import contents, list_backups, verify
 from w4r_desktop.store.check import check
 from w4r_desktop.store.event_file import EventFile
@@ -49,6 +50,33 @@ def test_the_older_file_is_kept_among_its_backups(version: int, tmp_path: Path) 
     restored = Evening(EventFile(shutil.copyfile(kept.path, tmp_path / "again.w4r")))
     assert restored.counts() == {"Amina": (1, 2, 0), "(1)": (0, 0, 0)}
     restored.file.close()
+
+
+def test_an_older_file_stays_as_it_is_where_no_backup_of_it_can_be_made(tmp_path: Path) -> None:
+    path = tmp_path / "evening.w4r"
+    shutil.copyfile(DATA / "event-v1.w4r", path)
+    before = path.read_bytes()
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "backups").write_text("no folder")
+
+    with pytest.raises(BackupNotMadeError) as no:
+        EventFile(path)
+
+    assert no.value.trouble is BackupTrouble.GONE
+    assert path.read_bytes() == before
+
+
+def test_an_older_file_with_rows_that_lead_nowhere_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "evening.w4r"
+    shutil.copyfile(DATA / "event-v1.w4r", path)
+    with closing(sqlite3.connect(path)) as older, older:
+        older.execute("DELETE FROM writing_table")
+    before = path.read_bytes()
+
+    with pytest.raises(EventFileDamagedError):
+        EventFile(path)
+
+    assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize("version", [1, 2])

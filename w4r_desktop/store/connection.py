@@ -146,6 +146,20 @@ def is_at_rest(path: Path) -> bool:
     return logged and not any(file.exists() for file in with_companions(real)[1:])
 
 
+def drop_foreign_journal(path: Path) -> None:
+    """Remove the journal beside a file that is written by way of a log: it is none of its own.
+
+    SQLite would replay it all the same, and take the file back to some other time. Only turning a
+    file to its log leaves one when killed, and that is done as soon as the header says so.
+    """
+    real = path.resolve()
+    if _start(real)[18:20] == LOGGED:
+        try:
+            real.with_name(f"{real.name}-journal").unlink(missing_ok=True)
+        except OSError as refusal:
+            raise EventFileReadOnlyError(file=path.name) from refusal
+
+
 def is_left_open(path: Path) -> bool:
     """Tell whether whoever had an event file open never closed it: its log lies beside it."""
     return path.resolve().with_name(f"{path.resolve().name}-wal").exists()

@@ -26,7 +26,14 @@ from w4r_desktop.errors import (
 from w4r_desktop.store import migrations, reserve
 from w4r_desktop.store.backups import keep
 from w4r_desktop.store.check import demand_nothing_planted, is_sound
-from w4r_desktop.store.connection import connect, examine, is_left_open, refusal, trouble
+from w4r_desktop.store.connection import (
+    connect,
+    drop_foreign_journal,
+    examine,
+    is_left_open,
+    refusal,
+    trouble,
+)
 from w4r_desktop.store.entries import Log, open_log, reverse_entries
 from w4r_desktop.store.identity import continue_after
 from w4r_desktop.store.place import Place, copy
@@ -68,6 +75,7 @@ class EventFile:
         examine(path)
         self.was_left_open = is_left_open(path)
         self._engine = connect(path)
+        drop_foreign_journal(path)
         self._writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
         self._place = Place(path)
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -30,7 +31,13 @@ class Identity(TypeDecorator[UUID]):
 
     @override
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> UUID | None:
-        return None if value is None else UUID(bytes=value)
+        return None if value is None else _uuid(value)
+
+
+@lru_cache(maxsize=4096)
+def _uuid(value: bytes) -> UUID:
+    """Return an identity; the same few cases, tables and people are in every row of the log."""
+    return UUID(bytes=value)
 
 
 class Moment(TypeDecorator[datetime]):

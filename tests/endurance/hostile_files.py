@@ -1,7 +1,7 @@
-"""Take every hostile case pack and list of people in, each alone in its process, and judge it.
+"""Take every hostile case pack, list of people and event in, each alone in its process.
 
-``python -m tests.endurance.hostile_files`` makes the corpus of ``tests/hostile`` and goes through
-all of it; names of items behind it choose a part. Prints what failed and the figures; the exit
+``python -m tests.endurance.hostile_files`` makes the corpus of ``tests/hostile`` and judges all of
+it; names of items behind it choose a part. Prints what failed and the figures; the exit
 status is 1 if anything failed. Judged are: a crash, a second, 150 MB, files and services touched
 outside, a refusal that left something behind, its words, and the verdict.
 """
@@ -17,15 +17,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from tests.hostile import importing
+from tests.hostile import databases, importing
 from tests.hostile.corpus import make_corpus
 from tests.hostile.importing import Outcome
+from w4r_desktop.paths import EVENT_SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 PACKS: Final = ("pack", "field", "markup", "picture")
-TAKING: Final = dict.fromkeys(PACKS, importing.import_pack) | {"list": importing.import_people}
+TAKING: Final = dict.fromkeys(PACKS, importing.import_pack) | {
+    "list": importing.import_people,
+    "database": databases.open_event,
+}
 """How the items of a group are taken in, as the window does."""
 
 SECONDS: Final = 1.0
@@ -43,10 +47,18 @@ class Judged:
     faults: tuple[str, ...]
 
 
+def made(corpus: Path, names: list[str]) -> list[dict[str, Any]]:
+    """Make the items that are named, or all, and return their descriptions."""
+    events = [name for name in names if name.endswith(EVENT_SUFFIX)]
+    others = [name for name in names if name not in events]
+    items = make_corpus(corpus, others) if others or not names else []
+    return items + (databases.make_databases(corpus, events) if events or not names else [])
+
+
 def judged(corpus: Path, items: Iterable[dict[str, Any]]) -> Iterator[Judged]:
     """Yield each item with its judgement."""
     processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload([importing.__name__])
+    processes.set_forkserver_preload([importing.__name__, databases.__name__])
     untouched = corpus / "event"
     untouched.mkdir()
     importing.prepare(untouched)
@@ -54,10 +66,12 @@ def judged(corpus: Path, items: Iterable[dict[str, Any]]) -> Iterator[Judged]:
         path = corpus / item["path"]
         with tempfile.TemporaryDirectory() as folder:
             shutil.copytree(untouched, folder, dirs_exist_ok=True)
+            if item["group"] == "database":  # it is opened where it lies
+                path = shutil.copytree(path.parent, Path(folder, "given")) / path.name
             answer, question = processes.Pipe(duplex=False)
             child = processes.Process(
                 target=importing.tell,
-                args=(TAKING[item["group"]].__name__, path, Path(folder), question),
+                args=(TAKING[item["group"]], path, Path(folder), question),
             )
             child.start()
             question.close()
@@ -105,11 +119,11 @@ def _faults_of_refusal(item: dict[str, Any], name: str, outcome: Outcome) -> Ite
 
 
 def main() -> int:
-    """Judge what the command line names, or all packs and lists."""
+    """Judge what the command line names, or all of the corpus."""
     found: list[Judged] = []
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder, "corpus")
-        for one in judged(corpus, make_corpus(corpus, sys.argv[1:])):
+        for one in judged(corpus, made(corpus, sys.argv[1:])):
             found.append(one)
             if one.faults:
                 print(one.item["path"], one.item["expect"], *one.faults, one.outcome, flush=True)

@@ -37,3 +37,8 @@ class HostileName:
 def hostile_names() -> list[HostileName]:
     """Return all names of the corpus."""
     return [HostileName(*name) for name in runpy.run_path(str(MAKER))["NAMES"]]
+
+
+def markup_texts() -> list[str]:
+    """Return all texts of the corpus that look like markup, a formula or a statement."""
+    return list(runpy.run_path(str(MAKER))["MARKUP"].values())

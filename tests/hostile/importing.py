@@ -9,7 +9,7 @@ import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from sqlalchemy.orm import configure_mappers
 
@@ -28,9 +28,12 @@ from w4r_desktop.store.queries.attendees import people
 from w4r_desktop.store.queries.campaign_here import campaign_here
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
 
     from w4r_desktop.domain.case import CasePack
+
+    Take: TypeAlias = Callable[[Path, Path], str]
 
 ROOT: Final = Path(__file__).parents[2]
 EVENT: Final = "evening.w4r"
@@ -115,12 +118,12 @@ def taken_in(file: EventFile, path: Path) -> CasePack:
     return pack
 
 
-def tell(name: str, path: Path, folder: Path, answer: Connection) -> None:
-    """Take one file by one of this module's functions, and send what came of it."""
+def tell(take: Take, path: Path, folder: Path, answer: Connection) -> None:
+    """Take one file by one function, and send what came of it."""
     touched = _watched(path, folder)
     before = _tree(folder)
     started = time.process_time()
-    result, words = _tried(name, path, folder)
+    result, words = _tried(take, path, folder)
     answer.send(
         Outcome(
             result,
@@ -134,10 +137,10 @@ def tell(name: str, path: Path, folder: Path, answer: Connection) -> None:
     answer.close()
 
 
-def _tried(name: str, path: Path, folder: Path) -> tuple[str, str]:
+def _tried(take: Take, path: Path, folder: Path) -> tuple[str, str]:
     paths.data_folder = lambda: folder / "data"
     try:
-        return "accepted", globals()[name](path, folder)
+        return "accepted", take(path, folder)
     except W4RError as refusal:
         return "refused", explain(refusal)
     except BaseException as fault:  # noqa: BLE001 - whatever it is, it is told
@@ -156,7 +159,8 @@ def _watched(path: Path, folder: Path) -> list[str]:
         elif event in ("open", "sqlite3.connect") and isinstance(given[0], (str, bytes)):
             found = os.path.realpath(os.fsdecode(given[0]))
             writes = event == "sqlite3.connect" or _writes(*given[1:])
-            if not found.startswith((own, "/dev/null") if writes else readable):
+            allowed = (own, "/dev/null") if writes else readable
+            if given[0] != ":memory:" and not found.startswith(allowed):
                 touched.append(f"{event} {found}")
 
     sys.addaudithook(watch)

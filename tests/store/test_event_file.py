@@ -283,6 +283,8 @@ def test_an_event_that_was_killed_opens_with_everything(tmp_path: Path) -> None:
     evening = Evening(EventFile(path))
 
     assert evening.ask(events.event).details.dedication == "aaaaa"
+    evening.file.checkpoint()
+    assert path.with_name("evening.w4r-wal").stat().st_size == 0, "a copy would not have it all"
     evening.file.close()
 
 

@@ -23,6 +23,7 @@ from typing_extensions import override
 from tests.evening import NOW, Evening, make_event
 from w4r_desktop import paths
 from w4r_desktop.domain.case import Role
+from w4r_desktop.domain.mailing import unprinted
 from w4r_desktop.domain.paper import Document, Numbers
 from w4r_desktop.domain.print_runs import Pass, RunKind
 from w4r_desktop.domain.stationery import ENVELOPES
@@ -217,13 +218,19 @@ class Printing(RuleBasedStateMachine):
     def print_all(self, mode: Numbers, same: int, part: float) -> None:
         """Print what the page offers in one of its modes; the printer may stop on the way."""
         cases = self.evening.ask(mail)
+        printed = self.evening.ask(copies_printed).get(KIND, {})
+        logged = {case.case_id: case.logged[Role.PRIMARY] for case in cases}
         copies = Copies()
         copies.mode, copies.same = mode, same
         copies.show(
             CopiesFacts(
                 cases,
-                {case.case_id: case.logged[Role.PRIMARY] for case in cases},
-                self.evening.ask(copies_printed).get(KIND, {}),
+                logged,
+                printed,
+                fresh={
+                    case_id: unprinted([(count, 0)], printed.get(case_id, 0))
+                    for case_id, count in logged.items()
+                },
                 problems={
                     case.code: CaseWithdrawnError(case_name=case.name, reason="")
                     for case in cases

@@ -4,37 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
 from w4r_desktop.domain.recount import given
-from w4r_desktop.errors import W4RError
+from w4r_desktop.gui.deeds import Deeds
 from w4r_desktop.gui.recount_words import REASONS, Column, box_words, step_words
 from w4r_desktop.language import _, excerpt, ngettext, number, typed_number
-from w4r_desktop.messages import explain
 from w4r_desktop.services import recount
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import datetime
+    from collections.abc import Mapping
     from typing import Any
 
     from w4r_desktop.domain.tally import Reason
-    from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.queries.recount import Box
 
 
-class Recounting(QObject):
-    """Keeps numbers; ``said`` tells what was done, ``refused`` why it was not."""
-
-    said = Signal(str)
-    refused = Signal(str)
-
-    def __init__(
-        self, workspace: Workspace, now: Callable[[], datetime], parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        self._now = now
+class Recounting(Deeds):
+    """Keeps the numbers that were counted."""
 
     def take(self, box: Box, column: Column, text: str) -> None:
         """Keep what was typed into a cell; an empty one forgets what was there."""
@@ -57,7 +42,7 @@ class Recounting(QObject):
     def keep_boxes(self, *, by_table: bool, counted: int) -> None:
         """Count one pile, or a box for each table; ``counted`` are the counts that this forgets."""
         step = _("a box for each table") if by_table else _("one pile for all tables")
-        if not self._do(step, recount.keep_boxes, by_table=by_table, at=self._now()):
+        if not self._run(step, recount.keep_boxes, by_table=by_table, at=self._now()):
             return
         if counted:
             self.said.emit(
@@ -70,7 +55,7 @@ class Recounting(QObject):
 
     def finish(self, *, left: int) -> None:
         """Say that the recount is done; ``left`` boxes stay as they were logged."""
-        if not self._do(_("the recount is done"), recount.finish, at=self._now()):
+        if not self._run(_("the recount is done"), recount.finish, at=self._now()):
             return
         done = _("The recount is done.")
         if left:
@@ -83,10 +68,10 @@ class Recounting(QObject):
 
     def reopen(self) -> None:
         """Go on counting."""
-        self._do(_("the recount goes on"), recount.reopen)
+        self._run(_("the recount goes on"), recount.reopen)
 
     def _count(self, box: Box, counted: int) -> None:
-        self._do(
+        self._run(
             step_words(box, Column.COUNTED),
             recount.count_by_hand,
             counted=counted,
@@ -105,13 +90,13 @@ class Recounting(QObject):
             return
         reasons = {**_given(box), REASONS[column]: typed}
         step = step_words(box, column)
-        self._do(step, recount.explain_count, reasons=reasons, **self._where(box))
+        self._run(step, recount.explain_count, reasons=reasons, **self._where(box))
 
     def _clear(self, box: Box, column: Column) -> None:
         if box.line is None:
             return
         if column is Column.COUNTED:
-            self._do(step_words(box, column), recount.withdraw_count, **self._where(box))
+            self._run(step_words(box, column), recount.withdraw_count, **self._where(box))
         else:
             self._explain(box, column, 0)
 
@@ -122,14 +107,6 @@ class Recounting(QObject):
             "writing_table_id": box.writing_table_id,
             "at": self._now(),
         }
-
-    def _do(self, step: str, service: Callable[..., object], **said: Any) -> bool:
-        try:
-            self._workspace.run(step, service, **said)
-        except W4RError as error:
-            self.refused.emit(explain(error))
-            return False
-        return True
 
 
 def _given(box: Box) -> Mapping[Reason, int]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -24,19 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from w4r_desktop.gui.pages.results_part import ResultsPart
     from w4r_desktop.gui.workspace import Workspace
-
-View: TypeAlias = FiguresView | RecountView | TakenHomeView | MailingView | ClosingView
-
-
-class _Speaking(Protocol):
-    """Whatever tells what was done, or why it was not."""
-
-    @property
-    def said(self) -> SignalInstance: ...
-
-    @property
-    def refused(self) -> SignalInstance: ...
 
 
 class ResultsPage(QWidget):
@@ -74,7 +63,7 @@ class ResultsPage(QWidget):
             )
         )
         self._stack = QStackedWidget(self)
-        self._views: dict[str, View] = {}
+        self._views: dict[str, ResultsPart] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.current().px(12))
@@ -94,7 +83,7 @@ class ResultsPage(QWidget):
         assert isinstance(view, FiguresView)
         return view
 
-    def show_view(self, key: str) -> View:
+    def show_view(self, key: str) -> ResultsPart:
         """Bring a view to the front and return it."""
         if key not in self._views:
             self._views[key] = view = self._make(key)
@@ -110,8 +99,8 @@ class ResultsPage(QWidget):
         assert shown is not None
         shown.setFocus(reason)  # a focus proxy would hide what comes before it from Tab
 
-    def _make(self, key: str) -> View:
-        makers: dict[str, Callable[..., View]] = {
+    def _make(self, key: str) -> ResultsPart:
+        makers: dict[str, type[ResultsPart]] = {
             "figures": FiguresView,
             "recount": RecountView,
             "taken_home": TakenHomeView,
@@ -131,7 +120,7 @@ class ResultsPage(QWidget):
         self._listen(view)
         return view
 
-    def _listen(self, part: _Speaking) -> None:
+    def _listen(self, part: ResultsPart) -> None:
         part.said.connect(self._on_said)
         part.refused.connect(self._on_refused)
 

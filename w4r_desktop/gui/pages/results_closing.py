@@ -15,6 +15,7 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.closing_words import Line, lines, task_button, task_name
 from w4r_desktop.gui.mail_bins import BINS_SHOW, mail_facts
 from w4r_desktop.gui.models.live import Live
+from w4r_desktop.gui.pages.results_part import ResultsPart
 from w4r_desktop.gui.stick_copy import StickCopy
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
@@ -37,15 +38,13 @@ LATER: Final = 150
 WIDEST: Final = 860
 
 
-class ClosingView(QWidget):
+class ClosingView(ResultsPart):
     """One line for each task: its state, a tick, and the button that leads there.
 
-    ``said`` tells in a sentence what was done, ``refused`` why it was not, ``view_requested`` which
-    view of the results is wanted, ``report_requested`` that the report is.
+    ``view_requested`` tells which view of the results is wanted, ``report_requested`` that the
+    report is.
     """
 
-    said = Signal(str)
-    refused = Signal(str)
     view_requested = Signal(str)
     report_requested = Signal()
 
@@ -55,9 +54,7 @@ class ClosingView(QWidget):
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        self._now = now
+        super().__init__(workspace, now, parent)
         self.copy = StickCopy(workspace, now, self)
         self.rows = {task: TaskRow(task, self) for task in ClosingTask}
         self.done = label("", "ask-title", self)

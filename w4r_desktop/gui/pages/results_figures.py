@@ -33,6 +33,7 @@ from w4r_desktop.gui.pages.results_facts import (
     time_facts,
 )
 from w4r_desktop.gui.pages.results_filter import FiguresFilter, PartLine
+from w4r_desktop.gui.pages.results_part import ResultsPart
 from w4r_desktop.gui.pages.results_to_mail import ToMailCard
 from w4r_desktop.gui.widgets.card import StatCard
 from w4r_desktop.gui.widgets.labels import ElidedLabel, label
@@ -61,15 +62,13 @@ IN_A_LINE: Final = 3
 """How many cards stand side by side there."""
 
 
-class FiguresView(QWidget):
+class FiguresView(ResultsPart):
     """Shows the totals as they grow; names of people are in none of it.
 
-    ``said`` tells in a sentence what was done, ``refused`` why it was not, ``paper_requested`` a
-    Document that is to be printed, and ``mailing_requested`` that the mail is to be seen to.
+    ``paper_requested`` tells a Document that is to be printed, ``mailing_requested`` that the mail
+    is to be seen to.
     """
 
-    said = Signal(str)
-    refused = Signal(str)
     paper_requested = Signal(object)
     mailing_requested = Signal()
 
@@ -79,7 +78,7 @@ class FiguresView(QWidget):
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(workspace, now, parent)
         self._make_parts(workspace, now)
         self._scroll = QScrollArea(self)
         self._cards = QGridLayout()

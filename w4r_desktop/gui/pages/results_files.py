@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,6 +25,7 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.dialogs.report import ReportDialog
 from w4r_desktop.gui.file_names import documents_folder, proposed_name
+from w4r_desktop.gui.pages.results_part import ResultsPart
 from w4r_desktop.gui.results_saving import ResultsSaving
 from w4r_desktop.gui.widgets.busy_line import BusyLine
 from w4r_desktop.gui.widgets.buttons import Button
@@ -46,14 +46,8 @@ if TYPE_CHECKING:
 FORMS: Final = {f".{form}": form for form in (Form.XLSX, Form.CSV, Form.JSON)}
 
 
-class ResultsFiles(QWidget):
-    """Saves the results; names of people are in none of it unless the organizer asks for them.
-
-    ``said`` tells in a sentence what was saved or copied, ``refused`` why nothing was.
-    """
-
-    said = Signal(str)
-    refused = Signal(str)
+class ResultsFiles(ResultsPart):
+    """Saves the results; names of people are in none of it unless the organizer asks for them."""
 
     def __init__(
         self,
@@ -61,9 +55,7 @@ class ResultsFiles(QWidget):
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        self._now = now
+        super().__init__(workspace, now, parent)
         self._copied = ""
         self.saving = ResultsSaving(workspace, now, self)
         self._title = ElidedLabel(_("The night’s tally"), "title", self)

@@ -42,6 +42,7 @@ from w4r_desktop.gui.overriding import Overriding
 from w4r_desktop.gui.pages.results_mailing_bins import BinsCard
 from w4r_desktop.gui.pages.results_mailing_stamps import StampsCard
 from w4r_desktop.gui.pages.results_mailing_ways import WaysCard
+from w4r_desktop.gui.pages.results_part import ResultsPart
 from w4r_desktop.gui.postage_keeping import PostageKeeping
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
@@ -76,15 +77,12 @@ SIDE: Final = 390
 """Where there is less room, the two halves stand one below the other; the width of the right."""
 
 
-class MailingView(QWidget):
+class MailingView(ResultsPart):
     """Cases at the left, one kind at a time; ways, bins and stamps at the right.
 
-    ``said`` tells in a sentence what was done, ``refused`` why it was not, ``paper_requested``
-    a Document that is to be printed.
+    ``paper_requested`` tells a Document that is to be printed.
     """
 
-    said = Signal(str)
-    refused = Signal(str)
     paper_requested = Signal(object)
 
     def __init__(
@@ -93,8 +91,7 @@ class MailingView(QWidget):
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._now = now
+        super().__init__(workspace, now, parent)
         self._rows: tuple[MailRow, ...] = ()
         self.posting = MailPosting(workspace, now, self)
         self.overriding = Overriding(workspace, now, self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -19,6 +19,7 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.models.recount import RecountModel
 from w4r_desktop.gui.models.recount_sums import RecountSumsModel, sums
+from w4r_desktop.gui.pages.results_part import ResultsPart
 from w4r_desktop.gui.recount_words import Column, progress_words, state_words
 from w4r_desktop.gui.recounting import Recounting
 from w4r_desktop.gui.widgets.buttons import Button
@@ -46,14 +47,8 @@ NARROW: Final = 340
 """So high, at 100 %, each kind has its own sum below the boxes, or some of them."""
 
 
-class RecountView(QWidget):
-    """A row for each case and kind, and each table's box: logged, counted, why they differ.
-
-    ``said`` tells in a sentence what was done, ``refused`` why it was not.
-    """
-
-    said = Signal(str)
-    refused = Signal(str)
+class RecountView(ResultsPart):
+    """A row for each case and kind, and each table's box: logged, counted, why they differ."""
 
     def __init__(
         self,
@@ -61,8 +56,7 @@ class RecountView(QWidget):
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
+        super().__init__(workspace, now, parent)
         self.recounting = Recounting(workspace, now, self)
         self.state = label("", "mark", self)
         self.state.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

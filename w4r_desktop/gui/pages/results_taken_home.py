@@ -14,6 +14,7 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.ask import ask_number
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.models.taken_home import HomeColumn, TakenHomeModel
+from w4r_desktop.gui.pages.results_part import ResultsPart
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.rate_table import RateTable
@@ -35,15 +36,12 @@ if TYPE_CHECKING:
 LATER: Final = 150
 
 
-class TakenHomeView(QWidget):
+class TakenHomeView(ResultsPart):
     """Who has how many letters at home, due when; what comes back is counted on the sheet.
 
-    ``said`` tells in a sentence what was done, ``refused`` why it was not, ``person_requested``
-    somebody whose sheet is wanted, and their table.
+    ``person_requested`` tells somebody whose sheet is wanted, and their table.
     """
 
-    said = Signal(str)
-    refused = Signal(str)
     person_requested = Signal(object, object)
 
     def __init__(
@@ -52,9 +50,7 @@ class TakenHomeView(QWidget):
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        self._now = now
+        super().__init__(workspace, now, parent)
         self._brought: tuple[UUID, UUID] | None = None
         self.summary = label("", "heading", self)
         self.back = Button(_("They are back…"), kind="primary", parent=self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -16,6 +16,16 @@ from w4r_desktop.language import N_, _
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+into_a_new_event: Final = option(
+    "-o",
+    "--output",
+    required=True,
+    type=A_FILE,
+    callback=a_new_event,
+    help=N_("The new event file; a file that is there is never replaced."),
+)
 
 
 @command("backup", help=N_("Back an event up into a folder, such as a stick, and read it back."))
@@ -44,14 +54,7 @@ def backup(event: Path, folder: Path) -> None:
 
 @command("restore", help=N_("Make an event of a backup, if it is whole."))
 @click.argument("backup_file", metavar="BACKUP.w4r", type=A_FILE)
-@option(
-    "-o",
-    "--output",
-    required=True,
-    type=A_FILE,
-    callback=a_new_event,
-    help=N_("The new event file; a file that is there is never replaced."),
-)
+@into_a_new_event
 def restore(backup_file: Path, output: Path) -> None:
     """Make an event file of a backup."""
     from w4r_desktop.store import backups, restoring
@@ -76,14 +79,7 @@ def restore(backup_file: Path, output: Path) -> None:
 
 @command("salvage", help=N_("Make an event of what can still be read of a damaged one."))
 @click.argument("damaged", metavar="DAMAGED.w4r", type=A_FILE)
-@option(
-    "-o",
-    "--output",
-    required=True,
-    type=A_FILE,
-    callback=a_new_event,
-    help=N_("The new event file; a file that is there is never replaced."),
-)
+@into_a_new_event
 def salvage(damaged: Path, output: Path) -> None:
     """Make an event file of what can still be read of a damaged one."""
     from w4r_desktop.store import salvage as salvaging

@@ -135,17 +135,10 @@ class TakenHomeView(ResultsPart):
     # -- what is done --------------------------------------------------------------------------
 
     def _bring_back(self) -> None:
+        title, done = _("Letters of {name}: how many are back?"), _("{letters} of {name} are back")
         row = self._chosen
-        if row is None or not row.is_out:
-            return
-        title = _("Letters of {name}: how many are back?").format(name=row.name)
-        letters = self._ask(row, title, _("They are back"))
-        if letters is None:
-            return
-        words = _("{letters} of {name} are back").format(
-            letters=several_of(ActionKind.LETTER, letters), name=row.name
-        )
-        if self._do(words, taken_home.bring_letters_back, row, letters):
+        words = self._settle(row, title, _("They are back"), done, taken_home.bring_letters_back)
+        if words and row is not None:
             self._brought = row.attendee_id, row.writing_table_id
             self.said.emit(
                 _("{done}. {more}").format(done=words, more=_("Count them on the sheet."))
@@ -154,17 +147,10 @@ class TakenHomeView(ResultsPart):
             self.count.setFocus()
 
     def _write_off(self) -> None:
-        row = self._chosen
-        if row is None or not row.is_out:
-            return
-        title = _("Letters of {name}: how many will not come back?").format(name=row.name)
-        letters = self._ask(row, title, _("Write off"))
-        if letters is None:
-            return
-        words = _("{letters} of {name} written off").format(
-            letters=several_of(ActionKind.LETTER, letters), name=row.name
-        )
-        if self._do(words, taken_home.write_letters_off, row, letters):
+        title = _("Letters of {name}: how many will not come back?")
+        done = _("{letters} of {name} written off")
+        service = taken_home.write_letters_off
+        if words := self._settle(self._chosen, title, _("Write off"), done, service):
             self.said.emit(words)
 
     def _show_sheet(self) -> None:
@@ -173,24 +159,37 @@ class TakenHomeView(ResultsPart):
         self._on_chosen()
         self.person_requested.emit(*brought)
 
+    def _settle(
+        self,
+        row: LettersTaken | None,
+        title: str,
+        accept: str,
+        done: str,
+        service: Callable[..., None],
+    ) -> str:
+        """Ask how many of some letters are meant and say what was done with them, or nothing."""
+        if row is None or not row.is_out:
+            return ""
+        letters = self._ask(row, title.format(name=row.name), accept)
+        if letters is None:
+            return ""
+        what = several_of(ActionKind.LETTER, letters)
+        words = done.format(letters=what, name=row.name)
+        said = {"taken_home_id": row.taken_home_id, "letters": letters, "at": self._now()}
+        try:
+            self._workspace.run(words, service, **said)
+        except W4RError as error:
+            self.refused.emit(explain(error))
+            return ""
+        self._live.ask()
+        return words
+
     def _ask(self, row: LettersTaken, title: str, accept: str) -> int | None:
         """Return how many of some letters are meant; of a single one nobody asks."""
         if row.letters == 1:
             return 1
         what = _("Letters")
         return ask_number(title, what, accept, self, start=row.letters, most=row.letters)
-
-    def _do(
-        self, words: str, service: Callable[..., None], row: LettersTaken, letters: int
-    ) -> bool:
-        said = {"taken_home_id": row.taken_home_id, "letters": letters, "at": self._now()}
-        try:
-            self._workspace.run(words, service, **said)
-        except W4RError as error:
-            self.refused.emit(explain(error))
-            return False
-        self._live.ask()
-        return True
 
 
 def _summary(out: list[LettersTaken], late: int) -> str:

@@ -390,7 +390,8 @@ class Trouble(RuleBasedStateMachine):
         backup, state = data.draw(st.sampled_from(self.kept))
         before, path = self.state, self.evening.file.path
         self.evening.file.close()
-        aside = put_back(backup, path, at=NOW + timedelta(minutes=self.next()))
+        digest, at = backups.verify(backup), NOW + timedelta(minutes=self.next())
+        aside = put_back(backup, path, digest=digest, at=at)
         self.opened(path, state)
         assert aside is not None
         with closing(EventFile(aside)) as old:
@@ -407,7 +408,7 @@ class Trouble(RuleBasedStateMachine):
         backup.write_bytes(damaged)
         self.evening.file.close()
         with pytest.raises(EventFileDamagedError):
-            put_back(backup, path, at=NOW)
+            backups.verify(backup)
         backup.write_bytes(whole)
         self.opened(path, state)
 

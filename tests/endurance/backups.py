@@ -58,7 +58,8 @@ print("begun", flush=True)
 for number in range(100_000):
     now = NOW + timedelta(days=sum(1 for _ in folder.iterdir()), seconds=number)
     if deed == "restore":
-        put_back(backups.list_backups(folder)[0].path, path, at=now)
+        newest = backups.list_backups(folder)[0].path
+        put_back(newest, path, digest=backups.verify(newest), at=now)
         continue
     with closing(EventFile(path)) as file, file.reading() as session:
         taken = backups.image(session, name=path.stem, at=now)

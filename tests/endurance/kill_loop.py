@@ -34,6 +34,11 @@ ROOT: Final = Path(__file__).parents[2]
 LONGEST: Final = 0.6
 """Seconds of clicking before the kill, at most."""
 
+WITHOUT_SCREEN: Final = {
+    "QT_QPA_PLATFORM": "offscreen",
+    "QT_LOGGING_RULES": "default.warning=false",  # it cannot tell sizes, and says so each time
+}
+
 
 @dataclass
 class Findings:
@@ -76,7 +81,7 @@ def click_until_killed(path: Path, seconds: float) -> list[str]:
         [sys.executable, "-m", "tests.endurance.clicking_window", str(path)],
         stdout=subprocess.PIPE,
         cwd=ROOT,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        env=os.environ | WITHOUT_SCREEN,
     ) as clicking:
         assert clicking.stdout is not None
         first = clicking.stdout.readline()

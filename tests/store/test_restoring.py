@@ -21,7 +21,7 @@ from w4r_desktop.errors import (
     EventFileExistsError,
     FileNotSavedError,
 )
-from w4r_desktop.store.backups import contents
+from w4r_desktop.store.backups import contents, verify
 from w4r_desktop.store.check import check
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.restoring import beyond, is_put_aside, put_back, restore
@@ -62,7 +62,7 @@ def test_nothing_is_restored_over_a_file(backup: Path, tmp_path: Path) -> None:
 
 
 def test_the_present_file_is_put_aside_with_all_its_letters(backup: Path, tmp_path: Path) -> None:
-    aside = put_back(backup, tmp_path / "evening.w4r", at=NOW)
+    aside = put_back(backup, tmp_path / "evening.w4r", digest=verify(backup), at=NOW)
 
     assert aside == tmp_path / ASIDE
     assert is_put_aside(aside)
@@ -72,8 +72,8 @@ def test_the_present_file_is_put_aside_with_all_its_letters(backup: Path, tmp_pa
 
 
 def test_putting_aside_twice_keeps_both(backup: Path, tmp_path: Path) -> None:
-    first = put_back(backup, tmp_path / "evening.w4r", at=NOW)
-    second = put_back(backup, tmp_path / "evening.w4r", at=NOW)
+    first = put_back(backup, tmp_path / "evening.w4r", digest=verify(backup), at=NOW)
+    second = put_back(backup, tmp_path / "evening.w4r", digest=verify(backup), at=NOW)
 
     assert first is not None
     assert second is not None
@@ -84,7 +84,7 @@ def test_putting_aside_twice_keeps_both(backup: Path, tmp_path: Path) -> None:
 def test_a_file_that_is_gone_comes_back(backup: Path, tmp_path: Path) -> None:
     (tmp_path / "evening.w4r").unlink()
 
-    assert put_back(backup, tmp_path / "evening.w4r", at=NOW) is None
+    assert put_back(backup, tmp_path / "evening.w4r", digest=verify(backup), at=NOW) is None
     assert letters(tmp_path / "evening.w4r") == 3
 
 
@@ -93,7 +93,7 @@ def test_a_damaged_file_is_put_aside_as_it_is_with_its_log(backup: Path, tmp_pat
     path.write_bytes(broken := bytes(5000))
     (tmp_path / "evening.w4r-wal").write_bytes(b"a log")
 
-    put_back(backup, path, at=NOW)
+    put_back(backup, path, digest=verify(backup), at=NOW)
 
     assert (tmp_path / ASIDE).read_bytes() == broken
     assert (tmp_path / f"{ASIDE}-wal").read_bytes() == b"a log"
@@ -106,7 +106,7 @@ def test_an_open_file_is_left_alone(evening: Evening, tmp_path: Path) -> None:
     evening.log(quantity=2)
 
     with pytest.raises(EventFileBusyError):
-        put_back(made.path, evening.file.path, at=NOW)
+        put_back(made.path, evening.file.path, digest=verify(made.path), at=NOW)
     assert evening.sheet().total == 2
 
 
@@ -115,10 +115,23 @@ def test_a_damaged_backup_changes_nothing(backup: Path, tmp_path: Path, damage: 
     backup.write_bytes(damage)
 
     with pytest.raises(EventFileError) as refused:
-        put_back(backup, tmp_path / "evening.w4r", at=NOW)
+        put_back(backup, tmp_path / "evening.w4r", digest=verify(backup), at=NOW)
     with pytest.raises(EventFileError):
         restore(backup, tmp_path / "again.w4r")
     assert refused.value.file == backup.name
+    assert names(tmp_path) == ["data", "evening.w4r", "kept"]
+    assert letters(tmp_path / "evening.w4r") == 10
+
+
+def test_a_backup_that_changes_after_it_was_proved_changes_nothing(
+    backup: Path, tmp_path: Path
+) -> None:
+    digest, whole = verify(backup), bytearray(backup.read_bytes())
+    whole[5000] ^= 1
+    backup.write_bytes(whole)
+
+    with pytest.raises(EventFileDamagedError):
+        put_back(backup, tmp_path / "evening.w4r", digest=digest, at=NOW)
     assert names(tmp_path) == ["data", "evening.w4r", "kept"]
     assert letters(tmp_path / "evening.w4r") == 10
 
@@ -155,7 +168,7 @@ import os, signal, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from w4r_desktop import paths
-from w4r_desktop.store import restoring
+from w4r_desktop.store import backups, restoring
 path, backup, step = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 paths.data_folder = lambda: path.parent / "data"
 def die(*_said):
@@ -166,7 +179,8 @@ elif step == "aside":
     paths._sync = die
 else:
     paths._sync_folder = die
-restoring.put_back(backup, path, at=datetime(2026, 12, 10, 19, 42, 7, tzinfo=UTC))
+at = datetime(2026, 12, 10, 19, 42, 7, tzinfo=UTC)
+restoring.put_back(backup, path, digest=backups.verify(backup), at=at)
 """
 
 
@@ -184,7 +198,7 @@ def test_killed_while_restoring_the_file_is_old_or_new(
     assert letters(path) == there
     if there == 3:
         assert letters(tmp_path / ASIDE) == 10
-    put_back(backup, path, at=NOW)
+    put_back(backup, path, digest=verify(backup), at=NOW)
     assert letters(path) == 3
 
 

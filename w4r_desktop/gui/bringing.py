@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 from w4r_desktop.errors import EventFileBackupError, EventFilePlaceError, W4RError
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.ask import Question
+from w4r_desktop.gui.dialogs.waiting import waited_for
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
@@ -42,7 +44,8 @@ def offers_copy(desktop: Desktop, path: Path, error: W4RError) -> bool:
 
 def _is_brought(desktop: Desktop, path: Path) -> bool:
     try:
-        copy = bring_here(path)
+        words = _("The event is being copied to this laptop …")
+        copy = waited_for(partial(bring_here, path), words, desktop.window)
     except W4RError as refused:
         log.warning("%s", refused)
         desktop.window.complain(explain(refused))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
@@ -15,6 +16,7 @@ from w4r_desktop.errors import (
     W4RError,
 )
 from w4r_desktop.gui.backing_up import BackingUp, backing_up
+from w4r_desktop.gui.dialogs.waiting import waited_for
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 from w4r_desktop.store import backups
@@ -103,7 +105,11 @@ class Restoring(QObject):
         called = salvage_names().event.format(name=damaged.stem)
         target = paths.free_path(paths.events_folder() / f"{called}{paths.EVENT_SUFFIX}")
         try:
-            found = salvage(damaged, target, names=salvage_names())
+            found = waited_for(
+                partial(salvage, damaged, target, names=salvage_names()),
+                _("What can still be read is being saved …"),
+                desktop.window,
+            )
         except W4RError as error:
             log.warning("%s", error)
             desktop.window.complain(explain(error))
@@ -126,10 +132,11 @@ class Restoring(QObject):
         evening = desktop.window.evening
         standing = evening.stage.standing if was_open and evening is not None else None
         try:
-            backups.verify(chosen)  # while what is open still is
+            proving = partial(backups.verify, chosen)  # while what is open still is
+            digest = waited_for(proving, _("The backup is being read …"), desktop.window)
             zone = backups.contents(chosen).details.zone
             desktop.close_event()
-            aside = put_back(chosen, path, at=desktop.now().astimezone(zone))
+            aside = put_back(chosen, path, digest=digest, at=desktop.now().astimezone(zone))
         except W4RError as error:
             log.warning("%s", error)
             if desktop.workspace is None:

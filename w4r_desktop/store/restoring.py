@@ -89,14 +89,15 @@ def restore(backup: Path, path: Path) -> None:
         _copy(backup, draft, digest)
 
 
-def put_back(backup: Path, path: Path, *, at: datetime) -> Path | None:
+def put_back(backup: Path, path: Path, *, digest: str, at: datetime) -> Path | None:
     """Let a backup take the place of an event file that nobody has open.
 
-    Return what the file was put aside as, if there was one. At every moment the name leads to the
-    old file or to the restored one. Raises what ``verify`` raises, EventFileBusyError and
+    ``digest`` is what ``verify`` returned of the backup just now. Return what the file was put
+    aside as, if there was one. At every moment the name leads to the old file or to the restored
+    one. Raises EventFileDamagedError where the backup changed since, EventFileBusyError and
     FileNotSavedError; then everything is as it was.
     """
-    digest, aside = verify(backup), None
+    aside = None
     path = path.resolve()  # a link stays, and leads to the restored file
     if path.exists():
         _bring_to_rest(path)

@@ -25,10 +25,11 @@ def agreed(found: Found) -> list[Row]:
     kept: list[Row] = []
     for key in sorted({*found.rows[LOG], *found.parts[LOG]}):
         copies = list(found.parts[LOG].get(key, ()))
-        if row := found.rows[LOG].get(key):
+        row = found.rows[LOG].get(key)
+        if row:
             copies.append(dict(zip(COLUMNS[LOG], row, strict=True)))
         entry = _agreed(copies)
-        if entry is not None and fits(LOG, entry):
+        if entry is not None and (entry == row or fits(LOG, entry)):
             kept.append(entry)
     return kept
 
@@ -82,7 +83,8 @@ def _unfair(
     owners: Mapping[Value, Value],
     people: set[Value],
 ) -> set[Value]:
-    gone = {key for key, entry in entries.items() if entry["reverses_id"] not in {None, *entries}}
+    backed = ((key, entry["reverses_id"]) for key, entry in entries.items())
+    gone = {key for key, back in backed if back is not None and back not in entries}
     gone |= {key for key in entries if any(back not in entries for back in backs.get(key, ()))}
     if gone:
         return gone
@@ -107,13 +109,22 @@ def _unfair(
 def _agreed(copies: list[dict[str, Value]]) -> Row | None:
     values: list[Value] = []
     for name in COLUMNS[LOG]:
-        said = Counter(copy[name] for copy in copies if name in copy).most_common(2)
+        said = [copy[name] for copy in copies if name in copy]
         if not said and name == "reason":  # which no index knows
             values.append(None)
             continue
-        if not said or (len(said) > 1 and said[0][1] == said[1][1]):
+        value, times = _most(said)
+        if not times or (name == "quantity" and times < 2):  # noqa: PLR2004 - nobody confirms it
             return None
-        if name == "quantity" and said[0][1] < 2:  # noqa: PLR2004 - nobody confirms it
-            return None
-        values.append(said[0][0])
+        values.append(value)
     return tuple(values)
+
+
+def _most(said: list[Value]) -> tuple[Value, int]:
+    """Return what was said most often, and how often: never, where two things were as often."""
+    if not said:
+        return None, 0
+    if said.count(said[0]) == len(said):  # nearly always, and much sooner than counting
+        return said[0], len(said)
+    (value, times), (_other, as_often) = Counter(said).most_common(2)
+    return (value, times) if times > as_often else (None, 0)

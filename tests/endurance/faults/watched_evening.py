@@ -158,7 +158,8 @@ class WatchedEvening:
     def put_back(self) -> None:
         """Let the newest backup take the place of the event, which is put aside."""
         self.evening.file.close()
-        aside = put_back(self._newest, self._folder / EVENT, at=NOW)
+        digest = backups.verify(self._newest)
+        aside = put_back(self._newest, self._folder / EVENT, digest=digest, at=NOW)
         assert aside is not None
         self.evening = Evening(EventFile(self._folder / EVENT))
         self.tell()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,7 @@ from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.backup_words import held_words, newer_words, when_made
 from w4r_desktop.gui.dialogs.ask import Question
+from w4r_desktop.gui.dialogs.waiting import waited_for
 from w4r_desktop.gui.jobs import Job
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import label
@@ -199,7 +201,7 @@ class RestoreDialog(Question):
     def add(self, path: Path) -> None:
         """Put a backup that lies elsewhere first in the list, or say why it is none."""
         try:
-            backups.verify(path)
+            waited_for(partial(backups.verify, path), _("The backup is being read …"), self)
             one = Known(Backup(path, backups.moment(path) or self._now), backups.contents(path))
         except W4RError as refusal:
             self.why.setText(explain(refusal))

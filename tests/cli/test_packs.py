@@ -317,3 +317,15 @@ def test_a_template_has_to_be_a_spreadsheet(cli: Cli, tmp_path: Path) -> None:
 
     assert said.code == 2
     assert "Give it a name that ends in .xlsx or .csv." in said.err
+
+
+def test_a_pack_is_taken_over_after_a_backup(
+    cli: Cli, event: Path, newer: Write, tmp_path: Path
+) -> None:
+    cli("pack", "import", event, newer(bundled(NEW)), "--preview")
+    assert not (tmp_path / "data" / "backups").exists()
+    cli("pack", "import", event, newer(bundled(NEW)))
+
+    (backup,) = (tmp_path / "data" / "backups").glob("*/*.w4r")
+    assert "ana" in held(event)
+    assert "ana" not in held(backup)

@@ -59,6 +59,18 @@ def test_a_list_is_signed_in_and_what_is_doubtful_is_told(
     assert here(event) == {"Anna": ("4", 1), "Class 8b": ("5", 25), "Bo": ("4", 1)}
 
 
+def test_a_list_is_signed_in_after_a_backup(
+    cli: Cli, event: Path, write: Write, tmp_path: Path
+) -> None:
+    cli("people", "import", event, write("Name", "Anna"), "--preview")
+    assert not (tmp_path / "data" / "backups").exists()
+    cli("people", "import", event, write("Name", "Anna"))
+
+    (backup,) = (tmp_path / "data" / "backups").glob("*/*.w4r")
+    assert list(here(event)) == ["Anna"]
+    assert here(backup) == {}
+
+
 def test_a_preview_changes_nothing(cli: Cli, event: Path, write: Write) -> None:
     answer = cli("people", "import", event, write("Name", "Anna"), "--preview")
 

@@ -200,14 +200,18 @@ def _taken_over(opened: EventFile, file: Path, read: ReadCases, choice: PackChoi
     """Take over what was chosen, and return what that was."""
     from w4r_desktop.gui import pack_words
     from w4r_desktop.services.case_packs import take_pack
+    from w4r_desktop.store.backups import keep
 
+    now = datetime.now(UTC)
+    with opened.reading() as session:
+        keep(session, name=opened.path.stem, at=now)
     done, _step = opened.write(
         "",
         take_pack,
         pack=read.pack,
         choice=choice,
         reason=pack_words.reason_for_withdrawal(),
-        at=datetime.now(UTC),
+        at=now,
         is_list=read.is_list,
     )
     return pack_words.taken_over(done, file.name)

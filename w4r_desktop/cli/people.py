@@ -251,7 +251,10 @@ def _sign_in(
     make_tables: bool,
 ) -> None:
     from w4r_desktop.services.attendees import sign_in_all
+    from w4r_desktop.store.backups import keep
 
+    with opened.reading() as session:
+        keep(session, name=opened.path.stem, at=now)
     opened.write(
         "", sign_in_all, people=arriving, at=now, writing_table_id=seat, make_tables=make_tables
     )

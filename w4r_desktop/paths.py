@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import appdirs
 
 from w4r_desktop.errors import DataFolderError, EventFileStaysError, FileNotSavedError
+from w4r_desktop.foreign_file import content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,9 @@ APP: Final = "w4r-desktop"
 EVENT_SUFFIX: Final = ".w4r"
 COMPANIONS: Final = ("-wal", "-shm", "-journal")
 """What SQLite adds to the name of an event file for what it keeps beside it."""
+
+LONGEST_ID: Final = 100
+"""In bytes, for that of a laptop, however its file was written."""
 
 LONGEST_STEM: Final = 200
 """In bytes: names may have 255, and SQLite adds to them while a file is open."""
@@ -59,7 +63,7 @@ def laptop_id() -> uuid.UUID:
 
 def _kept_id(kept: Path) -> uuid.UUID | None:
     try:
-        return uuid.UUID(kept.read_text(encoding="ascii").strip())
+        return uuid.UUID(str(content(kept, LONGEST_ID), "ascii").strip())
     except (FileNotFoundError, ValueError):
         return None
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from w4r_desktop.cli.parameters import A_PATH, option
 from w4r_desktop.errors import PinFileError, PinWaitError, PinWantedError, PinWrongError
+from w4r_desktop.foreign_file import content
 from w4r_desktop.language import N_
 
 if TYPE_CHECKING:
@@ -66,8 +67,7 @@ def _pin(file: Path) -> str:
     from w4r_desktop.domain.pin import MOST, plain_pin
 
     try:
-        with file.open("rb") as opened:
-            text = _text(opened.read(MOST_BYTES))
+        text = _text(content(file, MOST_BYTES))
     except FileNotFoundError as fault:
         raise PinFileError(file=_name(file), missing=True) from fault
     except (OSError, UnicodeDecodeError) as fault:

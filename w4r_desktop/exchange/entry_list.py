@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from w4r_desktop import errors
+from w4r_desktop import errors, foreign_file
 from w4r_desktop.domain.tally import ActionKind, ByRecount, EntryLine, Reason
 from w4r_desktop.exchange.csv_text import (
     CsvLettersError,
@@ -61,8 +61,7 @@ def read_entry_list(path: Path, *, zone: ZoneInfo, now: datetime) -> EntryList:
 def _content(path: Path) -> bytes:
     limit = MAX_MEGABYTES * 1_000_000
     try:
-        with path.open("rb") as file:
-            raw = file.read(limit + 1)
+        raw = foreign_file.content(path, limit)
     except OSError as refusal:
         raise errors.ListUnreadableError(file=path.name) from refusal
     if len(raw) > limit:

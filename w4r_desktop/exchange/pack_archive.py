@@ -16,6 +16,7 @@ import zlib
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Final
 
+from w4r_desktop import foreign_file
 from w4r_desktop.domain.names import JOINERS
 from w4r_desktop.errors import PackProblem, PackRefusedError
 from w4r_desktop.exchange.pack_text import shown
@@ -112,31 +113,30 @@ def _too_large() -> PackRefusedError:
 @contextmanager
 def opened(path: Path) -> Iterator[PackArchive]:
     """Open a pack whose directory is in order; nothing is inflated yet."""
-    with _opened_zip(path) as archive:
+    try:
+        file = foreign_file.opened(path)
+    except OSError as fault:
+        raise PackRefusedError(PackProblem.UNREADABLE) from fault
+    with file, _opened_zip(file) as archive:
         yield PackArchive(archive, _under_root(_members(archive)))
 
 
 @contextmanager
-def opened_workbook(path: Path) -> Iterator[PackArchive]:
+def opened_workbook(raw: bytes) -> Iterator[PackArchive]:
     """Open the zip that a workbook is, with the same suspicion; its members keep their names."""
-    with _opened_zip(path) as archive:
+    with _opened_zip(io.BytesIO(raw)) as archive:
         yield PackArchive(archive, _members(archive))
 
 
 @contextmanager
-def _opened_zip(path: Path) -> Iterator[zipfile.ZipFile]:
+def _opened_zip(file: IO[bytes]) -> Iterator[zipfile.ZipFile]:
+    _check_end(file)
     try:
-        file = path.open("rb")
-    except OSError as fault:
-        raise PackRefusedError(PackProblem.UNREADABLE) from fault
-    with file:
-        _check_end(file)
-        try:
-            archive = zipfile.ZipFile(file)
-        except _FAULTS as fault:
-            raise PackRefusedError(PackProblem.DAMAGED) from fault
-        with archive:
-            yield archive
+        archive = zipfile.ZipFile(file)
+    except _FAULTS as fault:
+        raise PackRefusedError(PackProblem.DAMAGED) from fault
+    with archive:
+        yield archive
 
 
 def packed(members: Mapping[str, bytes]) -> bytes:

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from w4r_desktop.exchange.people_list import ENCODINGS
+from w4r_desktop.foreign_file import content
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,8 +28,10 @@ def guessed_encoding(path: Path) -> str | None:
 
     Among equals it is the commonest. Whoever reads the names has the last word.
     """
-    with path.open("rb") as file:
-        raw = file.read(ENOUGH)
+    try:
+        raw = content(path, ENOUGH)
+    except OSError:  # its stick was pulled since; whoever reads it next says so
+        return None
     scores: dict[str, int] = {}
     for encoding in ENCODINGS:
         try:

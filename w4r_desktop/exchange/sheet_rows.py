@@ -13,6 +13,7 @@ from datetime import datetime, time
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, Final
 
+from w4r_desktop import foreign_file
 from w4r_desktop.errors import PackProblem, PackRefusedError, SheetProblem, SheetRefusedError
 from w4r_desktop.exchange.csv_text import CsvLettersError, CsvQuotesError, csv_rows, csv_text
 from w4r_desktop.exchange.pack_archive import MEGABYTE, opened_workbook
@@ -66,7 +67,7 @@ def read_rows(path: Path, *, most: int = MAX_ROWS, encoding: str = "utf-8") -> S
     """
     try:
         raw = _content(path)
-        return _workbook(path, raw, most) if raw.startswith(_ZIP) else _csv(raw, most, encoding)
+        return _workbook(raw, most) if raw.startswith(_ZIP) else _csv(raw, most, encoding)
     except SheetRefusedError as refusal:
         refusal.file = path.name
         raise
@@ -74,8 +75,7 @@ def read_rows(path: Path, *, most: int = MAX_ROWS, encoding: str = "utf-8") -> S
 
 def _content(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_SIZE + 1)
+        raw = foreign_file.content(path, MAX_SIZE)
     except OSError as fault:
         raise SheetRefusedError(SheetProblem.UNREADABLE) from fault
     if not raw:
@@ -133,8 +133,8 @@ def _kept(
         yield number, tuple(cells)
 
 
-def _workbook(path: Path, raw: bytes, most: int) -> SheetRows:
-    has_merged_cells, has_formulas = _examined(path)
+def _workbook(raw: bytes, most: int) -> SheetRows:
+    has_merged_cells, has_formulas = _examined(raw)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # remarks about what a list has no use for
         try:
@@ -148,13 +148,13 @@ def _workbook(path: Path, raw: bytes, most: int) -> SheetRows:
     return SheetRows(rows=rows, has_merged_cells=has_merged_cells)
 
 
-def _examined(path: Path) -> tuple[bool, bool]:
+def _examined(raw: bytes) -> tuple[bool, bool]:
     """Look through the zip before openpyxl does.
 
     Return whether cells are merged anywhere, and whether there are formulas.
     """
     try:
-        with opened_workbook(path) as archive:
+        with opened_workbook(raw) as archive:
             return _looked_through(archive)
     except PackRefusedError as fault:
         if fault.problem is PackProblem.TOO_LARGE:

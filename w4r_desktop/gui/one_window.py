@@ -20,8 +20,12 @@ from pathlib import Path
 from typing import IO, Final
 
 from w4r_desktop import paths
+from w4r_desktop.foreign_file import content
 
 LOCK: Final = "running"
+MOST_BYTES: Final = 10_000
+"""Far more than what a lock says of its holder."""
+
 SOCKET: Final = "window.socket"
 LONGEST_ADDRESS: Final = 90
 """In bytes: macOS takes 104, and Qt makes the socket under a longer name first."""
@@ -102,8 +106,8 @@ class OneWindow:
     def holder(self) -> dict[str, object]:
         """Return who has the lock: process, machine, user and since when; nothing if unknown."""
         try:
-            said = json.loads(self._path.read_bytes())
-        except (OSError, ValueError):
+            said = json.loads(content(self._path, MOST_BYTES))
+        except (OSError, ValueError, RecursionError):
             return {}
         return said if isinstance(said, dict) else {}
 

@@ -22,6 +22,7 @@ from w4r_desktop.errors import (
     EventFilePlaceError,
     EventFileSyncedError,
 )
+from w4r_desktop.foreign_file import content
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,6 +38,9 @@ NETWORKS: Final = frozenset((
 
 FOR_STICKS: Final = ("/media", "/run/media", "/Volumes")
 """Where Linux and macOS put what somebody plugs in."""
+
+MOST_BYTES: Final = 100_000
+"""Far more than what Dropbox says of its folders."""
 
 NAMES: Final = {
     "OneDrive": re.compile(r"onedrive([ -].*)?"),
@@ -236,9 +240,9 @@ def _dropbox(home: Path) -> Iterable[Path]:
     for folder in (os.environ.get("APPDATA"), os.environ.get("LOCALAPPDATA"), home):
         info = Path(folder or home, ".dropbox" if folder is home else "Dropbox", "info.json")
         try:
-            said = json.loads(info.read_bytes())
+            said = json.loads(content(info, MOST_BYTES))
             yield from (Path(account["path"]).resolve() for account in said.values())
-        except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             continue  # there is no Dropbox, or it says so in another way
 
 

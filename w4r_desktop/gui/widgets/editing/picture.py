@@ -14,6 +14,7 @@ from w4r_desktop.errors import PackProblem, PackRefusedError
 from w4r_desktop.exchange.case_pack import MAX_PICTURE
 from w4r_desktop.exchange.pack_archive import MEGABYTE
 from w4r_desktop.exchange.pictures import own_picture
+from w4r_desktop.foreign_file import content
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.jobs import Job
 from w4r_desktop.gui.widgets.buttons import Button
@@ -175,10 +176,7 @@ def _reading(file: Path, made: list[bytes]) -> Generator[int, None, None]:
     """Put the picture of a file, made our own, into ``made``."""
     name = excerpt(file.name)
     try:
-        if not file.is_file():  # a pipe would never end
-            raise PackRefusedError(PackProblem.UNREADABLE)
-        with file.open("rb") as opened:
-            foreign = opened.read(MAX_PICTURE + 1)
+        foreign = content(file, MAX_PICTURE)
     except OSError as fault:
         raise PackRefusedError(PackProblem.UNREADABLE) from fault
     if len(foreign) > MAX_PICTURE:

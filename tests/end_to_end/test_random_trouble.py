@@ -45,6 +45,7 @@ from w4r_desktop.services import attendees, counting, entry_lists, print_runs, t
 from w4r_desktop.services import cases as case_services
 from w4r_desktop.store import backups
 from w4r_desktop.store.check import check
+from w4r_desktop.store.copying import image
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.attendees import people
 from w4r_desktop.store.queries.cases import case_pack, cases
@@ -378,7 +379,7 @@ class Trouble(RuleBasedStateMachine):
     @rule()
     def back_up(self) -> None:
         at = NOW + timedelta(minutes=self.next())
-        taken = self.evening.ask(backups.image, name="evening", at=at)
+        taken = self.evening.ask(image, name="evening", at=at)
         with closing(taken.memory):
             made = backups.back_up(taken, self.home / "kept")
         self.kept.append((made.path, self.state))

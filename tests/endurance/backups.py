@@ -27,6 +27,7 @@ from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.errors import EventFileError, W4RError
 from w4r_desktop.store import backups
 from w4r_desktop.store.check import check
+from w4r_desktop.store.copying import image
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.attendees import people
 from w4r_desktop.store.records import Record
@@ -50,6 +51,7 @@ from pathlib import Path
 from tests.evening import NOW
 from w4r_desktop import paths
 from w4r_desktop.store import backups
+from w4r_desktop.store.copying import image
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.restoring import put_back
 path, folder, deed = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
@@ -62,7 +64,7 @@ for number in range(100_000):
         put_back(newest, path, digest=backups.verify(newest), at=now)
         continue
     with closing(EventFile(path)) as file, file.reading() as session:
-        taken = backups.image(session, name=path.stem, at=now)
+        taken = image(session, name=path.stem, at=now)
     with closing(taken.memory):
         backups.back_up(taken, folder)
     backups.prune(folder, now)
@@ -199,7 +201,7 @@ def kill_in_the_middle(deed: str, path: Path, kept: Path, seconds: float) -> Non
 def backed_up(evening: Evening, folder: Path, number: int) -> Backup:
     """Back an evening up, so many minutes later than the first time."""
     at = NOW + timedelta(minutes=number)
-    with closing((taken := evening.ask(backups.image, name="evening", at=at)).memory):
+    with closing((taken := evening.ask(image, name="evening", at=at)).memory):
         return backups.back_up(taken, folder)
 
 

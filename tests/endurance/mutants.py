@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT: Final = Path(__file__).parents[2]
-FILES: Final = ("event_file", "migrations", "older_files", "steps", "copy", "place", "snapshot")
+FILES: Final = ("event_file", "migrations", "older_files", "steps", "copy", "place")
 PACKS: Final = (
     *(f"exchange/test_{name}.py" for name in ("case_pack", "case_pack_written", "pack_schema")),
     "exchange/test_hostile_files.py::test_every_kind_of_hostile_pack_meets_the_right_verdict_in_words",

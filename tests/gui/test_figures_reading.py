@@ -37,7 +37,7 @@ def test_they_are_the_same(qtbot: QtBot, tmp_path: Path, made: Callable[[Path], 
     workspace = Workspace(made(tmp_path / "event.w4r").file)
     wanted = workspace.read(figures, as_of=MORNING)
     found: list[Figures] = []
-    reading = FiguresReading(workspace, MORNING, workspace)
+    reading = FiguresReading(workspace, lambda: MORNING, workspace)
     reading.read.connect(found.append)
     qtbot.waitUntil(lambda: bool(found))
     assert found == [wanted]
@@ -47,7 +47,7 @@ def test_they_are_the_same(qtbot: QtBot, tmp_path: Path, made: Callable[[Path], 
 def test_nobody_reads_an_event_that_is_closed(qtbot: QtBot, tmp_path: Path) -> None:
     workspace = Workspace(real_evenings.two_kinds(tmp_path / "event.w4r").file)
     said: list[object] = []
-    reading = FiguresReading(workspace, MORNING, workspace)
+    reading = FiguresReading(workspace, lambda: MORNING, workspace)
     reading.read.connect(said.append)
     reading.failed.connect(said.append)
     workspace.close()

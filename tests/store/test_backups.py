@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.endurance.backups import Findings, kills, random_states
-from tests.evening import NOW, Evening, make_event
+from tests.evening import NOW, Evening
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.errors import (
     BackupNotMadeError,
@@ -34,10 +34,11 @@ from w4r_desktop.services import rehearsal
 from w4r_desktop.store import backups
 from w4r_desktop.store.backups import Backup, back_up, contents, list_backups, prune, verify
 from w4r_desktop.store.check import check
+from w4r_desktop.store.copying import image
 from w4r_desktop.store.event_file import EventFile
 
 if TYPE_CHECKING:
-    from w4r_desktop.store.backups import Image
+    from w4r_desktop.store.copying import Image
 
 DATA = Path(__file__).parents[1] / "data"
 ROOT = Path(__file__).parents[2]
@@ -46,7 +47,8 @@ import os, sqlite3, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from w4r_desktop.errors import BackupNotMadeError
-from w4r_desktop.store.backups import Image, back_up
+from w4r_desktop.store.backups import back_up
+from w4r_desktop.store.copying import Image
 if os.geteuid() == 0:  # who may write everywhere
     os.setuid(65534)
 memory = sqlite3.connect(":memory:")
@@ -59,7 +61,7 @@ except BackupNotMadeError as error:
 
 
 def taken(evening: Evening, at: datetime = NOW) -> Image:
-    return evening.ask(backups.image, name="evening", at=at)
+    return evening.ask(image, name="evening", at=at)
 
 
 def backed_up(evening: Evening, folder: Path, at: datetime = NOW) -> Backup:
@@ -313,17 +315,6 @@ def test_a_read_only_stick_is_told(place: str) -> None:
         said = subprocess.run(words, capture_output=True, text=True, check=False, cwd=ROOT)
         assert list(Path(stick).iterdir()) == []
     assert said.stdout == "read_only\n", said.stderr
-
-
-def test_an_event_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
-    make_event(path := tmp_path / "evening.w4r", table_count=60).close()
-    whole = path.read_bytes()
-    with closing(EventFile(path)) as file:
-        path.write_bytes(whole[:4096] + bytes(len(whole) - 4096))
-        with pytest.raises(BackupNotMadeError) as no, file.reading() as session:
-            backups.image(session, name="a", at=NOW)
-
-    assert no.value.trouble is BackupTrouble.SOURCE
 
 
 def test_a_copy_to_practise_on_is_never_kept(evening: Evening, tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ into_a_new_event: Final = option(
 def backup(event: Path, folder: Path) -> None:
     """Back an event up; the file appears whole and proved, or not at all."""
     from w4r_desktop.store import backups
+    from w4r_desktop.store.copying import image
     from w4r_desktop.store.event_file import EventFile
     from w4r_desktop.store.queries.rehearsal import demand_evening
     from w4r_desktop.wording import counted
@@ -42,7 +43,7 @@ def backup(event: Path, folder: Path) -> None:
         raise BackupNotMadeError(BackupTrouble.GONE)
     with closing(EventFile(event)) as file, file.reading() as session:
         demand_evening(session, file=event.name)
-        taken = backups.image(session, name=event.stem, at=datetime.now(UTC))
+        taken = image(session, name=event.stem, at=datetime.now(UTC))
     with closing(taken.memory):
         made = backups.back_up(taken, folder)
     say(

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from w4r_desktop import paths
-from w4r_desktop.errors import W4RError
+from w4r_desktop.errors import BackupNotMadeError, BackupTrouble, W4RError
+from w4r_desktop.gui.image_taking import ImageTaking
 from w4r_desktop.gui.jobs import Job
 from w4r_desktop.services.attendees import sign_in_all
 from w4r_desktop.services.case_packs import take_pack
 from w4r_desktop.store import backups
-from w4r_desktop.store.copying import Copying
 from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.restoring import newest_entry
 
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from w4r_desktop.gui.preferences import Preferences
     from w4r_desktop.gui.workspace import Workspace
-    from w4r_desktop.store.backups import Backup, Contents, Image
+    from w4r_desktop.store.backups import Backup, Contents
+    from w4r_desktop.store.copying import Image
 
 log = logging.getLogger(__name__)
 
@@ -97,9 +98,9 @@ class BackingUp(QObject):
         self._waiting: Image | None = None
         self._entries = 0
         self._taken_at: datetime | None = None
-        self._copying: Copying | None = None
-        self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._copy_on)
+        self._taking = ImageTaking(workspace, now, self)
+        self._taking.taken.connect(self._take)
+        self._taking.failed.connect(self._on_not_taken)
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.catch_up)
         self._timer.start()
@@ -107,7 +108,7 @@ class BackingUp(QObject):
         QTimer.singleShot(LOOK_BACK, self, self.look_back)
         workspace.about_to.connect(self._on_about_to)
         workspace.changed.connect(self._on_changed)
-        workspace.closed.connect(self._on_closed)
+        workspace.closed.connect(self._timer.stop)
 
     @property
     def folder(self) -> Path:
@@ -117,7 +118,7 @@ class BackingUp(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a backup is being made."""
-        return self._job is not None or self._copying is not None
+        return self._job is not None or self._taking.is_busy
 
     @property
     def place(self) -> Path | None:
@@ -139,34 +140,13 @@ class BackingUp(QObject):
 
     def back_up(self) -> None:
         """Back the evening up soon, some pages at a time, so that no click waits for it."""
-        if self._copying is None:
-            self._copying = self._workspace.read(Copying, name=self._workspace.path.stem)
-            self._turn.start()
+        if not self._taking.is_busy:
+            self._taking.start()
             self.changed.emit()
 
     def back_up_now(self) -> None:
         """Back the evening up as it is at this moment; another thread does the rest."""
-        if self._copying is None:
-            self._copying = self._workspace.read(Copying, name=self._workspace.path.stem)
-        while self._copying is not None:
-            self._copy_on()
-
-    def _copy_on(self) -> None:
-        """Copy some pages of the evening, and begin to write when there are no more."""
-        assert self._copying is not None
-        try:
-            taken = self._copying.step(self._now())
-        except W4RError as refusal:
-            self._end_copying()
-            self._say_refused(refusal)
-            return
-        if taken is not None:
-            self._end_copying()
-            self._take(taken)
-
-    def _end_copying(self) -> None:
-        self._turn.stop()
-        self._copying = None
+        self._taking.finish()
 
     def _take(self, taken: Image) -> None:
         self.is_due, self._entries, self._taken_at = False, 0, taken.at
@@ -185,7 +165,7 @@ class BackingUp(QObject):
 
     def finish(self) -> None:
         """Back up what changed, as the evening is closed; nobody waits for it here."""
-        if self.is_due or self._copying is not None:
+        if self.is_due or self._taking.is_busy:
             self.back_up_now()
         if self._waiting is not None:
             self._start(self._waiting)
@@ -215,12 +195,6 @@ class BackingUp(QObject):
         apart = self._taken_at is None or self._now() - self._taken_at >= APART
         if self._entries >= ENTRIES and apart:
             self.back_up()
-
-    def _on_closed(self) -> None:
-        self._timer.stop()
-        if self._copying is not None:
-            self._copying.stop()
-            self._end_copying()
 
     def _start(self, taken: Image) -> None:
         outcome = Outcome()
@@ -255,6 +229,11 @@ class BackingUp(QObject):
             taken, self._waiting = self._waiting, None
             self._start(taken)
         self.changed.emit()
+
+    def _on_not_taken(self, error: Exception) -> None:
+        if not isinstance(error, W4RError):
+            raise error
+        self._say_refused(BackupNotMadeError(BackupTrouble.SOURCE))
 
     def _say_refused(self, refusal: W4RError) -> None:
         log.warning("%s", refusal)

@@ -1,14 +1,15 @@
-"""Files and texts of the results, made off the GUI thread from a copy of the rows."""
+"""Files and texts of the results, made off the GUI thread from a copy of the event."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from w4r_desktop.domain.exports import NAMING
 from w4r_desktop.errors import RehearsalExportError, W4RError
 from w4r_desktop.exchange.results_files import saving
+from w4r_desktop.gui.image_taking import ImageTaking
 from w4r_desktop.gui.jobs import Job
 from w4r_desktop.language import _, ngettext, number
 from w4r_desktop.messages import explain
@@ -23,25 +24,23 @@ if TYPE_CHECKING:
     from w4r_desktop.domain.exports import Form, Purpose
     from w4r_desktop.domain.figures import Figures
     from w4r_desktop.gui.workspace import Workspace
-    from w4r_desktop.store.snapshot import Snapshot
+    from w4r_desktop.store.copying import Image
 
     Words = Callable[[Figures], str]
 
 
 class _Work(Protocol):
-    """Something that is made of the rows."""
+    """Something that is made of an event."""
 
-    def done_with(self, rows: Snapshot) -> Generator[int, None, None]:
+    def done_with(self, image: Image) -> Generator[int, None, None]:
         """Make it, yielding how many entries are in."""
 
 
 class ResultsSaving(QObject):
     """Saves one file or makes one text at a time, the window being alive meanwhile.
 
-    The rows are copied in slices between two turns of the event loop, everything else is done on
-    another thread. ``began`` and ``ended`` frame it, ``progressed`` tells how many of the entries
-    are in. ``said`` tells in a sentence what was saved, ``refused`` why nothing was; ``copied``
-    has a text.
+    ``began`` and ``ended`` frame it, ``progressed`` tells how many of the entries are in. ``said``
+    tells in a sentence what was saved, ``refused`` why nothing was; ``copied`` has a text.
     """
 
     began = Signal()
@@ -54,12 +53,11 @@ class ResultsSaving(QObject):
     def __init__(self, workspace: Workspace, now: Callable[[], datetime], parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._now = now
         self._work: _Work | None = None
-        self._slices: Generator[None, None, Snapshot] | None = None
         self._job: Job | None = None
-        self._between = QTimer(self, interval=0)
-        self._between.timeout.connect(self._take_slice)
+        self._taking = ImageTaking(workspace, now, self)
+        self._taking.taken.connect(self._start)
+        self._taking.failed.connect(self._on_failed)
         workspace.closed.connect(self.cancel)
 
     @property
@@ -74,11 +72,11 @@ class ResultsSaving(QObject):
         except W4RError as refusal:
             self.refused.emit(explain(refusal))
             return
-        self._begin(_FileWork(file, form, purpose, self._now()))
+        self._begin(_FileWork(file, form, purpose))
 
     def copy(self, words: Words) -> None:
         """Make a text of the figures."""
-        self._begin(_TextWork(words, self._now()))
+        self._begin(_TextWork(words))
 
     def cancel(self) -> None:
         """Leave everything as it was."""
@@ -99,24 +97,12 @@ class ResultsSaving(QObject):
             self.refused.emit(explain(RehearsalExportError(file=self._workspace.path.name)))
             return
         self._work = work
-        self._slices = self._workspace.taking()
-        self._between.start()
+        self._taking.start()
         self.began.emit()
 
-    def _take_slice(self) -> None:
-        assert self._slices is not None
-        try:
-            next(self._slices)
-        except StopIteration as over:
-            self._between.stop()
-            self._start(over.value)
-        except W4RError as refusal:
-            self._end()
-            self.refused.emit(explain(refusal))
-
-    def _start(self, rows: Snapshot) -> None:
+    def _start(self, image: Image) -> None:
         assert self._work is not None
-        self._job = Job(self._work.done_with(rows), self)
+        self._job = Job(self._work.done_with(image), self)
         self._job.progressed.connect(self.progressed)
         self._job.finished.connect(self._on_finished)
         self._job.cancelled.connect(self._end)
@@ -138,25 +124,24 @@ class ResultsSaving(QObject):
         self.refused.emit(explain(error))
 
     def _end(self) -> None:
-        self._between.stop()
-        self._work = self._slices = self._job = None
+        self._taking.stop()
+        self._work = self._job = None
         self.ended.emit()
 
 
 class _FileWork:
     """A file that is wanted; ``words`` tell afterwards what is in it."""
 
-    def __init__(self, file: Path, form: Form, purpose: Purpose, as_of: datetime) -> None:
+    def __init__(self, file: Path, form: Form, purpose: Purpose) -> None:
         self._file = file
         self._form = form
         self._purpose = purpose
-        self._as_of = as_of
         self.words = ""
 
-    def done_with(self, rows: Snapshot) -> Generator[int, None, None]:
-        with rows.reading() as session:
+    def done_with(self, image: Image) -> Generator[int, None, None]:
+        with image.reading() as session:
             yield 0
-            found = results(session, purpose=self._purpose, as_of=self._as_of)
+            found = results(session, purpose=self._purpose, as_of=image.at)
             yield from saving(self._file, self._form, found)
             self.words = self._said(found.figures.pieces)
 
@@ -175,12 +160,11 @@ class _FileWork:
 class _TextWork:
     """A text that is wanted; ``text`` has it afterwards."""
 
-    def __init__(self, words: Words, as_of: datetime) -> None:
+    def __init__(self, words: Words) -> None:
         self._words = words
-        self._as_of = as_of
         self.text = ""
 
-    def done_with(self, rows: Snapshot) -> Generator[int, None, None]:
-        with rows.reading() as session:
+    def done_with(self, image: Image) -> Generator[int, None, None]:
+        with image.reading() as session:
             yield 0
-            self.text = self._words(figures_now(session, as_of=self._as_of))
+            self.text = self._words(figures_now(session, as_of=image.at))

@@ -11,8 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from w4r_desktop.domain.closing import ClosingTask
 from w4r_desktop.domain.tally import ActionKind
-from w4r_desktop.errors import RehearsalExportError, W4RError
+from w4r_desktop.errors import (
+    BackupNotMadeError,
+    BackupTrouble,
+    RehearsalExportError,
+    W4RError,
+)
 from w4r_desktop.gui.file_names import documents_folder
+from w4r_desktop.gui.image_taking import ImageTaking
 from w4r_desktop.gui.jobs import Job
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
@@ -25,7 +31,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from w4r_desktop.gui.workspace import Workspace
-    from w4r_desktop.store.backups import Backup, Contents, Image
+    from w4r_desktop.store.backups import Backup, Contents
+    from w4r_desktop.store.copying import Image
 
 STICKS: Final = ("/run/media", "/media", "/Volumes")
 """Where systems show what was plugged in."""
@@ -44,10 +51,13 @@ class StickCopy(QObject):
     def __init__(self, workspace: Workspace, now: Callable[[], datetime], parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._now = now
         self._parent = parent
+        self._taking = ImageTaking(workspace, now, self)
+        self._taking.taken.connect(self._write)
+        self._taking.failed.connect(self._on_failed)
         self._job: Job | None = None
         self._at = now()
+        self._place = Path()
         self._result: list[tuple[Backup, Contents] | W4RError] = []
 
     def ask(self) -> None:
@@ -67,7 +77,7 @@ class StickCopy(QObject):
     def save(self, folder: str) -> None:
         """Save a copy in a folder; writing and reading it back is done on another thread."""
         place = Path(folder)
-        if self._job is not None:
+        if self._taking.is_busy or self._job is not None:
             return
         if _is_same(place, self._workspace.path.parent):
             self.refused.emit(
@@ -77,17 +87,15 @@ class StickCopy(QObject):
                 )
             )
             return
-        self._at, self._result = self._now(), []
-        try:
-            name = self._workspace.path.stem
-            taken = self._workspace.read(backups.image, name=name, at=self._at)
-        except W4RError as error:
-            self.refused.emit(explain(error))
-            return
-        self._job = Job(_work(taken, place, self._result), self)
+        self._place, self._result = place, []
+        self.busy.emit(True)  # noqa: FBT003
+        self._taking.start()
+
+    def _write(self, taken: Image) -> None:
+        self._at = taken.at
+        self._job = Job(_work(taken, self._place, self._result), self)
         self._job.finished.connect(self._on_finished)
         self._job.failed.connect(self._on_failed)
-        self.busy.emit(True)  # noqa: FBT003
         self._job.start()
 
     def _on_finished(self) -> None:
@@ -106,7 +114,9 @@ class StickCopy(QObject):
     def _on_failed(self, error: Exception) -> None:
         self._job = None
         self.busy.emit(False)  # noqa: FBT003
-        raise error
+        if not isinstance(error, W4RError):
+            raise error
+        self.refused.emit(explain(BackupNotMadeError(BackupTrouble.SOURCE)))
 
 
 def _work(

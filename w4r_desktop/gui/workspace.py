@@ -10,16 +10,14 @@ from w4r_desktop.errors import LockedError, W4RError
 from w4r_desktop.services.lock import OFFERED
 from w4r_desktop.store.queries.lock import is_locked
 from w4r_desktop.store.queries.rehearsal import is_rehearsal
-from w4r_desktop.store.snapshot import taking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable
     from pathlib import Path
 
     from sqlalchemy.orm import Session
 
     from w4r_desktop.store.event_file import EventFile
-    from w4r_desktop.store.snapshot import Snapshot
 
 IDLE: Final = 2000
 """Milliseconds without a change after which everything is moved into the one file."""
@@ -113,10 +111,6 @@ class Workspace(QObject):
     ) -> None:
         """Make a copy of the event file that one service changes before anybody sees it."""
         self._event_file.copy_to(path, service, *args, **kwargs)
-
-    def taking(self) -> Generator[None, None, Snapshot]:
-        """Take a copy of the rows for another thread, a slice between two turns of the loop."""
-        return taking(self._event_file)
 
     @property
     def undo_label(self) -> str:

@@ -27,12 +27,15 @@ from w4r_desktop.errors import (
 )
 from w4r_desktop.paths import EVENT_SUFFIX, backups_folder, replacing
 from w4r_desktop.store.connection import examine
+from w4r_desktop.store.copying import image, row_counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from sqlalchemy.orm import Session
+
+    from w4r_desktop.store.copying import Image
 
 HASH_SUFFIX: Final = ".sha256"
 ALL_KEPT: Final = timedelta(days=2)
@@ -45,21 +48,7 @@ NAMED: Final = re.compile(r"[^.].* backup (\d{4}-\d\d-\d\d \d{6})Z\.w4r")
 COUNTED: Final = "SELECT id, counted_at FROM recount_count"
 """What was counted by hand, and when; counted again it is another."""
 
-_COUNT: Final = 'SELECT count(*) FROM "{}"'
 TIME: Final = "%Y-%m-%d %H%M%S"
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """All of an event at one moment, in memory; any one thread may work on it.
-
-    ``counts`` are the rows of each table of the file it was taken of.
-    """
-
-    name: str
-    at: datetime
-    counts: Mapping[str, int]
-    memory: sqlite3.Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +77,6 @@ class Contents:
     recounted: frozenset[tuple[bytes, str]] = frozenset()
     posted: int = 0
     report: int = 0
-
-
-def image(session: Session, *, name: str, at: datetime) -> Image:
-    """Return all that is in an event now; ``close`` its memory afterwards.
-
-    It is all that the open file is needed for. Raises BackupNotMadeError where it cannot be read.
-    """
-    connection = session.connection().connection.driver_connection
-    assert isinstance(connection, sqlite3.Connection)
-    memory = sqlite3.connect(":memory:", check_same_thread=False)
-    try:
-        connection.backup(memory)
-        return Image(name, at, row_counts(connection), memory)
-    except sqlite3.Error as error:
-        memory.close()
-        raise BackupNotMadeError(BackupTrouble.SOURCE) from error
 
 
 def back_up(taken: Image, folder: Path, *, spare: int = 0) -> Backup:
@@ -135,7 +108,10 @@ def keep(session: Session, *, name: str, at: datetime) -> Backup | None:
 
     Return None for a copy to practise on, which has no backups. Raises BackupNotMadeError.
     """
-    taken = image(session, name=name, at=at)
+    try:
+        taken = image(session, name=name, at=at)
+    except sqlite3.Error as error:
+        raise BackupNotMadeError(BackupTrouble.SOURCE) from error
     with closing(taken.memory) as memory:
         if taken.counts.get("rehearsal"):
             return None
@@ -305,13 +281,6 @@ def _is_whole(connection: sqlite3.Connection) -> bool:
         connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         and not connection.execute("PRAGMA foreign_key_check").fetchall()
     )
-
-
-def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """Return the number of rows of each table."""
-    listed = "SELECT name FROM sqlite_schema WHERE type='table' AND name NOT LIKE 'sqlite%'"
-    names = [name for (name,) in connection.execute(listed)]
-    return {name: _first(connection, _COUNT.format(name)) for name in names}
 
 
 def _contents(connection: sqlite3.Connection) -> Contents:

@@ -31,6 +31,7 @@ from w4r_desktop.services.entry_lists import log_entries
 from w4r_desktop.services.reports import freeze
 from w4r_desktop.store import backups
 from w4r_desktop.store.check import check
+from w4r_desktop.store.copying import image
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.campaign_here import campaign_here
 from w4r_desktop.store.restoring import put_back
@@ -150,7 +151,7 @@ class WatchedEvening:
         """Back the event up, read it back and name it."""
         self._backups += 1
         with self.evening.file.reading() as session:
-            taken = backups.image(session, name="evening", at=NOW + timedelta(hours=self._backups))
+            taken = image(session, name="evening", at=NOW + timedelta(hours=self._backups))
         with closing(taken.memory):
             self._newest = backups.back_up(taken, self._folder / BACKUPS).path
         self._tell(BACKUPS, self._newest.name)

@@ -94,7 +94,7 @@ class ReportDialog(QDialog):
         self.save.setEnabled(False)
         self.save.setText(_("Save as PDF…"))
         self.versions.list.setFocus()
-        self._reading = FiguresReading(workspace, now(), self)
+        self._reading = FiguresReading(workspace, now, self)
         self._reading.read.connect(self._on_read)
         self._reading.failed.connect(self._on_failed)
 

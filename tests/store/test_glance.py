@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ import pytest
 
 from tests.evening import NOW, details, make_event, pack
 from w4r_desktop import errors
+from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.services import event_details
 from w4r_desktop.services.rehearsal import begin
 from w4r_desktop.store.event_file import EventFile
@@ -85,7 +86,11 @@ def test_a_file_of_every_earlier_version_is_told_of_and_stays_as_it_was(
     path = folder / "evening.w4r"
     shutil.copyfile(DATA / f"event-v{version}.w4r", path)
     before = everything(folder)
-    assert glance(path).name == "Candlelight"
+    seen = glance(path)
+    assert seen.name == "Candlelight"
+    assert seen.kinds[ActionKind.LETTER] == 4
+    assert seen.newest is not None
+    assert seen.newest.utcoffset() == timedelta(hours=-4), "by the clock of Halifax"
     assert everything(folder) == before
 
 
@@ -98,7 +103,13 @@ def test_name_day_and_venue_are_told_of_and_nothing_is_written(tmp_path: Path) -
     before = everything(tmp_path)
     seen = glance(path)
     assert seen == EventGlance(
-        seen.event_id, "Chandelles", date(2026, 12, 10), "Église", practice=False
+        seen.event_id,
+        "Chandelles",
+        date(2026, 12, 10),
+        "Église",
+        practice=False,
+        kinds=dict.fromkeys(ActionKind, 0),
+        newest=None,
     )
     assert everything(tmp_path) == before
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,14 @@ from w4r_desktop.errors import (
 from w4r_desktop.store.backups import contents, verify
 from w4r_desktop.store.check import check
 from w4r_desktop.store.event_file import EventFile
-from w4r_desktop.store.restoring import beyond, is_put_aside, put_back, restore
+from w4r_desktop.store.restoring import (
+    beyond,
+    in_its_place,
+    is_put_aside,
+    put_aside_at,
+    put_back,
+    restore,
+)
 
 ROOT = Path(__file__).parents[2]
 ASIDE = "evening put aside 2026-12-10 194207.w4r"
@@ -66,6 +74,9 @@ def test_the_present_file_is_put_aside_with_all_its_letters(backup: Path, tmp_pa
 
     assert aside == tmp_path / ASIDE
     assert is_put_aside(aside)
+    assert put_aside_at(aside) == datetime(2026, 12, 10, 19, 42, 7)  # noqa: DTZ001
+    assert put_aside_at(tmp_path / "evening.w4r") is None
+    assert in_its_place(aside) == tmp_path / "evening.w4r"
     assert letters(tmp_path / "evening.w4r") == 3
     assert letters(aside) == 10
     assert not is_put_aside(tmp_path / "evening.w4r")

@@ -40,10 +40,15 @@ class EventDetails:
     @property
     def zone(self) -> ZoneInfo:
         """Return the time zone, UTC if this computer knows none of that name."""
-        try:
-            return ZoneInfo(self.time_zone)
-        except (KeyError, ValueError, OSError):
-            return ZoneInfo("UTC")
+        return zone_called(self.time_zone)
+
+
+def zone_called(name: str) -> ZoneInfo:
+    """Return the time zone of an IANA name, UTC if this computer knows none of that name."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return ZoneInfo("UTC")
 
 
 def days(details: EventDetails) -> tuple[date, date]:

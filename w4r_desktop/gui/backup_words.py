@@ -62,10 +62,13 @@ def place_words(backing: BackingUp, now: datetime) -> str:
 
 def when_made(at: datetime, holds: Contents, now: datetime) -> str:
     """Return when a backup was made, by the clock of the evening."""
-    zone = holds.details.zone
-    there = at.astimezone(zone)
+    return moment_words(at.astimezone(holds.details.zone), now)
+
+
+def moment_words(there: datetime, now: datetime) -> str:
+    """Return when something was, by the clock it is told in: today at 19:42."""
     time = clock(there)
-    if there.date() == now.astimezone(zone).date():
+    if there.date() == now.astimezone(there.tzinfo).date():
         return _("today at {time}").format(time=time)
     return _("{date} at {time}").format(date=short_date(there.date()), time=time)
 

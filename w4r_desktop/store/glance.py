@@ -7,29 +7,34 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, inspect, select
+from sqlalchemy import inspect, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from w4r_desktop.domain.event import zone_called
 from w4r_desktop.errors import EventFileDamagedError
 from w4r_desktop.store import schema
 from w4r_desktop.store.check import UNREADABLE, demand_nothing_planted
 from w4r_desktop.store.connection import connect, examine, is_at_rest, look_only, refusal
 from w4r_desktop.store.place import Place
 from w4r_desktop.store.queries.rehearsal import is_rehearsal
+from w4r_desktop.store.queries.totals import kind_totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
+    from collections.abc import Iterator, Mapping
+    from datetime import date, datetime
     from pathlib import Path
     from uuid import UUID
+
+    from w4r_desktop.domain.tally import ActionKind
 
 
 @dataclass(frozen=True, slots=True)
 class EventGlance:
     """An event as a list shows it; ``practice`` says that it is a copy to practise on.
 
-    Such a copy has the ``event_id`` of the evening it was made of.
+    Such a copy has the ``event_id`` of the evening it was made of. ``newest`` is when its last
+    entry was logged, by the clock of the evening.
     """
 
     event_id: UUID
@@ -37,6 +42,8 @@ class EventGlance:
     held_on: date
     venue: str
     practice: bool
+    kinds: Mapping[ActionKind, int]
+    newest: datetime | None
 
 
 def glance(path: Path) -> EventGlance:
@@ -70,11 +77,18 @@ def looked_into(path: Path) -> Iterator[Session]:
 
 def read_glance(session: Session) -> EventGlance:
     """Return what a list shows of the event that is looked into."""
-    event, campaign = schema.Event, schema.Campaign
-    row = session.execute(select(event.id, event.name, event.held_on, event.venue)).one()
+    event, campaign, entry = schema.Event, schema.Campaign, schema.TallyEntry
+    said = select(event.id, event.name, event.held_on, event.venue, event.time_zone)
+    *row, zone = session.execute(said).one()
     session.execute(select(campaign.name)).one()
-    session.execute(select(func.max(schema.TallyEntry.id))).one()
-    return EventGlance(*row, practice=_is_practice(session))
+    last = select(entry.logged_at).order_by(entry.id.desc()).limit(1)
+    newest = session.execute(last).scalar()
+    return EventGlance(
+        *row,
+        practice=_is_practice(session),
+        kinds=kind_totals(session),
+        newest=newest.astimezone(zone_called(zone)) if newest else None,
+    )
 
 
 def _is_practice(session: Session) -> bool:

@@ -8,6 +8,7 @@ import re
 import shutil
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
@@ -26,7 +27,6 @@ from w4r_desktop.store.schema import Attendee, TallyEntry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
     from pathlib import Path
     from uuid import UUID
 
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from w4r_desktop.domain.tally import ActionKind
     from w4r_desktop.store.backups import Contents
 
-ASIDE: Final = re.compile(r" put aside \d{4}-\d\d-\d\d \d{6}( \(\d+\))?$")
+ASIDE: Final = re.compile(r" put aside (\d{4}-\d\d-\d\d \d{6})(?: \(\d+\))?$")
+ASIDE_TIME: Final = "%Y-%m-%d %H%M%S"
 UNUSABLE: Final = (EventFileDamagedError, EventFileEmptyError, EventFileForeignError)
 """Why an event file is put aside as it lies there."""
 
@@ -118,6 +119,20 @@ def is_put_aside(path: Path) -> bool:
     return ASIDE.search(path.stem) is not None
 
 
+def put_aside_at(path: Path) -> datetime | None:
+    """Return when a backup took a file's place, by the clock of its evening, by the file's name."""
+    found = ASIDE.search(path.stem)
+    try:
+        return datetime.strptime(found[1], ASIDE_TIME) if found else None  # noqa: DTZ007
+    except ValueError:
+        return None
+
+
+def in_its_place(path: Path) -> Path:
+    """Return where the evening lies of which a file was put aside; it need not be there."""
+    return path.with_stem(ASIDE.sub("", path.stem))
+
+
 def _bring_to_rest(path: Path) -> None:
     """Have what lies beside a file moved into it; a damaged one keeps what lies beside it."""
     with suppress(*UNUSABLE), closing(EventFile(path)):
@@ -126,7 +141,7 @@ def _bring_to_rest(path: Path) -> None:
 
 def _put_aside(path: Path, at: datetime) -> Path:
     """Give a file a second name, and then what lies beside it: its own name gets the new file."""
-    wanted = path.with_name(f"{path.stem} put aside {at:%Y-%m-%d %H%M%S}{path.suffix}")
+    wanted = path.with_name(f"{path.stem} put aside {at:{ASIDE_TIME}}{path.suffix}")
     aside = free_path(wanted)
     for old, new in zip(with_companions(path), with_companions(aside), strict=True):
         if old.exists():

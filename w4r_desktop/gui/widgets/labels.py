@@ -27,7 +27,7 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLab
 class ElidedLabel(QLabel):
     """One line of plain text that gives way: what does not fit is in the tooltip.
 
-    It gives way at its end, or at its ``beginning``.
+    It gives way at its end, or at its ``beginning``, or, as a file's name should, in its ``middle``.
     """
 
     def __init__(
@@ -37,10 +37,13 @@ class ElidedLabel(QLabel):
         parent: QWidget | None = None,
         *,
         beginning: bool = False,
+        middle: bool = False,
     ) -> None:
         super().__init__(text, parent)
         modes = Qt.TextElideMode
         self._mode = modes.ElideLeft if beginning else modes.ElideRight
+        if middle:
+            self._mode = modes.ElideMiddle
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if role:

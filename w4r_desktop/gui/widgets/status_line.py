@@ -35,7 +35,7 @@ class StatusLine(QFrame):
         self._sign = QLabel(self)
         self._saved = ElidedLabel("", "", self)
         self._totals = ElidedLabel("", "", self)
-        self._laptop = ElidedLabel("", "muted", self)
+        self._laptop = ElidedLabel("", "muted", self, middle=True)
         self.news = ElidedLabel("", "good", self)
         self.news.hide()
         self._news_goes = QTimer(self, singleShot=True, interval=NEWS_STAYS)

@@ -44,9 +44,14 @@ def events_folder() -> Path:
     return folder
 
 
+def all_backups() -> Path:
+    """Return the folder of all events' backups on this laptop; it may not exist yet."""
+    return data_folder() / "backups"
+
+
 def backups_folder(event_id: uuid.UUID) -> Path:
     """Return the folder of an event's backups on this laptop; it may not exist yet."""
-    return data_folder() / "backups" / str(event_id)
+    return all_backups() / str(event_id)
 
 
 def laptop_id() -> uuid.UUID:

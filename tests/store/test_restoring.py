@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.evening import NOW, Evening
-from tests.store.test_backups import backed_up, names
+from tests.store.kept import backed_up, names
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.errors import (
     EventFileBusyError,

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 HASH_SUFFIX: Final = ".sha256"
 ALL_KEPT: Final = timedelta(days=2)
 DAYS_KEPT: Final = timedelta(days=14)
+UNFINISHED: Final = timedelta(days=1)
+"""How old what is half there has to be, so that nobody is writing it any more."""
+
 CHUNK: Final = 1 << 20
 LONGEST_NAME: Final = 150
 """In bytes, of the event's name in that of a backup: more is added before and behind it."""
@@ -168,19 +171,24 @@ def list_backups(folder: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: backup.at, reverse=True)
 
 
-def prune(folder: Path, now: datetime) -> list[Backup]:
+def prune(folder: Path, now: datetime, *, last_too: bool = False) -> list[Backup]:
     """Remove what is too old, and what was left of backups that were killed; return what stays.
 
-    All of the last two days stay, of 14 days the last of each day, and nothing longer than that.
+    ``sweeping`` says which; the newest that is whole goes only where ``last_too`` says so.
     """
-    kept = list(_kept(list_backups(folder), now))
+    files = set(_listed(folder))  # whoever writes meanwhile is not met
+    there = list_backups(folder)
+    kept = list(_kept(there, now))
+    if len(kept) < len(there) and not last_too:
+        spared = newest_verified(folder) or there[0]
+        kept += [spared] if spared not in kept else []
     stays = {path for backup in kept for path in (backup.path, _beside(backup.path))}
-    there = sorted(_listed(folder))
-    for path in there:
+    for path in sorted(files - stays):
         named = path.name.removeprefix(".").removesuffix(".part").removesuffix(HASH_SUFFIX)
         at = _moment(named)
-        unproved = path.name == named and _beside(path) not in there  # its hash may turn up
-        if at and path not in stays and not (unproved and now - at <= DAYS_KEPT):
+        unproved = path.name == named and _beside(path) not in files  # its hash may turn up
+        finished = path.name == named and not unproved
+        if at and (finished or now - at > (DAYS_KEPT if unproved else UNFINISHED)):
             with suppress(OSError):  # another time
                 path.unlink()
     return kept

@@ -1,0 +1,60 @@
+"""Backups for tests: real ones of an evening, and such as only look like one."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from tests.evening import NOW, Evening
+from w4r_desktop.store.backups import Backup, back_up
+from w4r_desktop.store.copying import image
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from w4r_desktop.store.copying import Image
+
+
+def taken(evening: Evening, at: datetime = NOW) -> Image:
+    """Take all that is in an evening now."""
+    return evening.ask(image, name="evening", at=at)
+
+
+def backed_up(evening: Evening, folder: Path, at: datetime = NOW) -> Backup:
+    """Back an evening up into a folder."""
+    with closing_memory(taken(evening, at)) as memory_of:
+        return back_up(memory_of, folder)
+
+
+class closing_memory:  # noqa: N801 - reads like contextlib.closing
+    """Give a shot and let its memory go."""
+
+    def __init__(self, shot: Image) -> None:
+        self._shot = shot
+
+    def __enter__(self) -> Image:
+        return self._shot
+
+    def __exit__(self, *_error: object) -> None:
+        self._shot.memory.close()
+
+
+def names(folder: Path) -> list[str]:
+    """Return what lies in a folder."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def rehash(path: Path) -> None:
+    """Let a changed file have the hash of its change, as a forger would."""
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    path.with_name(path.name + ".sha256").write_text(f"{digest}  {path.name}\n")
+
+
+def pretend(folder: Path, at: datetime) -> Path:
+    """Put something into a folder that only looks like a backup."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"evening backup {at:%Y-%m-%d %H%M%S}Z.w4r"
+    path.write_bytes(b"kept")
+    rehash(path)
+    return path

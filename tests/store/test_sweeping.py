@@ -1,0 +1,241 @@
+"""Old backups go, and never the one that may still be needed."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import pytest
+
+from tests.evening import NOW, Evening, usual_event
+from tests.store.kept import backed_up, names, pretend
+from w4r_desktop import paths
+from w4r_desktop.services import rehearsal
+from w4r_desktop.store import backups, sweeping
+from w4r_desktop.store.backups import list_backups, prune
+from w4r_desktop.store.queries.events import event
+from w4r_desktop.store.sweeping import Swept, sweep, whole_event
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LONG_AFTER = NOW + timedelta(days=40)
+
+
+def test_all_of_two_days_stay_then_one_a_day_then_none(tmp_path: Path) -> None:
+    for hours in range(0, 24 * 20, 6):
+        pretend(tmp_path, NOW - timedelta(hours=hours))
+
+    kept = [backup.at for backup in prune(tmp_path, NOW)]
+
+    assert [at for at in kept if NOW - at <= timedelta(days=2)] == [
+        NOW - timedelta(hours=hours) for hours in range(0, 49, 6)
+    ]
+    older = [at for at in kept if NOW - at > timedelta(days=2)]
+    assert [at.date() for at in older] == [
+        (NOW - timedelta(days=days)).date() for days in range(3, 15)
+    ]
+    assert all(at.hour == 19 for at in older[:-1])  # the last of its day
+    assert len(names(tmp_path)) == 2 * len(kept)
+
+
+def test_what_is_just_two_days_or_two_weeks_old_stays(tmp_path: Path) -> None:
+    stay = [timedelta(days=1, hours=23), timedelta(days=2), timedelta(days=14)]
+    for age in (*stay, timedelta(days=2, hours=1), timedelta(days=14, seconds=1)):
+        pretend(tmp_path, NOW - age)
+    unproved = pretend(tmp_path, NOW - timedelta(days=14)).rename(
+        tmp_path / f"lone backup {NOW - timedelta(days=14):%Y-%m-%d %H%M%S}Z.w4r"
+    )
+    pretend(tmp_path, NOW - timedelta(days=14))
+
+    assert [NOW - backup.at for backup in prune(tmp_path, NOW)] == stay
+    assert unproved.exists(), "its hash may turn up"
+
+
+def test_only_backups_are_ever_removed(tmp_path: Path) -> None:
+    gone = pretend(tmp_path, NOW - timedelta(days=30))
+    draft = tmp_path / f".{gone.name}.part"
+    draft.write_bytes(b"killed")
+    lone = pretend(tmp_path, NOW - timedelta(days=1, hours=1))
+    lone.unlink()
+    unproved = pretend(tmp_path, NOW - timedelta(days=1))
+    unproved.with_name(unproved.name + ".sha256").unlink()
+    for other in ("evening.w4r", "a backup.txt", "a backup 2020-99-99 000000Z.w4r"):
+        (tmp_path / other).write_text("mine")
+
+    assert prune(tmp_path, datetime(2026, 12, 10, 20, tzinfo=UTC), last_too=True) == []
+    assert names(tmp_path) == sorted(
+        ["a backup 2020-99-99 000000Z.w4r", "a backup.txt", "evening.w4r", unproved.name]
+    )
+
+
+def test_what_somebody_may_be_writing_just_now_stays(tmp_path: Path) -> None:
+    hashed = pretend(tmp_path, NOW - timedelta(hours=1))
+    hashed.rename(tmp_path / f".{hashed.name}.part")
+    before = names(tmp_path)
+
+    assert prune(tmp_path, NOW) == []
+    assert names(tmp_path) == before
+
+
+def test_a_folder_that_is_not_there_has_no_backups(tmp_path: Path) -> None:
+    assert list_backups(tmp_path / "stick") == prune(tmp_path / "stick", NOW) == []
+    assert backups.newest_verified(tmp_path / "stick") is None
+
+
+# -- the last one ------------------------------------------------------------------------------
+
+
+def test_the_newest_that_is_whole_stays_whatever_its_age(evening: Evening, tmp_path: Path) -> None:
+    older, whole, damaged = (
+        backed_up(evening, tmp_path / "kept", NOW + timedelta(hours=hours)) for hours in range(3)
+    )
+    damaged.path.write_bytes(damaged.path.read_bytes()[:-1])
+
+    assert prune(tmp_path / "kept", LONG_AFTER) == [whole]
+    assert not older.path.exists()
+    assert not damaged.path.exists()
+    assert backups.verify(whole.path)
+    assert prune(tmp_path / "kept", LONG_AFTER, last_too=True) == []
+    assert names(tmp_path / "kept") == []
+
+
+def test_where_none_is_whole_the_newest_stays(tmp_path: Path) -> None:
+    _older, newest = (pretend(tmp_path, NOW - timedelta(days=days)) for days in (40, 39))
+    assert [backup.path for backup in prune(tmp_path, NOW)] == [newest]
+
+
+def test_a_damaged_one_of_today_does_not_cost_the_whole_one_of_last_month(
+    evening: Evening, tmp_path: Path
+) -> None:
+    whole = backed_up(evening, tmp_path / "kept")
+    damaged = pretend(tmp_path / "kept", LONG_AFTER - timedelta(days=1))
+
+    kept = prune(tmp_path / "kept", LONG_AFTER)
+    assert [backup.path for backup in kept] == [damaged, whole.path]
+
+
+# -- all events at all places ------------------------------------------------------------------
+
+
+def of_event(evening: Evening) -> UUID:
+    return evening.ask(event).event_id
+
+
+def believe(now: datetime) -> None:
+    """Let the clock have gone on for a day until now."""
+    sweep((), now - timedelta(days=1))
+    sweep((), now)
+
+
+def test_a_sweep_goes_over_all_events_here_and_at_the_second_place(
+    evening: Evening, tmp_path: Path
+) -> None:
+    stick, mine = tmp_path / "STICK", of_event(evening)
+    other = UUID(int=7)
+    for root in (paths.all_backups(), stick):
+        for days in (30, 20, 1):
+            pretend(root / str(other), NOW - timedelta(days=days))
+        for hours in range(2):
+            backed_up(evening, root / str(mine), NOW - timedelta(days=20, hours=hours))
+    pretend(stick / "letters of mine", NOW - timedelta(days=30))
+    believe(NOW)
+
+    found = sweep((paths.all_backups(), stick, tmp_path / "at home"), NOW)
+
+    assert found == Swept(6, frozenset({mine}))
+    for root in (paths.all_backups(), stick):
+        assert [NOW - one.at for one in list_backups(root / str(other))] == [timedelta(days=1)]
+        assert [NOW - one.at for one in list_backups(root / str(mine))] == [timedelta(days=20)]
+    assert len(names(stick / "letters of mine")) == 2
+
+    assert sweep((paths.all_backups(), stick), NOW, whole={mine}) == Swept(2)
+    assert names(paths.all_backups() / str(mine)) == names(stick / str(mine)) == []
+
+
+def test_an_event_counts_as_whole_only_if_all_of_its_own_file_is(tmp_path: Path) -> None:
+    path = tmp_path / "evening.w4r"
+    with closing(usual_event(path)) as file:
+        mine = of_event(Evening(file))
+        file.copy_to(tmp_path / "practice.w4r", rehearsal.begin, at=NOW)
+        assert whole_event(path) is None, "somebody has it open"
+    aside = tmp_path / "evening put aside 2026-12-10 183500.w4r"
+    aside.write_bytes(path.read_bytes())
+
+    assert whole_event(path) == mine
+    assert whole_event(aside) is None
+    assert whole_event(tmp_path / "practice.w4r") is None
+    assert whole_event(tmp_path / "none.w4r") is None
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        for page in range(8192, size, 4096):
+            file.seek(page + 8)
+            file.write(bytes(8))
+    assert whole_event(path) is None
+
+
+# -- the clock ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A folder of backups that all are too old now."""
+    folder = paths.all_backups() / str(UUID(int=7))
+    for days in (30, 20, 19):
+        pretend(folder, NOW - timedelta(days=days))
+    return folder
+
+
+def swept(now: datetime) -> int:
+    return sweep([paths.all_backups()], now).count
+
+
+def test_nothing_goes_before_the_clock_has_gone_on_for_a_day(old: Path) -> None:
+    assert swept(NOW) == 0
+    assert swept(NOW + timedelta(hours=23)) == 0
+    assert len(list_backups(old)) == 3
+    assert swept(NOW + timedelta(hours=24)) == 2
+
+
+def test_a_program_that_rested_for_a_year_sweeps_at_its_next_start(old: Path) -> None:
+    swept(NOW - timedelta(days=2))
+    swept(NOW)
+    pretend(old, NOW)
+    assert swept(NOW + timedelta(days=370)) == 1
+    assert [NOW - one.at for one in list_backups(old)] == [timedelta()]
+
+
+@pytest.mark.parametrize("leap", [timedelta(days=365 * 10), timedelta(days=-365 * 10)])
+def test_nothing_goes_by_a_clock_that_has_just_leapt(tmp_path: Path, leap: timedelta) -> None:
+    believe(NOW)
+    folder = paths.all_backups() / str(UUID(int=7))
+    for days in range(30):
+        pretend(folder, min(NOW, NOW + leap) - timedelta(days=days))
+    assert swept(NOW + leap) == 0
+    assert swept(NOW + leap + timedelta(hours=1)) == 0
+    assert swept(NOW + timedelta(hours=2)) == 0, "it was set right again"
+    assert len(list_backups(folder)) == 30
+
+
+def test_a_clock_set_right_by_minutes_is_still_believed(old: Path) -> None:
+    swept(NOW - timedelta(days=2))
+    assert swept(NOW + timedelta(minutes=20)) == 2
+    pretend(old, NOW - timedelta(days=25))
+    assert swept(NOW) == 1
+
+
+def test_what_is_of_a_later_time_than_now_stays(old: Path) -> None:
+    believe(NOW)
+    later = pretend(old, NOW + timedelta(days=365 * 10))
+    swept(NOW)
+    assert list_backups(old)[0].path == later
+
+
+@pytest.mark.parametrize("written", [b"", b"soon", b"1 2 3", b"\xff", b"9" * 5000, b"nan 7"])
+def test_a_note_of_the_clock_that_somebody_wrote_is_none(old: Path, written: bytes) -> None:
+    believe(NOW)
+    (paths.all_backups() / sweeping.CLOCK).write_bytes(written)
+    assert swept(NOW) == 0
+    assert swept(NOW + timedelta(days=1)) == 2

@@ -6,7 +6,6 @@ even PySide6's own ``Qt`` namespace takes a quarter of the time a bare window ne
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -59,7 +58,7 @@ class MainWindow(QMainWindow):
     language_chosen = Signal(str)
     look_chosen = Signal(str)
     text_size_chosen = Signal(int)
-    files_dropped = Signal(list)
+    files_dropped = Signal(tuple)
     """The paths of what somebody let fall on the window."""
 
     closing = Signal(object)
@@ -259,9 +258,10 @@ class MainWindow(QMainWindow):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
+        from w4r_desktop.gui import dragged  # not needed for the first paint
+
         event.acceptProposedAction()
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        self.files_dropped.emit(files)
+        self.files_dropped.emit(dragged.files(event.mimeData()))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

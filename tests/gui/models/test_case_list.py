@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 
 from tests.gui.briefs import JANI, NASSIMA, PAING
+from w4r_desktop.gui.dragged import CASE
 from w4r_desktop.gui.models.case_list import CaseListModel, case_line, found
 
 if TYPE_CHECKING:
@@ -114,6 +115,9 @@ def test_nothing_else_can_be_dropped(model: CaseListModel) -> None:
     text.setText("Jani")
     assert not model.dropMimeData(text, MOVE, 0, 0, QModelIndex())
     assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsDropEnabled
+    for nonsense in (b"", b"abc", bytes(32), b"\xff" * 16):  # the last is no case's id
+        text.setData(CASE, nonsense)
+        assert not model.dropMimeData(text, MOVE, 0, 0, QModelIndex())
     elsewhere = CaseListModel()
     elsewhere.show_lines(lines()[:1])
     data = model.mimeData([model.index(2)])

@@ -16,14 +16,14 @@ from PySide6.QtTest import QSignalSpy
 from tests.evening import NOW
 from w4r_desktop import language
 from w4r_desktop.domain.names import folded
+from w4r_desktop.gui import dragged
+from w4r_desktop.gui.dragged import PEOPLE
 from w4r_desktop.gui.models.people import (
-    DRAGGED,
     Column,
     PeopleModel,
     Tone,
     badges,
     count_words,
-    dragged_people,
 )
 from w4r_desktop.gui.models.rows import ROW
 from w4r_desktop.store.queries.attendees import PersonRow
@@ -173,8 +173,7 @@ def test_dragged_people_are_known_where_they_fall(model: PeopleModel) -> None:
     rows = [person("Anna"), person("Bo"), person("Cleo")]
     model.show_people(rows)
     cells = [model.index(row, column) for row in (0, 2) for column in range(model.columnCount())]
-    carried = bytes(model.mimeData(cells).data(DRAGGED).data())
-    assert dragged_people(carried) == (rows[0].attendee_id, rows[2].attendee_id)
+    assert dragged.ids(model.mimeData(cells), PEOPLE) == (rows[0].attendee_id, rows[2].attendee_id)
 
 
 def test_a_locked_list_lets_nobody_be_dragged_and_tells_no_contact() -> None:

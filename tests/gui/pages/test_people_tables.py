@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.gui.door import Door
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.models.people import DRAGGED
+from w4r_desktop.gui.dragged import PEOPLE
 from w4r_desktop.gui.models.people_tables import Column, TableLine
 from w4r_desktop.gui.widgets.page_frame import in_frame
 from w4r_desktop.services import tables
@@ -207,8 +207,11 @@ def test_nothing_else_can_be_let_fall(door: Door) -> None:
     data.setText("Amina")
     _drop(view.viewport(), view.visualRect(view.tables.index(2, 0)).center(), data)
     assert not view.tables.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, view.rootIndex())
-    data.setData(DRAGGED, b"")
-    assert not view.tables.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, view.rootIndex())
+    for nonsense in (b"", b"abc", bytes(17), b"\xff" * 16):  # the last is nobody's id
+        data.setData(PEOPLE, nonsense)
+        for table in (view.viewport(), door.sign_in.table_choice.button(door.evening.tables[2])):
+            _drop(table, table.rect().center(), data)
+        door.settle()
     assert door.done == []
 
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.gui.tallies import LEFT, choose, words
 from w4r_desktop.domain.tally import TablePlace
-from w4r_desktop.gui.widgets.sheet_headings import PERSON
+from w4r_desktop.gui import dragged
+from w4r_desktop.gui.dragged import PEOPLE
 from w4r_desktop.services import tables
 
 if TYPE_CHECKING:
@@ -58,6 +59,9 @@ def test_nothing_else_is_taken_and_all_tables_is_no_table(tally: Tally) -> None:
     assert carried is not None
     let_fall(tally.page.table_choice.button("all"), carried)
     let_fall(tally.page.table_choice.button(tally.table(0)), carried)
+    for nonsense in (b"abc", bytes(17), b"\xff" * 16):  # the last is nobody's id
+        carried.setData(PEOPLE, nonsense)
+        let_fall(tally.page.table_choice.button(tally.table(2)), carried)
     assert tally.logged == []
     assert "Amina" in tally.shown()
 
@@ -66,7 +70,7 @@ def test_only_the_names_of_people_can_be_dragged(tally: Tally) -> None:
     names = tally.page.view.table.names
     carried = names.carried(0)
     assert carried is not None
-    assert carried.data(PERSON).data() == tally.person("Amina").bytes
+    assert dragged.ids(carried, PEOPLE) == (tally.person("Amina"),)
     assert names.carried(tally.row("anyone at 1")) is None
     assert names.carried(99) is None
 

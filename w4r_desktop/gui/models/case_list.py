@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
-from uuid import UUID
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -19,19 +18,20 @@ from typing_extensions import override
 
 from w4r_desktop.domain.names import folded
 from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.gui import dragged
+from w4r_desktop.gui.dragged import CASE
 from w4r_desktop.language import _, country_name
 from w4r_desktop.wording import several_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from uuid import UUID
 
     from w4r_desktop.domain.case import CaseBrief
 
     Index = QModelIndex | QPersistentModelIndex
 
 LINE: Final = Qt.ItemDataRole.UserRole
-DRAGGED: Final = "application/x-w4r-case"
-"""What a dragged case is, so that nothing else can be dropped between the cases."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,23 +176,21 @@ class CaseListModel(QAbstractListModel):
 
     @override
     def mimeTypes(self) -> list[str]:
-        return [DRAGGED]
+        return [CASE]
 
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        dragged = QMimeData()
-        if indexes:
-            dragged.setData(DRAGGED, self.lines[indexes[0].row()].case_id.bytes)
-        return dragged
+        return dragged.carrying(CASE, [self.lines[index.row()].case_id for index in indexes[:1]])
 
     @override
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
         """Ask for a case to be moved; the rows move when it is on disk."""
-        if action is not Qt.DropAction.MoveAction or not data.hasFormat(DRAGGED):
+        carried = dragged.ids(data, CASE)
+        if action is not Qt.DropAction.MoveAction or len(carried) != 1:
             return False
-        case_id = UUID(bytes=bytes(data.data(DRAGGED).data()))
+        (case_id,) = carried
         start = self.index_of(case_id).row()
         place = len(self.lines) if row < 0 else row
         place -= start < place  # as counted without the case itself

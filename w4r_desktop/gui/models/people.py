@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any, Final
-from uuid import UUID
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from w4r_desktop.domain.names import clean_name, folded
 from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.gui import dragged
 from w4r_desktop.gui.collation import name_key
+from w4r_desktop.gui.dragged import PEOPLE
 from w4r_desktop.gui.models.rows import RowsModel
 from w4r_desktop.language import _, clock, day_and_month, ngettext, number, table_label
 from w4r_desktop.wording import people, several_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from uuid import UUID
     from zoneinfo import ZoneInfo
 
     from PySide6.QtCore import QCollatorSortKey
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
 CALM: Final = (
     Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 )
-DRAGGED: Final = "application/x-w4r-people"
-"""What dragged people are, so that nothing else can be dropped onto a table."""
 
 
 class Column(IntEnum):
@@ -253,19 +253,12 @@ class PeopleModel(RowsModel["PersonRow"]):
 
     @override
     def mimeTypes(self) -> list[str]:
-        return [DRAGGED]
+        return [PEOPLE]
 
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        dragged = QMimeData()
         rows = sorted({index.row() for index in indexes})
-        dragged.setData(DRAGGED, b"".join(self.rows[row].attendee_id.bytes for row in rows))
-        return dragged
-
-
-def dragged_people(carried: bytes) -> tuple[UUID, ...]:
-    """Return the ids of the people that are dragged."""
-    return tuple(UUID(bytes=carried[start : start + 16]) for start in range(0, len(carried), 16))
+        return dragged.carrying(PEOPLE, [self.rows[row].attendee_id for row in rows])
 
 
 def count_words(everybody: Sequence[PersonRow]) -> str:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
-from w4r_desktop.gui.models.people import DRAGGED, dragged_people
+from w4r_desktop.gui import dragged
+from w4r_desktop.gui.dragged import PEOPLE
 from w4r_desktop.gui.models.rows import RowsModel
 from w4r_desktop.language import _, number, table_label
 
@@ -87,7 +88,7 @@ class TablesModel(RowsModel[TableLine]):
 
     @override
     def mimeTypes(self) -> list[str]:
-        return [DRAGGED]
+        return [PEOPLE]
 
     @override
     def supportedDropActions(self) -> Qt.DropAction:
@@ -98,8 +99,7 @@ class TablesModel(RowsModel[TableLine]):
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
         """Ask for people to be moved; they move when it is on disk."""
-        if not (parent.isValid() and data.hasFormat(DRAGGED)):
-            return False
-        carried = bytes(data.data(DRAGGED).data())
-        self.dropped.emit(self.key(self.rows[parent.row()]), dragged_people(carried))
-        return True
+        people = dragged.ids(data, PEOPLE)
+        if parent.isValid() and people:
+            self.dropped.emit(self.key(self.rows[parent.row()]), people)
+        return parent.isValid() and bool(people)

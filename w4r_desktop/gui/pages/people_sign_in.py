@@ -19,8 +19,8 @@ from w4r_desktop.errors import NoTableError, W4RError
 from w4r_desktop.exchange.people_notes import removed_words
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.choices import Choices
+from w4r_desktop.gui.dragged import PEOPLE
 from w4r_desktop.gui.models.live import Live
-from w4r_desktop.gui.models.people import DRAGGED, dragged_people
 from w4r_desktop.gui.pages.people_twins import offer_words, twin_words, who_has_it
 from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.buttons import Button
@@ -185,8 +185,8 @@ class SignInCard(Card):
         self.guest.clicked.connect(self._sign_in_guest)
         self.same.clicked.connect(self._join)
         if not self._workspace.locked:
-            self.table_choice.take(DRAGGED)
-            self.table_choice.dropped.connect(self._on_dropped)
+            self.table_choice.take(PEOPLE)
+            self.table_choice.dropped.connect(self.dropped)
 
     # -- what is seen --------------------------------------------------------------------------
 
@@ -256,9 +256,6 @@ class SignInCard(Card):
         self._withdraw()
         self._chose_by_hand()
         self.setFocus()
-
-    def _on_dropped(self, table: object, carried: bytes) -> None:
-        self.dropped.emit(table, dragged_people(carried))
 
     def _on_unfolded(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
         if wanted and self.contact.wanted.hasFocus():

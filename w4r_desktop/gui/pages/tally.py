@@ -18,6 +18,7 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.collation import name_key
 from w4r_desktop.gui.dialogs.ask import ask_group
+from w4r_desktop.gui.dragged import PEOPLE
 from w4r_desktop.gui.models.live import Live
 from w4r_desktop.gui.pages.tally_hands import TallyHands
 from w4r_desktop.gui.pages.tally_more import MoreMenu, Shown
@@ -28,7 +29,6 @@ from w4r_desktop.gui.tallying import Tallying, who_is
 from w4r_desktop.gui.widgets.history_panel import HistoryPanel
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.segments import Choice
-from w4r_desktop.gui.widgets.sheet_headings import PERSON
 from w4r_desktop.gui.widgets.sheet_view import SheetView
 from w4r_desktop.gui.widgets.toast import Toast
 from w4r_desktop.language import _, number, table_label
@@ -181,7 +181,7 @@ class TallyPage(QWidget):
             return
         for place in range(TABLE_KEYS):
             self._shortcut(f"Ctrl+Shift+{place + 1}", partial(self._hands.move_to, place))
-        self.table_choice.take(PERSON)
+        self.table_choice.take(PEOPLE)
         self.table_choice.dropped.connect(self._hands.drop)
 
     def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
@@ -13,6 +12,8 @@ from w4r_desktop.language import _
 from w4r_desktop.store.queries.attendees import attendee
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from PySide6.QtWidgets import QWidget
 
     from w4r_desktop.gui.tallying import Tallying
@@ -107,11 +108,14 @@ class TallyHands(QObject):
         elif place < len(self.tables):
             self._move(person.attendee_id, self.tables[place])
 
-    def drop(self, key: object, carried: bytes) -> None:
+    def drop(self, key: object, people: tuple[UUID, ...]) -> None:
         """Seat whoever's name was let fall on a table's button there."""
-        here = {table.writing_table_id: table for table in self.tables}
-        if isinstance(key, UUID) and key in here:
-            self._move(UUID(bytes=carried), here[key])
+        tables = [table for table in self.tables if table.writing_table_id == key]
+        shown = [row.attendee_id for row in self._view.sheet.rows]
+        for table in tables:
+            for person in people:
+                if person in shown:
+                    self._move(person, table)
 
     def _move(self, attendee_id: UUID, table: TableRow) -> None:
         person = self._workspace.read(attendee, attendee_id)

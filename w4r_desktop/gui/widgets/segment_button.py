@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
 from typing_extensions import override
 
-from w4r_desktop.gui import theme
+from w4r_desktop.gui import dragged, theme
 from w4r_desktop.gui.widgets import mnemonics, tooltips
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.icons import pixmap
@@ -54,10 +54,10 @@ class Detail:
 class Segment(Button):
     """One button, always wide enough for the bold words it has while chosen.
 
-    ``dropped`` tells what was let fall on it, if it ``takes`` that kind of thing.
+    ``dropped`` tells the ids of what was let fall on it, if it ``takes`` that kind of thing.
     """
 
-    dropped = Signal(bytes)
+    dropped = Signal(tuple)
 
     def __init__(self, text: str, *, icon: str, name: str, parent: QWidget) -> None:
         super().__init__(mnemonics.plain(text), icon=icon, kind="segment", parent=parent)
@@ -99,10 +99,10 @@ class Segment(Button):
         said = f"{self._name}: {self.detail.spoken}" if self.detail else words
         self.setToolTip(tooltips.plain(said))
 
-    def take(self, format_name: str) -> None:
-        """Take what is let fall here of one MIME format; of none if it is empty."""
-        self._takes = format_name
-        self.setAcceptDrops(bool(format_name))
+    def take(self, kind: str) -> None:
+        """Take what is let fall here of one kind that is dragged; of none if it is empty."""
+        self._takes = kind
+        self.setAcceptDrops(bool(kind))
 
     def width_of(self, text: str) -> int:
         """Return how wide the button is with a text."""
@@ -155,8 +155,9 @@ class Segment(Button):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         self._show_over(over=False)
-        event.acceptProposedAction()
-        self.dropped.emit(event.mimeData().data(self._takes).data())
+        if found := dragged.ids(event.mimeData(), self._takes):
+            event.acceptProposedAction()
+            self.dropped.emit(found)
 
     @property
     def _has_lines(self) -> bool:

@@ -163,11 +163,11 @@ class SegmentedControl(QWidget):
     With ``gives_way`` it leaves room to its neighbours first and scrolls sooner; with ``wraps``
     it never scrolls, but takes as many lines as it needs.
     ``chosen`` tells the key a person chose. The arrow keys move the choice, Tab leaves it.
-    ``dropped`` tells key and content of what was let fall on a segment.
+    ``dropped`` tells the key of a segment and the ids of what was let fall on it.
     """
 
     chosen = Signal(object)
-    dropped = Signal(object, bytes)
+    dropped = Signal(object, tuple)
 
     def __init__(
         self,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.dragged import PEOPLE, carrying
 from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.disc import paint_disc
 
@@ -27,9 +28,6 @@ DETAIL: Final = 12
 MARGIN: Final = 12
 HEAVY: Final = 2
 DEDICATED: Final = 5
-
-PERSON: Final = "application/x-w4r-attendee"
-"""What a name that is dragged carries: the person's id, 16 bytes."""
 
 LEFT: Final = int(
     (
@@ -134,9 +132,7 @@ class NameHeader(FrozenHeader):
         person = key[0]
         if person is None:
             return None
-        data = QMimeData()
-        data.setData(PERSON, person.bytes)
-        return data
+        return carrying(PEOPLE, [person])
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

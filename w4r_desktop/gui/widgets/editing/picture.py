@@ -15,7 +15,7 @@ from w4r_desktop.exchange.case_pack import MAX_PICTURE
 from w4r_desktop.exchange.pack_archive import MEGABYTE
 from w4r_desktop.exchange.pictures import own_picture
 from w4r_desktop.foreign_file import content
-from w4r_desktop.gui import theme
+from w4r_desktop.gui import dragged, theme
 from w4r_desktop.gui.jobs import Job
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.editing.field import Field
@@ -25,7 +25,6 @@ from w4r_desktop.pack_messages import reason
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
     from PySide6.QtWidgets import QWidget
 
@@ -156,20 +155,15 @@ class PictureField(Field):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event.mimeData()) is not None:
+        if len(dragged.files(event.mimeData())) == 1:
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        if (file := _dropped(event.mimeData())) is not None:
+        files = dragged.files(event.mimeData())
+        if len(files) == 1:
             event.acceptProposedAction()
-            self.take(file)
-
-
-def _dropped(data: QMimeData) -> Path | None:
-    """Return the one file that is dropped, if it is one of this computer."""
-    urls = data.urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+            self.take(files[0])
 
 
 def _reading(file: Path, made: list[bytes]) -> Generator[int, None, None]:

@@ -33,7 +33,7 @@ def carrying(kind: str, ids: Iterable[UUID]) -> QMimeData:
 
 def ids(data: QMimeData, kind: str) -> tuple[UUID, ...]:
     """Return the ids of the cases or people that are dragged, each once; none for all else."""
-    carried = data.data(kind).data() if data.hasFormat(kind) else b""
+    carried = bytes(data.data(kind).data()) if data.hasFormat(kind) else b""
     if len(carried) % _ID or len(carried) > MOST_IDS * _ID:
         return ()
     starts = range(0, len(carried), _ID)

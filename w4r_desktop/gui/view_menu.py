@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from w4r_desktop import language
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.preferences import TEXT_SIZES
 from w4r_desktop.language import LANGUAGES, _, name_in_itself, percent
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-TEXT_SIZES: Final = (100, 125, 150, 175, 200)
 LARGER: Final = ("Ctrl++", "Ctrl+=")
 SMALLER: Final = ("Ctrl+-",)
 

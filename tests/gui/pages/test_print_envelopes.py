@@ -146,7 +146,7 @@ def test_a_size_that_cannot_be_right_is_not_taken_over(qtbot: QtBot) -> None:
     options = PaperOptions(window)
     options.choose_envelope("custom")
     for kept in ("", "nonsense", "1x", "nanxnan", "9999x1", "1x2x3", "infx120"):
-        preferences._kept.setValue("envelope_size", kept)
+        preferences._kept.keep("envelope_size", kept)
         options.choose_size(preferences.envelope_size)
         assert options.measured == (200.0, 120.0)
     preferences.envelope_size = (185, 117.5)

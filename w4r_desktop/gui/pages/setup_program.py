@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFormLayout
 
 from w4r_desktop import language
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.view_menu import TEXT_SIZES, look_names
+from w4r_desktop.gui.preferences import TEXT_SIZES
+from w4r_desktop.gui.view_menu import look_names
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.fields import choice_field
 from w4r_desktop.gui.widgets.labels import label
@@ -55,7 +56,7 @@ class ProgramCard(Card):
         field = choice_field(self)
         for key, text in texts.items():
             field.addItem(text, key)
-        field.setCurrentIndex(list(texts).index(chosen))
+        field.setCurrentIndex(field.findData(chosen))
         field.activated.connect(partial(self._on_chosen, field, signal))
         return field
 

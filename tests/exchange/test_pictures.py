@@ -7,8 +7,9 @@ import io
 import pytest
 from PIL import Image
 
+from w4r_desktop.domain.pictures import EDGE
 from w4r_desktop.errors import PackRefusedError
-from w4r_desktop.exchange.pictures import EDGE, own_picture
+from w4r_desktop.exchange.pictures import own_picture
 from w4r_desktop.messages import explain
 
 RED, BLUE = (200, 30, 30), (30, 30, 200)

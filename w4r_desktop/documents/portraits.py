@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from w4r_desktop.documents import text
 from w4r_desktop.documents.flow import ink
 from w4r_desktop.documents.fonts import Style
 from w4r_desktop.domain.initials import disc_colour, initials
+from w4r_desktop.domain.pictures import EDGE, UNREADABLE, own_format
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -36,11 +39,12 @@ class Portrait:
     holds: bool = False
 
     def draw(self, canvas: Canvas, *, left: float, top: float) -> None:
-        """Draw the middle of the picture, or the initials."""
-        if self.picture is None:
+        """Draw the middle of the picture, or the initials where there is none of our own."""
+        picture = None if self.picture is None else _own_picture(self.picture)
+        if picture is None:
             self._draw_disc(canvas, left, top)
         else:
-            self._draw_picture(canvas, ImageReader(BytesIO(self.picture)), left, top)
+            self._draw_picture(canvas, picture, left, top)
 
     def split(self, room: float) -> tuple[Portrait | None, Portrait | None]:
         """Return itself where it fits."""
@@ -77,3 +81,20 @@ class Portrait:
         ink(canvas, WHITE)
         at = middle - line.width * size / 2
         text.draw(canvas, line, x=at, y=top - radius - MIDDLE * size, size=size)
+
+
+def _own_picture(data: bytes) -> ImageReader | None:
+    """Return one of our own pictures, or None for what cannot have been made here."""
+    known = own_format(data)
+    if known is None:
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow's remarks, also about a picture too large
+            picture = Image.open(BytesIO(data), formats=[known])
+        if max(picture.size) > EDGE:
+            return None
+        picture.load()  # what is cut off would end the whole document
+    except (*UNREADABLE, Image.DecompressionBombError):
+        return None
+    return ImageReader(BytesIO(data))  # which puts a JPEG into the PDF as it is

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import io
 import re
-import struct
 import warnings
-import zlib
 from typing import Final
 
 from PIL import Image, ImageOps
 
+from w4r_desktop.domain.pictures import EDGE, UNREADABLE
 from w4r_desktop.errors import PackProblem, PackRefusedError
 
 FORMATS: Final = ("PNG", "JPEG", "WEBP", "GIF")  # forced: Pillow would try dozens, Qt even SVG
 MAX_PIXELS: Final = 50_000_000
-EDGE: Final = 1_200  # pixels; 10 cm on paper at 300 dots per inch
 QUALITY: Final = 88
 MILLION: Final = 1_000_000
 
-# What Pillow is known to raise over damaged files.
-_UNREADABLE: Final = (
-    OSError, SyntaxError, ValueError, EOFError, TypeError, AttributeError, LookupError,
-    ArithmeticError, struct.error, zlib.error,
-)  # fmt: skip
 _TOO_BIG: Final = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 _SCAN: Final = re.compile(rb"(?:[^\xff]|\xff\x00)*\xff\xd9")
 
@@ -45,7 +38,7 @@ def own_picture(foreign: bytes, *, name: str) -> bytes:
         raise PackRefusedError(
             PackProblem.PICTURE_TOO_MANY_PIXELS, name=name, limit=MAX_PIXELS // MILLION
         ) from fault
-    except _UNREADABLE as fault:
+    except UNREADABLE as fault:
         raise PackRefusedError(PackProblem.PICTURE_UNREADABLE, name=name) from fault
     return foreign if is_jpeg and _is_own(foreign, picture) else _encoded(picture)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from w4r_desktop.domain.case import Target
 from w4r_desktop.gui import part_words, theme
 from w4r_desktop.gui.differences import differing, write_runs
+from w4r_desktop.gui.own_pixmap import own_pixmap
 from w4r_desktop.gui.reading import reading_font
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.document_view import DocumentView
@@ -160,8 +160,7 @@ def _text(name: str, runs: Runs, parent: QWidget) -> QWidget:
 def _picture(data: object, parent: QWidget) -> QLabel:
     if not isinstance(data, bytes):
         return label(_("No picture"), "muted", parent)
-    shown, picture = QLabel(parent), QPixmap()
-    picture.loadFromData(data)
+    shown, picture = QLabel(parent), own_pixmap(data)
     edge = theme.current().px(PICTURE_EDGE)
     keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     if max(picture.width(), picture.height()) > edge:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.own_pixmap import own_pixmap
 from w4r_desktop.gui.widgets.disc import paint_disc
 
 if TYPE_CHECKING:
@@ -66,8 +67,7 @@ class Portrait(QWidget):
 
 def portrait_picture(data: bytes) -> QPixmap:
     """Return one of our own pictures ready to paint, no larger than any portrait is."""
-    picture = QPixmap()
-    picture.loadFromData(data)
+    picture = own_pixmap(data)
     largest = 512
     if max(picture.width(), picture.height()) <= largest:
         return picture

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout
 from typing_extensions import override
 
@@ -17,6 +16,7 @@ from w4r_desktop.exchange.pictures import own_picture
 from w4r_desktop.foreign_file import content
 from w4r_desktop.gui import dragged, theme
 from w4r_desktop.gui.jobs import Job
+from w4r_desktop.gui.own_pixmap import own_pixmap
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.editing.field import Field
 from w4r_desktop.language import _, excerpt
@@ -92,9 +92,8 @@ class PictureField(Field):
         job.start()
 
     def _show(self) -> None:
-        shown = QPixmap()
-        if self._picture is not None:
-            shown.loadFromData(self._picture)
+        shown = own_pixmap(self._picture or b"")
+        if not shown.isNull():
             edge, ratio = theme.current().px(EDGE), self.devicePixelRatioF()
             shown = shown.scaled(
                 round(edge * ratio),

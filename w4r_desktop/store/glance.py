@@ -79,12 +79,15 @@ def read_glance(session: Session) -> EventGlance:
     """Return what a list shows of the event that is looked into."""
     event, campaign, entry = schema.Event, schema.Campaign, schema.TallyEntry
     said = select(event.id, event.name, event.held_on, event.venue, event.time_zone)
-    *row, zone = session.execute(said).one()
+    event_id, name, held_on, venue, zone = session.execute(said).one()
     session.execute(select(campaign.name)).one()
     last = select(entry.logged_at).order_by(entry.id.desc()).limit(1)
     newest = session.execute(last).scalar()
     return EventGlance(
-        *row,
+        event_id=event_id,
+        name=name,
+        held_on=held_on,
+        venue=venue,
         practice=_is_practice(session),
         kinds=kind_totals(session),
         newest=newest.astimezone(zone_called(zone)) if newest else None,

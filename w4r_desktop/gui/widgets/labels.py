@@ -27,7 +27,7 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLab
 class ElidedLabel(QLabel):
     """One line of plain text that gives way: what does not fit is in the tooltip.
 
-    It gives way at its end, or at its ``beginning``, or, as a file's name should, in its ``middle``.
+    It gives way at its end, at its ``beginning``, or in its ``middle``, as a file's name should.
     """
 
     def __init__(

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).parents[2]
 EVENT: Final = "evening.w4r"
 READABLE: Final = (
-    *(sys.prefix, sys.base_prefix, str(ROOT)),
+    *(os.path.realpath(place) for place in (sys.prefix, sys.base_prefix, str(ROOT))),
     *("/usr/lib", "/usr/share", "/usr/local", "/etc/localtime", "/etc/mime.types"),
     *("/dev/null", "/dev/urandom", "/proc/self"),
 )

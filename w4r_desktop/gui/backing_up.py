@@ -98,7 +98,7 @@ class BackingUp(QObject):
         self._waiting: Image | None = None
         self._entries = 0
         self._taken_at: datetime | None = None
-        self._taking = ImageTaking(workspace, now, self)
+        self._taking = ImageTaking(workspace, now)
         self._taking.taken.connect(self._take)
         self._taking.failed.connect(self._on_not_taken)
         self._timer = QTimer(self, interval=EVERY)

@@ -29,7 +29,7 @@ class FiguresReading(QObject):
         super().__init__(parent)
         self._found: list[Figures] = []
         self._job: Job | None = None
-        taking = ImageTaking(workspace, now, self)
+        taking = ImageTaking(workspace, now)
         taking.taken.connect(self._start)
         taking.failed.connect(self.failed)
         taking.start()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,32 +19,31 @@ class ImageTaking(QObject):
     """Takes one Image of the event at a time, while its window stays alive.
 
     ``taken`` has it, ``failed`` why there is none. Nothing more is said after ``stop``, or when
-    the event is closed. ``now`` is the computer's clock.
+    the event is closed. ``now`` is the computer's clock. It lives as long as the event is open,
+    whoever wanted the copy: half a copy would keep the file from being let go.
     """
 
     taken = Signal(object)
     failed = Signal(Exception)
 
-    def __init__(self, workspace: Workspace, now: Callable[[], datetime], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, workspace: Workspace, now: Callable[[], datetime]) -> None:
+        super().__init__(workspace)
         self._workspace = workspace
         self._now = now
-        self._under_way: list[Copying] = []
+        self._copying: Copying | None = None
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._go_on)
         workspace.closed.connect(self.stop)
-        self.destroyed.connect(partial(_stop, self._under_way))
 
     @property
     def is_busy(self) -> bool:
         """Whether the event is being copied."""
-        return bool(self._under_way)
+        return self._copying is not None
 
     def start(self) -> None:
         """Begin, unless it is being copied already."""
-        if not self.is_busy:
-            copying = self._workspace.read(Copying, name=self._workspace.path.stem)
-            self._under_way.append(copying)
+        if self._copying is None:
+            self._copying = self._workspace.read(Copying, name=self._workspace.path.stem)
             self._turn.start()
 
     def finish(self) -> None:
@@ -56,12 +54,14 @@ class ImageTaking(QObject):
 
     def stop(self) -> None:
         """Leave it."""
-        self._turn.stop()
-        _stop(self._under_way)
+        if self._copying is not None:
+            self._copying.stop()
+            self._end()
 
     def _go_on(self) -> None:
+        assert self._copying is not None
         try:
-            image = self._workspace.read(self._under_way[0].step, at=self._now())
+            image = self._workspace.read(self._copying.step, at=self._now())
         except Exception as error:  # noqa: BLE001 - whoever waits is to be told
             self._end()
             self.failed.emit(error)
@@ -72,9 +72,4 @@ class ImageTaking(QObject):
 
     def _end(self) -> None:
         self._turn.stop()
-        self._under_way.clear()
-
-
-def _stop(under_way: list[Copying], _gone: QObject | None = None) -> None:
-    while under_way:
-        under_way.pop().stop()
+        self._copying = None

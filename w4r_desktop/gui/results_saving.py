@@ -55,7 +55,7 @@ class ResultsSaving(QObject):
         self._workspace = workspace
         self._work: _Work | None = None
         self._job: Job | None = None
-        self._taking = ImageTaking(workspace, now, self)
+        self._taking = ImageTaking(workspace, now)
         self._taking.taken.connect(self._start)
         self._taking.failed.connect(self._on_failed)
         workspace.closed.connect(self.cancel)

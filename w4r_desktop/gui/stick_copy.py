@@ -52,7 +52,7 @@ class StickCopy(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._parent = parent
-        self._taking = ImageTaking(workspace, now, self)
+        self._taking = ImageTaking(workspace, now)
         self._taking.taken.connect(self._write)
         self._taking.failed.connect(self._on_failed)
         self._job: Job | None = None

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.gui.printed import child
+from tests.gui.modal import in_dialog
 from tests.gui.runs import EIGHT, LETTERS, new_event, numbered_pages, printed, run_of, sent
 from tests.gui.test_accessibility import faults
 from w4r_desktop.domain.case import Role
@@ -83,15 +83,14 @@ class Runs:
     def say_what_came_out(self, line: int, *keys: Qt.Key) -> None:
         """Press the button of a line, then keys in the question it opens, and Enter."""
 
-        def answer() -> None:
-            question = child(self.dialog, CameOutQuestion)
+        def answer(question: CameOutQuestion) -> None:
             for key in keys:
                 focused = question.focusWidget()
                 assert focused is not None
                 self.qtbot.keyClick(focused, key)
             self.qtbot.keyClick(question, Qt.Key.Key_Return)
 
-        QTimer.singleShot(30, answer)
+        in_dialog(CameOutQuestion, answer)
         self.click(self.lines[line].button)
 
 

@@ -129,6 +129,14 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def on_one_disk(one: Path, other: Path) -> bool:
+    """Tell whether two folders lie on the same disk; not so where either is not there."""
+    try:
+        return one.stat().st_dev == other.stat().st_dev
+    except OSError:
+        return False
+
+
 def with_companions(path: Path) -> tuple[Path, ...]:
     """Return an event file's path and those of what SQLite may leave beside it when killed."""
     return tuple(path.with_name(path.name + end) for end in ("", *COMPANIONS))

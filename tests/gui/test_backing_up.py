@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.evening import NOW, Evening
+from tests.evening import NOW, Evening, pack
+from w4r_desktop import paths
+from w4r_desktop.domain.pack_choice import PackChoice
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.errors import BackupNotMadeError, BackupTrouble
 from w4r_desktop.gui import backing_up as module
-from w4r_desktop.gui.backing_up import BackingUp
+from w4r_desktop.gui.backing_up import BackingUp, one_at_a_time
 from w4r_desktop.gui.backup_words import short_line
 from w4r_desktop.gui.pages.setup_backups import BackupsCard
 from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import counting
+from w4r_desktop.services.case_packs import take_pack
 from w4r_desktop.store.backups import contents, list_backups, verify
+from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.queries.cases import cases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+    from sqlalchemy.orm import Session
 
     from w4r_desktop.store.backups import Backup
 
@@ -47,6 +54,15 @@ class Night:
         """Log one letter, as a click does."""
         spot = self._evening.spot()
         self.workspace.run("Letter", counting.log, spot=spot, quantity=1, at=self.time)
+
+    def log_sheet(self, entries: int) -> None:
+        """Log many entries at once, as a sheet of paper does."""
+
+        def log_all(session: Session) -> None:
+            for _entry in range(entries):
+                counting.log(session, spot=self._evening.spot(), quantity=1, at=self.time)
+
+        self.workspace.run("Sheet", log_all)
 
     def done(self) -> list[Backup]:
         """Wait for the backup that is being made, and return all that are here."""
@@ -73,6 +89,8 @@ def night(qtbot: QtBot, evening: Evening, tmp_path: Path) -> Iterator[Night]:
 
 def test_an_evening_with_changes_is_backed_up_every_five_minutes(night: Night) -> None:
     assert night.line == ""
+    assert night.backing._timer.isActive()
+    assert night.backing._timer.interval() == 5 * 60 * 1000
     night.backing._timer.timeout.emit()
 
     (made,) = night.done()
@@ -98,13 +116,37 @@ def test_many_entries_do_not_wait_but_for_a_minute(
     assert len(night.done()) == 2
 
 
+def test_a_sheet_of_paper_counts_as_many_entries_as_it_has(night: Night) -> None:
+    night.log_sheet(60)
+    assert night.done() == []
+    night.log_sheet(38)
+    assert night.done() == []
+    night.log()
+    (made,) = night.done()
+    assert contents(made.path).entries == 100
+
+
+def test_the_cases_of_a_pack_are_taken_over_after_a_backup(night: Night) -> None:
+    choice = PackChoice(new=frozenset({"case-4"}))
+    night.workspace.run("Bring in", take_pack, pack=pack(4), choice=choice, reason="", at=NOW)
+
+    (made,) = night.done()
+    with closing(EventFile(made.path)) as before:
+        assert len(Evening(before).cases) == 3
+    assert len(night.workspace.read(cases)) == 4
+
+
 # -- the second place --------------------------------------------------------------------------
 
 
-def test_a_stick_is_safe_to_remove_once_it_was_read_back(night: Night, tmp_path: Path) -> None:
+def test_a_stick_is_safe_to_remove_once_it_was_read_back(
+    night: Night, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "on_one_disk", lambda *_places: False)
     (stick := tmp_path / "STICK").mkdir()
     assert "on this laptop only" in night.card.place.text()
     night.backing.place = stick
+    assert night.card.place.text() == "Wait: a backup is being written to “STICK”."
     night.done()
 
     (away,) = list_backups(stick / night.backing.folder.name)
@@ -113,6 +155,10 @@ def test_a_stick_is_safe_to_remove_once_it_was_read_back(night: Night, tmp_path:
     assert night.card.place.text() == (
         "“STICK” has it too, today at 15:42, and it was read back: it is safe to remove."
     )
+    night.backing.back_up()
+    assert night.card.place.text() == "Wait: a backup is being written to “STICK”."
+    night.done()
+    assert night.card.place.text().endswith("it is safe to remove.")
 
 
 def test_a_stick_that_is_at_home_is_no_trouble(night: Night, tmp_path: Path) -> None:
@@ -128,6 +174,57 @@ def test_a_stick_that_is_at_home_is_no_trouble(night: Night, tmp_path: Path) -> 
     )
     assert night.card.trouble.isHidden()
     assert not stick.exists()
+
+
+def test_a_folder_of_the_same_disk_is_taken_and_not_called_safe(
+    night: Night, tmp_path: Path
+) -> None:
+    (other := tmp_path / "Copies").mkdir()
+    night.card.take_place(other)
+    night.done()
+
+    assert night.preferences.backup_place == other
+    assert night.card.place.text() == (
+        "“Copies” has it too, today at 15:42, and it was read back. It is on the same disk as the "
+        "evening: it does not help if this disk fails."
+    )
+
+
+@pytest.mark.parametrize("place", ["data/backups", "data/backups/x", "data/events", "."])
+def test_where_the_evening_lies_or_its_backups_is_no_second_place(
+    night: Night, tmp_path: Path, place: str
+) -> None:
+    night.backing.back_up()
+    night.done()
+    (tmp_path / place).mkdir(parents=True, exist_ok=True)
+    night.card.take_place(tmp_path / place)
+
+    assert night.preferences.backup_place is None
+    assert not night.backing.is_busy
+    assert not night.card.trouble.isHidden()
+    assert night.card.trouble.text() == (
+        "The evening or its backups lie in this folder already, so a second copy there would be "
+        "lost with them. Nothing was changed. Choose a stick, or a folder on another disk."
+    )
+    (tmp_path / "STICK").mkdir()
+    night.card.take_place(tmp_path / "STICK")
+    assert night.card.trouble.isHidden()
+
+
+def test_a_stick_named_while_another_is_written_to_is_not_said_to_have_it(
+    night: Night, tmp_path: Path
+) -> None:
+    for name in ("OLD", "NEW"):
+        (tmp_path / name).mkdir()
+    night.backing.place = tmp_path / "OLD"
+    night.qtbot.waitUntil(lambda: night.backing._job is not None)
+    with one_at_a_time:  # the job for the old one has still to begin
+        pass
+    night.preferences.backup_place = tmp_path / "NEW"
+    night.done()
+
+    assert list_backups(tmp_path / "OLD" / night.backing.folder.name)
+    assert night.card.place.text() == "Every backup goes to “NEW” too."
 
 
 def test_a_second_place_is_forgotten(night: Night, tmp_path: Path) -> None:

@@ -18,8 +18,10 @@ from w4r_desktop.gui.jobs import Job
 from w4r_desktop.services.attendees import sign_in_all
 from w4r_desktop.services.case_packs import take_pack
 from w4r_desktop.store import backups
+from w4r_desktop.store.entries import open_log
 from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.restoring import newest_entry
+from w4r_desktop.store.sweeping import sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -51,7 +53,7 @@ LOOK_BACK: Final = 3_000
 LARGE: Final = frozenset({sign_in_all, take_pack})
 """What changes so much at once that a backup is made before."""
 
-_one_at_a_time: Final = Lock()
+one_at_a_time: Final = Lock()
 """Who sweeps a folder must not meet who is just writing there."""
 
 
@@ -65,11 +67,16 @@ class Made:
 
 @dataclass(slots=True)
 class Outcome:
-    """How one backup went at each place; ``missing`` is a second place that is not there."""
+    """How one backup went on this laptop and at a second ``place``.
 
+    That place may be ``missing``, or lie on the ``same_disk`` as the evening.
+    """
+
+    place: Path | None = None
     here: Made | None = None
     away: Made | None = None
     missing: bool = False
+    same_disk: bool = False
     refusal: W4RError | None = None
 
 
@@ -96,7 +103,8 @@ class BackingUp(QObject):
         self._job: Job | None = None
         self._outcome = self.last
         self._waiting: Image | None = None
-        self._entries = 0
+        self._laptop_id = paths.laptop_id()
+        self._backed_up = self._logged()
         self._taken_at: datetime | None = None
         self._taking = ImageTaking(workspace, now)
         self._taking.taken.connect(self._take)
@@ -128,7 +136,7 @@ class BackingUp(QObject):
     @place.setter
     def place(self, folder: Path | None) -> None:
         self._preferences.backup_place = folder
-        self.last.away, self.last.missing = None, False
+        self.last = Outcome(here=self.last.here, refusal=self.last.refusal)
         self.changed.emit()
         if folder is not None:
             self.back_up()
@@ -149,7 +157,7 @@ class BackingUp(QObject):
         self._taking.finish()
 
     def _take(self, taken: Image) -> None:
-        self.is_due, self._entries, self._taken_at = False, 0, taken.at
+        self.is_due, self._backed_up, self._taken_at = False, self._logged(), taken.at
         if self._job is None:
             self._start(taken)
         else:  # the newest of those that wait has all that the others had
@@ -191,14 +199,17 @@ class BackingUp(QObject):
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         self.is_due = True
-        self._entries += "tally_entry" in tables
         apart = self._taken_at is None or self._now() - self._taken_at >= APART
-        if self._entries >= ENTRIES and apart:
+        if "tally_entry" in tables and apart and self._logged() - self._backed_up >= ENTRIES:
             self.back_up()
 
+    def _logged(self) -> int:
+        """Return how many entries this laptop has logged; a sheet of paper brings many at once."""
+        return self._workspace.read(open_log, self._laptop_id).sequence
+
     def _start(self, taken: Image) -> None:
-        outcome = Outcome()
-        self._run(_work(taken, self.folder, self.away_folder, outcome), outcome)
+        outcome, live = Outcome(self.place), self._workspace.path.parent
+        self._run(_work(taken, self.folder, live, outcome), outcome)
 
     def _run(self, work: Generator[int, None, None], outcome: Outcome) -> None:
         self._job, self._outcome = Job(work), outcome
@@ -211,7 +222,12 @@ class BackingUp(QObject):
         if not self._workspace.is_open:  # nobody wants to know any more
             return
         outcome.here = outcome.here or self.last.here
-        outcome.away = outcome.away or self.last.away
+        if outcome.place == self.place:
+            outcome.away = outcome.away or self.last.away
+        else:  # another was named meanwhile, or this one only looked back
+            there = self.last
+            outcome.place, outcome.away = there.place, there.away
+            outcome.missing, outcome.same_disk = there.missing, there.same_disk
         self.last = outcome
         proved = outcome.here.holds.newest if outcome.here else None
         self.is_due |= not outcome.here or proved != self._workspace.read(newest_entry)
@@ -248,22 +264,27 @@ def backing_up(workspace: Workspace) -> BackingUp | None:
     return workspace.findChild(BackingUp)
 
 
-def _work(
-    taken: Image, here: Path, away: Path | None, outcome: Outcome
-) -> Generator[int, None, None]:
-    """Write one image to both places; what goes wrong at one does not keep it from the other."""
-    with _one_at_a_time, closing(taken.memory):
+def _work(taken: Image, here: Path, live: Path, outcome: Outcome) -> Generator[int, None, None]:
+    """Write one image to both places; what goes wrong at one does not keep it from the other.
+
+    ``live`` is the folder of the evening itself.
+    """
+    place, roots = outcome.place, [here.parent]
+    with one_at_a_time, closing(taken.memory):
         outcome.here = _one(taken, here, outcome, spare=SPARE)
-        outcome.missing = away is not None and not _is_there(away.parent)
-        if away is not None and not outcome.missing:
-            outcome.away = _one(taken, away, outcome)
+        outcome.missing = place is not None and not _is_there(place)
+        if place is not None and not outcome.missing:
+            outcome.same_disk = paths.on_one_disk(place, live)
+            outcome.away = _one(taken, place / here.name, outcome)
+            roots.append(place)
+        swept = sweep(roots, taken.at)
+    log.info("%d old backups went", swept.count)
     yield 1  # there is no stopping before: the program waits for it as it ends
 
 
 def _one(taken: Image, folder: Path, outcome: Outcome, *, spare: int = 0) -> Made | None:
     try:
         backup = backups.back_up(taken, folder, spare=spare)
-        backups.prune(folder, taken.at)
         return Made(backup, backups.contents(backup.path))
     except W4RError as refusal:
         outcome.refusal = refusal

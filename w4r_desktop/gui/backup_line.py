@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from w4r_desktop.gui.backing_up import backing_up
-from w4r_desktop.gui.backup_words import short_line
+from w4r_desktop.gui.backup_words import full_words, short_line
 from w4r_desktop.messages import explain
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ class BackupLine(QObject):
     def _show(self) -> None:
         assert self._backing is not None
         text, safe = short_line(self._backing, self._now())
-        self._window.status.show_backup(text, safe=safe)
+        told = full_words(self._backing, self._now()) if text else ""
+        self._window.status.show_backup(text, told=told, safe=safe)
         if safe:
             self._told = ""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from w4r_desktop import paths
 from w4r_desktop.language import _, clock, ngettext, number, short_date
+from w4r_desktop.messages import explain
 from w4r_desktop.wording import counted, entries, people
 
 if TYPE_CHECKING:
@@ -53,11 +55,38 @@ def place_words(backing: BackingUp, now: datetime) -> str:
     name = place_name(place)
     if last.missing:
         return _("“{place}” is not there. Plug it in; backups go on without it.").format(place=name)
+    if backing.is_busy:
+        return _("Wait: a backup is being written to “{place}”.").format(place=name)
     if last.away is None:
         return _("Every backup goes to “{place}” too.").format(place=name)
-    return _("“{place}” has it too, {time}, and it was read back: it is safe to remove.").format(
-        place=name, time=when_made(last.away.backup.at, last.away.holds, now)
+    words = (
+        _(
+            "“{place}” has it too, {time}, and it was read back. It is on the same disk as the "
+            "evening: it does not help if this disk fails."
+        )
+        if last.same_disk
+        else _("“{place}” has it too, {time}, and it was read back: it is safe to remove.")
     )
+    return words.format(place=name, time=when_made(last.away.backup.at, last.away.holds, now))
+
+
+def unfit_words(folder: Path, live: Path) -> str:
+    """Return why a folder cannot be the second place of an evening that lies in another, if so."""
+    chosen, own = folder.resolve(), (paths.all_backups(), paths.events_folder())
+    inside = any(place.resolve() in (chosen, *chosen.parents) for place in own)
+    if not inside and chosen != live.resolve():
+        return ""
+    return _(
+        "The evening or its backups lie in this folder already, so a second copy there would be "
+        "lost with them. Nothing was changed. Choose a stick, or a folder on another disk."
+    )
+
+
+def full_words(backing: BackingUp, now: datetime) -> str:
+    """Return all there is to say of the last backup and of the second place."""
+    refusal = backing.last.refusal
+    first = explain(refusal) if refusal else last_words(backing.last.here, now)
+    return f"{first} {place_words(backing, now)}"
 
 
 def when_made(at: datetime, holds: Contents, now: datetime) -> str:

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout
 
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.backing_up import backing_up
-from w4r_desktop.gui.backup_words import last_words, place_words
+from w4r_desktop.gui.backup_words import last_words, place_words, unfit_words
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.toast import announce
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 
@@ -47,7 +48,9 @@ class BackupsCard(Card):
         super().__init__(_("Backups"), parent=parent)
         self._now = now or partial(datetime.now, UTC)
         self._backing = backing_up(workspace)
+        self._live = workspace.path.parent
         self._asked = False
+        self._unfit = ""
         self.last = self._words("")
         self.trouble = self._words("bad")
         self.place = self._words("muted")
@@ -85,8 +88,9 @@ class BackupsCard(Card):
         now, refusal = self._now(), self._backing.last.refusal
         busy = self._backing.is_busy
         self.last.setText(_("Backing up…") if busy else last_words(self._backing.last.here, now))
-        self.trouble.setText(explain(refusal) if refusal else "")
-        self.trouble.setVisible(refusal is not None)
+        trouble = self._unfit or (explain(refusal) if refusal else "")
+        self.trouble.setText(trouble)
+        self.trouble.setVisible(bool(trouble))
         self.place.setText(place_words(self._backing, now))
         self.forget.setVisible(self._backing.place is not None)
         if self._asked and not busy:
@@ -105,8 +109,19 @@ class BackupsCard(Card):
         assert self._backing is not None
         title = _("A second place for backups, such as a stick")
         if chosen := QFileDialog.getExistingDirectory(self, title):
-            self._backing.place = Path(chosen)
+            self.take_place(Path(chosen))
+
+    def take_place(self, folder: Path) -> None:
+        """Make a folder the second place, or say why it cannot be."""
+        assert self._backing is not None
+        self._unfit = unfit_words(folder, self._live)
+        if self._unfit:
+            self._show()
+            announce(self, self._unfit)
+        else:
+            self._backing.place = folder
 
     def _forget(self) -> None:
         assert self._backing is not None
+        self._unfit = ""
         self._backing.place = None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 from typing_extensions import override
 
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.icons import pixmap
 from w4r_desktop.gui.widgets.labels import ElidedLabel, label
@@ -77,9 +78,14 @@ class StatusLine(QFrame):
         """Say which laptop this is and what else is known of it."""
         self._laptop.setText(text)
 
-    def show_backup(self, text: str, *, safe: bool = True) -> None:
-        """Say when the last backup was made; not ``safe``: that there should be a newer one."""
+    def show_backup(self, text: str, *, told: str = "", safe: bool = True) -> None:
+        """Say when the last backup was made; not ``safe``: that there should be a newer one.
+
+        ``told`` is all there is to say of it: whoever points at it or has it read out gets that.
+        """
         self._backup.setText(text)
+        self._backup.setToolTip(tooltips.plain(told))
+        self._backup.setAccessibleName(f"{text}. {told}" if told else "")
         role = "muted" if safe else "bad"
         if self._backup.property("role") != role:
             self._backup.setProperty("role", role)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from w4r_desktop import language
+from w4r_desktop.domain.names import MAX_LENGTH
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.pages.brief_shown import next_size
 from w4r_desktop.gui.reading import reading_font
@@ -63,6 +64,7 @@ class HelpWindow(QWidget):
         self._texts = [help_text(page) for page in PAGES]
         self._size = TYPE_SIZE
         self.find_box = QLineEdit(self)
+        self.find_box.setMaxLength(MAX_LENGTH)
         self.find_box.setPlaceholderText(_("Find in the help…"))
         self.find_box.setAccessibleName(_("Find in the help"))
         self.find_box.setClearButtonEnabled(True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QDialog, QPlainTextEdit
+from PySide6.QtWidgets import QDialog
 
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.plain_box import TellingBox
 from w4r_desktop.language import _
 from w4r_desktop.wording import consent_wording
 
@@ -37,9 +38,9 @@ class ConsentQuestion(Question):
         )
         about.setWordWrap(True)
         about.setMaximumWidth(px(SIZE[0]))
-        self.words = QPlainTextEdit(own or self._usual, self)
+        self.words = TellingBox(self)
+        self.words.setPlainText(own or self._usual)
         self.words.setAccessibleName(_("What people agree to"))
-        self.words.setTabChangesFocus(True)
         self.words.setMinimumSize(px(SIZE[0]), px(SIZE[1]))
         self.usual = Button(_("Take the usual words"), parent=self)
         self.usual.clicked.connect(self._take_usual)

@@ -23,6 +23,7 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.models.paper_grid import PaperGrid
 from w4r_desktop.gui.widgets.buttons import Button
+from w4r_desktop.gui.widgets.fields import NAME_LENGTH
 from w4r_desktop.gui.widgets.key_hint import KeyHint
 from w4r_desktop.gui.widgets.labels import ElidedLabel, label
 from w4r_desktop.gui.widgets.mnemonics import plain_title
@@ -71,6 +72,7 @@ class PaperSheetDialog(QDialog):
         self.setWindowTitle(plain_title(_("Key in a paper sheet: {table}").format(table=table)))
         self.view = SheetView(self, table=PaperTable)
         self.name = QLineEdit(self)
+        self.name.setMaxLength(NAME_LENGTH)
         self.name.setPlaceholderText(_("A name that is on the paper only…"))
         self.name.setAccessibleName(_("A name that is on the paper only"))
         self.add = Button(_("Add a row"), parent=self)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QPlainTextEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
 from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.plain_box import TellingBox
 from w4r_desktop.language import _, ngettext, number, table_label
 
 if TYPE_CHECKING:
@@ -68,9 +68,8 @@ class PeopleOptions(QWidget):
         for words in (self.unknown, self.notes):
             words.setWordWrap(True)
         self.reaching = QButtonGroup(self)
-        self.wording = QPlainTextEdit(self)
+        self.wording = TellingBox(self)
         self.wording.setAccessibleName(_("What they agreed to, word for word"))
-        self.wording.setTabChangesFocus(True)
         self.wording.setFixedHeight(theme.current().px(WORDING_HEIGHT))
         self._sections: dict[str, list[QWidget]] = {}
         self._lay_out()

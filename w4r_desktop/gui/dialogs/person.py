@@ -13,7 +13,7 @@ from w4r_desktop.errors import W4RError
 from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.hosting import PersonAnswer
 from w4r_desktop.gui.widgets.contact_fields import ContactFields
-from w4r_desktop.gui.widgets.fields import number_field
+from w4r_desktop.gui.widgets.fields import NAME_LENGTH, number_field
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.toast import announce
 from w4r_desktop.language import _
@@ -38,6 +38,7 @@ class PersonQuestion(Question):
         super().__init__(_("Change {name}").format(name=known.name), _("Save"), parent)
         self._at = at
         self.name = QLineEdit(known.name, self)
+        self.name.setMaxLength(NAME_LENGTH)
         self.name.setAccessibleName(_("Name"))
         self.heads = number_field(
             self, least=1, most=MOST_HEADS, value=known.heads, name=_("People")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from w4r_desktop.domain.names import MAX_LENGTH
 from w4r_desktop.domain.printer_profile import (
     MOST_OFF,
     PLAIN,
@@ -121,6 +122,7 @@ class PrinterProfileDialog(QDialog):
         self.width_mm = self._figure(ProfileFigure.WIDTH, SIZES)
         self.height_mm = self._figure(ProfileFigure.HEIGHT, SIZES)
         self.media = QLineEdit(self)
+        self.media.setMaxLength(MAX_LENGTH)
         self.media.setPlaceholderText(_("The usual name"))
         moves = (-MOST_OFF, MOST_OFF)
         self.dx = self._figure(ProfileFigure.DX, moves)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
+from w4r_desktop.domain.names import MAX_LENGTH
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.models.case_list import found
 from w4r_desktop.gui.widgets import tooltips
@@ -142,6 +143,7 @@ def _inset(part: QWidget) -> QHBoxLayout:
 
 def _find_box(parent: QWidget) -> QLineEdit:
     box = QLineEdit(parent)
+    box.setMaxLength(MAX_LENGTH)
     box.setPlaceholderText(_("Find a case…"))
     box.setAccessibleName(_("Find a case"))
     box.setClearButtonEnabled(True)

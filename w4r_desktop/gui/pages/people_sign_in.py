@@ -26,7 +26,7 @@ from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.contact_fields import ContactFields
-from w4r_desktop.gui.widgets.fields import number_field
+from w4r_desktop.gui.widgets.fields import NAME_LENGTH, number_field
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.people_full import mark_full
 from w4r_desktop.gui.widgets.people_same import SameButton
@@ -86,6 +86,7 @@ class SignInCard(Card):
             workspace, tables.tables, shows=frozenset({"writing_table", "attendee"}), parent=self
         )
         self.name = QLineEdit(self)
+        self.name.setMaxLength(NAME_LENGTH)
         self.hint = label("", "small", self)
         self.same = SameButton(self)
         few = len(self.tables.answer) <= FEW

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from w4r_desktop.domain.bins import KINDS
@@ -16,6 +16,7 @@ from w4r_desktop.gui.packing_orders import way_words
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.elided_combo import ElidedCombo
 from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.plain_box import TellingBox
 from w4r_desktop.gui.widgets.search_box import country_box
 from w4r_desktop.language import _
 from w4r_desktop.store.queries.mailing import ROLES, Office
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 LINES: Final = 4
 
 
-class AddressField(QPlainTextEdit):
+class AddressField(TellingBox):
     """Lines of an address; ``left`` tells that somebody went on after typing."""
 
     left = Signal()
@@ -59,7 +60,6 @@ class OfficeFields(QWidget):
         self.lines = AddressField(self)
         self.lines.setPlaceholderText(_("Name of the section\nStreet and number\nTown"))
         self.lines.setAccessibleName(_("Address of the section’s office"))
-        self.lines.setTabChangesFocus(True)
         metrics = self.lines.fontMetrics()
         self.lines.setFixedHeight(LINES * metrics.lineSpacing() + theme.current().px(26))
         self.country = country_box(self)

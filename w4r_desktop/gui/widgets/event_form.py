@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QLineEdit,
-    QPlainTextEdit,
     QTimeEdit,
     QWidget,
 )
@@ -28,6 +27,7 @@ from w4r_desktop.domain.tally import USUAL_KINDS, ActionKind, VenueKind
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.fields import choice_field, day_field, number_field, time_field
 from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.plain_box import TellingBox
 from w4r_desktop.gui.widgets.search_box import SearchBox, country_box
 from w4r_desktop.language import _
 from w4r_desktop.wording import kind_name, paper_name, venue_kind_name
@@ -76,11 +76,10 @@ class EventForm(QWidget):
         self.goal.setSingleStep(50)
         self.goal.setSpecialValueText(_("No goal"))
         self.kinds = {kind: QCheckBox(kind_name(kind), self) for kind in ActionKind}
-        self.sender_address = QPlainTextEdit(self)
+        self.sender_address = TellingBox(self)
         self.sender_address.setPlaceholderText(
             _("Name or group\nStreet and number\nTown and postal code")
         )
-        self.sender_address.setTabChangesFocus(True)
         self.country = country_box(self)
         self.paper = paper_box(self)
         self._lay_out(wide=wide)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt
 from PySide6.QtWidgets import (
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from w4r_desktop import language
+from w4r_desktop.domain.names import MAX_TYPED
 from w4r_desktop.gui import theme
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 Field = TypeVar("Field", bound=QAbstractSpinBox)
 Choice = TypeVar("Choice", bound=QComboBox)
 MARGIN = 9
+NAME_LENGTH: Final = 2 * (MAX_TYPED + 1)
+"""Of a field for a name, as Qt counts: too long a name is refused in words, never cut off there."""
 
 
 class CalmWheel(QObject):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from w4r_desktop.domain.names import MAX_LENGTH
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.models.rows import ROW as BOX
 from w4r_desktop.gui.recount_words import TYPED, Column, box_words, heading
@@ -215,6 +216,7 @@ class _Cells(QStyledItemDelegate):
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
+        editor.setMaxLength(MAX_LENGTH)
         editor.setProperty("role", "cell")
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         box: Box = index.data(BOX)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter
 
 from w4r_desktop import language
 from w4r_desktop.domain.countries import COUNTRIES
-from w4r_desktop.domain.names import folded
+from w4r_desktop.domain.names import MAX_LENGTH, folded
 from w4r_desktop.gui.widgets.fields import to_choose
 from w4r_desktop.language import country_name
 
@@ -48,6 +48,7 @@ class SearchBox(QComboBox):
         self.setCompleter(completer)
         line = self.lineEdit()
         assert line is not None
+        line.setMaxLength(MAX_LENGTH)
         line.textEdited.connect(self._on_typed)
         line.editingFinished.connect(self._on_left)
 

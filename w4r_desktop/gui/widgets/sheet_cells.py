@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewIt
 from typing_extensions import override
 
 from w4r_desktop import language
+from w4r_desktop.domain.names import MAX_LENGTH
 from w4r_desktop.domain.tally import MOST_TYPED
 from w4r_desktop.gui import theme
 from w4r_desktop.language import _
@@ -68,6 +69,7 @@ class CellDelegate(QStyledItemDelegate):
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
+        editor.setMaxLength(MAX_LENGTH)
         editor.setProperty("role", "cell")
         editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
         editor.setValidator(QRegularExpressionValidator(TYPED, editor))

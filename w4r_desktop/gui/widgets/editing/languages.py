@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLineEdit, Q
 from typing_extensions import override
 
 from w4r_desktop import language
-from w4r_desktop.domain.names import folded
+from w4r_desktop.domain.names import MAX_LENGTH, folded
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.editing.field import Field
@@ -55,6 +55,7 @@ class LanguagePicker(QWidget):
         collator = QCollator(QLocale(language.current()))
         self._codes = {folded(name): code for code, name in names.items()}
         self.line = QLineEdit(self)
+        self.line.setMaxLength(MAX_LENGTH)
         self.line.setPlaceholderText(words)
         self.line.setAccessibleName(words)
         completer = QCompleter(sorted(names.values(), key=collator.sortKey), self)

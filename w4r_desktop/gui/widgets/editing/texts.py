@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from w4r_desktop.exchange.pack_fields import LIST, TEXT
 from w4r_desktop.exchange.pack_text import cleaned, is_blank, length, loses_something
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.editing.field import Field
+from w4r_desktop.gui.widgets.plain_box import PlainBox, left_out_words, removed_words
 from w4r_desktop.language import _, number
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -100,6 +100,7 @@ class TextField(Field):
         self.hold(self.box)
         self.box.textChanged.connect(self._on_changed)
         self.box.shortened.connect(self._on_shortened)
+        self.box.tidied.connect(self._on_tidied)
         self.box.left.connect(self._tidy)
 
     @property
@@ -145,6 +146,9 @@ class TextField(Field):
 
     def _on_shortened(self) -> None:
         self.note(left_out_words(self.most_pasted))
+
+    def _on_tidied(self) -> None:
+        self.note(self.note_on(self.typed) or removed_words())
 
     def _tidy(self) -> None:
         typed = self.typed
@@ -199,20 +203,13 @@ class LinesField(TextField):
         return ""
 
 
-class TextBox(QPlainTextEdit):
-    """A box for plain text that is as high as its text, within bounds; ``left`` as it is left.
-
-    ``shortened`` tells that not all of what was pasted fitted: laying out a million letters takes
-    minutes.
-    """
+class TextBox(PlainBox):
+    """A box for plain text that is as high as its text, within bounds; ``left`` as it is left."""
 
     left = Signal()
-    shortened = Signal()
 
     def __init__(self, lines: int, *, most: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self._most_pasted = most
+        super().__init__(parent, most=most)
         self._least, self._most = lines, lines * 2
         self.textChanged.connect(self._fit)
         self._fit()
@@ -222,17 +219,6 @@ class TextBox(QPlainTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
-
-    @override
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        pasted = source.text()
-        kept = self.document().characterCount() - 1 - len(self.textCursor().selectedText())
-        fits = pasted[: max(self._most_pasted - kept, 0)]
-        cursor = self.textCursor()
-        cursor.insertText(fits)
-        self.ensureCursorVisible()
-        if len(fits) < len(pasted):
-            self.shortened.emit()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -257,13 +243,3 @@ class TextBox(QPlainTextEdit):
         # the edge twice as wide, as with the focus; and what Qt keeps free before it scrolls
         around = 2 * theme.current().px(PADDING) + 4 + 3 * round(document.documentMargin()) + 2
         self.setFixedHeight(shown * line + around)
-
-
-def left_out_words(limit: int) -> str:
-    """Return what is said where not all of a text fitted."""
-    return _("Only {limit} characters fit here; the rest was left out.").format(limit=number(limit))
-
-
-def removed_words() -> str:
-    """Return what is said where cleaning took something away."""
-    return _("Invisible or stacked-up characters were removed here.")

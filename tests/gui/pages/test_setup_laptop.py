@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from tests.gui.desk import Desk, event_file
 from tests.gui.modal import in_dialog
-from w4r_desktop import __version__, language
+from w4r_desktop import __version__, language, paths
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.consent import ConsentQuestion
 from w4r_desktop.gui.pages.setup import SetupPage
@@ -82,12 +82,14 @@ def test_about_tells_versions_and_folders_to_copy(
     shown = [part.text() for part in about.findChildren(ElidedLabel)]
     assert any(text.startswith(f"W4R Desktop {__version__} · Qt ") for text in shown)
     assert str(log_folder()) in shown
+    assert str(paths.all_backups()) in shown
     for button in about.findChildren(CopyButton):
         desk.click(button)
         assert QGuiApplication.clipboard().text() in shown
     assert [button.accessibleName() for button in about.findChildren(CopyButton)] == [
         "Copy: Version",
         "Copy: This event",
+        "Copy: Backups",
         "Copy: Log",
     ]
 
@@ -100,5 +102,6 @@ def test_a_folder_is_opened_by_the_computer(
     for button in setup().about.findChildren(Button):
         if button.text() == "Open folder":
             desk.click(button)
-    assert opened[-1] == str(log_folder())
+    assert opened[-2:] == [str(paths.all_backups()), str(log_folder())]
+    assert paths.all_backups().is_dir()
     assert log_folder().is_dir()

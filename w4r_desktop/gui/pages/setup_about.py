@@ -10,7 +10,7 @@ from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout
 
-from w4r_desktop import __version__
+from w4r_desktop import __version__, paths
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
@@ -41,6 +41,7 @@ class AboutCard(Card):
         self._rows.setColumnStretch(1, 1)
         self._add(_("Version"), versions)
         self._add(_("This event"), str(event_file), folder=event_file.parent)
+        self._add(_("Backups"), str(paths.all_backups()), folder=paths.all_backups())
         self._add(_("Log"), str(log_folder()), folder=log_folder())
         licences = label(
             _(

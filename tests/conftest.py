@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import runpy
 import socket
@@ -10,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import qInstallMessageHandler
 
 from tests.evening import Evening, usual_event
-from w4r_desktop import paths
+from w4r_desktop import logs, paths
 from w4r_desktop.gui.qt import sweep
 
 if TYPE_CHECKING:
@@ -81,6 +83,21 @@ def _garbage_goes_here(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "data")
+
+
+@pytest.fixture
+def kept_log(_own_data_folder: None) -> Iterator[None]:
+    """Keep a log as the program does, in the folder of this test alone."""
+    logger, answer = logging.getLogger(logs.NAME), qInstallMessageHandler(None)
+    before, level = list(logger.handlers), logger.level
+    logger.handlers.clear()
+    logs.keep_log()
+    yield
+    for handler in logger.handlers:
+        handler.close()
+    logger.handlers[:] = before
+    logger.setLevel(level)
+    qInstallMessageHandler(answer)
 
 
 @pytest.fixture

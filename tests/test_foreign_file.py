@@ -24,7 +24,7 @@ from w4r_desktop.exchange.entry_list import read_entry_list
 from w4r_desktop.exchange.people_alphabet import guessed_encoding
 from w4r_desktop.exchange.sheet_rows import read_rows
 from w4r_desktop.foreign_file import content, opened
-from w4r_desktop.gui.one_window import LOCK, OneWindow
+from w4r_desktop.gui.one_window import LOCK, Holder, OneWindow
 
 on_unix = pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among the files")
 
@@ -129,7 +129,7 @@ def test_a_pipe_in_the_data_folder_stops_nothing() -> None:
     folder.mkdir(parents=True)
     os.mkfifo(folder / LOCK)
     os.mkfifo(folder / "laptop-id")
-    assert OneWindow().holder() == {}
+    assert OneWindow().holder() == Holder()
     with pytest.raises(DataFolderError):
         paths.laptop_id()
 
@@ -138,7 +138,7 @@ def test_a_lock_of_brackets_and_one_of_a_terabyte_say_nothing_of_a_holder() -> N
     folder = paths.data_folder()
     folder.mkdir(parents=True)
     (folder / LOCK).write_bytes(b"[" * 9_000)
-    assert OneWindow().holder() == {}
+    assert OneWindow().holder() == Holder()
     with (folder / LOCK).open("wb") as huge:
         huge.truncate(1 << 40)
-    assert OneWindow().holder() == {}
+    assert OneWindow().holder() == Holder()

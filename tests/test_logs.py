@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import qInstallMessageHandler, qWarning
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import qWarning
 
 from w4r_desktop import logs, paths
-from w4r_desktop.errors import DiskRefusedError
-from w4r_desktop.gui.crash import note_qt_messages
+from w4r_desktop.errors import DiskRefusedError, W4RError
+from w4r_desktop.gui.crash import note_qt_messages, report_text
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
-@pytest.fixture(autouse=True)
-def _own_handlers() -> Iterator[None]:
-    """Give every test a log of its own."""
-    logger = logging.getLogger(logs.NAME)
-    before, level = list(logger.handlers), logger.level
-    logs.keep_log()
-    yield
-    for handler in logger.handlers[:]:
-        if handler not in before:
-            logger.removeHandler(handler)
-            handler.close()
-    logger.setLevel(level)
+pytestmark = pytest.mark.usefixtures("kept_log")
 
 
 def written() -> str:
@@ -80,26 +66,123 @@ def test_the_log_stays_small() -> None:
 
 def test_a_folder_that_refuses_costs_the_file_only(monkeypatch: pytest.MonkeyPatch) -> None:
     blocked = paths.data_folder() / "blocked"
-    blocked.parent.mkdir(parents=True, exist_ok=True)
     blocked.touch()
     monkeypatch.setattr(logs, "log_folder", lambda: blocked / "log")
+    logging.getLogger(logs.NAME).handlers.clear()
 
+    logs.catch_abrupt_end()
     logs.keep_log()
     logging.getLogger("w4r_desktop.x").warning("still remembered")
 
     assert logs.recent_lines()[-1].endswith("still remembered")
 
 
-def test_what_qt_warns_of_is_noted_without_what_it_quotes() -> None:
-    before = qInstallMessageHandler(None)
-    try:
-        note_qt_messages()
-        qWarning('cannot open "/home/amina/Letters"')
-    finally:
-        qInstallMessageHandler(before)
+NAMES = (
+    "amina",
+    "Zebrowitz",
+    "אמינה",
+    "O’Neill",
+    "O'Neill",
+    "Élodie Zebrowitz",
+    "12 Harbour Street",
+)
+QUOTES = ("“{}”", "„{}“", "«{}»", "‹{}›", "‘{}’", "‚{}‘", "'{}'", '"{}"', "`{}'", "’{}’", '"{}')
+PLACES = (
+    "/home/{}/Letters",
+    "/home/{} Zebrowitz/Letters: to all/x.w4r",
+    "~{}/x",
+    "C:\\Users\\{}\\x.w4r",
+    "D:/Users/{}/x",
+    "file:///home/{}/x",
+    "file:///C:/Users/{}/x",
+    "\\\\server\\{}\\share",
+    "//server/{}/share",
+)
+SAID = (
+    "QFile::open: cannot open {}",
+    "cannot open {} now",
+    "inotify_add_watch({}) failed: (No space left on device)",
+    "Cannot open file {}, because it is gone\nand more of {}",
+    "QImageReader: {}",
+)
+said_of_somebody = st.builds(
+    lambda words, how, name: words.replace("{}", how.format(name)),
+    st.sampled_from(SAID),
+    st.sampled_from((*QUOTES, *PLACES)),
+    st.sampled_from(NAMES),
+)
 
-    assert "cannot open …" in written()
-    assert "amina" not in written()
+
+def assert_names_nobody(text: str) -> None:
+    for part in ("amina", "ebrowitz", "אמינה", "Neill", "lodie", "Harbour", "Letters", "server"):
+        assert part.lower() not in text.lower()
+
+
+@given(said_of_somebody)
+def test_what_qt_warns_of_names_nobody_and_no_path(words: str) -> None:
+    note_qt_messages()
+    qWarning(words)
+    assert_names_nobody("\n".join(logs.recent_lines()))
+    assert_names_nobody(written())
+
+
+@pytest.mark.parametrize("words", ["Argument missing: Dear {}", "{} is here", "to {}@example.org"])
+@pytest.mark.parametrize("name", ["Amina", "Zebrowitz", "אמינה", "Qasim"])
+def test_nor_what_it_neither_quotes_nor_calls_a_path(words: str, name: str) -> None:
+    note_qt_messages()
+    qWarning(words.format(name))
+    assert name not in written()
+
+
+def test_enough_is_left_to_know_what_qt_warns_of() -> None:
+    note_qt_messages()
+    qWarning('QLayout::addChildLayout: cannot open "/home/amina/Letters"')
+    qWarning("QPixmap::scaled: Pixmap is a null pixmap (-1)")
+
+    assert "QLayout::addChildLayout: cannot open …" in written()
+    assert "QPixmap::scaled: … is a null pixmap (-1)" in written()
+
+
+class SecretError(W4RError):
+    """One of ours that says too much."""
+
+
+@given(said_of_somebody, st.lists(st.sampled_from([ValueError, KeyError, OSError, SecretError])))
+def test_an_error_names_nobody_whatever_it_says_and_whoever_caused_it(
+    words: str, kinds: list[type[Exception]]
+) -> None:
+    error = chained(words, [RuntimeError, *kinds])
+    logging.getLogger("w4r_desktop.x").critical("unexpected %s", words, exc_info=error)
+    logging.getLogger("w4r_desktop.x").warning("%s", error)
+
+    assert_names_nobody(written())
+    assert_names_nobody(report_text(error))
+    assert logs.places(error).count("in chained") == min(len(kinds) + 1, 5)
+
+
+def chained(words: str, kinds: list[type[Exception]]) -> Exception:
+    """Return an error that others caused, each with words, a note and a name for a local."""
+    amina = words
+    cause: Exception | None = None
+    for kind in kinds[:5]:
+        try:
+            raise kind(amina, words) from cause  # noqa: TRY301 - it needs places of its own
+        except kind as error:
+            error.add_note(amina)
+            cause = error
+    assert cause is not None
+    return cause
+
+
+def test_what_calls_itself_without_end_is_noted_in_short() -> None:
+    def deep() -> None:
+        deep()
+
+    with pytest.raises(RecursionError) as happened:
+        deep()
+    told = logs.places(happened.value)
+    assert told.count("\n") < 60
+    assert "in deep" in told
 
 
 def test_an_error_that_causes_itself_is_noted_once() -> None:

@@ -40,6 +40,7 @@ SAMPLES: list[W4RError] = [
     errors.EventFileMovedError(**FILE, deleted=False),
     errors.EventFileMovedError(**FILE, deleted=True),
     errors.EventFileBusyError(**FILE),
+    errors.EventFileSpoiledError(**FILE),
     errors.EventFileBackupError(**FILE),
     errors.EventFileTooNewError(**FILE, found=7, supported=1),
     errors.EventFileSumsError(**FILE, sums=1),

@@ -57,6 +57,14 @@ def _event_damaged(error: errors.EventFileDamagedError) -> str:
 
 
 @words.register
+def _event_spoiled(error: errors.EventFileSpoiledError) -> str:
+    return _(
+        "“{file}” has become damaged, so this was not done. Nothing more can be logged in it. Go "
+        "back to a backup of the evening; the damaged file is kept."
+    ).format(file=error.file)
+
+
+@words.register
 def _event_beyond_salvage(error: errors.EventFileBeyondSalvageError) -> str:
     return _(
         "Nothing can be salvaged of “{file}”: not even the name of the event or its campaign can "

@@ -17,6 +17,7 @@ from tests.gui.modal import in_dialog
 from tests.gui.waiting import well_after
 from w4r_desktop import paths
 from w4r_desktop.evenings.settling import settle
+from w4r_desktop.gui.crash import Reporter
 from w4r_desktop.gui.desktop import Desktop
 from w4r_desktop.gui.main_window import MainWindow
 from w4r_desktop.gui.pages.start import StartPage
@@ -77,6 +78,9 @@ class Desk:
         self.desktop = Desktop(
             qt, self.window, self.preferences, small_sample, now=lambda: self.time
         )
+        self.reporter = Reporter(self.window, self.window)
+        self.reporter.install()
+        self.reporter.way_back = self.desktop.show_events
         with qtbot.waitExposed(self.window):
             self.window.show()
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
+import platform
 import signal
 import socket
 import stat
@@ -11,8 +13,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,8 +25,8 @@ from tests.gui.desk import Desk, event_file
 from w4r_desktop import paths
 from w4r_desktop.gui import one_window
 from w4r_desktop.gui.dialogs.new_event import NewEventDialog
-from w4r_desktop.gui.first_window import FirstWindow
-from w4r_desktop.gui.one_window import OneWindow, Wish, address
+from w4r_desktop.gui.first_window import FirstWindow, silent_words
+from w4r_desktop.gui.one_window import Holder, OneWindow, Wish, address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +34,25 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 ROOT = Path(__file__).parents[2]
+BESIDE = """
+import os, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from w4r_desktop import app
+from w4r_desktop.gui import one_window
+from w4r_desktop.gui.widgets.toast import Toast
+one_window.PATIENCE = 0.2
+one_window.getpass.getuser = lambda: "amina"
+settle = app._settle
+def settled(starter, one):
+    where = one_window.address()
+    before = os.stat(where).st_ino
+    settle(starter, one)
+    print(os.stat(where).st_ino == before, starter.window.toast.text, flush=True)
+    QTimer.singleShot(0, starter.window.close)
+app._settle = settled
+sys.exit(app.run(None))
+"""
 SECOND = """
 import sys
 from pathlib import Path
@@ -155,6 +178,29 @@ def test_a_caller_who_talks_nonsense_is_not_listened_to(desk: Desk, first: First
     assert told(desk.qtbot, second())
 
 
+def start_beside_a_silent_window(home: Path) -> tuple[str, bool]:
+    """Return what a second start says, and whether the first one's socket stayed."""
+    environment = os.environ | {"XDG_DATA_HOME": str(home), "LANGUAGE": "en"}
+    with pytest.MonkeyPatch.context() as here, socket.socket(socket.AF_UNIX) as silent:
+        here.setattr(paths, "data_folder", lambda: home / paths.APP)
+        here.setattr(getpass, "getuser", lambda: "amina")
+        first = OneWindow()
+        assert first.take()
+        silent.bind(address())
+        done = subprocess.run(
+            [sys.executable, "-c", BESIDE],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=30,
+        )
+        first.let_go()
+    stayed, _blank, words = done.stdout.partition(" ")
+    return words, stayed == "True"
+
+
 def answer(caller: socket.socket) -> bytes:
     """Return what a caller is answered; nothing where nobody listens to them."""
     try:
@@ -178,9 +224,63 @@ def test_the_lock_says_who_has_it() -> None:
     assert sorted(said) == ["machine", "process", "since", "user"]
     assert not OneWindow().take()
     one.let_go()
-    assert one.holder() == {}
+    assert one.holder() == Holder()
     assert one.take()
     one.let_go()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        b"",
+        b"[1]",
+        b"[" * 4_000,
+        b"x" * 1_000_000,
+        b'{"process": "1", "machine": "", "user": "", "since": ""}',
+    ],
+)
+def test_nonsense_in_the_lock_is_nobody(words: bytes) -> None:
+    one = OneWindow()
+    paths.data_folder().mkdir(parents=True)
+    (paths.data_folder() / one_window.LOCK).write_bytes(words)
+    assert one.holder() == Holder()
+
+
+SINCE = datetime(2026, 12, 10, 21, 2, tzinfo=UTC)
+NOW = datetime(2026, 12, 10, 23, 0, tzinfo=UTC)
+
+
+def held(**said: Any) -> Holder:
+    usual = Holder(process=7, machine=platform.node(), user="amina", since=SINCE)
+    return replace(usual, **said)
+
+
+def test_a_window_that_does_not_answer_is_named_with_who_opened_it_and_when() -> None:
+    words = silent_words(held(), NOW)
+    here = SINCE.astimezone()
+    assert f"open on this computer already: since {here:%H:%M}, by amina." in words
+    assert "Everything it showed as saved is saved." in words
+
+
+def test_another_computer_with_the_same_data_is_named() -> None:
+    words = silent_words(held(machine="desk-2"), NOW + timedelta(days=3))
+    here = SINCE.astimezone()
+    assert f"on the computer “desk-2” with the same data: since Dec {here:%-d}, 2026, " in words
+
+
+def test_of_a_holder_that_is_not_known_nothing_is_said() -> None:
+    assert silent_words(Holder(), NOW) == ""
+    assert "by somebody" in silent_words(held(user=""), NOW)
+
+
+def test_a_start_that_found_no_answer_says_so_and_leaves_the_first_ones_socket(
+    tmp_path: Path,
+) -> None:
+    said, socket_before = start_beside_a_silent_window(tmp_path / "home")
+    assert "Its window does not answer." in said
+    assert socket_before
+    log = tmp_path / "home" / paths.APP / "log" / "w4r-desktop.log"
+    assert not log.exists() or "amina" not in log.read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
@@ -195,7 +295,7 @@ def test_the_lock_of_whoever_was_killed_is_taken_over_at_once(
         assert not one.take()
         os.kill(started.pid, signal.SIGKILL)
         started.wait()
-    assert one.holder()["process"] == started.pid  # it never let go
+    assert one.holder().process == started.pid  # it never let go
     assert one.take()
     one.let_go()
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
+import threading
 from typing import TYPE_CHECKING
+
+import pytest
 
 from tests.gui.desk import small_sample
 from w4r_desktop.gui.pages.start import StartPage
@@ -13,17 +16,18 @@ from w4r_desktop.gui.starter import FIRST_SIZE, Starter
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from w4r_desktop.gui.desktop import Desktop
 
 
+@pytest.mark.usefixtures("kept_log")
 def test_a_bare_window_comes_first_and_then_the_first_page(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    for owner, name in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
+        monkeypatch.setattr(owner, name, getattr(owner, name))
     begun: list[Desktop] = []
 
     def begin(desktop: Desktop) -> None:

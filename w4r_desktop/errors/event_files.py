@@ -33,6 +33,10 @@ class EventFileDamagedError(EventFileError):
     """The file is cut off or damaged."""
 
 
+class EventFileSpoiledError(EventFileDamagedError):
+    """The file of the event that is open proved damaged in the middle of the work."""
+
+
 class EventFileBeyondSalvageError(EventFileError):
     """Of a damaged file not even the event and its campaign can be read."""
 

@@ -20,7 +20,6 @@ from w4r_desktop.gui import locking, theme
 from w4r_desktop.gui.applications import add_to_applications
 from w4r_desktop.gui.bringing import offers_copy
 from w4r_desktop.gui.case_files import CASE_SUFFIXES, PACKS, SPREADSHEETS
-from w4r_desktop.gui.crash import Reporter
 from w4r_desktop.gui.dialogs.new_event import NewEventDialog
 from w4r_desktop.gui.evening import Evening
 from w4r_desktop.gui.locked_start import LockedStart
@@ -84,11 +83,11 @@ class Desktop(QObject):
         self.now = now
         self._words = QTranslator(self)
         self._throw_away: Path | None = None
+        self._cannot_close = False
         self.workspace: Workspace | None = None
         self._dress()
         self.window.build()
         OnScreen(window)
-        Reporter(window, window).install()
         self._rehearsals = Rehearsals(self)
         self._locked_start = LockedStart(self)
         self._restoring = Restoring(self)
@@ -370,10 +369,12 @@ class Desktop(QObject):
         self.window.toast.say(add_to_applications())
 
     def _on_closing(self, event: QCloseEvent) -> None:
-        if self.may_close():
+        event.setAccepted(self._cannot_close)  # a bug keeps the window once, so that it is told
+        self._cannot_close = True
+        if may_close := self.may_close():
             self.close()
-        else:
-            event.ignore()
+        self._cannot_close = False
+        event.setAccepted(may_close)
 
     def close(self) -> None:
         """Let go of everything, so that the evening lies in its one file."""

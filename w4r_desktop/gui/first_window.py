@@ -11,9 +11,13 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
 from w4r_desktop.gui.one_window import ANSWER, TOKEN, Wish, address
+from w4r_desktop.language import _, clock, excerpt, short_date
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from w4r_desktop.gui.desktop import Desktop
+    from w4r_desktop.gui.one_window import Holder
 
 MOST: Final = 65_536
 """In bytes: no wish is longer, and no caller is listened to for longer."""
@@ -85,3 +89,29 @@ class FirstWindow(QObject):
         window.show()
         window.raise_()
         window.activateWindow()
+
+
+def silent_words(holder: Holder, now: datetime) -> str:
+    """Return who has had the program open since when and did not answer; nothing if unknown.
+
+    They are for the screen alone, and never noted.
+    """
+    if holder.since is None:
+        return ""
+    since, today = holder.since.astimezone(), now.astimezone()
+    time = clock(since)
+    if since.date() != today.date():
+        time = _("{date}, {time}").format(date=short_date(since.date()), time=time)
+    who = excerpt(holder.user) or _("somebody")
+    if holder.is_elsewhere:
+        words = _(
+            "W4R Desktop is open on the computer “{machine}” with the same data: since {time}, by "
+            "{user}. What is open there cannot be opened here. Close it there first."
+        )
+    else:
+        words = _(
+            "W4R Desktop is open on this computer already: since {time}, by {user}. Its window "
+            "does not answer. What is open there cannot be opened here: close it, or start the "
+            "computer again. Everything it showed as saved is saved."
+        )
+    return words.format(machine=excerpt(holder.machine), time=time, user=who)

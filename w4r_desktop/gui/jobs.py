@@ -6,7 +6,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QMetaMethod, QObject, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -20,8 +20,9 @@ class Job(QObject):
     """A generator driven to its end on another thread.
 
     The generator yields how many units are done. It owns its data: plain rows, no session, no
-    widget. Exactly one of ``finished``, ``cancelled`` and ``failed`` is emitted. When ``owner``
-    or the program goes, the job is cancelled.
+    widget. Exactly one of ``finished``, ``cancelled`` and ``failed`` is emitted; what went wrong
+    and nobody listens for ends up with every other bug. When ``owner`` or the program goes, the job
+    is cancelled.
     """
 
     progressed = Signal(int)
@@ -63,9 +64,13 @@ class Job(QObject):
                     self.cancelled.emit()
                     return
             self.finished.emit()
-        except Exception as error:  # noqa: BLE001 - the edge of the thread: nobody else can catch it
+        except Exception as error:  # the edge of the thread: nobody else can catch it
+            if not self.isSignalConnected(QMetaMethod.fromSignal(self.failed)):
+                raise
             self.failed.emit(error)
 
     def _run(self) -> None:
-        self.work()
-        self.deleteLater()  # on its own thread, after whatever it said was heard
+        try:
+            self.work()
+        finally:
+            self.deleteLater()  # on its own thread, after whatever it said was heard

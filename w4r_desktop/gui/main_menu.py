@@ -40,6 +40,9 @@ class MainMenu(QMenuBar):
         self.addMenu(self.view)
         helping, keys = self.addMenu(_("&Help")), QKeySequence.StandardKey
         self._add(helping, _("&How it works"), window.show_help, keys.HelpContents)
+        if not window.is_locked:  # a report is saved where one likes
+            wish = window.report_requested.emit
+            self._add(helping, _("&Report on the last trouble…"), wish)
         self.offer_undo()
 
     def offer_undo(self) -> None:

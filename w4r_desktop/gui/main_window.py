@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
     """The window is to be locked, or to be unlocked if it is."""
 
     applications_requested = Signal()
+    report_requested = Signal()
     language_chosen = Signal(str)
     look_chosen = Signal(str)
     text_size_chosen = Signal(int)
@@ -121,6 +122,16 @@ class MainWindow(QMainWindow):
         start = self.pages.currentWidget()
         assert start is not None
         return start
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is no page to be seen, as before the first one is made."""
+        return self.centralWidget() is None or self.pages.currentWidget() is None
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether the file of what is open can be read and written, as far as is known."""
+        return self.evening is None or self.evening.workspace.trouble is None
 
     @property
     def is_locked(self) -> bool:

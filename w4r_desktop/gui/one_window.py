@@ -37,6 +37,9 @@ PAUSE: Final = 0.05
 LOCKED_BYTE: Final = 1 << 30
 """Far behind what is in the file: Windows lets nobody read what is locked."""
 
+MOST: Final = 4_096
+"""In bytes: who has the lock says so in far fewer."""
+
 ANSWER: Final = b"here\n"
 TOKEN: Final = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - by which Wayland lets a window come forward
 
@@ -65,8 +68,23 @@ class Wish:
         raise ValueError("not a wish")
 
 
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has the lock, as far as that is known; ``since`` is in UTC."""
+
+    process: int | None = None
+    machine: str = ""
+    user: str = ""
+    since: datetime | None = None
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it is another computer that has the data folder too."""
+        return self.machine not in ("", platform.node())
+
+
 class OneWindow:
-    """The lock in the data folder. Whoever has ``taken`` it is the first window."""
+    """The lock in the data folder. Whoever has taken it is the first window."""
 
     def __init__(self) -> None:
         self._path = paths.data_folder() / LOCK
@@ -103,13 +121,26 @@ class OneWindow:
             self._file.close()
             self._file = None
 
-    def holder(self) -> dict[str, object]:
-        """Return who has the lock: process, machine, user and since when; nothing if unknown."""
+    @property
+    def has_it(self) -> bool:
+        """Whether the lock is ours: nobody else may listen where the first window does."""
+        return self._file is not None
+
+    def holder(self) -> Holder:
+        """Return who has the lock."""
         try:
-            said = json.loads(content(self._path, MOST_BYTES))
+            said = json.loads(content(self._path, MOST))
         except (OSError, ValueError, RecursionError):
-            return {}
-        return said if isinstance(said, dict) else {}
+            return Holder()
+        match said:
+            case {
+                "process": int(process),
+                "machine": str(machine),
+                "user": str(user),
+                "since": str(since),
+            }:
+                return Holder(process, machine, user, _moment(since))
+        return Holder()
 
     def calls_first(self, wish: Wish) -> bool:
         """Tell the first window of a wish, if there is one; otherwise be the first.
@@ -118,11 +149,10 @@ class OneWindow:
         """
         until = time.monotonic() + PATIENCE
         while not self.take():
-            if time.monotonic() > until or self.holder().get("machine") not in (
-                None, platform.node(),
-            ):  # fmt: skip
+            holder = self.holder()
+            if time.monotonic() > until or holder.is_elsewhere:
                 return False
-            if _call(wish, self.holder().get("process")):
+            if _call(wish, holder.process):
                 return True
             time.sleep(PAUSE)
         return False
@@ -161,6 +191,13 @@ def _user() -> str:
         return ""
 
 
+def _moment(since: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(since).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
 def _write(file: IO[bytes], said: dict[str, object]) -> None:
     file.seek(0)
     file.truncate()
@@ -180,14 +217,14 @@ def _lock(file: IO[bytes]) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def _call(wish: Wish, process: object) -> bool:
+def _call(wish: Wish, process: int | None) -> bool:
     """Return whether the first window took a wish."""
     where = address()
     try:
         if sys.platform == "win32":
             import ctypes
 
-            if isinstance(process, int):
+            if process is not None:
                 ctypes.windll.user32.AllowSetForegroundWindow(process)
             with Path(rf"\\.\pipe\{where}").open("r+b", buffering=0) as pipe:
                 pipe.write(wish.as_line())

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from w4r_desktop.gui.crash import Reporter, note_qt_messages
 from w4r_desktop.gui.main_window import MainWindow
+from w4r_desktop.logs import keep_log
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +24,11 @@ FIRST_SIZE: Final = (1366, 728)
 
 
 class Starter(QObject):
-    """Shows the bare window at once, and gives it its ``desktop`` when that is imported."""
+    """Shows the bare window at once, and gives it its ``desktop`` when that is imported.
+
+    Whatever goes wrong from then on is told: where an event cannot be shown, over the list of all
+    events; where not even that can, in a dialog, and the program ends.
+    """
 
     ready = Signal()
     """The first page is on screen and can be used."""
@@ -44,12 +50,16 @@ class Starter(QObject):
         self.desktop: Desktop | None = None
         self._imported.connect(self._on_imported)  # queued: it comes from the other thread
         self.window = MainWindow()
+        self._reporter = Reporter(self.window, self.window)
+        self._reporter.install()
         self.window.resize(*FIRST_SIZE)
         self.window.restoreGeometry(preferences.window)
         self.window.show()
         QTimer.singleShot(0, self, self._import)  # after the first paint
 
     def _import(self) -> None:
+        keep_log()
+        note_qt_messages()
         threading.Thread(target=self._import_heavy, daemon=True).start()
 
     def _import_heavy(self) -> None:
@@ -61,5 +71,6 @@ class Starter(QObject):
         from w4r_desktop.gui.desktop import Desktop
 
         self.desktop = Desktop(self._qt, self.window, self._preferences, self._make_sample)
+        self._reporter.way_back = self.desktop.show_events
         self._begin(self.desktop)
         self.ready.emit()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from w4r_desktop import __released__
 from w4r_desktop.domain.event import days
 from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.errors import EventFileSpoiledError
 from w4r_desktop.gui.disk_room import DiskRoom
 from w4r_desktop.gui.pages.setup_lock import is_news, reset_words
 from w4r_desktop.language import _, clock, long_date, short_date, table_label
@@ -17,7 +18,7 @@ from w4r_desktop.store.queries.lock import lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
     from w4r_desktop.domain.event import EventDetails
     from w4r_desktop.gui.evening import Evening
@@ -46,13 +47,23 @@ class Today(QObject):
         self._now = now
         self._tells_of_reset = False
         self._tells_of_end = False
+        self._saved_at: datetime | None = None
+        self._zone: tzinfo | None = None
+        self._workspace.changed.connect(self._on_saved)
+        self._workspace.troubled.connect(
+            self._on_trouble,
+            Qt.ConnectionType.QueuedConnection,  # it may happen while painting
+        )
         self._room = DiskRoom(self._workspace, self)
         self._room.changed.connect(evening.warn)
         window.notice.chosen.connect(self._on_notice)
 
     def warn(self, details: EventDetails) -> None:
         """Say what is odd, or be silent."""
-        notice = self._window.notice
+        self._zone, notice = details.zone, self._window.notice
+        if self._workspace.trouble is not None:
+            self._on_trouble()
+            return
         if reset := self._reset(details):
             notice.say(reset, (_("To the lock…"),))
             return
@@ -80,8 +91,50 @@ class Today(QObject):
         """Return the ways to other events, of which there are none while it is locked."""
         return () if self._workspace.locked else ways
 
+    def _on_saved(self) -> None:
+        self._saved_at = self._now()
+
+    def _on_trouble(self) -> None:
+        """Say that the file cannot be relied on, without asking anything of it."""
+        trouble = self._workspace.trouble
+        if trouble is None:
+            self._evening.warn()
+            return
+        can_go_back = not (self._workspace.locked or self._evening.is_sample)
+        words = self._damaged() if isinstance(trouble, EventFileSpoiledError) else self._silent()
+        if words != self._window.notice.text or self._window.notice.isHidden():
+            self._window.notice.say(words, (_("Go back to a backup…"),) * can_go_back)
+
+    def _saved_words(self, saved_at: datetime) -> str:
+        return clock(saved_at.astimezone(self._zone), seconds=True)
+
+    def _damaged(self) -> str:
+        if self._saved_at is None:
+            return _(
+                "The file of this event has become damaged. What you did last was not saved. "
+                "Note letters on paper, and go back to a backup."
+            )
+        return _(
+            "The file of this event has become damaged. Everything up to {time} was saved; what "
+            "you did after that was not. Note letters on paper, and go back to a backup."
+        ).format(time=self._saved_words(self._saved_at))
+
+    def _silent(self) -> str:
+        if self._saved_at is None:
+            return _(
+                "The disk of this event does not answer. What you did last was not saved. Check "
+                "that it is connected, and try again; or go back to a backup."
+            )
+        return _(
+            "The disk of this event does not answer. Everything up to {time} is saved; what you "
+            "did after that was not. Check that it is connected, and try again; or go back to a "
+            "backup."
+        ).format(time=self._saved_words(self._saved_at))
+
     def _on_notice(self, answer: int) -> None:
-        if self._tells_of_reset:
+        if self._workspace.trouble is not None:
+            self._window.restore_requested.emit()
+        elif self._tells_of_reset:
             self._show_lock()
         elif self._tells_of_end:
             self._workspace.was_left_open = False

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from w4r_desktop.errors import LockedError, W4RError
+from w4r_desktop.errors import (
+    DiskRefusedError,
+    EventFileDamagedError,
+    EventFileSpoiledError,
+    LockedError,
+    W4RError,
+)
 from w4r_desktop.services.lock import OFFERED
 from w4r_desktop.store.queries.lock import is_locked
 from w4r_desktop.store.queries.rehearsal import is_rehearsal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
     from sqlalchemy.orm import Session
@@ -35,6 +42,9 @@ class Workspace(QObject):
     changed = Signal(frozenset)
     """Names of the tables with changed rows, after they are safe on disk."""
 
+    troubled = Signal()
+    """The file cannot be read or written any more, as ``trouble`` says, or it can again."""
+
     closed = Signal()
     """Nothing can be asked any more."""
 
@@ -43,10 +53,11 @@ class Workspace(QObject):
         self._event_file = event_file
         self._floor = 0
         self.is_open = True
+        self.trouble: EventFileSpoiledError | DiskRefusedError | None = None
         self.was_left_open = event_file.was_left_open
         try:
-            self.locked = self.read(is_locked)
-            self.practice = self.read(is_rehearsal)
+            with event_file.reading() as session:
+                self.locked, self.practice = is_locked(session), is_rehearsal(session)
         except W4RError:  # or it would count as open, and could not be tried again
             event_file.close()
             raise
@@ -63,7 +74,7 @@ class Workspace(QObject):
         self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Ask the store a question."""
-        with self._event_file.reading() as session:
+        with self._watching(), self._event_file.reading() as session:
             return query(session, *args, **kwargs)
 
     def run(
@@ -81,7 +92,8 @@ class Workspace(QObject):
         if self.locked and service not in OFFERED:
             raise LockedError
         self.about_to.emit(service)
-        result, step = self._event_file.write(label, service, *args, **kwargs)
+        with self._watching():
+            result, step = self._event_file.write(label, service, *args, **kwargs)
         if not step.is_empty:
             self.changed.emit(step.tables)
         return result
@@ -93,7 +105,8 @@ class Workspace(QObject):
 
         While the evening is ``locked``, Undo reaches back to the moment it was locked.
         """
-        result, step = self._event_file.write_for_good(service, *args, **kwargs)
+        with self._watching():
+            result, step = self._event_file.write_for_good(service, *args, **kwargs)
         was_locked, self.locked = self.locked, self.read(is_locked)
         if self.locked != was_locked:
             self._floor = len(self._event_file.done) if self.locked else 0
@@ -125,11 +138,15 @@ class Workspace(QObject):
 
     def undo(self) -> None:
         """Take back the newest step."""
-        self.changed.emit(self._event_file.undo().tables)
+        with self._watching():
+            step = self._event_file.undo()
+        self.changed.emit(step.tables)
 
     def redo(self) -> None:
         """Do again the step taken back last."""
-        self.changed.emit(self._event_file.redo().tables)
+        with self._watching():
+            step = self._event_file.redo()
+        self.changed.emit(step.tables)
 
     def close(self) -> None:
         """Let go of the event file."""
@@ -138,5 +155,23 @@ class Workspace(QObject):
         self.closed.emit()
         self._event_file.close()
 
+    @contextmanager
+    def _watching(self) -> Generator[None, None, None]:
+        """Keep in mind that the file is damaged, or that its disk does not answer."""
+        try:
+            yield
+        except EventFileDamagedError as error:
+            self.trouble = EventFileSpoiledError(file=error.file)
+            self.troubled.emit()
+            raise self.trouble from error
+        except DiskRefusedError as error:
+            if not error.full:
+                self.trouble = self.trouble or error
+                self.troubled.emit()
+            raise
+
     def _on_changed(self, _tables: frozenset[str]) -> None:
+        if isinstance(self.trouble, DiskRefusedError):  # it takes changes again
+            self.trouble = None
+            self.troubled.emit()
         self._idle.start()

@@ -14,6 +14,7 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.file_names import documents_folder
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.toast import announce
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 from w4r_desktop.paths import replacing
@@ -26,27 +27,30 @@ SIZE: Final = (680, 480)
 
 
 class CrashReportDialog(QDialog):
-    """Shows a report; ``said`` tells in a sentence what was done with it, or why it was not."""
+    """Shows a report under what it is ``about``.
+
+    ``said`` tells in a sentence what was done with it, or why it was not. Where the program
+    ``ends``, the last button says so, and the sentences stand in the dialog itself.
+    """
 
     said = Signal(str)
 
-    def __init__(self, report: str, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        report: str,
+        about: str,
+        parent: QWidget | None,
+        *,
+        may_go_on: bool = True,
+        ends: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("What went wrong"))
+        title = _("W4R Desktop cannot go on") if ends else _("What went wrong")
+        self.setWindowTitle(title)
         px = theme.current().px
         wanted = QSize(px(SIZE[0]), px(SIZE[1]))
         self.resize(wanted.boundedTo(parent.window().size()) if parent else wanted)
-        words = label(
-            _(
-                "This is all there is to tell: versions and places in the program, no names and no "
-                "addresses. Nothing is sent. To help us mend it, save the report and hand it on "
-                "with a line about what you did."
-            ),
-            "",
-            self,
-        )
-        words.setWordWrap(True)
         self.text = QPlainTextEdit(report, self)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -54,28 +58,56 @@ class CrashReportDialog(QDialog):
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.copy = Button(_("Copy report"), icon="copy", parent=self)
         self.save = Button(_("Save report…"), icon="save", parent=self)
-        self.go_on = Button(_("Go on"), kind="primary", parent=self)
-        self._lay_out(words)
+        self.done_with = self._last_button(may_go_on=may_go_on, ends=ends)
+        self.told = self._words("")
+        self._lay_out(title, about)
         self.copy.clicked.connect(self._copy)
         self.save.clicked.connect(self._ask_for_file)
-        self.go_on.clicked.connect(self.accept)
-        self.go_on.setDefault(True)
-        self.go_on.setFocus()
+        self.done_with.clicked.connect(self.accept)
+        self.done_with.setDefault(True)
+        self.done_with.setFocus()
+        self.said.connect(self._on_said)
 
-    def _lay_out(self, words: QLabel) -> None:
+    def _last_button(self, *, may_go_on: bool, ends: bool) -> Button:
+        """Return what leads away: on with the work only where nothing of it is in danger."""
+        words = _("Go on") if may_go_on else _("Close the report")
+        return Button(_("Close the program") if ends else words, kind="primary", parent=self)
+
+    def _words(self, text: str) -> QLabel:
+        words = label(text, "", self)
+        words.setWordWrap(True)
+        words.setVisible(bool(text))
+        return words
+
+    def _lay_out(self, title: str, about: str) -> None:
         px = theme.current().px
         buttons = QHBoxLayout()
         for button in (self.copy, self.save):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        buttons.addWidget(self.go_on)
+        buttons.addWidget(self.done_with)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(px(20), px(16), px(20), px(16))
         outer.setSpacing(px(12))
-        outer.addWidget(label(_("What went wrong"), "title", self))
-        outer.addWidget(words)
+        outer.addWidget(label(title, "title", self))
+        outer.addWidget(self._words(about))
+        outer.addWidget(
+            self._words(
+                _(
+                    "This is all there is to tell: versions and places in the program, no names "
+                    "and no addresses. Nothing is sent. To help us mend it, save the report and "
+                    "hand it on with a line about what you did."
+                )
+            )
+        )
         outer.addWidget(self.text, 1)
+        outer.addWidget(self.told)
         outer.addLayout(buttons)
+
+    def _on_said(self, text: str) -> None:
+        self.told.setText(text)
+        self.told.show()
+        announce(self.told, text)
 
     def save_as(self, file: str) -> None:
         """Save the report as a text."""

@@ -20,7 +20,7 @@ from typing_extensions import override
 from tests.gui.desk import Desk, event_file
 from w4r_desktop import __version__
 from w4r_desktop.errors import BelowZeroError
-from w4r_desktop.gui import crash
+from w4r_desktop.gui import crash, theme
 from w4r_desktop.gui.crash import Reporter, report_text
 from w4r_desktop.gui.dialogs.crash_report import CrashReportDialog
 from w4r_desktop.gui.evening import Evening
@@ -246,6 +246,7 @@ def test_a_report_is_shown_copied_and_saved(
     assert toast.text.startswith("Something in the program went wrong")
     desk.click(next(one for one in toast.findChildren(Button) if one.text() == "Report…"))
     (dialog,) = desk.window.findChildren(CrashReportDialog)
+    assert dialog.text.font().pixelSize() == theme.current().px(12)  # it grows with all text
     desk.click(dialog.copy)
     assert "in stumble" in QGuiApplication.clipboard().text()
     assert dialog.told.text() == "The report was copied."

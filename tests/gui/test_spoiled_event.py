@@ -13,6 +13,7 @@ from w4r_desktop.errors import DiskRefusedError
 from w4r_desktop.gui.backing_up import backing_up
 from w4r_desktop.gui.dialogs.crash_report import CrashReportDialog
 from w4r_desktop.gui.dialogs.restore import RestoreDialog
+from w4r_desktop.gui.widgets.labels import ElidedLabel
 from w4r_desktop.store.event_file import EventFile
 
 if TYPE_CHECKING:
@@ -55,6 +56,10 @@ def notice(desk: Desk) -> str:
     return desk.window.notice.text if desk.window.notice.isVisible() else ""
 
 
+def status(desk: Desk) -> list[str]:
+    return [part.text() for part in desk.window.status.findChildren(ElidedLabel)]
+
+
 def click_and_wait(desk: Desk, begin: str) -> None:
     desk.click_cell(0, 0)
     desk.qtbot.waitUntil(lambda: notice(desk).startswith(begin))
@@ -67,6 +72,7 @@ def test_damage_says_up_to_when_all_is_saved_and_leads_back_to_a_backup(
     click_and_wait(desk, "The file of this event has become damaged. Everything up to 18:30:00 was")
     assert "what you did after that was not" in notice(desk)
     assert "has become damaged, so this was not done." in desk.window.toast.text
+    assert "Not all is saved" in status(desk)
     desk.settle()
     assert notice(desk).startswith("The file of this event has become damaged.")  # it stays
     back = button(desk.window.notice, BACK)
@@ -80,6 +86,7 @@ def test_damage_says_up_to_when_all_is_saved_and_leads_back_to_a_backup(
     desk.qtbot.keyClick(back, Qt.Key.Key_Return)
     desk.settle()
     assert "has become damaged" not in notice(desk)
+    assert "All saved" in status(desk)
     assert desk.tally.view.sheet.total == 1
     desk.click_cell(0, 0)
     assert desk.tally.view.sheet.total == 2
@@ -115,6 +122,7 @@ def test_a_silent_disk_is_told_until_it_answers(
         assert button(desk.window.notice, BACK).isVisible()
     desk.click_cell(0, 0)
     desk.qtbot.waitUntil(lambda: notice(desk) == "")
+    assert "All saved · 18:30:00" in status(desk)
     assert desk.tally.view.sheet.total == 2
 
 

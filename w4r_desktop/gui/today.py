@@ -93,6 +93,8 @@ class Today(QObject):
 
     def _on_saved(self) -> None:
         self._saved_at = self._now()
+        if self._workspace.trouble is not None:
+            self._on_trouble()
 
     def _on_trouble(self) -> None:
         """Say that the file cannot be relied on, without asking anything of it."""
@@ -100,6 +102,7 @@ class Today(QObject):
         if trouble is None:
             self._evening.warn()
             return
+        self._window.status.show_saved(_("Not all is saved"), safe=False)
         can_go_back = not (self._workspace.locked or self._evening.is_sample)
         words = self._damaged() if isinstance(trouble, EventFileSpoiledError) else self._silent()
         if words != self._window.notice.text or self._window.notice.isHidden():

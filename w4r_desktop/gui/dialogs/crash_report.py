@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel, QWidget
 
 SIZE: Final = (680, 480)
+FONT: Final = 12
 
 
 class CrashReportDialog(QDialog):
@@ -55,7 +56,9 @@ class CrashReportDialog(QDialog):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(_("Report"))
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPixelSize(px(FONT))
+        self.text.setFont(font)
         self.copy = Button(_("Copy report"), icon="copy", parent=self)
         self.save = Button(_("Save report…"), icon="save", parent=self)
         self.done_with = self._last_button(may_go_on=may_go_on, ends=ends)

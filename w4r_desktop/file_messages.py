@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from w4r_desktop import errors
+from w4r_desktop import __version__, errors
 from w4r_desktop.language import _, ngettext, number
 
 
@@ -44,8 +44,8 @@ def _event_empty(error: errors.EventFileEmptyError) -> str:
 @words.register
 def _event_foreign(error: errors.EventFileForeignError) -> str:
     return _(
-        "“{file}” cannot be opened, because it is not an event of W4R Desktop. "
-        "Nothing was changed. Choose a file that ends in .w4r."
+        "“{file}” cannot be opened, because it is not an event of W4R Desktop, whatever its name "
+        "says. Nothing was changed. Choose another file."
     ).format(file=error.file)
 
 
@@ -67,8 +67,8 @@ def _event_spoiled(error: errors.EventFileSpoiledError) -> str:
 @words.register
 def _event_beyond_salvage(error: errors.EventFileBeyondSalvageError) -> str:
     return _(
-        "Nothing can be salvaged of “{file}”: not even the name of the event or its campaign can "
-        "be read. It was left as it is, and nothing was made. Open a backup instead."
+        "Nothing of “{file}” can be read any more that would make an event. It was left as it is, "
+        "and nothing was made. Look for a backup of it, for instance on a stick."
     ).format(file=error.file)
 
 
@@ -157,9 +157,10 @@ def _event_moved(error: errors.EventFileMovedError) -> str:
 @words.register
 def _event_too_new(error: errors.EventFileTooNewError) -> str:
     return _(
-        "“{file}” was made by a newer W4R Desktop: it has version {found}, and this program knows "
-        "versions up to {supported}. Nothing was changed. Update the program and open it again."
-    ).format(file=error.file, found=error.found, supported=error.supported)
+        "“{file}” was made by a newer W4R Desktop than this one ({version}): its form is number "
+        "{found}, and this one knows those up to {supported}. Nothing was changed. Update the "
+        "program and open it again."
+    ).format(file=error.file, version=__version__, found=error.found, supported=error.supported)
 
 
 @words.register

@@ -202,7 +202,13 @@ def salvaged_words(found: Salvaged) -> tuple[str, ...]:
         people=people(found.people),
         cases=cases(found.cases),
     )
-    return (saved, *_lost_words(found), _("Please check it against paper and the boxes."))
+    lost = _lost_words(found)
+    unknown = (
+        _("How much more is missing nobody can tell.")
+        if lost
+        else _("How much is missing nobody can tell.")
+    )
+    return (saved, *lost, unknown, _("Please check it against paper and the boxes."))
 
 
 def _lost_words(found: Salvaged) -> list[str]:
@@ -233,4 +239,4 @@ def _lost_words(found: Salvaged) -> list[str]:
             found.lost_tables,
         )
         said.append(words.format(count=number(found.lost_tables)))
-    return said or [_("No loss of letters, names or cases is known.")]
+    return said

@@ -122,7 +122,7 @@ def test_what_can_be_read_of_a_damaged_event_becomes_one_again(cli: Cli, tmp_pat
     assert said.out == (
         "“again.w4r” was made of what can still be read of “evening.w4r”, which was left as it is. "
         "Saved: 312 letters, in 1 entry; 0 people and 3 cases. "
-        "No loss of letters, names or cases is known. "
+        "How much is missing nobody can tell. "
         "Please check it against paper and the boxes.\n"
     )
     assert cli("check", tmp_path / "again.w4r").code == 0
@@ -137,5 +137,5 @@ def test_an_event_beyond_salvage_is_refused_by_name(cli: Cli, tmp_path: Path) ->
     said = cli("salvage", evening, "-o", tmp_path / "again.w4r")
 
     assert said.code == 1
-    assert "Nothing can be salvaged of “evening.w4r”" in said.err
+    assert "Nothing of “evening.w4r” can be read any more" in said.err
     assert not (tmp_path / "again.w4r").exists()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from w4r_desktop import __version__
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.migrations import NEWEST
 from w4r_desktop.store.queries.attendees import find_attendees
@@ -433,7 +434,7 @@ BAD_STATES = {
     cut: "is damaged or cut off",
     cut_in_the_header: "is damaged or cut off",
     of_another_program: "because it is not an event of W4R Desktop",
-    newer: f"it has version {NEWEST + 6}, and this program knows versions up to {NEWEST}",
+    newer: f"this one ({__version__}): its form is number {NEWEST + 6}, and this one",
     read_only: "because it or its folder is read-only",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,6 +49,47 @@ def test_one_click_copies_the_event_here_and_opens_it(desk: Desk, elsewhere: Pat
         "This is the copy on this laptop, “evening.w4r”. The other file stays as it was."
     )
     assert elsewhere.read_bytes() == before
+
+
+def test_an_event_that_is_here_already_is_offered_first(desk: Desk, elsewhere: Path) -> None:
+    """As from home: counted on the laptop, then the file on the stick is opened once more."""
+    here = paths.events_folder() / "evening (2).w4r"
+    shutil.copyfile(elsewhere, here)
+    desk.desktop.open_event(here)
+    desk.settle()
+    desk.sign_in("Amina")
+    desk.click_cell(0, 0)
+    desk.desktop.show_events()
+
+    def open_that(dialog: Question) -> None:
+        said = words(dialog)
+        assert dialog.windowTitle() == "This event is already on this laptop"
+        assert "On this laptop: “evening (2).w4r”, 1 letter, the newest" in said
+        assert "What you chose: “evening.w4r”, 0 letters." in said
+        desk.click(button(dialog, "Open that one"))
+
+    desk.answer(Question, open_that)
+    desk.desktop.open_event(elsewhere)
+    desk.settle()
+    assert desk.desktop.workspace is not None
+    assert desk.desktop.workspace.path == here
+    assert len(list(paths.events_folder().glob("*.w4r"))) == 1
+
+    desk.answer(Question, lambda dialog: desk.click(button(dialog, "Copy it again")))
+    desk.desktop.open_event(elsewhere)
+    desk.settle()
+    assert desk.desktop.workspace.path == paths.events_folder() / "evening.w4r"
+
+
+def test_what_was_put_aside_is_not_meant(desk: Desk, elsewhere: Path) -> None:
+    folder = paths.events_folder()
+    shutil.copyfile(elsewhere, folder / "evening put aside 2026-12-10 183500.w4r")
+    desk.begin()
+    desk.answer(Question, lambda dialog: desk.click(button(dialog, "Copy it here and open")))
+    desk.desktop.open_event(elsewhere)
+    desk.settle()
+    assert desk.desktop.workspace is not None
+    assert desk.desktop.workspace.path == folder / "evening.w4r"
 
 
 def test_whoever_thinks_better_of_it_has_changed_nothing(desk: Desk, elsewhere: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton
 
 from tests.gui.desk import Desk, button, event_file
 from w4r_desktop import paths
@@ -81,8 +81,8 @@ def test_practising_happens_on_a_striped_copy_that_has_everything(
 ) -> None:
     practise(desk)
     assert here(desk) == COPY
-    assert desk.window.practice.isVisible()
-    assert desk.window.practice.text == "Practice: nothing here counts. Try anything."
+    assert desk.window.banner.isVisible()
+    assert desk.window.banner.text == "Practice: nothing here counts. Try anything."
     assert workspace(desk).read(totals).pieces == 1
     assert desk.window.windowTitle().startswith("Practice: Candlelight · ")
     assert not desk.window.undo_action.isEnabled()
@@ -94,11 +94,11 @@ def test_the_stripes_are_over_every_page_and_stay_in_every_look(desk: Desk, even
     assert desk.window.evening is not None
     for key in desk.window.evening.words():
         desk.window.show_page(key)
-        assert desk.window.practice.isVisible(), key
+        assert desk.window.banner.isVisible(), key
     for change in (partial(desk.desktop.look, "dark"), partial(desk.desktop.speak, "fr")):
         change()
         desk.settle()
-        assert desk.window.practice.isVisible()
+        assert desk.window.banner.isVisible()
     desk.desktop.speak("en")
 
 
@@ -117,10 +117,10 @@ def test_what_is_done_while_practising_leaves_the_evening_as_it_was(
     desk.click_cell(1, 0)
     desk.click_cell(1, 1)
     assert workspace(desk).read(totals).pieces == 3
-    desk.click(desk.window.practice.leave)
+    desk.click(button(desk.window.banner, "Back to the evening"))
     desk.settle()
     assert here(desk) == evening.name
-    assert not desk.window.practice.isVisible()
+    assert not desk.window.banner.isVisible()
     assert not desk.window.windowTitle().startswith("Practice")
     assert workspace(desk).read(totals).pieces == 1
     assert files() == ["Candlelight.w4r", "Candlelight.w4r-wal", COPY], "to go on with later"
@@ -133,7 +133,7 @@ def test_one_click_throws_the_copy_away_and_nothing_of_it_is_left(
     practise(desk)
     bytes_before = evening.read_bytes()
     desk.click_cell(0, 1)
-    desk.click(desk.window.practice.throw_away)
+    desk.click(button(desk.window.banner, "Throw this copy away"))
     assert here(desk) == evening.name
     assert desk.window.toast.text.startswith("The practice copy was thrown away.")
     desk.desktop.close()
@@ -149,7 +149,7 @@ def test_throwing_away_asks_nothing_even_in_the_middle_of_a_change(
     page = desk.window.show_page("setup")
     assert isinstance(page, SetupPage)
     desk.qtbot.keyClicks(page.form.name, "!")
-    desk.click(desk.window.practice.throw_away)
+    desk.click(button(desk.window.banner, "Throw this copy away"))
     assert here(desk) == evening.name
 
 
@@ -169,7 +169,7 @@ def test_the_sample_is_a_copy_already(desk: Desk) -> None:
     desk.desktop.open_sample()
     desk.settle()
     assert not desk.action("Practise…").isEnabled()
-    assert not desk.window.practice.isVisible()
+    assert not desk.window.banner.isVisible()
     desk.desktop.show_events()
     assert not desk.action("Practise…").isEnabled()
 
@@ -177,14 +177,14 @@ def test_the_sample_is_a_copy_already(desk: Desk) -> None:
 def test_whoever_practises_again_may_go_on_or_start_afresh(desk: Desk, evening: Path) -> None:
     practise(desk)
     desk.click_cell(0, 1)
-    desk.click(desk.window.practice.leave)
+    desk.click(button(desk.window.banner, "Back to the evening"))
     desk.press("Cancel")
     practise(desk)
     assert here(desk) == evening.name
     desk.press("Go on with it")
     practise(desk)
     assert (here(desk), workspace(desk).read(totals).pieces) == (COPY, 2)
-    desk.click(desk.window.practice.leave)
+    desk.click(button(desk.window.banner, "Back to the evening"))
     desk.press("Throw it away and start afresh")
     practise(desk)
     assert (here(desk), workspace(desk).read(totals).pieces) == (COPY, 1)
@@ -212,7 +212,7 @@ def test_a_later_start_says_that_it_is_still_the_copy_and_offers_the_others(
     desk.desktop.open_first(None)
     desk.settle()
     assert here(desk) == COPY
-    assert desk.window.practice.isVisible()
+    assert desk.window.banner.isVisible()
     assert desk.window.notice.isVisible()
     assert desk.window.notice.text.startswith("This practice copy was open last, so it was")
     desk.click(button(desk.window.notice, "Other events…"))
@@ -245,7 +245,7 @@ def test_the_evening_itself_is_never_thrown_away(desk: Desk, evening: Path) -> N
 def test_a_copy_whose_evening_is_gone_leads_to_the_list(desk: Desk, evening: Path) -> None:
     practise(desk)
     evening.unlink()
-    desk.click(desk.window.practice.leave)
+    desk.click(button(desk.window.banner, "Back to the evening"))
     desk.settle()
     assert desk.window.toast.text.startswith("The evening that this practice copy was made of")
     assert button(desk.start, "Open the practice copy of Candlelight").isEnabled()
@@ -256,7 +256,7 @@ def test_an_evening_that_lies_elsewhere_is_found_again(desk: Desk, tmp_path: Pat
     desk.desktop.open_event(elsewhere)
     practise(desk)
     assert here(desk) == "Practice - Mine.w4r"
-    desk.click(desk.window.practice.throw_away)
+    desk.click(button(desk.window.banner, "Throw this copy away"))
     assert workspace(desk).path == elsewhere
 
 
@@ -276,9 +276,8 @@ def test_no_way_leads_out_of_a_locked_copy(desk: Desk, evening: Path) -> None:
     workspace(desk).settle(lock, at=desk.time)
     desk.desktop.look("light")  # builds the window anew, as locking by its button does
     desk.settle()
-    assert desk.window.practice.isVisible()
-    assert not desk.window.practice.leave.isVisible()
-    assert not desk.window.practice.throw_away.isVisible()
+    assert desk.window.banner.isVisible()
+    assert not desk.window.banner.findChildren(QPushButton)
 
 
 def test_a_locked_evening_is_not_practised_on(desk: Desk, evening: Path) -> None:
@@ -331,7 +330,7 @@ def test_a_new_event_takes_no_cases_from_a_copy(desk: Desk, evening: Path) -> No
 
     desk.answer(NewEventDialog, try_it)
     desk.action("New event…").trigger()
-    desk.click(desk.window.practice.leave)
+    desk.click(button(desk.window.banner, "Back to the evening"))
     desk.answer(NewEventDialog, try_it)
     desk.action("New event…").trigger()
     assert offered.count("From “Candlelight”") == 2
@@ -376,10 +375,11 @@ def saved(desk: Desk, page: PrintPage, file: Path) -> list[str]:
 
 def test_the_way_back_is_reached_by_keys(desk: Desk, evening: Path) -> None:
     practise(desk)
-    banner = desk.window.practice
+    banner = desk.window.banner
     desk.window.activateWindow()
-    banner.leave.setFocus()
-    desk.qtbot.keyClick(banner.leave, Qt.Key.Key_Tab)
-    assert desk.window.focusWidget() is banner.throw_away
-    desk.qtbot.keyClick(banner.throw_away, Qt.Key.Key_Return)
+    leave, throw_away = banner.findChildren(QPushButton)
+    leave.setFocus()
+    desk.qtbot.keyClick(leave, Qt.Key.Key_Tab)
+    assert desk.window.focusWidget() is throw_away
+    desk.qtbot.keyClick(throw_away, Qt.Key.Key_Return)
     assert here(desk) == evening.name

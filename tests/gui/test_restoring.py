@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -19,6 +20,7 @@ from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui import backing_up as module
 from w4r_desktop.gui.backing_up import BackingUp, backing_up
 from w4r_desktop.gui.board.facts import Choice, Showing
+from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.dialogs.restore import RestoreDialog
 from w4r_desktop.gui.dialogs.salvaged import SalvagedDialog
 from w4r_desktop.gui.pages.setup import SetupPage
@@ -32,6 +34,8 @@ from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.attendees import people
 from w4r_desktop.store.queries.cases import cases
 from w4r_desktop.store.queries.totals import kind_totals
+from w4r_desktop.store.salvage import salvage
+from w4r_desktop.wording import salvage_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -211,10 +215,46 @@ def test_going_back_says_what_is_newer_and_puts_it_aside(desk: Desk, evening: Pa
     assert letters(aside) == 3
     assert f"is kept as “{aside.name}”" in desk.window.toast.text
     desk.desktop.show_events()
-    assert {label.text() for label in desk.start.findChildren(QLabel)} >= {
+    lines = [label.text() for label in desk.start.findChildren(QLabel)]
+    assert [re.sub(r"the newest .* at \d\d:\d\d", "the newest …", line) for line in lines[-6:]] == [
+        "Thursday, December 10, 2026",
+        "1 letter, the newest … · Candlelight.w4r",
         "Candlelight",
-        "Candlelight, put aside for a backup",
-    }
+        "Put aside",
+        "Thursday, December 10, 2026",
+        f"put aside today at 18:35 · 3 letters, the newest … · {aside.name}",
+    ]
+
+
+def test_what_was_put_aside_says_so_and_never_becomes_the_evening(
+    desk: Desk, evening: Path
+) -> None:
+    backing(desk).back_up()
+    done(desk)
+    desk.click_cell(0, 0)
+    card = setup(desk).backups
+    desk.answer(RestoreDialog, lambda dialog: chosen(dialog, desk))
+    desk.click(card.restore)
+    desk.settle()
+    assert desk.window.banner.isHidden()
+    (aside,) = paths.events_folder().glob("* put aside *.w4r")
+
+    desk.desktop.open_event(aside)
+    desk.settle()
+    banner = desk.window.banner
+    assert banner.isVisible()
+    assert banner.text == (
+        "This is the evening as it was when a backup took its place, today at 18:30. It does not "
+        "count."
+    )
+    assert desk.window.windowTitle().startswith("Put aside: Candlelight")
+    assert backing_up(workspace(desk)) is None
+    assert not desk.action("Practise…").isEnabled()
+    assert desk.preferences.last_event == evening
+    desk.click(button(banner, "To the evening"))
+    desk.settle()
+    assert workspace(desk).path == evening
+    assert desk.window.banner.isHidden()
 
 
 def test_what_was_done_since_is_told_with_its_number_before_anybody_agrees(
@@ -403,16 +443,33 @@ def test_nobody_works_in_a_backup(desk: Desk, evening: Path) -> None:
 
     def look(dialog: QDialog) -> None:
         titles.append(dialog.windowTitle())
-        desk.click(button(dialog, "Copy it here and open"))
+        desk.click(button(dialog, "Copy it again"))
 
     desk.answer(QDialog, look)
     desk.desktop.open_event(made.path)
     desk.settle()
 
-    assert titles == ["This file is a backup"]
+    assert titles == ["This event is already on this laptop"]
+    assert workspace(desk).path != evening
     assert workspace(desk).path.parent == paths.events_folder()
     assert workspace(desk).read(kind_totals)[ActionKind.LETTER] == 1
     assert verify(made.path)
+
+
+def test_a_backup_whose_evening_is_gone_says_what_it_is(desk: Desk, evening: Path) -> None:
+    backing(desk).back_up()
+    (made,) = done(desk)
+    desk.desktop.show_events()
+    evening.unlink()
+
+    def look(dialog: QDialog) -> None:
+        assert dialog.windowTitle() == "This file is a backup"
+        desk.click(button(dialog, "Copy it here and open"))
+
+    desk.answer(QDialog, look)
+    desk.desktop.open_event(made.path)
+    desk.settle()
+    assert workspace(desk).read(kind_totals)[ActionKind.LETTER] == 1
 
 
 # -- the last offer ----------------------------------------------------------------------------
@@ -463,5 +520,81 @@ def test_a_file_beyond_salvage_is_refused_by_name(desk: Desk, evening: Path) -> 
     desk.answer(RestoreDialog, lambda dialog: desk.click(dialog.salvage))
     desk.desktop.open_event(evening)
 
-    assert "Nothing can be salvaged of “Candlelight.w4r”" in desk.window.toast.text
+    assert "Nothing of “Candlelight.w4r” can be read any more" in desk.window.toast.text
     assert list(paths.events_folder().glob("*.w4r")) == [evening]
+
+
+def test_where_nothing_can_be_salvaged_the_newest_backup_is_offered(
+    desk: Desk, evening: Path
+) -> None:
+    backing(desk).back_up()
+    done(desk)
+    desk.desktop.show_events()
+    evening.write_bytes(evening.read_bytes()[:4096])
+    seen: list[str] = []
+
+    def take(dialog: QDialog) -> None:
+        seen.extend(label.text() for label in dialog.findChildren(QLabel))
+        desk.click(button(dialog, "Open this backup"))
+
+    def save(dialog: RestoreDialog) -> None:
+        desk.click(dialog.salvage)
+        desk.answer(Question, take)
+
+    desk.answer(RestoreDialog, save)
+    desk.desktop.open_event(evening)
+    desk.settle()
+    assert "Nothing of this file can be read any more" in seen
+    assert seen[-1].endswith("The newest backup has 1 letter, today at 18:30.")
+    assert workspace(desk).path == evening
+    assert workspace(desk).read(kind_totals)[ActionKind.LETTER] == 1
+
+
+def test_a_damaged_event_is_repaired_from_the_list(desk: Desk, evening: Path) -> None:
+    backing(desk).back_up()
+    done(desk)
+    desk.desktop.show_events()
+    evening.write_bytes(evening.read_bytes()[:9000])
+    desk.desktop.show_events()
+    lines = [label.text() for label in desk.start.findChildren(QLabel)]
+    assert "Damaged: 1 backup is here" in lines
+    repair = button(desk.start, "Repair Candlelight")
+    assert repair.text() == "Repair…"
+    desk.press("Cancel")
+    desk.click(repair)
+    desk.settle()
+    desk.answer(RestoreDialog, lambda dialog: chosen(dialog, desk))
+    desk.click(button(desk.start, "Repair Candlelight"))
+    desk.settle()
+    assert workspace(desk).read(kind_totals)[ActionKind.LETTER] == 1
+
+
+def test_a_salvaged_event_says_what_was_lost_until_it_was_checked(
+    desk: Desk, evening: Path
+) -> None:
+    desk.desktop.show_events()
+    target = evening.with_stem("Saved")
+    salvage(evening, target, names=salvage_names())
+    desk.desktop.open_event(target)
+    desk.desktop.show_events()
+    desk.desktop.open_event(target)
+    desk.settle()
+    banner = desk.window.banner
+    assert banner.isVisible()
+    assert "How much of it is missing nobody can tell" in banner.text
+    seen: list[str] = []
+
+    def read(dialog: SalvagedDialog) -> None:
+        seen.extend(dialog.words)
+        desk.click(button(dialog, "Close"))
+
+    desk.answer(SalvagedDialog, read)
+    desk.click(button(banner, "What was lost"))
+    assert seen[0] == "Saved: 1 letter, in 1 entry; 1 person and 3 cases."
+    desk.click(button(banner, "Checked"))
+    desk.settle()
+    assert banner.isHidden()
+    assert desk.window.windowTitle().startswith("Candlelight ·")
+    desk.desktop.show_events()
+    desk.desktop.open_event(target)
+    assert desk.window.banner.isHidden()

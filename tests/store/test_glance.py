@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -108,6 +109,7 @@ def test_name_day_and_venue_are_told_of_and_nothing_is_written(tmp_path: Path) -
         date(2026, 12, 10),
         "Église",
         practice=False,
+        zone=ZoneInfo("America/Halifax"),
         kinds=dict.fromkeys(ActionKind, 0),
         newest=None,
     )

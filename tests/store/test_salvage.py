@@ -25,6 +25,7 @@ from w4r_desktop.services import counting
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.salvage import salvage
+from w4r_desktop.store.salvage_report import forget, kept_report
 from w4r_desktop.wording import salvage_names, salvaged_words
 
 if TYPE_CHECKING:
@@ -116,6 +117,34 @@ def test_without_the_event_itself_nothing_is_made(busy: Busy, tmp_path: Path) ->
         salvage(_written(tmp_path, b"\x07" * 50_000), tmp_path / "new.w4r", names=NAMES)
 
 
+def test_where_neither_entries_nor_people_nor_cases_are_left_nothing_is_made(busy: Busy) -> None:
+    damaged = bytearray(busy.whole)
+    kept = {1, busy.roots["event"], busy.roots["campaign"]}
+    for number in range(1, len(damaged) // PAGE + 1):
+        if number not in kept:
+            damaged[(number - 1) * PAGE : number * PAGE] = bytes(PAGE)
+    assert busy.salvaged(bytes(damaged)) is None
+
+
+def test_what_was_lost_is_kept_until_somebody_checked_it(busy: Busy, tmp_path: Path) -> None:
+    new = tmp_path / "new.w4r"
+    told = salvage(_written(tmp_path, busy.whole), new, names=salvage_names())
+    report = kept_report(new)
+    assert report is not None
+    assert report.found == told
+    assert report.name == "Candlelight"
+    assert report.marked == "Candlelight (salvaged, please check)"
+    forget(new)
+    assert kept_report(new) is None
+    forget(new)
+
+
+@pytest.mark.parametrize("said", ["", "[]", "{", '{"found": {"kinds": {"xyz": 1}}}', "\xff"])
+def test_a_spoiled_report_is_none(said: str, tmp_path: Path) -> None:
+    (tmp_path / "new.w4r.salvaged").write_text(said, encoding="latin-1")
+    assert kept_report(tmp_path / "new.w4r") is None
+
+
 def test_what_is_no_file_or_has_a_name_already_is_refused(busy: Busy, tmp_path: Path) -> None:
     there = _written(tmp_path, busy.whole)
     with pytest.raises(EventFileExistsError):
@@ -200,7 +229,7 @@ def test_the_event_is_marked_until_it_is_checked(busy: Busy, tmp_path: Path) -> 
     with closing(EventFile(new)) as file, file.reading() as session:
         assert event(session).details.name == "Candlelight (salvaged, please check)"
     assert salvaged_words(told)[1:] == (
-        "No loss of letters, names or cases is known.",
+        "How much is missing nobody can tell.",
         "Please check it against paper and the boxes.",
     )
 
@@ -210,6 +239,7 @@ def test_the_words_tell_what_was_lost(busy: Busy) -> None:
     said = salvaged_words(told)
     assert said[0].startswith(f"Saved: {told.kinds[ActionKind.LETTER]} letters, ")
     assert f"Lost: {told.lost_cases} case" in " ".join(said)
+    assert said[-2] == "How much more is missing nobody can tell."
     assert "Lost: the names of 3 tables. They are called “Salvaged table 1” and so on." in said
     assert language.current() == "en"
 

@@ -6,18 +6,22 @@ import logging
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QDialogButtonBox
 
 from w4r_desktop.errors import EventFileBackupError, EventFilePlaceError, W4RError
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.dialogs.ask import Question
+from w4r_desktop.gui.dialogs.ask import DISCARDED, Question
 from w4r_desktop.gui.dialogs.waiting import waited_for
+from w4r_desktop.gui.event_list import here_already, holds_words, seen_of
+from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 from w4r_desktop.store.bringing import bring_here
+from w4r_desktop.store.glance import glance
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from w4r_desktop.gui.desktop import Desktop
@@ -26,20 +30,71 @@ log = logging.getLogger(__name__)
 
 
 def offers_copy(desktop: Desktop, path: Path, error: W4RError) -> bool:
-    """Offer to copy a file here that was refused for its place; tell whether the copy is open."""
+    """Offer to copy a file here that was refused for its place; tell whether it was answered.
+
+    Where the event is here already, that one is offered first.
+    """
     if not isinstance(error, EventFilePlaceError):
         return False
+    there = _here_already(desktop, path)
+    if there is not None:
+        return _is_answered(desktop, path, there)
     title = _("This is no safe place to count in")
     if isinstance(error, EventFileBackupError):
         title = _("This file is a backup")
-    question = Question(title, _("Copy it here and open"), desktop.window)
-    words = label(explain(error), "", question)
-    words.setWordWrap(True)
-    words.setMinimumWidth(theme.current().px(420))
-    question.fields.addRow(words)
-    accepted = question.exec() == QDialog.DialogCode.Accepted
+    question = _question(title, [explain(error)], _("Copy it here and open"), desktop)
+    return _answer(question) == QDialog.DialogCode.Accepted and _is_brought(desktop, path)
+
+
+def _here_already(desktop: Desktop, path: Path) -> Path | None:
+    try:
+        return here_already(glance(path), desktop.workspace)
+    except W4RError:  # copying it will say why
+        return None
+
+
+def _is_answered(desktop: Desktop, path: Path, there: Path) -> bool:
+    """Ask whether the event that is here is meant, or one more copy; nothing more is to be said."""
+    held = (
+        (_("On this laptop: “{file}”, {holds}."), there),
+        (_("What you chose: “{file}”, {holds}."), path),
+    )
+    lines = [
+        words.format(
+            file=one.name, holds=holds_words(seen_of(one, desktop.workspace), desktop.now())
+        )
+        for words, one in held
+    ]
+    title = _("This event is already on this laptop")
+    question = _question(title, lines, _("Open that one"), desktop)
+    again = Button(_("Copy it again"), parent=question)
+    question.buttons.addButton(again, QDialogButtonBox.ButtonRole.DestructiveRole)
+    again.clicked.connect(partial(question.done, DISCARDED))
+    answer = _answer(question)
+    if answer == DISCARDED:
+        _is_brought(desktop, path)
+    elif answer == QDialog.DialogCode.Accepted:
+        desktop.open_event(there)
+    return True
+
+
+def _question(title: str, lines: Sequence[str], accept: str, desktop: Desktop) -> Question:
+    question = Question(title, accept, desktop.window)
+    width = theme.current().px(460)
+    for line in lines:
+        words = label(line, "", question)
+        words.setWordWrap(True)
+        words.setFixedWidth(width)
+        words.ensurePolished()
+        words.setMinimumHeight(words.heightForWidth(width))  # a form cuts off what hangs lowest
+        question.fields.addRow(words)
+    return question
+
+
+def _answer(question: Question) -> int:
+    answer = question.exec()
     question.deleteLater()
-    return accepted and _is_brought(desktop, path)
+    return answer
 
 
 def _is_brought(desktop: Desktop, path: Path) -> bool:

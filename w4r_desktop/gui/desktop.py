@@ -22,12 +22,14 @@ from w4r_desktop.gui.bringing import offers_copy
 from w4r_desktop.gui.case_files import CASE_SUFFIXES, PACKS, SPREADSHEETS
 from w4r_desktop.gui.dialogs.new_event import NewEventDialog
 from w4r_desktop.gui.evening import Evening
+from w4r_desktop.gui.event_list import glances
+from w4r_desktop.gui.lasting import Lasting
 from w4r_desktop.gui.locked_start import LockedStart
 from w4r_desktop.gui.on_screen import OnScreen
-from w4r_desktop.gui.pages.start import Glance, StartPage
+from w4r_desktop.gui.pages.start import StartPage
 from w4r_desktop.gui.qt import Application
 from w4r_desktop.gui.rehearsals import Rehearsals
-from w4r_desktop.gui.restoring import Restoring, listed_name
+from w4r_desktop.gui.restoring import Restoring
 from w4r_desktop.gui.unsaved import may_leave
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.language import _
@@ -36,10 +38,9 @@ from w4r_desktop.paths import EVENT_SUFFIX
 from w4r_desktop.services.event_details import set_up
 from w4r_desktop.store.bringing import open_here
 from w4r_desktop.store.event_file import EventFile
-from w4r_desktop.store.glance import glance
 from w4r_desktop.store.queries.cases import case_pack
-from w4r_desktop.store.queries.events import event
 from w4r_desktop.store.queries.rehearsal import demand_evening
+from w4r_desktop.store.restoring import is_put_aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from w4r_desktop.domain.case import CasePack
     from w4r_desktop.domain.event import EventDetails
     from w4r_desktop.gui.dialogs.new_event import Source
+    from w4r_desktop.gui.event_list import Glance
     from w4r_desktop.gui.main_window import MainWindow
     from w4r_desktop.gui.preferences import Preferences
 
@@ -89,6 +91,7 @@ class Desktop(QObject):
         self.window.build()
         OnScreen(window)
         self._rehearsals = Rehearsals(self)
+        self._lasting = Lasting(self, self._rehearsals)
         self._locked_start = LockedStart(self)
         self._restoring = Restoring(self)
         self._connect()
@@ -123,7 +126,8 @@ class Desktop(QObject):
             if not (offers_copy(self, path, error) or self._restoring.offers(path, error)):
                 self.window.complain(explain(error))
             return
-        self.preferences.last_event = path
+        if not is_put_aside(path):
+            self.preferences.last_event = path
 
     def open_sample(self) -> None:
         """Make a copy of the sample evening and open it; it goes when it is closed."""
@@ -141,7 +145,7 @@ class Desktop(QObject):
         """Ask for a new event, make it and open it; its cases may come from a pack in hand."""
         if not self._may_leave():
             return
-        earlier = [seen.path for seen in self._glances() if not seen.practice]
+        earlier = [seen.path for seen in self._glances() if not (seen.practice or seen.aside)]
         dialog = NewEventDialog(self.preferences, earlier, self.make_event, self.window)
         if cases_from is not None:
             dialog.choose_source(cases_from)
@@ -228,7 +232,7 @@ class Desktop(QObject):
                 parent=self.window,
             )
         )
-        self._rehearsals.show_banner()
+        self._lasting.show()
         self._locked_start.remember()
 
     def _is_open_to_all(self) -> bool:
@@ -265,26 +269,8 @@ class Desktop(QObject):
             shutil.rmtree(self._throw_away, ignore_errors=True)
             self._throw_away = None
 
-    def event_paths(self) -> list[Path]:
-        """Return the person's own events and practice copies, the one used last first."""
-        found = paths.events_folder().glob(f"*{EVENT_SUFFIX}")
-        return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
-
     def _glances(self) -> list[Glance]:
-        seen = [self._glance(path) for path in self.event_paths()]
-        return sorted(seen, key=lambda one: one.practice)  # what counts comes first
-
-    def _glance(self, path: Path) -> Glance:
-        if self.workspace is not None and self._is_open(path):  # and locked by ourselves
-            said = self.workspace.read(event).details
-            practice = self.workspace.practice
-            return Glance(path, said.name, said.held_on, said.venue, practice=practice)
-        try:
-            seen = glance(path)
-        except W4RError as error:
-            return Glance(path, path.stem, None, "", trouble=explain(error))
-        name = listed_name(seen.name, path)
-        return Glance(path, name, seen.held_on, seen.venue, practice=seen.practice)
+        return glances(self.workspace, self.now(), self._restoring.backups_of)
 
     # -- how it looks and speaks ---------------------------------------------------------------
 
@@ -325,7 +311,7 @@ class Desktop(QObject):
         anew = evening.made_anew()
         self.window.build()
         self.window.show_evening(anew)
-        self._rehearsals.show_banner()
+        self._lasting.show()
         self._locked_start.remember()
         if page in anew.words():  # locked, there are fewer
             self.window.show_page(page)

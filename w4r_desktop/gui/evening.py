@@ -23,6 +23,7 @@ from w4r_desktop.store.queries.rehearsal import is_rehearsal
 from w4r_desktop.store.queries.tables import tables
 from w4r_desktop.store.queries.totals import kind_totals
 from w4r_desktop.store.queries.totals import people as people_here
+from w4r_desktop.store.restoring import is_put_aside
 from w4r_desktop.wording import people, several_of
 
 if TYPE_CHECKING:
@@ -358,6 +359,8 @@ class Evening(QObject):
         title = f"{details.name} · {long_date(details.held_on)} — W4R Desktop"
         if self.workspace.practice:
             title = _("Practice: {event}").format(event=title)
+        elif is_put_aside(self.workspace.path):
+            title = _("Put aside: {event}").format(event=title)
         self._window.setWindowTitle(plain_title(title))
 
     def _on_event(self) -> None:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from w4r_desktop.gui.evening import Evening
     from w4r_desktop.gui.help_window import HelpWindow
     from w4r_desktop.gui.view_menu import ViewMenu
+    from w4r_desktop.gui.widgets.banner import Banner
     from w4r_desktop.gui.widgets.notice import Notice
-    from w4r_desktop.gui.widgets.practice_banner import PracticeBanner
     from w4r_desktop.gui.widgets.rail import Rail
     from w4r_desktop.gui.widgets.status_line import StatusLine
     from w4r_desktop.gui.widgets.toast import Toast
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
     """The QCloseEvent, which whoever listens may ignore: the window then stays."""
 
     rail: Rail
-    practice: PracticeBanner
+    banner: Banner
     notice: Notice
     status: StatusLine
     toast: Toast
@@ -87,9 +87,9 @@ class MainWindow(QMainWindow):
         """Make everything in the window anew, in the language, look and text size in force."""
         from PySide6.QtWidgets import QStackedWidget
 
+        from w4r_desktop.gui.widgets.banner import Banner
         from w4r_desktop.gui.widgets.icons import application_icon
         from w4r_desktop.gui.widgets.notice import Notice
-        from w4r_desktop.gui.widgets.practice_banner import PracticeBanner
         from w4r_desktop.gui.widgets.rail import Rail
         from w4r_desktop.gui.widgets.status_line import StatusLine
         from w4r_desktop.gui.widgets.toast import Toast
@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         self.rail.hide()
         self.rail.chosen.connect(self.show_page)
         self.pages = QStackedWidget()
-        self.practice = PracticeBanner()
+        self.banner = Banner()
         self.notice = Notice()
         self.status = StatusLine()
         self.status.lock.clicked.connect(self.lock_requested)
@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
         outer = QVBoxLayout(whole)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self.practice)
+        outer.addWidget(self.banner)
         outer.addLayout(beside, 1)
         outer.addWidget(self.status)
         self.setCentralWidget(whole)

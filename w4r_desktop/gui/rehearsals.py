@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject
 from w4r_desktop import paths
 from w4r_desktop.errors import W4RError
 from w4r_desktop.gui.dialogs.ask import Practice, ask_to_practise
+from w4r_desktop.gui.event_list import event_paths
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 from w4r_desktop.services import rehearsal
 from w4r_desktop.store.glance import glance
 from w4r_desktop.store.queries.events import event
+from w4r_desktop.store.restoring import is_put_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,22 +36,9 @@ class Rehearsals(QObject):
         self._desktop = desktop
         desktop.window.practice_requested.connect(self.practise)
 
-    def show_banner(self) -> None:
-        """Put the stripes over a practice copy, or else offer to make one of what is open.
-
-        While the organizer's lock is on, neither leads anywhere.
-        """
-        window, workspace = self._desktop.window, self._desktop.workspace
-        assert workspace is not None
-        window.practise_action.setEnabled(self._may_practise())
-        if not workspace.practice:
-            return
-        window.practice.left.connect(self.go_back)
-        window.practice.thrown_away.connect(self.throw_open_copy_away)
-        window.practice.say(
-            _("Practice: nothing here counts. Try anything."),
-            leave="" if workspace.locked else _("Back to the evening"),
-        )
+    def offer(self) -> None:
+        """Offer to make a copy of what is open, if it is an evening that counts."""
+        self._desktop.window.practise_action.setEnabled(self._may_practise())
 
     def practise(self) -> None:
         """Open a copy of the evening to practise on: a new one, or the one that is there."""
@@ -57,7 +46,7 @@ class Rehearsals(QObject):
         if workspace is None or not self._may_practise() or not desktop.may_close():
             return
         evening = workspace.path
-        there = tuple(_copies(desktop.event_paths(), workspace.read(event).event_id))
+        there = tuple(_copies(event_paths(), workspace.read(event).event_id))
         answer = ask_to_practise(desktop.window) if there else Practice.AFRESH
         if answer is Practice.STAY:
             return
@@ -80,7 +69,8 @@ class Rehearsals(QObject):
         evening = self._desktop.window.evening
         if evening is None or evening.is_sample:
             return False
-        return not (evening.workspace.practice or evening.workspace.locked)
+        workspace = evening.workspace
+        return not (workspace.practice or workspace.locked or is_put_aside(workspace.path))
 
     def _copy(self) -> Path:
         workspace = self._desktop.workspace
@@ -139,7 +129,7 @@ class Rehearsals(QObject):
         kept = desktop.preferences.practised_event
         known = [kept] if kept is not None else []
         wanted = workspace.read(event).event_id
-        return next(_evenings([*known, *desktop.event_paths()], wanted), None)
+        return next(_evenings([*known, *event_paths()], wanted), None)
 
 
 def _copies(files: Iterable[Path], event_id: UUID) -> Iterator[Path]:
@@ -147,7 +137,8 @@ def _copies(files: Iterable[Path], event_id: UUID) -> Iterator[Path]:
 
 
 def _evenings(files: Iterable[Path], event_id: UUID) -> Iterator[Path]:
-    return (path for path in files if _is_one(path, event_id, practice=False))
+    there = (path for path in files if not is_put_aside(path))
+    return (path for path in there if _is_one(path, event_id, practice=False))
 
 
 def _is_one(path: Path, event_id: UUID, *, practice: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from w4r_desktop import paths
 from w4r_desktop.errors import (
+    EventFileBeyondSalvageError,
     EventFileDamagedError,
     EventFileEmptyError,
     EventFileMissingError,
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from w4r_desktop.gui.board.stage import Standing
     from w4r_desktop.gui.desktop import Desktop
     from w4r_desktop.gui.workspace import Workspace
-    from w4r_desktop.store.backups import Backup
+    from w4r_desktop.store.backups import Backup, Contents
 
 LOST: Final = (EventFileDamagedError, EventFileEmptyError, EventFileMissingError)
 """Why a backup is offered instead of an event file."""
@@ -51,7 +53,8 @@ class Restoring(QObject):
         """Begin to back up what was opened just now, unless nothing of it counts."""
         desktop = self._desktop
         assert desktop.workspace is not None
-        if not (sample or desktop.workspace.practice):
+        aside = is_put_aside(desktop.workspace.path)
+        if not (sample or desktop.workspace.practice or aside):
             BackingUp(desktop.workspace, desktop.preferences, desktop.now)
 
     def leave(self, workspace: Workspace) -> None:
@@ -97,6 +100,10 @@ class Restoring(QObject):
             self._salvage(path)
         return chosen is not None or dialog.salvages
 
+    def backups_of(self, path: Path) -> int:
+        """Return how many backups there are of an event file."""
+        return len(_of_file(path.stem, self._folders()))
+
     def _salvage(self, damaged: Path) -> None:
         """Make an event of what can be read of a damaged one, tell what that is, and open it."""
         from w4r_desktop.gui.dialogs.salvaged import SalvagedDialog
@@ -112,12 +119,27 @@ class Restoring(QObject):
             )
         except W4RError as error:
             log.warning("%s", error)
-            desktop.window.complain(explain(error))
+            beyond = isinstance(error, EventFileBeyondSalvageError)
+            if not (beyond and self._offers_newest(damaged)):
+                desktop.window.complain(explain(error))
             return
         dialog = SalvagedDialog(found, target, desktop.window)
         dialog.exec()
         dialog.deleteLater()
         desktop.open_event(target)
+
+    def _offers_newest(self, damaged: Path) -> bool:
+        """Offer the newest whole backup where nothing was salvaged; tell whether there is one."""
+        from w4r_desktop.gui.dialogs.salvaged import ask_for_newest
+
+        desktop = self._desktop
+        looking = partial(_newest_whole, _of_file(damaged.stem, self._folders()))
+        found = waited_for(looking, _("The backup is being read …"), desktop.window)
+        if found is None:
+            return False
+        if ask_for_newest(*found, desktop.now(), desktop.window):
+            self._put_back(found[0].path, damaged, was_open=False)
+        return True
 
     def _folders(self) -> Iterable[Path]:
         place = self._desktop.preferences.backup_place
@@ -161,9 +183,13 @@ class Restoring(QObject):
             evening.stage.stand_again(standing)
 
 
-def listed_name(name: str, path: Path) -> str:
-    """Return what an event is called in a list, where the file put aside for it may be too."""
-    return _("{event}, put aside for a backup").format(event=name) if is_put_aside(path) else name
+def _newest_whole(known: Iterable[Backup]) -> tuple[Backup, Contents] | None:
+    """Return the newest backup that is whole, and what it holds, if any is."""
+    for backup in known:
+        with suppress(W4RError):
+            backups.verify(backup.path)
+            return backup, backups.contents(backup.path)
+    return None
 
 
 def _of_file(stem: str, folders: Iterable[Path]) -> list[Backup]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
     from uuid import UUID
+    from zoneinfo import ZoneInfo
 
     from w4r_desktop.domain.tally import ActionKind
 
@@ -34,7 +35,7 @@ class EventGlance:
     """An event as a list shows it; ``practice`` says that it is a copy to practise on.
 
     Such a copy has the ``event_id`` of the evening it was made of. ``newest`` is when its last
-    entry was logged, by the clock of the evening.
+    entry was logged, in the ``zone`` of the evening.
     """
 
     event_id: UUID
@@ -42,6 +43,7 @@ class EventGlance:
     held_on: date
     venue: str
     practice: bool
+    zone: ZoneInfo
     kinds: Mapping[ActionKind, int]
     newest: datetime | None
 
@@ -79,7 +81,8 @@ def read_glance(session: Session) -> EventGlance:
     """Return what a list shows of the event that is looked into."""
     event, campaign, entry = schema.Event, schema.Campaign, schema.TallyEntry
     said = select(event.id, event.name, event.held_on, event.venue, event.time_zone)
-    event_id, name, held_on, venue, zone = session.execute(said).one()
+    event_id, name, held_on, venue, time_zone = session.execute(said).one()
+    zone = zone_called(time_zone)
     session.execute(select(campaign.name)).one()
     last = select(entry.logged_at).order_by(entry.id.desc()).limit(1)
     newest = session.execute(last).scalar()
@@ -89,8 +92,9 @@ def read_glance(session: Session) -> EventGlance:
         held_on=held_on,
         venue=venue,
         practice=_is_practice(session),
+        zone=zone,
         kinds=kind_totals(session),
-        newest=newest.astimezone(zone_called(zone)) if newest else None,
+        newest=newest.astimezone(zone) if newest else None,
     )
 
 

@@ -25,6 +25,7 @@ from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.totals import kind_totals
 from w4r_desktop.store.salvage_log import LINKS, PEOPLE, agreed, fair, lost_entries
 from w4r_desktop.store.salvage_pages import Pages
+from w4r_desktop.store.salvage_report import SalvageReport, keep_report
 from w4r_desktop.store.salvage_rows import (
     COLUMNS,
     DIALECT,
@@ -61,9 +62,10 @@ ORDER: Final = [name for name in TABLES if name not in (LOG, LINKS)] + [LOG, LIN
 
 @dataclass(slots=True)
 class _Saved:
-    """Rows by table that fit together, and what is lost of what they tell of."""
+    """Rows by table that fit together, the event's own name, and what is lost of what they tell."""
 
     rows: dict[str, list[Row]] = field(default_factory=dict)
+    name: str = ""
     lost_entries: int = 0
     lost_people: int = 0
     lost_cases: int = 0
@@ -74,8 +76,9 @@ class _Saved:
 def salvage(damaged: Path, path: Path, *, names: SalvageNames) -> Salvaged:
     """Make a new event file of all that can still be read of a damaged one, which stays.
 
-    Raises EventFileBeyondSalvageError where the event or its campaign is gone, what says why a file
-    cannot be read at all, EventFileExistsError and FileNotSavedError.
+    What was saved and lost is kept beside it. Raises EventFileBeyondSalvageError where the event or
+    its campaign is gone, or all entries, people and cases are, what says why a file cannot be read
+    at all, EventFileExistsError and FileNotSavedError.
     """
     saved = _put_together(find(_pages(damaged)), names, file=damaged.name)
     try:
@@ -85,9 +88,12 @@ def salvage(damaged: Path, path: Path, *, names: SalvageNames) -> Salvaged:
         made = EventFile.create(path, _fill, rows=less, file=damaged.name)
     try:
         with made.reading() as session:
-            return _told(session, saved)
+            told = _told(session, saved)
+            marked = session.execute(select(schema.Event.name)).scalar_one()
     finally:
         made.close()
+    keep_report(path, SalvageReport(told, saved.name, marked))
+    return told
 
 
 def _pages(damaged: Path) -> Pages:
@@ -114,6 +120,7 @@ def _put_together(found: Found, names: SalvageNames, *, file: str) -> _Saved:
     rows[LOG] = entries
     if not (rows["event"] and rows["campaign"]):
         raise EventFileBeyondSalvageError(file=file)
+    saved.name = str(cell("event", rows["event"][0], "name"))
     rows["event"], rows["campaign"] = [_marked(rows["event"][0], names)], rows["campaign"][:1]
     known: dict[str, set[Value]] = {}
     for name in ORDER:
@@ -127,6 +134,8 @@ def _put_together(found: Found, names: SalvageNames, *, file: str) -> _Saved:
             saved.nobodys = sum(_is_nobodys(row, known) for row in rows[name])
         kept = storable(name, rooted(name, rows[name], known))
         known[name], saved.rows[name] = {row[0] for row in kept}, kept
+    if not any(saved.rows[name] for name in (LOG, PEOPLE, CASES)):
+        raise EventFileBeyondSalvageError(file=file)
     _count_lost(saved, found, entries)
     return saved
 

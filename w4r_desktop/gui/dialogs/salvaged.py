@@ -5,24 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.backup_words import when_made
 from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.language import _
-from w4r_desktop.wording import salvaged_words
+from w4r_desktop.wording import counted, salvaged_words
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from w4r_desktop.domain.salvage import Salvaged
+    from w4r_desktop.store.backups import Backup, Contents
 
 
 class SalvagedDialog(Question):
-    """Says it line by line, before the salvaged event opens; ``words`` are those lines."""
+    """Says it line by line, before the salvaged event opens or later; ``words`` are those lines.
 
-    def __init__(self, found: Salvaged, made: Path, parent: QWidget) -> None:
-        super().__init__(_("Salvaged, please check"), _("Open it"), parent)
+    ``accept`` is what its button says, unless it opens the event.
+    """
+
+    def __init__(self, found: Salvaged, made: Path, parent: QWidget, *, accept: str = "") -> None:
+        super().__init__(_("Salvaged, please check"), accept or _("Open it"), parent)
         self.no.hide()
         self.words = salvaged_words(found)
         kept = _("It is kept as “{file}”. The damaged file was left as it is.")
@@ -34,3 +40,17 @@ class SalvagedDialog(Question):
             said.ensurePolished()
             said.setMinimumHeight(said.heightForWidth(width))  # a form cuts off what hangs lowest
             self.fields.addRow(said)
+
+
+def ask_for_newest(newest: Backup, holds: Contents, now: datetime, parent: QWidget) -> bool:
+    """Offer the newest backup of a file of which nothing could be salvaged; tell if it is taken."""
+    title = _("Nothing of this file can be read any more")
+    question = Question(title, _("Open this backup"), parent)
+    words = _("It was left as it is, and nothing was made. The newest backup has {pieces}, {time}.")
+    when = when_made(newest.at, holds, now)
+    said = label(words.format(pieces=counted(holds.kinds), time=when), "", question)
+    said.setWordWrap(True)
+    question.fields.addRow(said)
+    accepted = question.exec() == Question.DialogCode.Accepted
+    question.deleteLater()
+    return accepted

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from w4r_desktop import language
 from w4r_desktop.domain.stationery import Paper, paper_of
@@ -25,31 +17,17 @@ from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.event_form import paper_box
 from w4r_desktop.gui.widgets.fields import choice_field
 from w4r_desktop.gui.widgets.labels import ElidedLabel, label
+from w4r_desktop.gui.widgets.page_frame import in_frame
 from w4r_desktop.gui.widgets.search_box import country_box
 from w4r_desktop.language import LANGUAGES, _, long_date, name_in_itself
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
-    from pathlib import Path
 
+    from PySide6.QtWidgets import QLabel
+
+    from w4r_desktop.gui.event_list import Glance
     from w4r_desktop.gui.preferences import Preferences
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """One event of the list: what can be told of it without opening it for good.
-
-    ``practice`` says that it is a copy to practise on; ``trouble`` is why it cannot be opened, in
-    words, or empty.
-    """
-
-    path: Path
-    name: str
-    held_on: date | None
-    venue: str
-    practice: bool = False
-    trouble: str = ""
 
 
 class StartPage(QWidget):
@@ -84,11 +62,15 @@ class StartPage(QWidget):
         if events:
             self._list(events)
         self._column.addStretch(1)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, theme.current().px(40), 0, 0)
+        inside = QWidget(self)
+        line = QHBoxLayout(inside)
+        line.setContentsMargins(0, px(40), 0, 0)
         line.addStretch(1)
         line.addLayout(self._column, 2)
         line.addStretch(1)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(in_frame(inside))
 
     def _ask(self) -> None:
         card = Card(parent=self)
@@ -129,20 +111,9 @@ class StartPage(QWidget):
 
     def _list(self, events: Sequence[Glance]) -> None:
         card = Card(_("Events on this laptop"), parent=self)
-        inside = QWidget(card)
-        lines = QVBoxLayout(inside)
-        lines.setContentsMargins(0, 0, theme.current().px(6), 0)
         for event in events:
-            lines.addWidget(self._line(event, inside))
-        lines.addStretch(1)
-        scroll = QScrollArea(card)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows its buttons
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        card.body.addWidget(scroll, 1)
-        self._column.addWidget(card, 4)
+            card.body.addWidget(self._line(event, card))
+        self._column.addWidget(card)
 
     def _line(self, event: Glance, parent: QWidget) -> QWidget:
         line = QWidget(parent)
@@ -150,24 +121,39 @@ class StartPage(QWidget):
         layout.setContentsMargins(0, 2, 0, 2)
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addWidget(ElidedLabel(event.name, "heading", line))
-        parts = [long_date(event.held_on)] if event.held_on else []
-        parts += [part for part in (event.venue, event.trouble) if part]
-        below = QHBoxLayout()
-        below.setSpacing(theme.current().px(8))
-        if event.practice:
-            below.addWidget(label(_("Practice copy"), "mark", line))
-        below.addWidget(ElidedLabel(" · ".join(parts), "small", line), 1)
-        texts.addLayout(below)
+        named = QHBoxLayout()
+        named.setSpacing(theme.current().px(8))
+        named.addWidget(ElidedLabel(event.name, "heading", line))
+        mark = _("Practice copy") if event.practice else _("Put aside") if event.aside else ""
+        if mark:
+            named.addWidget(label(mark, "mark", line))
+        named.addStretch(1)
+        texts.addLayout(named)
+        when = [long_date(event.held_on)] if event.held_on else []
+        for words in (
+            [*when, event.venue],
+            [event.trouble],
+            [event.aside, event.holds, "" if event.trouble else event.path.name],
+        ):
+            if text := " · ".join(part for part in words if part):
+                texts.addWidget(self._facts(event, text, line))
         layout.addLayout(texts, 1)
         if event.practice:
             layout.addWidget(self._throw_away(event, line))
-        button = Button(_("Open"), parent=line)
+        button = Button(_("Repair…") if event.damaged else _("Open"), parent=line)
         button.setAccessibleName(_open_words(event))
-        button.setEnabled(not event.trouble)
+        button.setEnabled(event.damaged or not event.trouble)
         button.clicked.connect(partial(self.event_chosen.emit, event.path))
         layout.addWidget(button)
         return line
+
+    def _facts(self, event: Glance, text: str, parent: QWidget) -> QLabel:
+        """Return a small line: what is wrong is told in full, all else gives way."""
+        if text != event.trouble:
+            return ElidedLabel(text, "small", parent, middle=text.endswith(event.path.name))
+        said = label(text, "small", parent)
+        said.setWordWrap(True)
+        return said
 
     def _throw_away(self, event: Glance, parent: QWidget) -> Button:
         button = Button(_("Throw away"), parent=parent)
@@ -219,6 +205,8 @@ class LockedElsewherePage(QWidget):
 
 
 def _open_words(event: Glance) -> str:
+    if event.damaged:
+        return _("Repair {event}").format(event=event.name)
     if event.practice:
         return _("Open the practice copy of {event}").format(event=event.name)
     return _("Open {event}").format(event=event.name)

@@ -1,10 +1,10 @@
-"""The striped line over everything while somebody practises on a copy of an evening."""
+"""The line over everything while what is open is not simply tonight's evening."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, Signal
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 from typing_extensions import override
@@ -13,9 +13,10 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import label
 from w4r_desktop.gui.widgets.toast import announce
-from w4r_desktop.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
@@ -27,44 +28,44 @@ ENDS: Final = 54
 """What is striped around the words, above and below them and at both ends."""
 
 
-class PracticeBanner(QFrame):
-    """Says that nothing counts here, in ink on plain yellow amid stripes.
+class Banner(QFrame):
+    """Says for as long as an event is open what it is, in ink on yellow.
 
-    ``left`` asks to go back to the evening, ``thrown_away`` to be rid of the copy as well.
+    Amid stripes it says that nothing counts here.
     """
-
-    left = Signal()
-    thrown_away = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         px = theme.current().px
+        self._striped = True
         self._words = label("", "on-accent", self)
         self._words.setWordWrap(True)
-        self.leave = Button(parent=self)
-        self.throw_away = Button(_("Throw this copy away"), parent=self)
-        self.leave.clicked.connect(self.left)
-        self.throw_away.clicked.connect(self.thrown_away)
-        plate = QFrame(self)
-        plate.setProperty("role", "practice")
-        inside = QHBoxLayout(plate)
-        inside.setContentsMargins(px(12), px(2), px(2), px(2))
-        inside.addWidget(self._words, 1)
-        inside.addWidget(self.leave)
-        inside.addWidget(self.throw_away)
+        self._plate = QFrame(self)
+        self._plate.setProperty("role", "practice")
+        self._inside = QHBoxLayout(self._plate)
+        self._inside.setContentsMargins(px(12), px(2), px(2), px(2))
+        self._inside.addWidget(self._words, 1)
         around = QHBoxLayout(self)
         around.setContentsMargins(px(ENDS), px(EDGE), px(ENDS), px(EDGE))
-        around.addWidget(plate)
+        around.addWidget(self._plate)
         self.hide()
 
-    def say(self, text: str, *, leave: str) -> None:
-        """Show what is practised on and the way out; without words for that there is none."""
+    def say(
+        self,
+        text: str,
+        ways: Sequence[tuple[str, Callable[[], object]]] = (),
+        *,
+        striped: bool = True,
+    ) -> None:
+        """Show what is open, and a button for each of the ``ways`` on, with what it does."""
+        self._striped = striped
         self._words.setText(text)
         self.setAccessibleName(text)
-        self.leave.setText(leave)
-        for button in (self.leave, self.throw_away):
-            button.setVisible(bool(leave))
+        for words, deed in ways:
+            button = Button(words, parent=self._plate)
+            button.clicked.connect(deed)
+            self._inside.addWidget(button)
         self.show()
         announce(self, text)
 
@@ -82,7 +83,7 @@ class PracticeBanner(QFrame):
         painter.setPen(look.tokens.accent)
         painter.setBrush(look.tokens.on_accent)
         wide, high = look.px(STRIPE), self.height()
-        for start in range(-high, self.width(), 2 * wide):
+        for start in range(-high, self.width() if self._striped else -high, 2 * wide):
             corners = ((start, high), (start + high, 0), (start + high + wide, 0))
             stripe = [QPointF(x, y) for x, y in (*corners, (start + wide, high))]
             painter.drawPolygon(QPolygonF(stripe))

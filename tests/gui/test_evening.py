@@ -6,8 +6,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from tests.gui.desk import EVENING, Desk, button, event_file
+from tests.gui.waiting import well_after
 from w4r_desktop import __released__, paths
 from w4r_desktop.gui.pages.setup import SetupPage
 
@@ -88,3 +91,58 @@ def test_the_sample_says_what_it_is_and_leads_to_an_event_of_ones_own(desk: Desk
     desk.press("Cancel")
     desk.click(button(desk.window.notice, "Start an event of your own…"))
     assert said(desk).startswith("This is the sample evening")
+
+
+# -- the keys and the rows stay where they were ------------------------------------------------
+
+
+@pytest.mark.parametrize("by_keys", [False, True])
+def test_after_a_notice_the_keys_are_the_sheets_again(desk: Desk, by_keys: bool) -> None:  # noqa: FBT001
+    """Space counts, and opens nothing."""
+    open_at(desk, EVENING + timedelta(days=2))
+    desk.window.activateWindow()
+    table = desk.tally.view.table
+    desk.click_cell(0, 0)
+    stay = button(desk.window.notice, "Stay with this one")
+    if by_keys:
+        stay.setFocus()
+        desk.qtbot.keyClick(stay, Qt.Key.Key_Space)
+    else:
+        desk.click(stay)
+    assert desk.window.notice.isHidden()
+    focus = desk.window.focusWidget()
+    assert focus is table
+    well_after(table)
+    desk.qtbot.keyClick(focus, Qt.Key.Key_Space)
+    assert desk.tally.view.sheet.total == 2
+
+
+def test_a_line_that_goes_by_itself_gives_the_keys_back(desk: Desk) -> None:
+    open_at(desk, EVENING)
+    desk.window.activateWindow()
+    desk.click_cell(0, 0)
+    undo = button(desk.window.toast, "Undo")
+    assert undo.focusPolicy() == Qt.FocusPolicy.TabFocus, "a click leaves the keys to the sheet"
+    undo.setFocus()
+    desk.window.toast.hide()
+    assert desk.window.focusWidget() is desk.tally.view.table
+
+
+def test_no_row_moves_away_under_the_pointer(desk: Desk) -> None:
+    open_at(desk, EVENING)
+    desk.sign_in("Amina")
+    table = desk.tally.view.table
+    place = table.viewport().mapToGlobal(table.viewport().rect().topLeft())
+    desk.window.notice.say("The disk of this event is nearly full.")
+    desk.settle()
+    assert desk.window.notice.isVisible()
+    assert table.viewport().mapToGlobal(table.viewport().rect().topLeft()) == place
+
+
+def test_a_wrong_clock_offers_no_other_events(desk: Desk) -> None:
+    open_at(desk, datetime.combine(__released__, EVENING.time(), UTC) - timedelta(days=1))
+    answers = [one.text() for one in desk.window.notice.findChildren(QPushButton)]
+    assert answers == ["All right"]
+    desk.click(button(desk.window.notice, "All right"))
+    assert said(desk) == ""
+    assert desk.desktop.workspace is not None

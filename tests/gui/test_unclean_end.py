@@ -42,7 +42,7 @@ def open_event(desk: Desk, path: Path) -> None:
 def test_an_event_that_was_left_open_says_up_to_when_everything_is_here(desk: Desk) -> None:
     desk.time = EVENING + timedelta(hours=2)
     open_event(desk, killed())
-    assert said(desk) == f"{ENDED}: the newest letter is of 15:42:07, Table 1."
+    assert said(desk) == f"{ENDED}: 1 letter, the newest letter from 15:42:07, Table 1."
     assert desk.tally.view.table.model().index(0, 0).isValid()
     desk.click(button(desk.window.notice, "All right"))
     assert said(desk) == ""
@@ -60,7 +60,7 @@ def test_it_is_said_until_somebody_has_read_it(desk: Desk) -> None:
 def test_the_day_is_named_on_another_one(desk: Desk) -> None:
     desk.time = EVENING + timedelta(days=1)
     open_event(desk, killed())
-    assert "the newest letter is of Dec 10, 2026, 15:42:07, Table 1." in said(desk)
+    assert "1 letter, the newest letter from Dec 10, 2026, 15:42:07, Table 1." in said(desk)
     desk.click(button(desk.window.notice, "All right"))
     assert said(desk).startswith("This event is of ")
 
@@ -76,7 +76,7 @@ def test_what_is_no_letter_is_an_entry(desk: Desk) -> None:
         evening.log(quantity=-1, table=None)
 
     open_event(desk, killed(do=take_back))
-    assert "the newest entry is of 15:42:07, no table." in said(desk)
+    assert "2 letters, the newest entry from 15:42:07, no table." in said(desk)
 
 
 def test_an_event_that_was_closed_says_nothing(desk: Desk) -> None:

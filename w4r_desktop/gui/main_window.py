@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
-    from PySide6.QtWidgets import QWidget
 
     from w4r_desktop.gui.evening import Evening
     from w4r_desktop.gui.help_window import HelpWindow
@@ -105,6 +104,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.banner = Banner()
         self.notice = Notice()
+        self.notice.chosen.connect(self._on_notice)
         self.status = StatusLine()
         self.status.lock.clicked.connect(self.lock_requested)
         self.status.hide()
@@ -112,6 +112,8 @@ class MainWindow(QMainWindow):
         self._key = ""
         self._lay_out()
         self.toast = Toast(self.pages)
+        for passing in (self.notice, self.toast):
+            passing.installEventFilter(self)
         self._make_menus()
 
     @property
@@ -195,12 +197,25 @@ class MainWindow(QMainWindow):
         """Mark a page in the rail; locked, paper belongs to the briefs it is asked for from."""
         self.rail.choose(key if key in self.rail.keys else "briefs")
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the page its keys back when a line goes that had them; Qt would go to the next."""
+        focus = self.focusWidget()
+        if event.type() == QEvent.Type.Hide and focus is not None:
+            lines = (line for line in (self.notice, self.toast) if line is watched)
+            if any(line.isAncestorOf(focus) for line in lines):
+                self.page.setFocus()
+        return super().eventFilter(watched, event)
+
+    def _on_notice(self, _answer: int) -> None:
+        self.page.setFocus()
+
     def complain(self, text: str, *, report: Callable[[], object] | None = None) -> None:
         """Say what went wrong, without stopping anybody; ``report`` shows more of a bug."""
         self.toast.say(text, sign="warning", report=report)
 
     def _lay_out(self) -> None:
-        from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+        from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
         from w4r_desktop.gui import theme
 
@@ -208,8 +223,8 @@ class MainWindow(QMainWindow):
         middle = QVBoxLayout()
         middle.setContentsMargins(px(20), px(10), px(20), px(10))
         middle.setSpacing(px(10))
-        middle.addWidget(self.notice)
         middle.addWidget(self.pages, 1)
+        middle.addWidget(self.notice)  # below, so that no row moves away under the pointer
         beside = QHBoxLayout()
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)

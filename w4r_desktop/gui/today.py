@@ -15,6 +15,8 @@ from w4r_desktop.gui.pages.setup_lock import is_news, reset_words
 from w4r_desktop.language import _, clock, long_date, short_date, table_label
 from w4r_desktop.store.queries.history import latest_entries
 from w4r_desktop.store.queries.lock import lock
+from w4r_desktop.store.queries.totals import kind_totals
+from w4r_desktop.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +56,7 @@ class Today(QObject):
             self._on_trouble,
             Qt.ConnectionType.QueuedConnection,  # it may happen while painting
         )
+        self._tells_of_clock = False
         self._room = DiskRoom(self._workspace, self)
         self._room.changed.connect(evening.warn)
         window.notice.chosen.connect(self._on_notice)
@@ -68,7 +71,9 @@ class Today(QObject):
             notice.say(reset, (_("To the lock…"),))
             return
         self._tells_of_end = False
-        clock_or_disk = self._odd_clock(details) or self._room.words
+        odd_clock = self._odd_clock(details)
+        self._tells_of_clock = bool(odd_clock)
+        clock_or_disk = odd_clock or self._room.words
         if not clock_or_disk and (end := self._end(details)):
             self._tells_of_end = True
             notice.say(end, (_("All right"),), calm=True)
@@ -85,7 +90,13 @@ class Today(QObject):
             )
             notice.say(words, self._ways_out(_("Start an event of your own…")))
         else:
-            notice.say(text, (*self._ways_out(_("Other events…")), _("Stay with this one")))
+            notice.say(text, self._answers())
+
+    def _answers(self) -> tuple[str, ...]:
+        """Return what there is to choose: another event, unless only the clock is wrong."""
+        if self._tells_of_clock:
+            return (_("All right"),)
+        return (*self._ways_out(_("Other events…")), _("Stay with this one"))
 
     def _ways_out(self, *ways: str) -> tuple[str, ...]:
         """Return the ways to other events, of which there are none while it is locked."""
@@ -142,7 +153,7 @@ class Today(QObject):
         elif self._tells_of_end:
             self._workspace.was_left_open = False
             self._evening.warn()
-        elif answer == 0 and not self._workspace.locked:
+        elif answer == 0 and not (self._workspace.locked or self._tells_of_clock):
             window = self._window
             wish = window.new_requested if self._evening.is_sample else window.events_requested
             wish.emit()
@@ -183,17 +194,19 @@ class Today(QObject):
         is_letter = entry.kind is ActionKind.LETTER and entry.quantity > 0
         words = (
             _(
-                "The program ended without being closed. Everything is here: the newest letter is "
-                "of {time}, {table}."
+                "The program ended without being closed. Everything is here: {pieces}, the newest "
+                "letter from {time}, {table}."
             )
             if is_letter
             else _(
-                "The program ended without being closed. Everything is here: the newest entry is "
-                "of {time}, {table}."
+                "The program ended without being closed. Everything is here: {pieces}, the newest "
+                "entry from {time}, {table}."
             )
         )
         return words.format(
-            time=time, table=table_label(entry.table) if entry.table else _("no table")
+            pieces=counted(self._workspace.read(kind_totals)),
+            time=time,
+            table=table_label(entry.table) if entry.table else _("no table"),
         )
 
     def _odd_clock(self, details: EventDetails) -> str:

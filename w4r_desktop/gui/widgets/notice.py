@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from w4r_desktop.gui import theme
@@ -48,6 +48,7 @@ class Notice(QFrame):
             button.deleteLater()
         for number, words in enumerate(buttons):
             button = Button(words, parent=self)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the page
             self._group.addButton(button, number)
             self._layout.addWidget(button)
         look = theme.current()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 from typing_extensions import override
@@ -47,6 +47,8 @@ class Toast(QFrame):
         self._undo.clicked.connect(self._on_undo)
         self._report = Button(_("Report…"), kind="on-toast", parent=self)
         self._report.clicked.connect(self._on_report)
+        for button in (self._undo, self._report):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the page
         self._show_report: Callable[[], object] | None = None
         self._layout = QHBoxLayout(self)
         for part in (self._sign, self._words, self._undo, self._report):

@@ -125,6 +125,31 @@ def _event_backup(error: errors.EventFileBackupError) -> str:
 
 
 @words.register
+def _event_not_made_here(error: errors.EventFileNotMadeHereError) -> str:
+    return _(
+        "“{file}” was not made, because letters can get lost on a stick, on a network share and in "
+        "a folder that is kept the same on several computers. Nothing was changed. Choose a folder "
+        "of this laptop alone; backups may lie there."
+    ).format(file=error.file)
+
+
+@words.register
+def _event_too_large(error: errors.EventFileTooLargeError) -> str:
+    return _(
+        "“{file}” cannot be opened, because it is larger than {most} MB, as no event ever is. "
+        "Nothing was changed. Ask whoever gave you the file."
+    ).format(file=error.file, most=number(error.most))
+
+
+@words.register
+def _event_not_copied(error: errors.EventFileNotCopiedError) -> str:
+    return _(
+        "“{file}” cannot be opened, because the disk of this laptop has no room for a copy of it. "
+        "Nothing was changed. Make room on the disk and try again."
+    ).format(file=error.file)
+
+
+@words.register
 def _event_synced(error: errors.EventFileSyncedError) -> str:
     return _(
         "“{file}” lies in a folder that {service} keeps the same on several computers, and it "

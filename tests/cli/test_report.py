@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from tests.documents import pdfs
 from tests.evening import Evening, usual_event
+from w4r_desktop import paths
 from w4r_desktop.services import lock, rehearsal
 from w4r_desktop.store.event_file import EventFile
 
@@ -25,9 +26,9 @@ PIN = "4711"
 
 
 @pytest.fixture
-def event(tmp_path: Path) -> Path:
-    """An evening with 12 letters by Zebedee."""
-    path = tmp_path / "evening.w4r"
+def event() -> Path:
+    """An evening with 12 letters by Zebedee, among the person's own."""
+    path = paths.events_folder() / "evening.w4r"
     log(path, 12)
     return path
 

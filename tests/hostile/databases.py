@@ -14,14 +14,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from sqlalchemy import func, select
+
 from tests.hostile.corpus import markup_texts
 from tests.hostile.meddling import EITHER, ENTRIES, FIRST, MERGES, REJECTED
 from tests.many_entries import many_entries
 from w4r_desktop.paths import with_companions
-from w4r_desktop.store.check import check
-from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.migrations import NEWEST
+from w4r_desktop.store.opening import open_here
 from w4r_desktop.store.records import APPLICATION_ID
+from w4r_desktop.store.schema import TallyEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -74,11 +76,11 @@ def make_databases(folder: Path, only: Iterable[str] = ()) -> list[dict[str, Any
 
 
 def open_event(path: Path, _folder: Path) -> str:
-    """Open an event and look through all of it; return what it holds."""
+    """Open an event as the window does, to work in it; return what it holds."""
     planted = any(file.exists() for file in with_companions(path)[1:])
     alone = path.read_bytes() if planted else b""
-    with closing(EventFile(path)) as file:
-        entries = check(file).entries
+    with closing(open_here(path)) as file, file.reading() as session:
+        entries = session.scalar(select(func.count()).select_from(TallyEntry))
     if planted:
         assert _held(path.read_bytes()) == _held(alone), "what lay beside was taken for its own"
     return f"{entries} entries"

@@ -6,6 +6,7 @@ import hashlib
 import os
 import resource
 import sys
+import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,8 +41,11 @@ EVENT: Final = "evening.w4r"
 READABLE: Final = (
     *(os.path.realpath(place) for place in (sys.prefix, sys.base_prefix, str(ROOT))),
     *("/usr/lib", "/usr/share", "/usr/local", "/etc/localtime", "/etc/mime.types"),
-    *("/dev/null", "/dev/urandom", "/proc/self"),
+    *("/dev/null", "/dev/urandom", "/proc/", "/sys/dev", "/sys/devices"),
+    *(str(Path.home() / folder) for folder in ("Dropbox", ".dropbox")),
 )
+"""Beside the program, what tells on which disk a file lies and who keeps its folder equal."""
+
 REACHES_OUT: Final = (
     *("socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.system", "os.exec"),
     *("os.posix_spawn", "os.symlink", "os.link", "pty.spawn"),
@@ -120,6 +124,7 @@ def taken_in(file: EventFile, path: Path) -> CasePack:
 
 def tell(take: Take, path: Path, folder: Path, answer: Connection) -> None:
     """Take one file by one function, and send what came of it."""
+    tempfile.tempdir = str(folder)
     touched = _watched(path, folder)
     before = _tree(folder)
     started = time.process_time()

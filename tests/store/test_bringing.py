@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,12 +15,14 @@ from w4r_desktop.errors import (
     EventFileUnreadableError,
 )
 from w4r_desktop.store import bringing
-from w4r_desktop.store.bringing import bring_here, open_here
+from w4r_desktop.store.bringing import bring_here
 from w4r_desktop.store.check import check
 from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.opening import open_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -99,10 +100,8 @@ def test_an_event_that_changes_meanwhile_is_in_use(
     assert here() == []
 
 
-def test_a_stick_that_is_pulled_out_is_told(
-    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Path, "read_bytes", lambda _path: (_ for _ in ()).throw(OSError(5, "I/O")))
+def test_what_cannot_be_read_is_told(elsewhere: Path) -> None:
+    elsewhere.with_name("evening.w4r-wal").mkdir()
     with pytest.raises(EventFileUnreadableError) as refused:
         bring_here(elsewhere)
     assert refused.value.file == "evening.w4r"

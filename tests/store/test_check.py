@@ -60,7 +60,7 @@ def test_a_whole_file_is_told_with_what_it_holds(evening: Evening) -> None:
 def test_broken_references_and_sums_are_found(
     tmp_path: Path, statement: str, refusal: type[Exception]
 ) -> None:
-    with closing(spoiled(tmp_path / "a.w4r", statement)) as file, pytest.raises(refusal):
+    with pytest.raises(refusal), closing(spoiled(tmp_path / "a.w4r", statement)) as file:
         check(file)
 
 

@@ -1,27 +1,38 @@
 """Hostile databases meet the right verdict; tests/endurance/hostile_files.py opens all 69 of them.
 
-Here is one of each kind, opened where it lies.
+Here is one of each kind, opened as the window opens it.
 """
 
 from __future__ import annotations
 
+import shutil
 import time
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.hostile.corpus import markup_texts
 from tests.hostile.databases import hostile_databases, make_databases, open_event
-from w4r_desktop.errors import EventFileError
+from w4r_desktop import paths
+from w4r_desktop.errors import EventFileDamagedError, EventFileError
 from w4r_desktop.messages import explain
 from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.opening import open_here
 from w4r_desktop.store.queries.attendees import people
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-REFUSED = ["zero_page", "view_bomb", "generated", "index_lies", "missing_col", "dup_uid", "newer"]
+REFUSED = [
+    "zero_page",
+    "nul_text",
+    "big_text",
+    "view_bomb",
+    "generated",
+    "index_lies",
+    "missing_col",
+    "dup_uid",
+    "newer",
+]
+CHANGED = [name for name in REFUSED if name not in ("newer", "nul_text", "big_text")]
 OPENED = ["ok", "markup", "page_512", "page_65536", "wal_no_wal", "hot_journal", "wal_orphan"]
 SECOND = 1.0
 
@@ -59,6 +70,17 @@ def test_a_hostile_database_is_refused_in_words_and_left_as_it_was(corpus: Path,
     assert path.name in words
     assert str(corpus) not in words
     assert "SELECT" not in words.upper()
+
+
+@pytest.mark.parametrize("name", CHANGED)
+def test_a_hostile_database_among_the_own_events_is_refused_and_left_as_it_was(
+    corpus: Path, name: str
+) -> None:
+    path = Path(shutil.copy(event(corpus, name), paths.events_folder()))
+    before = contents(path.parent)
+    with pytest.raises(EventFileDamagedError):
+        open_here(path)
+    assert contents(path.parent) == before
 
 
 @pytest.mark.parametrize("name", OPENED)

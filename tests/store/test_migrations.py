@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 
 from tests.evening import Evening, make_event
 from w4r_desktop.errors import EventFileBusyError, EventFileTooNewError
-from w4r_desktop.store import migrations
+from w4r_desktop.store import known, migrations
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.migrations import versions
+from w4r_desktop.store.records import Record
 
 ROOT = Path(__file__).parents[2]
 NOW, NEXT = migrations.NEWEST, migrations.NEWEST + 1
@@ -24,6 +26,7 @@ import sqlalchemy as sa
 def upgrade(op):
     op.add_column("event", sa.Column("candles", sa.Integer, server_default=sa.text("3")))
 """
+CANDLES = "ALTER TABLE event ADD COLUMN candles INTEGER DEFAULT 3"
 FAIL_LATE = """
 def upgrade(op):
     op.execute("DELETE FROM tally_entry")
@@ -84,8 +87,11 @@ def older(tmp_path: Path) -> Path:
     return evening.file.path
 
 
-def a_newer_version(source: str, tmp_path: Path, patch: pytest.MonkeyPatch) -> None:
-    """Let the program be one version on."""
+def a_newer_version(
+    source: str, tmp_path: Path, patch: pytest.MonkeyPatch, *, changes: str = ""
+) -> None:
+    """Let the program be one version on, whose tables have these changes."""
+    patch.setitem(known.KNOWN, NEXT, known.KNOWN[NOW] if not changes else changed(changes))
     folder = tmp_path / "versions"
     folder.mkdir()
     (folder / f"v{NEXT}.py").write_text(source, encoding="utf-8")
@@ -95,6 +101,19 @@ def a_newer_version(source: str, tmp_path: Path, patch: pytest.MonkeyPatch) -> N
     patch.delattr(versions, f"v{NEXT}", raising=False)
 
 
+def changed(statement: str) -> str:
+    """Return what the tables of this version come to once something was changed."""
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        Record.metadata.create_all(connection)
+        connection.exec_driver_sql(statement)
+        tables = connection.connection.driver_connection
+        assert isinstance(tables, sqlite3.Connection)
+        found = known.digest(tables)
+    engine.dispose()
+    return found
+
+
 def pragma(evening: Evening, name: str) -> object:
     return evening.ask(lambda session: session.execute(text(f"PRAGMA {name}")).scalar())
 
@@ -102,7 +121,7 @@ def pragma(evening: Evening, name: str) -> object:
 def test_an_older_event_is_brought_up_with_all_that_is_in_it(
     older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    a_newer_version(ADD_CANDLES, tmp_path, monkeypatch)
+    a_newer_version(ADD_CANDLES, tmp_path, monkeypatch, changes=CANDLES)
 
     evening = Evening(EventFile(older))
 
@@ -127,7 +146,7 @@ def test_what_the_log_beside_an_older_event_holds_is_brought_along(
     command = [sys.executable, "-c", LOG_AND_GET_KILLED, str(older)]
     assert subprocess.run(command, check=False, cwd=ROOT).returncode == -signal.SIGKILL
     assert older.with_name("evening.w4r-wal").stat().st_size > 0
-    a_newer_version(ADD_CANDLES, tmp_path, monkeypatch)
+    a_newer_version(ADD_CANDLES, tmp_path, monkeypatch, changes=CANDLES)
 
     evening = Evening(EventFile(older))
 

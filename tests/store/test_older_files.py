@@ -12,15 +12,31 @@ import pytest
 from sqlalchemy import select
 
 from tests.evening import Evening
+from w4r_desktop import paths
 from w4r_desktop.errors import BackupNotMadeError, BackupTrouble, EventFileDamagedError
 from w4r_desktop.store.backups import contents, list_backups, verify
+from w4r_desktop.store.bringing import bring_here
 from w4r_desktop.store.check import check
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.migrations import NEWEST
+from w4r_desktop.store.opening import open_here
 from w4r_desktop.store.queries.attendees import people
 from w4r_desktop.store.schema import Attendee
 
 DATA = Path(__file__).parents[1] / "data"
+PLANTED = [
+    "CREATE TRIGGER evil AFTER INSERT ON tally_entry BEGIN DELETE FROM tally_entry; END",
+    "CREATE VIEW evil AS SELECT name FROM attendee",
+    "CREATE TABLE evil (a)",
+    "ALTER TABLE attendee ADD COLUMN evil TEXT",
+    "CREATE INDEX evil ON attendee (name)",
+    "DROP INDEX ix_attendee_folded_name",
+    (
+        "CREATE TABLE evil (a); PRAGMA writable_schema=1;"
+        " UPDATE sqlite_schema SET name = 'sqlite_evil', tbl_name = 'sqlite_evil',"
+        " sql = 'CREATE TABLE sqlite_evil (a)' WHERE name = 'evil'"
+    ),
+]
 
 
 @pytest.mark.parametrize("version", range(1, NEWEST))
@@ -77,6 +93,29 @@ def test_an_older_file_with_rows_that_lead_nowhere_is_damaged(tmp_path: Path) ->
         EventFile(path)
 
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("version", range(1, NEWEST))
+@pytest.mark.parametrize("statement", PLANTED)
+def test_an_older_file_in_which_something_was_planted_is_refused_and_left_as_it_is(
+    version: int, statement: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "there" / "evening.w4r"
+    path.parent.mkdir()
+    shutil.copyfile(DATA / f"event-v{version}.w4r", path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as older:
+        older.executescript(statement)
+    before = path.read_bytes()
+
+    for opening in (EventFile, open_here, bring_here):
+        with pytest.raises(EventFileDamagedError) as refused:
+            opening(path)
+        assert refused.value.file == "evening.w4r"
+
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == ["evening.w4r"]
+    assert not (tmp_path / "data" / "backups").exists()
+    assert not list(paths.events_folder().iterdir())
 
 
 @pytest.mark.parametrize("version", [1, 2])

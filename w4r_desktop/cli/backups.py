@@ -35,13 +35,13 @@ def backup(event: Path, folder: Path) -> None:
     """Back an event up; the file appears whole and proved, or not at all."""
     from w4r_desktop.store import backups
     from w4r_desktop.store.copying import image
-    from w4r_desktop.store.event_file import EventFile
+    from w4r_desktop.store.opening import open_to_read
     from w4r_desktop.store.queries.rehearsal import demand_evening
     from w4r_desktop.wording import counted
 
     if not is_kind(folder, type(folder).is_dir):
         raise BackupNotMadeError(BackupTrouble.GONE)
-    with closing(EventFile(event)) as file, file.reading() as session:
+    with open_to_read(event) as file, file.reading() as session:
         demand_evening(session, file=event.name)
         taken = image(session, name=event.stem, at=datetime.now(UTC))
     with closing(taken.memory):

@@ -25,6 +25,7 @@ from w4r_desktop.domain.campaigns import typed_in
 from w4r_desktop.domain.event import EventDetails
 from w4r_desktop.domain.names import clean_name
 from w4r_desktop.domain.stationery import paper_of
+from w4r_desktop.errors import EventFileNotMadeHereError, EventFilePlaceError
 from w4r_desktop.language import N_, _, ngettext
 from w4r_desktop.resources import resource
 
@@ -88,6 +89,7 @@ def new(event: Path, pack: Path | None, campaign: str | None, tables: int, **sai
     from w4r_desktop.services.event_details import set_up
     from w4r_desktop.store.event_file import EventFile
 
+    _demand_place(event)
     details = _details(**said)
     read = _cases(pack, campaign, year=details.held_on.year)
     EventFile.create(
@@ -116,7 +118,7 @@ def log(event: Path, entries: Path, *, again: bool) -> None:
     from w4r_desktop.exchange.entry_list import read_entry_list
     from w4r_desktop.services.entry_lists import log_entries
     from w4r_desktop.store.backups import keep
-    from w4r_desktop.store.bringing import open_here
+    from w4r_desktop.store.opening import open_here
     from w4r_desktop.store.queries.events import event as event_row
     from w4r_desktop.store.queries.totals import totals
 
@@ -157,9 +159,9 @@ def log(event: Path, entries: Path, *, again: bool) -> None:
 def check(event: Path) -> None:
     """Check an event file."""
     from w4r_desktop.store.check import check as examine
-    from w4r_desktop.store.event_file import EventFile
+    from w4r_desktop.store.opening import open_to_read
 
-    with closing(EventFile(event)) as file:
+    with open_to_read(event) as file:
         found = examine(file)
     whole = ngettext(
         "“{file}” is whole: version {version}, {count} entry.",
@@ -167,6 +169,15 @@ def check(event: Path) -> None:
         found.entries,
     ).format(file=event.name, version=found.version, count=language.number(found.entries))
     say(whole, *([_("It is a practice copy: nothing in it counts.")] if found.practice else []))
+
+
+def _demand_place(event: Path) -> None:
+    from w4r_desktop.store.whereabouts import demand_here
+
+    try:
+        demand_here(event)
+    except EventFilePlaceError as refused:
+        raise EventFileNotMadeHereError(file=event.name) from refused
 
 
 def _cases(pack: Path | None, campaign: str | None, *, year: int) -> ReadPack:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from contextlib import closing
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -84,7 +83,7 @@ def export(
     from w4r_desktop.exchange.results_files import demand_form
     from w4r_desktop.services.exports import results
     from w4r_desktop.store.connection import spare_events
-    from w4r_desktop.store.event_file import EventFile
+    from w4r_desktop.store.opening import open_to_read
     from w4r_desktop.store.queries.events import event as event_row
     from w4r_desktop.store.queries.rehearsal import demand_evening
 
@@ -98,7 +97,7 @@ def export(
         spare_events(output)
     elif wanted not in ON_SCREEN:
         raise click.UsageError(_("Say with -o where to save it."))
-    with closing(EventFile(event)) as file, open_reading(file, pin_file) as session:
+    with open_to_read(event) as file, open_reading(file, pin_file) as session:
         demand_evening(session, file=event.name)
         row = event_row(session)
         if is_registration:

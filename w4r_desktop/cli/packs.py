@@ -95,7 +95,7 @@ def import_pack(event: Path, file: Path, *, preview: bool, addresses: bool, edit
     from w4r_desktop.cli.pack_facts import facts
     from w4r_desktop.domain.pack_choice import by_default, everything, figures
     from w4r_desktop.gui import pack_words
-    from w4r_desktop.store.bringing import open_here
+    from w4r_desktop.store.opening import open_here
 
     with closing(open_here(event)) as opened:
         read, changes, country = _compared(opened, file)
@@ -126,13 +126,13 @@ def export_pack(event: Path, file: Path, codes: tuple[str, ...]) -> None:
     """Save cases as a pack, whole or not at all."""
     from w4r_desktop.exchange.case_pack import write_pack
     from w4r_desktop.store.connection import spare_events
-    from w4r_desktop.store.event_file import EventFile
+    from w4r_desktop.store.opening import open_to_read
     from w4r_desktop.store.queries.campaign_here import campaign_here
     from w4r_desktop.store.queries.rehearsal import demand_evening
 
     spare_events(file)
     spare_files(file)
-    with closing(EventFile(event)) as opened, opened.reading() as session:
+    with open_to_read(event) as opened, opened.reading() as session:
         demand_evening(session, file=event.name)
         here = campaign_here(session)
     known = tuple(case.code for case in here.pack.cases)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -66,11 +65,11 @@ def print_document(
     """Save a document as a PDF, whole or not at all."""
     from w4r_desktop.documents.files import write
     from w4r_desktop.store.connection import spare_events
-    from w4r_desktop.store.event_file import EventFile
+    from w4r_desktop.store.opening import open_to_read
 
     refuse_others(context, document)
     spare_events(output)
-    with closing(EventFile(event)) as file:
+    with open_to_read(event) as file:
         desk = PaperDesk(file, Asked(**asked))
         wish = BUILDERS[KINDS[document]](desk)
         left_out = wish.left_out

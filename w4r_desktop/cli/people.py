@@ -111,7 +111,7 @@ def import_people(  # noqa: PLR0913 - one for each word of the command line
     from w4r_desktop.exchange.people_lines import Consent
     from w4r_desktop.exchange.people_list import listed, read_people
     from w4r_desktop.exchange.people_notes import line_words
-    from w4r_desktop.store.bringing import open_here
+    from w4r_desktop.store.opening import open_here
 
     now = datetime.now(UTC)
     consent = Consent(wording=wording.strip(), at=now, of_all=all_agreed)
@@ -154,7 +154,7 @@ def export_people(event: Path, file: Path, *, with_contacts: bool, pin_file: Pat
     """Save the names of all people, and how those are reached who agreed if that is wanted."""
     from w4r_desktop.exchange.people_export import write_people
     from w4r_desktop.store.connection import spare_events
-    from w4r_desktop.store.event_file import EventFile
+    from w4r_desktop.store.opening import open_to_read
     from w4r_desktop.store.queries.attendees import contacts
     from w4r_desktop.store.queries.attendees import people as people_rows
     from w4r_desktop.store.queries.events import event as event_row
@@ -162,7 +162,7 @@ def export_people(event: Path, file: Path, *, with_contacts: bool, pin_file: Pat
 
     spare_events(file)
     spare_files(file)
-    with closing(EventFile(event)) as opened, open_reading(opened, pin_file) as session:
+    with open_to_read(event) as opened, open_reading(opened, pin_file) as session:
         demand_evening(session, file=event.name)
         row, rows = event_row(session), people_rows(session)
         reached = contacts(session) if with_contacts else None

@@ -54,12 +54,13 @@ def report(
     """Save a version of the report."""
     from w4r_desktop.documents.files import write
     from w4r_desktop.store.connection import spare_events
-    from w4r_desktop.store.event_file import EventFile
+    from w4r_desktop.store.opening import open_here, open_to_read
     from w4r_desktop.store.queries.events import event as event_row
     from w4r_desktop.store.queries.rehearsal import demand_evening
 
     spare_events(output)
-    with closing(EventFile(event)) as file:
+    opening = open_to_read(event) if version else closing(open_here(event))
+    with opening as file:
         with file.reading() as session:
             demand_evening(session, file=event.name)
             own_paper = event_row(session).details.paper

@@ -108,6 +108,22 @@ class EventFileBackupError(EventFilePlaceError):
     """The file is a backup, which would be none any more once somebody works in it."""
 
 
+class EventFileNotMadeHereError(EventFileError):
+    """A new event was to be made where no live event may lie."""
+
+
+class EventFileTooLargeError(EventFileError):
+    """A file from elsewhere is larger than ``most`` megabytes, as no event ever is."""
+
+    def __init__(self, *, file: str, most: int) -> None:
+        super().__init__(file=file)
+        self.most = most
+
+
+class EventFileNotCopiedError(EventFileError):
+    """The disk of the laptop did not take the copy of a file from elsewhere."""
+
+
 class EventFileBusyError(EventFileError):
     """Another window or program has the file open."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import shutil
 import tempfile
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,8 +35,8 @@ from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 from w4r_desktop.paths import EVENT_SUFFIX
 from w4r_desktop.services.event_details import set_up
-from w4r_desktop.store.bringing import open_here
 from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.opening import open_here, open_to_read
 from w4r_desktop.store.queries.cases import case_pack
 from w4r_desktop.store.queries.rehearsal import demand_evening
 from w4r_desktop.store.restoring import is_put_aside
@@ -210,7 +209,7 @@ class Desktop(QObject):
             return read_pack(source).pack
         if self.workspace is not None and self._is_open(source):
             return self.workspace.read(_real_cases, file=source.name)
-        with closing(EventFile(source)) as earlier, earlier.reading() as session:
+        with open_to_read(source) as earlier, earlier.reading() as session:
             return _real_cases(session, file=source.name)
 
     def _is_open(self, path: Path) -> bool:

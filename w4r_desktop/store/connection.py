@@ -6,6 +6,7 @@ import errno
 import os
 import sqlite3
 import struct
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +33,7 @@ from w4r_desktop.store.records import APPLICATION_ID
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
+    from sqlalchemy.orm import Session
 
 HEADER: Final = 100
 MAGIC: Final = b"SQLite format 3\x00"
@@ -140,10 +142,8 @@ def is_at_rest(path: Path) -> bool:
 
     Whoever opens it has a log beside it, however short, and takes that away when closing it.
     """
-    real = path.resolve()
-    with real.open("rb") as file:
-        logged = file.read(HEADER)[18:20] == LOGGED
-    return logged and not any(file.exists() for file in with_companions(real)[1:])
+    beside = with_companions(path.resolve())[1:]
+    return is_logged(path) and not any(file.exists() for file in beside)
 
 
 def drop_foreign_journal(path: Path) -> None:
@@ -152,12 +152,37 @@ def drop_foreign_journal(path: Path) -> None:
     SQLite would replay it all the same, and take the file back to some other time. Only turning a
     file to its log leaves one when killed, and that is done as soon as the header says so.
     """
+    if is_logged(path):
+        drop_journal(path)
+
+
+def drop_journal(path: Path) -> None:
+    """Remove the journal beside a file that is whole without it."""
     real = path.resolve()
-    if _start(real)[18:20] == LOGGED:
-        try:
-            real.with_name(f"{real.name}-journal").unlink(missing_ok=True)
-        except OSError as refusal:
-            raise EventFileReadOnlyError(file=path.name) from refusal
+    try:
+        real.with_name(f"{real.name}-journal").unlink(missing_ok=True)
+    except OSError as refusal:
+        raise EventFileReadOnlyError(file=path.name) from refusal
+
+
+def is_logged(path: Path) -> bool:
+    """Tell whether a file is written by way of a log, as all of ours are wherever that works."""
+    return _start(path)[18:20] == LOGGED
+
+
+def is_whole_alone(path: Path) -> bool:
+    """Tell whether all of an event is in its file, whatever else lies beside it.
+
+    It is not where a killed program left a log with something in it, or the journal of a file that
+    has no log.
+    """
+    journal = path.resolve().with_name(f"{path.resolve().name}-journal")
+    return not _has_log(path) and (is_logged(path) or not journal.exists())
+
+
+def version_of(path: Path) -> int:
+    """Return the version of a file that was examined, as its header has it."""
+    return int.from_bytes(_start(path)[60:64], "big")
 
 
 def is_left_open(path: Path) -> bool:
@@ -171,15 +196,23 @@ def look_only(path: Path) -> Engine:
     Raises EventFileReadOnlyError for a file that could not be opened to work in.
     """
     _demand_writable(path)
+    return create_engine("sqlite://", creator=partial(peek, path), poolclass=StaticPool)
+
+
+def peek(path: Path) -> sqlite3.Connection:
+    """Return a connection that reads a file alone: no lock, nothing beside it, no way to write."""
     address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    connection = sqlite3.connect(address, uri=True)
+    for setting in ("trusted_schema=0", "cell_size_check=1", "mmap_size=0"):
+        connection.execute(f"PRAGMA {setting}")
+    return connection
 
-    def looking() -> sqlite3.Connection:
-        connection = sqlite3.connect(address, uri=True)
-        for setting in ("trusted_schema=0", "cell_size_check=1", "mmap_size=0"):
-            connection.execute(f"PRAGMA {setting}")
-        return connection
 
-    return create_engine("sqlite://", creator=looking, poolclass=StaticPool)
+def bare(session: Session) -> sqlite3.Connection:
+    """Return SQLite's own connection below a session."""
+    connection = session.connection().connection.driver_connection
+    assert isinstance(connection, sqlite3.Connection)
+    return connection
 
 
 def _demand_writable(path: Path) -> None:

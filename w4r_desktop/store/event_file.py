@@ -14,41 +14,40 @@ from sqlalchemy.orm import Session
 
 from w4r_desktop import paths
 from w4r_desktop.errors import (
-    BackupNotMadeError,
-    BackupTrouble,
     DiskRefusedError,
     EventFileDamagedError,
     EventFileExistsError,
     EventFileMovedError,
-    EventFileTooNewError,
     W4RError,
 )
 from w4r_desktop.store import migrations, reserve
-from w4r_desktop.store.backups import keep
-from w4r_desktop.store.check import demand_nothing_planted, is_sound
+from w4r_desktop.store.check import is_sound
 from w4r_desktop.store.connection import (
     connect,
     drop_foreign_journal,
     examine,
     is_left_open,
+    is_whole_alone,
+    peek,
     refusal,
     trouble,
 )
 from w4r_desktop.store.entries import Log, open_log, reverse_entries
 from w4r_desktop.store.identity import continue_after
+from w4r_desktop.store.known import demand_known, demand_pages
 from w4r_desktop.store.place import Place, copy
 from w4r_desktop.store.queries.events import campaign
 from w4r_desktop.store.queries.events import event as event_row
 from w4r_desktop.store.records import APPLICATION_ID, Record
 from w4r_desktop.store.schema import TallyEntry
 from w4r_desktop.store.steps import Recorder, Step, take_back
+from w4r_desktop.store.upgrading import keep_older, sweep, upgrade
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
     from pathlib import Path
     from uuid import UUID
 
-    from sqlalchemy import Engine
     from sqlalchemy.orm import ORMExecuteState
 
     Meaning: TypeAlias = Callable[..., W4RError | None]
@@ -61,11 +60,12 @@ class EventFile:
     """The only way in to the data. Nobody else makes a session.
 
     Opening raises a ``W4RError`` that says why the file cannot be used; it is then as it was.
-    A ``blank`` one has its tables and is yet to be filled. ``was_left_open`` says that the program
-    that had it open before never closed it: it was killed, or the power went.
+    A ``blank`` one has its tables and is yet to be filled; a ``private`` one is a copy that nobody
+    else knows of, and is brought up without a backup. ``was_left_open`` says that the program that
+    had it open before never closed it: it was killed, or the power went.
     """
 
-    def __init__(self, path: Path, *, blank: bool = False) -> None:
+    def __init__(self, path: Path, *, blank: bool = False, private: bool = False) -> None:
         self.path = path
         self.done: list[Step] = []
         self.undone: list[Step] = []
@@ -73,13 +73,14 @@ class EventFile:
         self._blank = blank
         self._has_log = True  # whoever was killed may have left one
         examine(path)
+        seen = _looked_at(path)
         self.was_left_open = is_left_open(path)
         self._engine = connect(path)
         drop_foreign_journal(path)
         self._writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
         self._place = Place(path)
         try:
-            self._bring_up()
+            self._bring_up(seen, private=private)
             self._log = self._find_end(paths.laptop_id())
         except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as error:  # SQLite quotes the damage
             self._let_go()
@@ -88,33 +89,25 @@ class EventFile:
             self._let_go()
             raise
 
-    def _bring_up(self) -> None:
-        """Take the lock, and bring an older file up."""
-        with self._alone(), Session(self._engine) as session:
-            version: int = session.connection().exec_driver_sql("PRAGMA user_version").scalar_one()
-        if version > migrations.NEWEST:  # the log beside the file knew more than its header
-            raise EventFileTooNewError(
-                file=self.path.name, found=version, supported=migrations.NEWEST
-            )
-        if version < migrations.NEWEST:
-            self._keep_older()
-            _migrate(self._engine, self.path, version)
-
-    def _keep_older(self) -> None:
-        """Have the file as it is among its backups before it is brought up."""
-        try:
-            with self._alone(), Session(self._engine) as session:
-                keep(session, name=self.path.stem, at=datetime.now(UTC))
-        except BackupNotMadeError as error:
-            if error.trouble is BackupTrouble.SOURCE:
-                raise EventFileDamagedError(file=self.path.name) from error
-            raise
+    def _bring_up(self, seen: int | None, *, private: bool) -> None:
+        """Take the lock, look at what was not ``seen`` without it, and bring an older file up."""
+        with self._alone():
+            with self._bare() as connection:
+                (version,) = connection.execute("PRAGMA user_version").fetchone()
+                if version != seen:
+                    demand_known(connection, file=self.path.name)
+                    demand_pages(connection, file=self.path.name)
+            if version < migrations.NEWEST:
+                if not private:
+                    keep_older(self._engine, self.path)
+                upgrade(self._engine, self.path, found=version)
 
     def _find_end(self, laptop_id: UUID) -> Log:
         """Find the end of the log in what does look like an event."""
         with self._alone(), self._telling(refusal), Session(self._engine) as session:
             if not self._blank:
-                _look_at(session, file=self.path.name)
+                event_row(session)
+                campaign(session)
             newest = session.execute(select(func.max(TallyEntry.id))).scalar()
             if newest is not None:
                 continue_after(newest)
@@ -132,7 +125,7 @@ class EventFile:
         with paths.replacing(path) as draft:
             if there := paths.taken(path):
                 raise EventFileExistsError(file=there.name)
-            _sweep(draft)
+            sweep(draft)
             _lay_out(draft, file=path.name)
             filled = cls(draft, blank=True)
             try:
@@ -156,7 +149,7 @@ class EventFile:
         with paths.replacing(path) as draft:
             if there := paths.taken(path):
                 raise EventFileExistsError(file=there.name)
-            _sweep(draft)
+            sweep(draft)
             with self._alone(), self._bare() as connection:
                 copy(connection, draft, file=path.name)
             with closing(EventFile(draft)) as changed:
@@ -318,11 +311,20 @@ class EventFile:
             self._busy = False
 
 
-def _look_at(session: Session, *, file: str) -> None:
-    """See at a glance whether this can be an event; the whole of it is seen by ``check``."""
-    demand_nothing_planted(session, file=file)
-    event_row(session)
-    campaign(session)
+def _looked_at(path: Path) -> int | None:
+    """Return the version of a file that was seen to be an event, before SQLite may write to it.
+
+    Return None where that has to wait for the lock: what was shown last is not in the file yet.
+    """
+    if not is_whole_alone(path):
+        return None
+    try:
+        with closing(peek(path)) as connection:
+            version = demand_known(connection, file=path.name)
+            demand_pages(connection, file=path.name)
+            return version
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        raise refusal(error, file=path.name) from error
 
 
 class _Writing(Session):
@@ -347,43 +349,5 @@ def _lay_out(draft: Path, *, file: str) -> None:
         engine.dispose()
 
 
-def _migrate(engine: Engine, path: Path, found: int) -> None:
-    """Bring an older file up on a copy, check the copy, and take it over in one transaction.
-
-    The lock is held all the while, and the file is written only when the copy is right.
-    """
-    draft = path.with_name(f".{path.name}.part")
-    _sweep(draft)
-    copy_engine = connect(draft)
-    try:
-        with (
-            closing(engine.raw_connection()) as original,
-            closing(copy_engine.raw_connection()) as copy,
-        ):
-            old, new = original.driver_connection, copy.driver_connection
-            assert isinstance(old, sqlite3.Connection)
-            assert isinstance(new, sqlite3.Connection)
-            old.backup(new)
-            new.execute("PRAGMA foreign_keys=0")  # or no table could be made anew under its name
-            with copy_engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
-                migrations.upgrade(connection, found=found, newest=migrations.NEWEST)
-            _check(new)
-            new.backup(old)
-    finally:
-        copy_engine.dispose()
-        _sweep(draft)
-
-
 def _as_refusal(error: Exception, *, file: str) -> W4RError:
     return refusal(error.orig if isinstance(error, DBAPIError) else error, file=file)
-
-
-def _check(migrated: sqlite3.Connection) -> None:
-    assert not migrated.execute("PRAGMA foreign_key_check").fetchall()
-    assert migrated.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-
-
-def _sweep(draft: Path) -> None:
-    """Remove a draft and what SQLite left beside it when it was killed."""
-    for file in paths.with_companions(draft):
-        file.unlink(missing_ok=True)

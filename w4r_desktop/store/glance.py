@@ -14,8 +14,10 @@ from sqlalchemy.orm import Session
 from w4r_desktop.domain.event import zone_called
 from w4r_desktop.errors import EventFileDamagedError
 from w4r_desktop.store import schema
-from w4r_desktop.store.check import UNREADABLE, demand_nothing_planted
-from w4r_desktop.store.connection import connect, examine, is_at_rest, look_only, refusal
+from w4r_desktop.store.check import UNREADABLE
+from w4r_desktop.store.connection import bare, connect, examine, is_at_rest, look_only, refusal
+from w4r_desktop.store.known import demand_known
+from w4r_desktop.store.opening import is_workable, private_copy
 from w4r_desktop.store.place import Place
 from w4r_desktop.store.queries.rehearsal import is_rehearsal
 from w4r_desktop.store.queries.totals import kind_totals
@@ -52,8 +54,9 @@ def glance(path: Path) -> EventGlance:
     """Return what a list shows of an event, and write nothing, not even a newer version of it.
 
     Raises a ``W4RError`` that says why the file could not be opened. Only what every version of
-    the event file has is asked for. Where a killed program left its log beside the file, the file
-    is opened with its lock as ever, and SQLite moves the log in.
+    the event file has is asked for. Where a killed program left its log beside an event that may be
+    worked in, the file is opened with its lock as ever, and SQLite moves the log in; beside any
+    other file it stays, and a copy is looked into.
     """
     with looked_into(path) as session:
         return read_glance(session)
@@ -68,7 +71,7 @@ def looked_into(path: Path) -> Iterator[Session]:
     examine(path)
     try:
         with _session(path) as session:
-            demand_nothing_planted(session, file=path.name)
+            demand_known(bare(session), file=path.name)
             yield session
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
@@ -107,6 +110,10 @@ def _is_practice(session: Session) -> bool:
 @contextmanager
 def _session(path: Path) -> Iterator[Session]:
     at_rest = is_at_rest(path)
+    if not (at_rest or is_workable(path)):
+        with private_copy(path) as copied, copied.reading() as session:
+            yield session
+        return
     engine = look_only(path) if at_rest else connect(path)
     place = None if at_rest else Place(path)
     try:

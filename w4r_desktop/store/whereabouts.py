@@ -59,6 +59,9 @@ MARKERS: Final = {
 }
 """What lies in such a folder, whatever it is called."""
 
+MOST_SAID: Final = 100_000
+"""In bytes: what Dropbox says of its folders has some hundred."""
+
 SHARE: Final = re.compile(r"\\\\(?!\?\\[a-z]:)", re.IGNORECASE)
 """How Windows begins the name of another computer; a long name on this one begins much the same."""
 
@@ -103,11 +106,13 @@ def demand_here(path: Path) -> None:
     In the program's own folder it may, wherever whoever set up the computer put that: there is
     none that is better.
     """
-    real = path.resolve()
-    if paths.data_folder().resolve() in real.parents:
-        return
-    if refusal := judge(look_around(real)):
+    if not is_among_ours(path) and (refusal := judge(look_around(path.resolve()))):
         raise refusal
+
+
+def is_among_ours(path: Path) -> bool:
+    """Tell whether a file lies in the program's own folder, where nobody else puts any."""
+    return paths.data_folder().resolve() in path.resolve().parents
 
 
 def _service(facts: Facts) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from w4r_desktop import errors
+from w4r_desktop import __version__, errors
 from w4r_desktop.errors import W4RError
 from w4r_desktop.messages import explain
 
@@ -263,5 +263,5 @@ def test_nothing_is_left_at_zero() -> None:
 
 def test_both_versions_of_a_newer_file_are_named() -> None:
     said = explain(errors.EventFileTooNewError(**FILE, found=7, supported=1))
-    assert "version 7" in said
-    assert "up to 1" in said
+    assert f"made by a newer W4R Desktop than this one ({__version__})" in said
+    assert "form is number 7, and this one knows those up to 1." in said

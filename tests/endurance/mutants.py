@@ -27,15 +27,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT: Final = Path(__file__).parents[2]
-FILES: Final = ("event_file", "migrations", "older_files", "steps", "copy", "place")
+FILES: Final = (
+    *("event_file", "migrations", "older_files", "full_older_files", "known"),
+    *("steps", "copy", "place"),
+)
+BACKUPS: Final = ("backups", "backups_verified", "known", "sweeping")
 PACKS: Final = (
     *(f"exchange/test_{name}.py" for name in ("case_pack", "case_pack_written", "pack_schema")),
     "exchange/test_hostile_files.py::test_every_kind_of_hostile_pack_meets_the_right_verdict_in_words",
 )
 KILLERS: Final = {
     "domain/names.py": ("domain/test_names.py",),
-    "store/backups.py": ("store/test_backups.py",),
+    "store/backups.py": tuple(f"store/test_{name}.py" for name in BACKUPS),
+    "store/bringing.py": ("store/test_bringing.py",),
+    "store/connection.py": ("store/test_connection.py", "store/test_event_file.py"),
+    "store/copying.py": ("store/test_copying.py",),
     "store/event_file.py": tuple(f"store/test_{name}.py" for name in FILES),
+    "store/restoring.py": ("store/test_restoring.py",),
     "exchange/case_pack.py": PACKS,
     "exchange/pack_archive.py": PACKS,
 }

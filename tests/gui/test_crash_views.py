@@ -24,6 +24,7 @@ from typing_extensions import override
 from tests.gui.desk import Desk, event_file
 from w4r_desktop import logs, paths
 from w4r_desktop.gui.dialogs.restore import RestoreDialog
+from w4r_desktop.gui.event_list import event_paths
 from w4r_desktop.gui.jobs import Job
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.store import backups
@@ -317,7 +318,7 @@ def test_a_bug_in_reading_backups_is_told(
     desk.sign_in("Zoe")
     desk.desktop.show_events()
     desk.qtbot.waitUntil(lambda: bool(list(paths.data_folder().glob("backups/*/*.w4r"))))
-    desk.desktop.open_event(desk.desktop.event_paths()[0])
+    desk.desktop.open_event(event_paths()[0])
     monkeypatch.setattr(backups, "contents", fail)
 
     def look(dialog: RestoreDialog) -> None:

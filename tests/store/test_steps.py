@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +13,7 @@ from w4r_desktop.domain.tally import ActionKind, EntryLine, TablePlace
 from w4r_desktop.errors import DiskRefusedError, NameEmptyError
 from w4r_desktop.services import attendees, counting, entry_lists, tables
 from w4r_desktop.store import event_file
+from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.history import latest_entries
 from w4r_desktop.store.queries.tables import tables as all_tables
 from w4r_desktop.store.queries.totals import people
@@ -20,6 +22,7 @@ from w4r_desktop.store.schema import Attendee, TallyEntry, WritingTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from sqlalchemy.orm import Session
 
@@ -310,6 +313,21 @@ def test_a_full_disk_leaves_undo_where_it_was(evening: Evening) -> None:
     set_size_limit(evening, 1_000_000)
     evening.file.undo()
     assert evening.sheet().total == total - undone - 1
+
+
+def test_whoever_is_killed_after_a_refusal_finds_what_was_told_and_not_what_was_refused(
+    evening: Evening, tmp_path: Path
+) -> None:
+    set_size_limit(evening, 1)
+    with pytest.raises(DiskRefusedError):
+        until_the_disk_is_full(evening.log)
+
+    path = evening.file.path
+    left = Evening(EventFile(shutil.copyfile(path, tmp_path / "left.w4r")))
+    assert left.sheet() == evening.sheet()
+    left.file.close()
+    beside = path.with_name(f"{path.name}-wal")
+    assert not beside.stat().st_size  # where the refused letter could lie
 
 
 def until_the_disk_is_full(act: Callable[[], object]) -> None:

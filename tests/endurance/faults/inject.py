@@ -3,14 +3,15 @@
 ``python -m tests.endurance.faults.inject 60`` logs, undoes, saves, closes and opens again, while an
 operation on the disk fails, or all from one on until the disk is well again. Whatever is refused is
 tried again until it is taken. Afterwards everything that was told must be there once, and nothing
-else; and after each refusal the event shows what is on the disk. Prints the figures; the exit
-status is 1 if any of it was broken.
+else; after each refusal the event shows what is on the disk, and the words say that this was not
+saved and what to do. Prints the figures; the exit status is 1 if any of it was broken.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -57,6 +58,12 @@ KINDS: Final = {
 }
 PATIENCE: Final = 3
 """So often a person tries before whoever can help makes the disk well again."""
+
+NOT_SAVED: Final = re.compile(
+    r" was not saved, because .+\. (.+ and try again|Choose .+|.+ choose .+)\.$"
+)
+NOT_OPENED: Final = re.compile(r" cannot be opened, because .+\. Nothing was changed\. .+\.$")
+"""What a refusal has to say: what did not happen, why, and how to go on."""
 
 ROUNDS: Final = 32
 FAILED: Final = 3
@@ -125,21 +132,21 @@ class FailingEvening:
 
     def _round(self) -> None:
         for _ in range(4):
-            self._until_taken(self._log)
+            self._until_taken(self._log, NOT_SAVED)
         self.evening.file.checkpoint()
-        self._until_taken(self._undo)
-        self._until_taken(self._save)
-        self._until_taken(self._log)
+        self._until_taken(self._undo, NOT_SAVED)
+        self._until_taken(self._save, NOT_SAVED)
+        self._until_taken(self._log, NOT_SAVED)
         self._close()
-        self._until_taken(self._open)
+        self._until_taken(self._open, NOT_OPENED)
 
-    def _until_taken(self, do: Callable[[], None]) -> None:
+    def _until_taken(self, do: Callable[[], None], said: re.Pattern[str]) -> None:
         for tried in range(PATIENCE + 1):
             try:
                 do()
             except W4RError as refused:
                 self.found.refused += 1
-                self.found.wordless += not explain(refused)
+                self.found.wordless += not said.search(explain(refused))
                 self._look()
                 if tried == PATIENCE - 1:
                     shim.disarm()

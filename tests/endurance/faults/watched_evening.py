@@ -9,18 +9,23 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections import deque
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tests.endurance.faults import shim
 from tests.evening import NOW, Evening, make_event, pack
 from w4r_desktop import paths
+from w4r_desktop.documents.files import write
+from w4r_desktop.documents.report import ReportLook, draw_report
 from w4r_desktop.domain.arrivals import ListedPerson
 from w4r_desktop.domain.pack_changes import compare, fitted
 from w4r_desktop.domain.pack_choice import everything
+from w4r_desktop.domain.stationery import Paper
 from w4r_desktop.domain.tally import ActionKind, EntryLine
 from w4r_desktop.errors import W4RError
 from w4r_desktop.exchange.case_pack import read_pack, write_pack
@@ -45,7 +50,11 @@ EVENT: Final = "evening.w4r"
 OLDER: Final = "older.w4r"
 DATA: Final = Path(__file__).parents[2] / "data"
 PACK: Final = "cases.w4rpack"
+REPORT: Final = "report.pdf"
+SAVED: Final = (PACK, REPORT)
 BACKUPS: Final = "backups"
+SECOND: Final = "stick/backups"
+PLACES: Final = (BACKUPS, SECOND)
 ASIDE: Final = "aside"
 NOTHING: Final = "nothing"
 """The digest of a file that is not there."""
@@ -70,7 +79,7 @@ class WatchedEvening:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._reports = self._backups = self._lists = 0
+        self._packs = self._backups = self._lists = 0
         self._tell(EVENT, NOTHING)
         self._tell(OLDER, NOTHING)
         self.evening = Evening(make_event(folder / EVENT))
@@ -134,27 +143,34 @@ class WatchedEvening:
     def bring_up(self) -> None:
         """Open an event that an older version of the program wrote."""
         with paths.replacing(self._folder / OLDER) as draft:
-            draft.write_bytes((DATA / "event-v4.w4r").read_bytes())
+            draft.write_bytes((DATA / "event-v4-full.w4r").read_bytes())
         with closing(EventFile(self._folder / OLDER)) as older:
             self._tell(OLDER, digest(older))
 
     def report(self) -> None:
-        """Freeze the figures, and save a pack under a name that is there already."""
-        self.evening.file.write_for_good(freeze, at=NOW)
+        """Freeze the figures, and save the report under a name that is there already."""
+        figures, _step = self.evening.file.write_for_good(freeze, at=NOW)
         self.tell()
+        look = ReportLook(Paper.A4)
+        deque(write(self._folder / REPORT, partial(draw_report, figures=figures, look=look)), 0)
+        self._tell_saved(REPORT)
+
+    def export(self) -> None:
+        """Save a pack under a name that is there already."""
         whole = read_pack(resource("packs", "write-for-rights-2020.w4rpack")).pack
-        self._reports += 1
-        write_pack(self._folder / PACK, replace(whole, cases=whole.cases[: 1 + self._reports]))
-        self._tell(PACK, _of_file(self._folder / PACK))
+        self._packs += 1
+        write_pack(self._folder / PACK, replace(whole, cases=whole.cases[: 1 + self._packs]))
+        self._tell_saved(PACK)
 
     def back_up(self) -> None:
-        """Back the event up, read it back and name it."""
+        """Back the event up at both places, read it back and name it."""
         self._backups += 1
         with self.evening.file.reading() as session:
             taken = image(session, name="evening", at=NOW + timedelta(hours=self._backups))
         with closing(taken.memory):
-            self._newest = backups.back_up(taken, self._folder / BACKUPS).path
-        self._tell(BACKUPS, self._newest.name)
+            for place in PLACES:
+                self._newest = backups.back_up(taken, self._folder / place).path
+                self._tell(place, self._newest.name)
 
     def put_back(self) -> None:
         """Let the newest backup take the place of the event, which is put aside."""
@@ -176,6 +192,9 @@ class WatchedEvening:
         self.evening = Evening(EventFile(self._folder / EVENT))
         self.tell()
 
+    def _tell_saved(self, name: str) -> None:
+        self._tell(name, _of_file(self._folder / name))
+
     @staticmethod
     def _tell(name: str, what: str) -> None:
         shim.told(f"{name} {what}")
@@ -193,6 +212,7 @@ def whole_evening(folder: Path, *, rounds: int) -> None:
         watched.back_up()
         watched.idle()
         watched.report()
+        watched.export()
         watched.log(2)
         watched.put_back()
         watched.log(1)
@@ -213,29 +233,38 @@ def judge(cut: Cut, folder: Path, all_told: Sequence[str]) -> str:
             return f"{event} is refused: {type(refused).__name__}"
         if wrong := _among(event, looks, cut, all_told):
             return wrong
-    if wrong := _of_backups(folder, cut):
-        return wrong
-    saved = folder / PACK
-    if saved.exists():
-        return _among(PACK, _of_file(saved), cut, all_told)
-    return f"{PACK} is gone" if any(words.startswith(PACK) for words in cut.told) else ""
+    wrongs = (
+        *(_of_backups(folder, place, cut) for place in PLACES),
+        *(_of_saved(folder, name, cut, all_told) for name in SAVED),
+    )
+    if any(not (folder / words).exists() for words in _told(ASIDE, cut)):
+        return "what was put aside is gone"
+    return next((wrong for wrong in wrongs if wrong), "")
 
 
-def _of_backups(folder: Path, cut: Cut) -> str:
-    """Return what is wrong with a backup that bears its name, or with a file that was put aside."""
-    told = [words.split(" ", 1) for words in cut.told]
-    named = {words for what, words in told if what == BACKUPS}
-    there = backups.list_backups(folder / BACKUPS)
-    if missing := named - {backup.path.name for backup in there}:
+def _of_backups(folder: Path, place: str, cut: Cut) -> str:
+    """Return what is wrong with the backups at one place that bear their names."""
+    there = backups.list_backups(folder / place)
+    if missing := set(_told(place, cut)) - {backup.path.name for backup in there}:
         return f"{missing} is gone"
     for backup in there:
         try:
             backups.verify(backup.path)
         except W4RError as refused:
             return f"backup: {type(refused).__name__}"
-    if any(not (folder / words).exists() for what, words in told if what == ASIDE):
-        return "what was put aside is gone"
     return ""
+
+
+def _of_saved(folder: Path, name: str, cut: Cut, all_told: Sequence[str]) -> str:
+    """Return what is wrong with a file that is saved under the same name again and again."""
+    if (folder / name).exists():
+        return _among(name, _of_file(folder / name), cut, all_told)
+    return f"{name} is gone" if _told(name, cut) else ""
+
+
+def _told(name: str, cut: Cut) -> list[str]:
+    told = (words.split(" ", 1) for words in cut.told)
+    return [words for what, words in told if what == name]
 
 
 def _of_event(path: Path) -> str:

@@ -23,6 +23,7 @@ from typing_extensions import override
 
 from tests.gui.desk import Desk, event_file
 from w4r_desktop import logs, paths
+from w4r_desktop.gui import crash
 from w4r_desktop.gui.dialogs.restore import RestoreDialog
 from w4r_desktop.gui.event_list import event_paths
 from w4r_desktop.gui.jobs import Job
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 
 NAME = "Amina Zebrowitz"
 STORM = 10_000
+SOON = 0.2
+"""Seconds after which the same may be told again."""
+
 TOLD = "Something in the program went wrong (KeyError)."
 
 
@@ -254,8 +258,13 @@ def logged() -> str:
 
 @pytest.mark.usefixtures("kept_log")
 def test_a_bug_is_told_once_wherever_it_is_and_the_window_can_be_used(
-    desk: Desk, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
+    monkeypatch.setattr(crash, "AGAIN", SOON)
+    monkeypatch.setattr(crash, "RESTS", SOON)
     desk.desktop.open_event(event_file())
     desk.settle()
     for number, place in enumerate(PLACES):
@@ -273,7 +282,7 @@ def test_a_bug_is_told_once_wherever_it_is_and_the_window_can_be_used(
 
 
 def stumble(desk: Desk, place: Callable[[QWidget], object]) -> None:
-    """Fail somewhere, and take away what did once that was told."""
+    """Fail somewhere, and take away what did once that was told; then let it rest."""
     desk.window.toast.hide()
     holder = QWidget(desk.window.pages)
     holder.resize(400, 300)
@@ -284,7 +293,7 @@ def stumble(desk: Desk, place: Callable[[QWidget], object]) -> None:
     desk.qtbot.wait(30)  # some would fail again
     holder.hide()
     holder.deleteLater()
-    desk.settle()
+    desk.qtbot.wait(int(SOON * 1000) + 50)
 
 
 @pytest.mark.usefixtures("kept_log")

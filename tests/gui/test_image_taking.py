@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from tests.evening import NOW, Evening, usual_event
-from w4r_desktop.errors import EventFileDamagedError
+from w4r_desktop.errors import EventFileSpoiledError
 from w4r_desktop.gui.figures_reading import FiguresReading
 from w4r_desktop.gui.image_taking import ImageTaking
 from w4r_desktop.gui.workspace import Workspace
@@ -111,5 +111,5 @@ def test_a_file_that_cannot_be_read_is_told(qtbot: QtBot, workspace: Workspace) 
     qtbot.waitUntil(lambda: bool(wanting.errors))
 
     workspace.path.write_bytes(whole)
-    assert [type(error) for error in wanting.errors] == [EventFileDamagedError]
+    assert [type(error) for error in wanting.errors] == [EventFileSpoiledError]
     assert not wanting.taking.is_busy

@@ -18,6 +18,7 @@ from tests.gui.locked import (
     Volunteer,
     menus,
 )
+from w4r_desktop.gui.crash import RESTS_EXPECTED
 from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.dialogs.pin import EnterPin, ForgotPin
 from w4r_desktop.gui.pages.setup import SetupPage
@@ -134,6 +135,7 @@ def test_a_pin_typed_into_the_sheet_logs_nothing(locked: Volunteer) -> None:
         locked.desk.qtbot.waitUntil(lambda: "takes a number up to 999" in locked.said)
         assert locked.letters() == before
         locked.desk.window.toast.hide()
+        locked.desk.qtbot.wait(int(RESTS_EXPECTED * 1000) + 50)
 
 
 def test_the_wait_goes_on_after_a_restart(locked: Volunteer, qtbot: QtBot, tmp_path: Path) -> None:

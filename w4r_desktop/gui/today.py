@@ -109,6 +109,8 @@ class Today(QObject):
 
     def _on_trouble(self) -> None:
         """Say that the file cannot be relied on, without asking anything of it."""
+        if not self._workspace.is_open:  # it was told late, and another is in the window
+            return
         trouble = self._workspace.trouble
         if trouble is None:
             self._evening.warn()

@@ -148,6 +148,7 @@ def test_a_table_people_sit_at_is_not_removed(desk: Desk, page: SetupPage) -> No
     desk.sign_in("Amina")
     page = setup(desk)
     desk.click(button(page, "Remove Table 1"))
+    desk.settle()
     assert desk.window.toast.text.startswith(
         "Table 1 cannot be removed, because 1 person sits there. Nothing was changed."
     )
@@ -162,6 +163,7 @@ def test_an_empty_name_is_put_back(desk: Desk, page: SetupPage) -> None:
 
 def test_a_name_that_is_taken_is_refused_and_put_back(desk: Desk, page: SetupPage) -> None:
     rename(desk, page, "Table 2", "Table 3")
+    desk.settle()
     assert desk.window.toast.text.startswith("Another table is called “Table 3” already.")
     assert name_field(page, "Table 2").text() == "2"
 

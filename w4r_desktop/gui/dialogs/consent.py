@@ -37,7 +37,9 @@ class ConsentQuestion(Question):
             self,
         )
         about.setWordWrap(True)
-        about.setMaximumWidth(px(SIZE[0]))
+        about.setFixedWidth(px(SIZE[0]))
+        about.ensurePolished()
+        about.setMinimumHeight(about.heightForWidth(about.width()))  # a form cuts off what hangs
         self.words = TellingBox(self)
         self.words.setPlainText(own or self._usual)
         self.words.setAccessibleName(_("What people agree to"))

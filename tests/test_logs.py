@@ -77,6 +77,14 @@ def test_a_folder_that_refuses_costs_the_file_only(monkeypatch: pytest.MonkeyPat
     assert logs.recent_lines()[-1].endswith("still remembered")
 
 
+def test_a_log_that_cannot_be_written_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    (logs.log_folder() / "w4r-desktop.log").mkdir()
+    logging.getLogger("w4r_desktop.x").warning("still remembered")
+
+    assert logs.recent_lines()[-1].endswith("still remembered")
+    assert capfd.readouterr() == ("", "")
+
+
 NAMES = (
     "amina",
     "Zebrowitz",

@@ -102,6 +102,7 @@ def keep_log() -> None:
     logger = logging.getLogger(NAME)
     if _remembered() is not None:
         return
+    logging.raiseExceptions = False  # on a full disk, it would print where nobody looks
     logger.setLevel(logging.INFO)
     handlers: list[logging.Handler] = [_Recent()]
     with suppress(OSError):

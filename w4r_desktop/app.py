@@ -83,11 +83,12 @@ def _could_not_start(error: Exception) -> int:
         say_the_end(error, None)
         del qt
         return 1
-    words = _(
-        "W4R Desktop could not start, because something went wrong in the program ({kind}). No "
-        "event was changed. Where it went wrong is noted in its log. Install the program again."
+    sys.exit(
+        _(
+            "W4R Desktop could not start, because something went wrong in the program. No event "
+            "was changed. Where it went wrong is noted in its log. Install the program again."
+        )
     )
-    sys.exit(words.format(kind=type(error).__name__))
 
 
 def _settle(starter: Starter, one: OneWindow) -> None:

@@ -43,7 +43,7 @@ STORM = 10_000
 SOON = 0.2
 """Seconds after which the same may be told again."""
 
-TOLD = "Something in the program went wrong (KeyError)."
+TOLD = "Something in the program went wrong."
 
 
 def fail(*_args: object) -> None:

@@ -144,19 +144,18 @@ class Reporter(QObject):
         if isinstance(error, W4RError):
             self._window.complain(explain(error))
         else:
-            self._window.complain(self._words(error), report=partial(self._show_report, self._last))
+            self._window.complain(self._words(), report=partial(self._show_report, self._last))
 
-    def _words(self, error: Exception) -> str:
-        words = _(
-            "Something in the program went wrong ({kind}). Everything shown as saved is saved; "
-            "you can go on. If it happens again, close the program and start it again."
-        )
+    def _words(self) -> str:
         if not self._window.is_safe:
-            words = _(
-                "Something in the program went wrong as well ({kind}). See to the event file "
-                "first, as it says above."
+            return _(
+                "Something in the program went wrong as well. First see to what is said at the "
+                "foot of the page."
             )
-        return words.format(kind=type(error).__name__)
+        return _(
+            "Something in the program went wrong. Everything shown as saved is saved; you can go "
+            "on. If it happens again, close the program and start it again."
+        )
 
     def _show_report(self, text: str) -> None:
         from w4r_desktop.gui.dialogs.crash_report import CrashReportDialog
@@ -235,10 +234,10 @@ def say_the_end(error: Exception, parent: QWidget | None) -> None:
         explain(error)
         if isinstance(error, W4RError)
         else _(
-            "Something went wrong in the program ({kind}), so that it cannot show anything. "
-            "Everything that was shown as saved is saved. Start the program again; if that does "
-            "not help, hand the report on."
-        ).format(kind=type(error).__name__)
+            "Something went wrong in the program, so that it cannot show anything. Everything "
+            "that was shown as saved is saved. Start the program again; if that does not help, "
+            "give the report to whoever looks after the program for your group."
+        )
     )
     try:
         dialog = _last_dialog(text, words, parent)

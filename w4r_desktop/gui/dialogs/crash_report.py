@@ -99,7 +99,8 @@ class CrashReportDialog(QDialog):
                 _(
                     "This is all there is to tell: versions and places in the program, no names "
                     "and no addresses. Nothing is sent. To help us mend it, save the report and "
-                    "hand it on with a line about what you did."
+                    "give it, with a line about what you did, to whoever looks after the program "
+                    "for your group."
                 )
             )
         )

@@ -142,7 +142,7 @@ def full_disk(folder: Path, *, letters: int) -> Findings:
     for name in FILES:
         evening.ask(save, path=saved / name)
     backup = _back_up(evening, folder / "kept")
-    assert reserve.keep()
+    assert reserve.keep(folder)
     fill(folder)
     for number in range(letters):
         evening.log(case=number % 3)

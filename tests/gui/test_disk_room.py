@@ -57,6 +57,20 @@ def test_room_is_kept_in_reserve_soon_after_the_start(
     assert kept.stat().st_size == 1_000_000
 
 
+def test_nothing_lies_beside_a_closed_event_of_another_disk(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "on_one_disk", lambda *_folders: False)
+    monkeypatch.setattr(disk_room, "FIRST", 10)
+    monkeypatch.setattr(reserve, "SIZE", 1_000_000)
+    path = event_file("Candlelight")
+    open_event(desk, path)
+    kept = path.parent / reserve.BESIDE
+    desk.qtbot.waitUntil(kept.exists)
+    desk.desktop.show_events()
+    assert not kept.exists()
+
+
 def grow(desk: Desk, *, pages: int) -> None:
     """Let the event grow to so many pages at most, as on a disk that is full behind them."""
     assert desk.desktop.workspace is not None

@@ -34,29 +34,48 @@ def log_until_refused(evening: Evening) -> int:
 
 
 def test_what_is_kept_takes_room_on_the_disk_and_gives_it_back() -> None:
-    paths.events_folder()
+    folder = paths.events_folder()
     kept = paths.data_folder() / reserve.FILE
-    assert reserve.keep()
+    assert reserve.keep(folder)
     assert kept.stat().st_size == reserve.SIZE
     made = kept.stat().st_mtime_ns
-    assert reserve.keep()
+    assert reserve.keep(folder)
     assert kept.stat().st_mtime_ns == made  # it is not written anew
-    assert reserve.give_up()
+    reserve.leave(folder)
+    assert reserve.give_up(folder)
     assert not kept.exists()
-    assert not reserve.give_up()
+    assert not reserve.give_up(folder)
+
+
+def test_room_is_kept_on_the_disk_where_the_event_lies(
+    evening: Evening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths.events_folder()
+    assert reserve.keep(paths.events_folder())
+    monkeypatch.setattr(paths, "on_one_disk", lambda *_folders: False)
+    assert reserve.keep(tmp_path)
+    kept = tmp_path / reserve.BESIDE
+    assert kept.stat().st_size == reserve.SIZE
+    fill_up(evening)
+    log_until_refused(evening)
+    assert not kept.exists()
+    assert (paths.data_folder() / reserve.FILE).exists()  # of no use on another disk
+    assert reserve.keep(tmp_path)
+    reserve.leave(tmp_path)
+    assert not kept.exists()
 
 
 def test_nothing_is_kept_where_it_would_fill_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    paths.events_folder()
+    folder = paths.events_folder()
     monkeypatch.setattr(reserve, "LEFT", 10**18)
-    assert not reserve.keep()
+    assert not reserve.keep(folder)
     assert [file.name for file in paths.data_folder().iterdir()] == ["events"]
 
 
 def test_nothing_is_kept_where_no_file_can_be_made(tmp_path: Path) -> None:
-    assert not reserve.keep()  # there is no data folder yet
+    assert not reserve.keep(tmp_path / "nowhere")  # there is no data folder yet
     paths.data_folder().touch()
-    assert not reserve.keep()
+    assert not reserve.keep(paths.data_folder())
 
 
 def test_nobody_knows_the_room_of_a_folder_that_is_gone(tmp_path: Path) -> None:
@@ -65,8 +84,7 @@ def test_nobody_knows_the_room_of_a_folder_that_is_gone(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_takes_what_was_kept_and_refuses_the_click_only_then(evening: Evening) -> None:
-    paths.events_folder()
-    reserve.keep()
+    reserve.keep(paths.events_folder())
     fill_up(evening)
 
     taken = log_until_refused(evening)

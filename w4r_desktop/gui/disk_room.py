@@ -38,6 +38,7 @@ class DiskRoom(QObject):
         self._folder = workspace.path.parent
         self.words = self._said()
         workspace.changed.connect(self.look)
+        workspace.closed.connect(self._leave)
         QTimer.singleShot(FIRST, self, self._keep)  # the sheet comes first
         timer = QTimer(self, interval=AGAIN)
         timer.timeout.connect(self._keep)
@@ -51,8 +52,11 @@ class DiskRoom(QObject):
 
     def _keep(self) -> None:
         """Keep room in reserve on another thread: a slow disk takes seconds."""
-        threading.Thread(target=reserve.keep, daemon=True).start()
+        threading.Thread(target=reserve.keep, args=(self._folder,), daemon=True).start()
         self.look()
+
+    def _leave(self) -> None:
+        reserve.leave(self._folder)
 
     def _said(self) -> str:
         room = reserve.free_room(self._folder)

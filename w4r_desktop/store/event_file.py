@@ -249,7 +249,7 @@ class EventFile:
         try:
             return self._try(work)
         except DiskRefusedError as refused:
-            if not (refused.full and reserve.give_up()):
+            if not (refused.full and reserve.give_up(self.path.parent)):
                 raise
         return self._try(work)
 

@@ -1,4 +1,4 @@
-"""Room kept on the disk of the events, given up when the disk is full so the evening can finish."""
+"""Room kept on the disk of an event, given up when the disk is full so the evening can finish."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE: Final = "reserve"
+BESIDE: Final = ".w4r-desktop-reserve"
+"""What it is called beside an event that lies on another disk than the data of the program."""
+
 SIZE: Final = 20_000_000
 """In bytes: an event of 10,000 letters is about five million."""
 
@@ -23,9 +26,9 @@ LEFT: Final = 10_000_000
 AT_ONCE: Final = 1_000_000
 
 
-def keep() -> bool:
-    """Keep room where none is kept and there is some; return whether some is kept now."""
-    kept = _file()
+def keep(folder: Path) -> bool:
+    """Keep room on the disk of a folder if there is some; return whether some is kept now."""
+    kept = _file(folder)
     if kept.exists():
         return True
     room = free_room(kept.parent)
@@ -40,12 +43,18 @@ def keep() -> bool:
     return True
 
 
-def give_up() -> bool:
-    """Give up what is kept; return whether the disk has more room by it."""
+def give_up(folder: Path) -> bool:
+    """Give up what is kept on the disk of a folder; return whether it has more room by it."""
     with suppress(OSError):
-        _file().unlink()
+        _file(folder).unlink()
         return True
     return False
+
+
+def leave(folder: Path) -> None:
+    """Leave nothing lying beside an event that is closed; among the program's own data it stays."""
+    with suppress(OSError):
+        (folder / BESIDE).unlink()
 
 
 def free_room(folder: Path) -> int | None:
@@ -57,5 +66,6 @@ def free_room(folder: Path) -> int | None:
     return usage.free if usage.total else None
 
 
-def _file() -> Path:
-    return paths.data_folder() / FILE
+def _file(folder: Path) -> Path:
+    own = paths.data_folder()
+    return own / FILE if paths.on_one_disk(folder, own) else folder / BESIDE

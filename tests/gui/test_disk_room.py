@@ -8,6 +8,7 @@ from tests.gui.desk import Desk, event_file
 from w4r_desktop import paths
 from w4r_desktop.errors import DiskRefusedError
 from w4r_desktop.gui import disk_room, workspace
+from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.store import reserve
 from w4r_desktop.store.queries.totals import totals
 
@@ -20,6 +21,16 @@ if TYPE_CHECKING:
 
 def said(desk: Desk) -> str:
     return desk.window.notice.text if desk.window.notice.isVisible() else ""
+
+
+def button_words(desk: Desk) -> list[str]:
+    return [one.text() for one in desk.window.notice.findChildren(Button) if one.isVisible()]
+
+
+def saved_part(desk: Desk) -> tuple[str, str]:
+    """Return what the line at the foot says of saving, and its role."""
+    part = desk.window.status._saved
+    return part.text(), part.property("role") or ""
 
 
 def open_event(desk: Desk, path: Path) -> None:
@@ -89,14 +100,53 @@ def test_a_click_the_disk_refuses_says_why_and_the_number_stays(desk: Desk) -> N
         "This was not saved, because the disk is full. Everything before it is safe. "
         "Make room on the disk and try again."
     )
+    desk.settle()
+    assert said(desk) == (
+        "The disk is full. Letters are not being counted now: write them on paper, and make room."
+    )
+    assert desk.window.notice.property("role") == "grave-notice"
+    assert button_words(desk) == []
+    assert saved_part(desk) == ("Not saved: the disk is full", "bad")
     shown = desk.tally.view.sheet.total
     desk.click_cell(0, 0)
     assert desk.tally.view.sheet.total == shown
+    desk.desktop.look("dark")
+    desk.settle()
+    assert said(desk).startswith("The disk is full.")
+    assert saved_part(desk) == ("Not saved: the disk is full", "bad")
     grow(desk, pages=100_000)
     desk.click_cell(0, 0)
     assert desk.tally.view.sheet.total == shown + 1
     assert desk.desktop.workspace is not None
     assert desk.desktop.workspace.read(totals).pieces == shown + 1
+    desk.settle()
+    assert said(desk) == ""
+    assert saved_part(desk) == ("All saved · 18:30:00", "")
+
+
+def test_room_that_came_back_is_told_until_a_letter_is_counted_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk_room, "SOON", 10)
+    room = 5_000_000
+    monkeypatch.setattr(reserve, "free_room", lambda _folder: room)
+    open_event(desk, event_file("Candlelight"))
+    assert said(desk).startswith("The disk of this event is nearly full.")
+    grow(desk, pages=1)
+    for _ in range(100):
+        desk.click_cell(0, 0)
+        if desk.window.toast.text.startswith("This was not saved"):
+            break
+    shown = desk.tally.view.sheet.total
+    desk.qtbot.waitUntil(lambda: said(desk).startswith("The disk is full."))
+    room = 2_000_000_000
+    desk.qtbot.waitUntil(lambda: said(desk).startswith("There is room on the disk again."))
+    assert saved_part(desk) == ("Not saved: the disk is full", "bad")
+    grow(desk, pages=100_000)
+    desk.click_cell(0, 0)
+    desk.settle()
+    assert desk.tally.view.sheet.total == shown + 1
+    assert said(desk) == ""
 
 
 def test_an_event_that_could_not_be_shown_can_be_tried_again(

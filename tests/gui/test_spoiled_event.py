@@ -73,6 +73,7 @@ def test_damage_says_up_to_when_all_is_saved_and_leads_back_to_a_backup(
     assert "what you did after that was not" in notice(desk)
     assert "has become damaged, so this was not done." in desk.window.toast.text
     assert "Not all is saved" in status(desk)
+    assert desk.window.notice.property("role") == "grave-notice"
     desk.settle()
     assert notice(desk).startswith("The file of this event has become damaged.")  # it stays
     back = button(desk.window.notice, BACK)

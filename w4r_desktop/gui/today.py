@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Qt
 from w4r_desktop import __released__
 from w4r_desktop.domain.event import days
 from w4r_desktop.domain.tally import ActionKind
-from w4r_desktop.errors import EventFileSpoiledError
+from w4r_desktop.errors import DiskRefusedError, EventFileSpoiledError
 from w4r_desktop.gui.disk_room import DiskRoom
 from w4r_desktop.gui.pages.setup_lock import is_news, reset_words
+from w4r_desktop.gui.widgets.notice import Tone
 from w4r_desktop.language import _, clock, long_date, short_date, table_label
 from w4r_desktop.store.queries.history import latest_entries
 from w4r_desktop.store.queries.lock import lock
@@ -57,7 +58,7 @@ class Today(QObject):
             Qt.ConnectionType.QueuedConnection,  # it may happen while painting
         )
         self._tells_of_clock = False
-        self._room = DiskRoom(self._workspace, self)
+        self._room = DiskRoom(self._workspace, self, keeps=not evening.is_sample)
         self._room.changed.connect(evening.warn)
         window.notice.chosen.connect(self._on_notice)
 
@@ -76,7 +77,7 @@ class Today(QObject):
         clock_or_disk = odd_clock or self._room.words
         if not clock_or_disk and (end := self._end(details)):
             self._tells_of_end = True
-            notice.say(end, (_("All right"),), calm=True)
+            notice.say(end, (_("All right"),), tone=Tone.CALM)
             return
         text = clock_or_disk or self._odd_copy() or self._odd_day(details)
         if self._room.words and text == self._room.words:
@@ -109,17 +110,36 @@ class Today(QObject):
 
     def _on_trouble(self) -> None:
         """Say that the file cannot be relied on, without asking anything of it."""
-        if not self._workspace.is_open:  # it was told late, and another is in the window
-            return
+        if self._window.evening is not self._evening:
+            return  # another event was opened before this was told
         trouble = self._workspace.trouble
         if trouble is None:
             self._evening.warn()
             return
-        self._window.status.show_saved(_("Not all is saved"), safe=False)
-        can_go_back = not (self._workspace.locked or self._evening.is_sample)
-        words = self._damaged() if isinstance(trouble, EventFileSpoiledError) else self._silent()
+        full = isinstance(trouble, DiskRefusedError) and trouble.full
+        can_go_back = not (full or self._workspace.locked or self._evening.is_sample)
+        said = _("Not saved: the disk is full") if full else _("Not all is saved")
+        self._window.status.show_saved(said, safe=False)
+        words = self._trouble_words(trouble)
         if words != self._window.notice.text or self._window.notice.isHidden():
-            self._window.notice.say(words, (_("Go back to a backup…"),) * can_go_back)
+            back = (_("Go back to a backup…"),) * can_go_back
+            self._window.notice.say(words, back, tone=Tone.GRAVE)
+
+    def _trouble_words(self, trouble: EventFileSpoiledError | DiskRefusedError) -> str:
+        if isinstance(trouble, EventFileSpoiledError):
+            return self._damaged()
+        return self._full() if trouble.full else self._silent()
+
+    def _full(self) -> str:
+        if self._room.is_room_again:
+            return _(
+                "There is room on the disk again. What was refused is not counted: count it once "
+                "more."
+            )
+        return _(
+            "The disk is full. Letters are not being counted now: write them on paper, and make "
+            "room."
+        )
 
     def _saved_words(self, saved_at: datetime) -> str:
         return clock(saved_at.astimezone(self._zone), seconds=True)

@@ -165,9 +165,8 @@ class Workspace(QObject):
             self.troubled.emit()
             raise self.trouble from error
         except DiskRefusedError as error:
-            if not error.full:
-                self.trouble = self.trouble or error
-                self.troubled.emit()
+            self.trouble = self.trouble or error
+            self.troubled.emit()
             raise
 
     def _on_changed(self, _tables: frozenset[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -19,16 +20,23 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
+class Tone(Enum):
+    """How a line is meant, which is its role: it warns, is grave, or says that all is well."""
+
+    WARNING = "notice"
+    GRAVE = "grave-notice"
+    CALM = "quiet-notice"
+
+
 class Notice(QFrame):
-    """A text with a warning sign and a few buttons; ``chosen`` tells which, counted from 0."""
+    """A text with a sign and a few buttons; ``chosen`` tells which, counted from 0."""
 
     chosen = Signal(int)
 
-    def __init__(self, *, quiet: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "quiet-notice" if quiet else "notice")
+        self.setProperty("role", Tone.WARNING.value)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._quiet = quiet
         self._sign = QLabel(self)
         self._words = label("", "", self)
         self._words.setWordWrap(True)
@@ -39,8 +47,8 @@ class Notice(QFrame):
         self._layout.addWidget(self._words, 1)
         self.hide()
 
-    def say(self, text: str, buttons: Sequence[str] = (), *, calm: bool = False) -> None:
-        """Show a text and the buttons that answer it; a ``calm`` one says that all is well."""
+    def say(self, text: str, buttons: Sequence[str] = (), *, tone: Tone = Tone.WARNING) -> None:
+        """Show a text and the buttons that answer it."""
         for button in self._group.buttons():
             self._group.removeButton(button)
             self._layout.removeWidget(button)
@@ -52,10 +60,13 @@ class Notice(QFrame):
             self._group.addButton(button, number)
             self._layout.addWidget(button)
         look = theme.current()
-        colour = look.tokens.muted if self._quiet else look.tokens.amber
-        name, colour = ("check", look.tokens.good) if calm else ("warning", colour)
+        name, colour = {
+            Tone.WARNING: ("warning", look.tokens.amber),
+            Tone.GRAVE: ("warning", look.tokens.bad),
+            Tone.CALM: ("check", look.tokens.good),
+        }[tone]
         self._sign.setPixmap(pixmap(name, colour, look.px(20), self.devicePixelRatioF()))
-        self.setProperty("role", "quiet-notice" if calm or self._quiet else "notice")
+        self.setProperty("role", tone.value)
         self.style().polish(self)
         self._layout.setContentsMargins(look.px(14), look.px(4), look.px(6), look.px(4))
         self._words.setText(text)

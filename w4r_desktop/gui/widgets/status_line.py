@@ -56,10 +56,12 @@ class StatusLine(QFrame):
         self._restyle()
 
     def show_saved(self, text: str, *, safe: bool = True) -> None:
-        """Say when everything was saved; not ``safe`` is a warning sign instead of a tick."""
+        """Say when everything was saved; not ``safe`` is a warning sign and red."""
         self._saved.setText(text)
         if safe != self._safe:
             self._safe = safe
+            self._saved.setProperty("role", "" if safe else "bad")
+            self._saved.style().polish(self._saved)
             self._restyle()
 
     def show_totals(self, text: str) -> None:

@@ -80,6 +80,26 @@ def _made_id(kept: Path) -> uuid.UUID:
     return made
 
 
+def named(text: str) -> Path | None:
+    """Return the path that a text from elsewhere says, or None where no file can have the name."""
+    with suppress(UnicodeEncodeError):
+        return Path(text) if b"\0" not in os.fsencode(text) else None
+    return None
+
+
+def real(path: Path) -> Path:
+    """Return where a path leads; what leads round in a circle, and nowhere, is left as it is."""
+    return Path(os.path.realpath(path))
+
+
+def is_gone(path: Path) -> bool:
+    """Tell whether nothing lies there; where nobody can look, whoever opens it says why."""
+    try:
+        return not path.exists()
+    except OSError:
+        return False
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """Give a draft beside a file to write to; the file appears, or changes, whole or not at all.
@@ -88,7 +108,7 @@ def replacing(path: Path) -> Iterator[Path]:
     removed and the file stays as it was. A link is followed, and stays. Raises FileNotSavedError
     where the disk or the folder refuses, or where something else than a file has the name.
     """
-    target = Path(os.path.realpath(path))
+    target = real(path)
     draft = target.with_name(f".{target.name}.part")
     try:
         if target.exists() and not target.is_file():

@@ -68,6 +68,7 @@ def test_nobody_is_dragged_twice() -> None:
     [
         "https://example.org/a.w4r", "ftp://example.org/a.w4rpack", "mailto:ana@example.org",
         "data:image/png;base64,AAAA", "javascript:alert(1)", "file:", "", "\x00\xff", "http://[",
+        "file:///a%00b.w4r",
     ],
 )  # fmt: skip
 def test_what_lies_elsewhere_is_no_file_and_nothing_beside_it_is(

@@ -167,7 +167,10 @@ def test_an_event_waits_until_the_question_before_it_is_answered(
 
 
 def test_a_caller_who_talks_nonsense_is_not_listened_to(desk: Desk, first: FirstWindow) -> None:
-    for words in (b"\n", b"[]\n", b'{"path": 5}\n', b"x" * 70_000):
+    wish = b'{"path": "/a%s.w4r", "sample": false, "token": "%s"}\n'
+    odd = [wish % kind for kind in ((b"\\u0000", b""), (b"\\ud800", b""))]
+    odd += [wish % (b"", token) for token in (b"\\u0000", b"\\ud800", b"a\\nb")]
+    for words in (b"\n", b"[]\n", b'{"path": 5}\n', b"x" * 70_000, b"[" * 60_000 + b"\n", *odd):
         with socket.socket(socket.AF_UNIX) as caller:
             caller.connect(address())
             caller.settimeout(0)

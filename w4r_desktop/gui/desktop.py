@@ -104,7 +104,7 @@ class Desktop(QObject):
         last = self.preferences.last_event
         if path is not None:
             self.open_event(path)
-        elif last is not None and last.exists():
+        elif last is not None and not paths.is_gone(last):
             self.open_event(last)
             if self.window.evening is not None:
                 self.window.evening.says_it_is_practice = True  # who left it may be home by now
@@ -113,7 +113,7 @@ class Desktop(QObject):
 
     def open_event(self, path: Path) -> None:
         """Open an event file, or say why it cannot be and leave the window as it is."""
-        path = path.resolve()
+        path = paths.real(path)
         if self._is_open(path) or not self._may_leave():
             return
         try:
@@ -213,7 +213,7 @@ class Desktop(QObject):
             return _real_cases(session, file=source.name)
 
     def _is_open(self, path: Path) -> bool:
-        return self.workspace is not None and path.resolve() == self.workspace.path.resolve()
+        return self.workspace is not None and paths.real(path) == paths.real(self.workspace.path)
 
     def show_event(self, path: Path, *, sample: bool = False) -> None:
         """Open and show an event file. Raises why it cannot be; the window stays as it is then."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData
 
+from w4r_desktop import paths
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 CASE: Final = "application/x-w4r-case"
 PEOPLE: Final = "application/x-w4r-people"
@@ -43,9 +45,10 @@ def ids(data: QMimeData, kind: str) -> tuple[UUID, ...]:
 def files(data: QMimeData) -> tuple[Path, ...]:
     """Return the files that are dragged, none where anything lies elsewhere than on this computer.
 
-    Whether they exist is not looked at.
+    A name that no file can have is nowhere on it. Whether they exist is not looked at.
     """
     urls = data.urls()
     if len(urls) > MOST_FILES or not all(url.isLocalFile() and url.toLocalFile() for url in urls):
         return ()
-    return tuple(Path(url.toLocalFile()) for url in urls)
+    found = [paths.named(url.toLocalFile()) for url in urls]
+    return tuple(path for path in found if path) if all(found) else ()

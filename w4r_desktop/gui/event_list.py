@@ -49,7 +49,7 @@ class Glance:
 def event_paths() -> list[Path]:
     """Return the person's own events and practice copies, the one used last first."""
     found = paths.events_folder().glob(f"*{EVENT_SUFFIX}")
-    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+    return sorted(found, key=_changed_at, reverse=True)
 
 
 def glances(
@@ -89,9 +89,16 @@ def here_already(elsewhere: EventGlance, opened: Workspace | None) -> Path | Non
 
 def seen_of(path: Path, opened: Workspace | None) -> EventGlance:
     """Return what is told of an event, also of the one that is open and so locked by ourselves."""
-    if opened is not None and path.resolve() == opened.path.resolve():
+    if opened is not None and paths.real(path) == paths.real(opened.path):
         return opened.read(read_glance)
     return glance(path)
+
+
+def _changed_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # a link that leads nowhere: its line in the list says so
+        return 0.0
 
 
 def _glance(

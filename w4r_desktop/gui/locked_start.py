@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from w4r_desktop import paths
 from w4r_desktop.errors import EventFileBusyError, W4RError
 from w4r_desktop.gui.pages.start import LockedElsewherePage
 from w4r_desktop.language import _
@@ -40,7 +41,7 @@ class LockedStart(QObject):
         ``wanted`` is what the person calls what they asked for, or empty if it was nothing.
         """
         desktop, locked = self._desktop, self._desktop.preferences.locked_event
-        if locked is None or not locked.exists():
+        if locked is None or paths.is_gone(locked):
             return False
         try:
             desktop.show_event(locked)

@@ -61,10 +61,15 @@ class Wish:
     @classmethod
     def from_line(cls, line: bytes) -> Wish:
         """Return what was sent; ValueError where it is none of ours."""
-        said = json.loads(line)
+        try:
+            said = json.loads(line)
+        except RecursionError as fault:
+            raise ValueError("too deep") from fault
         match said:
-            case {"path": str() | None as path, "sample": bool(sample), "token": str(token)}:
-                return cls(Path(path) if path else None, sample, token)
+            case {"path": str() | None as wanted, "sample": bool(sample), "token": str(token)}:
+                path = paths.named(wanted) if wanted else None
+                if bool(path) == bool(wanted) and token.isascii() and token.isprintable():
+                    return cls(path, sample, token)
         raise ValueError("not a wish")
 
 

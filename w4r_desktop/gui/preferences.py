@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
+import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray
@@ -14,6 +14,7 @@ from w4r_desktop.gui.settings_file import SettingsFile
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from pathlib import Path
 
 FILE: Final = "preferences.json"
 LOOKS: Final = ("system", "light", "dark", "contrast")
@@ -298,10 +299,10 @@ class Preferences:
 
     def _path(self, name: str) -> Path | None:
         kept = self._text(name)
-        if not kept or "\0" in kept or len(kept) > LONGEST_PATH:
+        path = paths.named(kept) if len(kept) <= LONGEST_PATH else None
+        if not (kept and path):
             return None
-        path = Path(kept)
-        parts = (len(part.encode(errors="replace")) for part in path.parts)
+        parts = (len(os.fsencode(part)) for part in path.parts)
         return path if path.is_absolute() and max(parts) <= LONGEST_PART else None
 
     def _text(self, name: str) -> str:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import errno
-import os
 import sqlite3
 import struct
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import URL, create_engine, event
@@ -26,12 +24,14 @@ from w4r_desktop.errors import (
     W4RError,
     WouldReplaceEventError,
 )
-from w4r_desktop.paths import EVENT_SUFFIX, companion_of, with_companions
+from w4r_desktop.paths import EVENT_SUFFIX, companion_of, real, with_companions
 from w4r_desktop.store import migrations
 from w4r_desktop.store.place import is_held
 from w4r_desktop.store.records import APPLICATION_ID
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlalchemy import Connection, Engine
     from sqlalchemy.orm import Session
 
@@ -77,7 +77,7 @@ def spare_events(path: Path) -> None:
     That is whatever is called like one, an event under any other name, and what SQLite keeps beside
     either: it would take a document there for its own, and delete it.
     """
-    for place in (path, Path(os.path.realpath(path))):
+    for place in (path, real(path)):
         event = companion_of(place) or place
         if event.suffix.lower() == EVENT_SUFFIX or is_event(event):
             raise WouldReplaceEventError(file=path.name)

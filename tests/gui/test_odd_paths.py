@@ -1,0 +1,64 @@
+"""Files that nobody can follow or read keep nobody from the start page, nor from other events."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from tests.gui.desk import Desk, button, event_file
+from w4r_desktop import paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows lets few people make links")
+
+
+def told(desk: Desk) -> str:
+    return " | ".join(label.text() for label in desk.start.findChildren(QLabel))
+
+
+def beyond(folder: Path) -> Path:
+    """Return a path of which the system cannot even say whether something lies there."""
+    path = folder
+    while len(os.fsencode(path)) < 4_200:
+        path /= "é" * 120
+    return path / "Candle.w4r"
+
+
+@POSIX
+@pytest.mark.parametrize("way", ["nowhere", "round"])
+def test_a_link_that_leads_nowhere_is_a_line_of_the_list(desk: Desk, way: str) -> None:
+    event_file("Good")
+    link = paths.events_folder() / "Old.w4r"
+    link.symlink_to(link if way == "round" else "/nowhere/Old.w4r")
+    desk.begin()
+    assert button(desk.start, "Open Good").isEnabled()
+    assert not button(desk.start, "Open Old").isEnabled()
+    assert "“Old.w4r”" in told(desk)
+    desk.click(button(desk.start, "Open Good"))
+    desk.settle()
+    assert desk.window.windowTitle().startswith("Good")
+    desk.desktop.open_event(link)
+    assert "“Old.w4r”" in desk.window.toast.text
+
+
+@pytest.mark.parametrize("setting", ["last_event", "locked_event"])
+def test_where_nobody_can_look_the_other_events_are_shown(
+    desk: Desk, tmp_path: Path, setting: str
+) -> None:
+    event_file("Good")
+    setattr(desk.preferences, setting, beyond(tmp_path))
+    desk.begin()
+    assert button(desk.start, "Open Good").isEnabled()
+
+
+def test_of_the_last_event_that_cannot_be_looked_for_is_said_why_it_is_not_open(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.preferences.last_event = beyond(tmp_path)
+    desk.begin()
+    assert "“Candle.w4r”" in desk.window.toast.text

@@ -95,6 +95,51 @@ def test_an_older_file_with_rows_that_lead_nowhere_is_damaged(tmp_path: Path) ->
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("version", [1, NEWEST - 1])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM event",
+        "UPDATE event SET id = x''",
+        "UPDATE event SET id = x'00'",
+        "UPDATE event SET held_on = 'some day'",
+        "UPDATE event SET name = CAST(x'ff' AS TEXT)",
+        "UPDATE event SET kinds = '{}'",
+        "UPDATE campaign SET opens_on = ''",
+        "UPDATE tally_entry SET logged_at = 9223372036854775807",
+    ],
+)
+def test_an_older_file_with_a_row_that_nothing_can_read_is_refused_and_left_as_it_is(
+    version: int, statement: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "evening.w4r"
+    shutil.copyfile(DATA / f"event-v{version}.w4r", path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as older:
+        older.execute("PRAGMA ignore_check_constraints=1")
+        older.execute(statement)
+    before = path.read_bytes()
+
+    for opening in (EventFile, open_here, bring_here):
+        with pytest.raises(EventFileDamagedError):
+            opening(path)
+
+    assert path.read_bytes() == before
+    assert [file.name for file in tmp_path.glob("*.w4r*")] == ["evening.w4r"]
+    assert not (tmp_path / "data" / "backups").exists()
+
+
+def test_an_older_file_of_a_place_nobody_knows_is_brought_up(tmp_path: Path) -> None:
+    path = tmp_path / "evening.w4r"
+    shutil.copyfile(DATA / "event-v1.w4r", path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as older:
+        older.execute("UPDATE event SET time_zone = '../Olympus'")
+
+    evening = Evening(EventFile(path))
+
+    assert evening.counts() == {"Amina": (1, 2, 0), "(1)": (0, 0, 0)}
+    evening.file.close()
+
+
 @pytest.mark.parametrize("version", range(1, NEWEST))
 @pytest.mark.parametrize("statement", PLANTED)
 def test_an_older_file_in_which_something_was_planted_is_refused_and_left_as_it_is(

@@ -41,7 +41,7 @@ from w4r_desktop.store.queries.events import event as event_row
 from w4r_desktop.store.records import APPLICATION_ID, Record
 from w4r_desktop.store.schema import TallyEntry
 from w4r_desktop.store.steps import Recorder, Step, take_back
-from w4r_desktop.store.upgrading import keep_older, sweep, upgrade
+from w4r_desktop.store.upgrading import sweep, upgrade
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -98,9 +98,7 @@ class EventFile:
                     demand_known(connection, file=self.path.name)
                     demand_pages(connection, file=self.path.name)
             if version < migrations.NEWEST:
-                if not private:
-                    keep_older(self._engine, self.path)
-                upgrade(self._engine, self.path, found=version)
+                upgrade(self._engine, self.path, found=version, private=private)
 
     def _find_end(self, laptop_id: UUID) -> Log:
         """Find the end of the log in what does look like an event."""

@@ -13,6 +13,7 @@ from w4r_desktop import paths
 from w4r_desktop.errors import BackupNotMadeError, BackupTrouble, EventFileDamagedError
 from w4r_desktop.store import migrations
 from w4r_desktop.store.backups import keep
+from w4r_desktop.store.check import is_sound
 from w4r_desktop.store.connection import connect
 from w4r_desktop.store.known import KNOWN, digest
 
@@ -22,22 +23,12 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 
-def keep_older(engine: Engine, path: Path) -> None:
-    """Have a file as it is among its backups before it is brought up."""
-    try:
-        with Session(engine) as session:
-            keep(session, name=path.stem, at=datetime.now(UTC))
-    except BackupNotMadeError as error:
-        if error.trouble is BackupTrouble.SOURCE:
-            raise EventFileDamagedError(file=path.name) from error
-        raise
-
-
-def upgrade(engine: Engine, path: Path, *, found: int) -> None:
+def upgrade(engine: Engine, path: Path, *, found: int, private: bool) -> None:
     """Bring an older file up on a copy, check the copy, and take it over in one transaction.
 
     Its tables are known to be those of its version. The lock is held all the while, and the file
-    is written only when the copy is right. Raises EventFileDamagedError for a file not whole.
+    is written only when the copy is right, and when the older one is among the backups, unless it
+    is ``private``. Raises EventFileDamagedError for a file not whole, and BackupNotMadeError.
     """
     draft = path.with_name(f".{path.name}.part")
     sweep(draft)
@@ -58,10 +49,26 @@ def upgrade(engine: Engine, path: Path, *, found: int) -> None:
                 migrations.upgrade(connection, found=found, newest=migrations.NEWEST)
             assert _is_whole(new)
             assert digest(new) == KNOWN[migrations.NEWEST]
+            with Session(copy_engine) as session:
+                if not is_sound(session):  # a row of the old one has what nothing can read
+                    raise EventFileDamagedError(file=path.name)
+            if not private:
+                _keep_older(engine, path)
             new.backup(old)
     finally:
         copy_engine.dispose()
         sweep(draft)
+
+
+def _keep_older(engine: Engine, path: Path) -> None:
+    """Have a file as it is among its backups."""
+    try:
+        with Session(engine) as session:
+            keep(session, name=path.stem, at=datetime.now(UTC))
+    except BackupNotMadeError as error:
+        if error.trouble is BackupTrouble.SOURCE:
+            raise EventFileDamagedError(file=path.name) from error
+        raise
 
 
 def sweep(draft: Path) -> None:

@@ -6,6 +6,7 @@ import errno
 import os
 import uuid
 from contextlib import contextmanager, suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,11 +17,18 @@ from w4r_desktop.foreign_file import content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
 APP: Final = "w4r-desktop"
 EVENT_SUFFIX: Final = ".w4r"
 COMPANIONS: Final = ("-wal", "-shm", "-journal")
 """What SQLite adds to the name of an event file for what it keeps beside it."""
+
+DRAFT: Final = ".part"
+"""How a file's name ends, behind a dot at its beginning, until it is whole."""
+
+DRAFTS_KEPT: Final = timedelta(days=1)
+"""Far longer than anybody writes to one."""
 
 LONGEST_ID: Final = 100
 """In bytes, for that of a laptop, however its file was written."""
@@ -109,7 +117,7 @@ def replacing(path: Path) -> Iterator[Path]:
     where the disk or the folder refuses, or where something else than a file has the name.
     """
     target = real(path)
-    draft = target.with_name(f".{target.name}.part")
+    draft = target.with_name(f".{target.name}{DRAFT}")
     try:
         if target.exists() and not target.is_file():
             raise FileNotSavedError(file=path.name, no_file=True)
@@ -122,6 +130,21 @@ def replacing(path: Path) -> Iterator[Path]:
         raise _not_saved(path, target, refusal) from refusal
     finally:
         with suppress(OSError):  # the folder may be missing, or gone with its stick
+            draft.unlink()
+
+
+def sweep_drafts(now: datetime) -> None:
+    """Remove what a killed program left of new events among the person's own, a day ago or more."""
+    folder, oldest = data_folder() / "events", (now - DRAFTS_KEPT).timestamp()
+    with suppress(OSError):  # the folder may be one nobody can look into
+        for end in ("", *COMPANIONS):
+            for draft in folder.glob(f".*{EVENT_SUFFIX}{DRAFT}{end}"):
+                _forget_if_older(draft, oldest)
+
+
+def _forget_if_older(draft: Path, oldest: float) -> None:
+    with suppress(OSError):  # a folder, or what may not be deleted
+        if draft.lstat().st_mtime < oldest:
             draft.unlink()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,3 +63,26 @@ def test_of_the_last_event_that_cannot_be_looked_for_is_said_why_it_is_not_open(
     desk.preferences.last_event = beyond(tmp_path)
     desk.begin()
     assert "“Candle.w4r”" in desk.window.toast.text
+
+
+def test_what_a_killed_program_left_of_a_new_event_goes_after_a_day(
+    desk: Desk, tmp_path: Path
+) -> None:
+    folder, yesterday = paths.events_folder(), (desk.time - timedelta(hours=25)).timestamp()
+    ours = [folder / f".Candle.w4r.part{end}" for end in ("", "-wal", "-shm", "-journal")]
+    just_now = folder / ".Other.w4r.part"
+    others = [
+        event_file("Candle.w4r.part"), folder / ".notes.part", folder / ".Candle.w4r.parts",
+        tmp_path / ".Elsewhere.w4r.part",
+    ]  # fmt: skip
+    for file in (*ours, just_now, *others):
+        file.touch()
+        os.utime(file, (yesterday, yesterday))
+    os.utime(just_now, (desk.time.timestamp(),) * 2)
+    (folder / ".Folder.w4r.part").mkdir()
+    desk.begin()
+    assert not [file for file in ours if file.exists()]
+    assert all(file.exists() for file in (just_now, *others))
+    desk.time += timedelta(days=1, seconds=1)
+    desk.begin()
+    assert not just_now.exists()

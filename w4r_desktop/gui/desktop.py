@@ -99,6 +99,7 @@ class Desktop(QObject):
 
     def open_first(self, path: Path | None) -> None:
         """Open an event, or the last one, or show every way to one; first the one left locked."""
+        paths.sweep_drafts(self.now())
         if self._locked_start.takes_over(path.name if path else ""):
             return
         last = self.preferences.last_event

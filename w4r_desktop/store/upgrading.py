@@ -30,7 +30,7 @@ def upgrade(engine: Engine, path: Path, *, found: int, private: bool) -> None:
     is written only when the copy is right, and when the older one is among the backups, unless it
     is ``private``. Raises EventFileDamagedError for a file not whole, and BackupNotMadeError.
     """
-    draft = path.with_name(f".{path.name}.part")
+    draft = path.with_name(f".{path.name}{paths.DRAFT}")
     sweep(draft)
     copy_engine = connect(draft)
     try:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from io import BufferedReader
     from pathlib import Path
 
 READING: Final = (
@@ -19,7 +20,7 @@ READING: Final = (
 )
 
 
-def opened(path: Path) -> BinaryIO:
+def opened(path: Path) -> BufferedReader:
     """Return a plain file opened for reading; links are followed.
 
     Raises OSError where there is none, where it may not be read, and for folders, pipes and

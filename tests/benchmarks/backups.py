@@ -23,8 +23,9 @@ from w4r_desktop.domain.paper import Document
 from w4r_desktop.domain.print_runs import RunKind
 from w4r_desktop.domain.stationery import Stock
 from w4r_desktop.services import print_runs
-from w4r_desktop.store.backups import back_up, prune, verify
+from w4r_desktop.store.backups import back_up, verify
 from w4r_desktop.store.copying import Copying
+from w4r_desktop.store.sweeping import prune
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

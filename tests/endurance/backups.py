@@ -54,6 +54,7 @@ from w4r_desktop.store import backups
 from w4r_desktop.store.copying import image
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.restoring import put_back
+from w4r_desktop.store.sweeping import prune
 path, folder, deed = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 paths.data_folder = lambda: path.parent / "data"
 print("begun", flush=True)
@@ -67,7 +68,7 @@ for number in range(100_000):
         taken = image(session, name=path.stem, at=now)
     with closing(taken.memory):
         backups.back_up(taken, folder)
-    backups.prune(folder, now)
+    prune(folder, now)
 """
 
 

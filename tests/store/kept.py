@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from tests.evening import NOW, Evening
@@ -49,6 +51,18 @@ def rehash(path: Path) -> None:
     """Let a changed file have the hash of its change, as a forger would."""
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     path.with_name(path.name + ".sha256").write_text(f"{digest}  {path.name}\n")
+
+
+def plant(path: Path) -> None:
+    """Let a view stand where a file's event was, whose answer would never end."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as changed:
+        changed.execute("PRAGMA journal_mode=DELETE")
+        changed.execute("ALTER TABLE event RENAME TO other")
+        changed.execute(
+            "CREATE VIEW event AS WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n+1 FROM t) "
+            "SELECT n AS id, n AS name, n AS held_on, n AS time_zone FROM t WHERE n < 0"
+        )
+        changed.execute("PRAGMA journal_mode=WAL")
 
 
 def pretend(folder: Path, at: datetime) -> Path:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import closing
@@ -177,6 +179,40 @@ def test_a_stick_that_is_gone_is_told(evening: Evening, tmp_path: Path) -> None:
         back_up(shot, tmp_path / "stick" / "kept")
 
     assert no.value.trouble is BackupTrouble.GONE
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets no file go that is open")
+@pytest.mark.parametrize("when", ["before it is read back", "while it is read back"])
+def test_a_stick_that_is_pulled_out_while_it_is_read_back_is_told(
+    evening: Evening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    stick, read = tmp_path / "stick", backups._digest
+
+    def pulled(path: Path) -> str:
+        found = "" if when.startswith("before") else read(path)
+        shutil.rmtree(stick)
+        return found or read(path)
+
+    monkeypatch.setattr(backups, "_digest", pulled)
+    with closing_memory(taken(evening)) as shot, pytest.raises(BackupNotMadeError) as no:
+        back_up(shot, stick)
+
+    assert no.value.trouble is BackupTrouble.GONE
+
+
+def test_a_stick_that_does_not_answer_has_no_backups_and_is_no_bug(
+    evening: Evening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = backed_up(evening, tmp_path / "stick")
+
+    def silent(*_asked: object, **_named: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as here:
+        here.setattr(os, "stat", silent)
+        assert list_backups(tmp_path / "stick") == [made]  # as far as its folder is still known
+        assert not backups.is_backup(made.path)
+        assert backups.newest_verified(tmp_path / "stick") is None
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows knows no such user")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 
 from tests.evening import NOW
-from tests.store.kept import backed_up, pretend, rehash
+from tests.store.kept import backed_up, closing_memory, plant, pretend, rehash, taken
 from w4r_desktop.errors import (
     BackupUnverifiedError,
     EventFileDamagedError,
@@ -20,9 +24,11 @@ from w4r_desktop.errors import (
     EventFileForeignError,
     EventFileMissingError,
     EventFileTooNewError,
+    EventFileUnreadableError,
 )
 from w4r_desktop.store import backups
 from w4r_desktop.store.backups import contents, list_backups, verify
+from w4r_desktop.store.queries.events import event
 
 if TYPE_CHECKING:
     from tests.evening import Evening
@@ -99,6 +105,58 @@ def test_a_backup_without_its_hash_is_not_trusted(evening: Evening, tmp_path: Pa
     with pytest.raises(BackupUnverifiedError):
         verify(made)
     assert list_backups(tmp_path / "kept") == []
+
+
+def test_what_somebody_planted_is_never_asked(evening: Evening, tmp_path: Path) -> None:
+    older, made = (backed_up(evening, tmp_path / "kept") for _ in range(2))
+    plant(made.path)
+    rehash(made.path)
+
+    for ask in (verify, contents):
+        with pytest.raises(EventFileDamagedError):
+            ask(made.path)
+    assert backups.newest_verified(tmp_path / "kept") == older
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a POSIX pipe")
+def test_a_pipe_in_the_place_of_the_hash_is_not_waited_for(
+    evening: Evening, tmp_path: Path
+) -> None:
+    made = backed_up(evening, tmp_path / "kept").path
+    beside = made.with_name(made.name + ".sha256")
+    beside.unlink()
+    os.mkfifo(beside)
+
+    with pytest.raises(EventFileUnreadableError):
+        verify(made)
+
+
+def test_a_backup_whose_clock_was_ahead_is_not_the_newest(evening: Evening, tmp_path: Path) -> None:
+    evening.log()
+    backed_up(evening, tmp_path / "kept", NOW + timedelta(hours=1))
+    evening.log()
+    made = backed_up(evening, tmp_path / "kept", NOW)
+
+    assert backups.newest_verified(tmp_path / "kept") == made
+
+
+def test_backups_are_found_by_their_event_and_by_their_file_however_long_its_name(
+    evening: Evening, tmp_path: Path
+) -> None:
+    """A name of 60 letters of another script has more bytes than a backup's has room for."""
+    long = "शाम" * 40
+    event_id, stick = evening.ask(event).event_id, tmp_path / "stick"
+    shot = replace(taken(evening), name=long)
+    with closing_memory(shot):
+        made = backups.back_up(shot, stick / str(event_id))
+    later = backed_up(evening, tmp_path / "here" / str(event_id), NOW + timedelta(hours=1))
+    roots = [tmp_path / "here", stick, tmp_path / "nothing"]
+
+    assert backups.of_event(event_id, roots) == [later, made]
+    assert backups.of_event(UUID(int=7), roots) == []
+    assert backups.of_stem(long, roots) == [made]
+    assert backups.of_stem("evening", roots) == [later]
+    assert backups.of_stem("even", roots) == []
 
 
 @pytest.mark.parametrize("version", [1, 2, 3, 4])

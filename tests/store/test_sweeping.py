@@ -14,9 +14,9 @@ from tests.store.kept import backed_up, names, pretend
 from w4r_desktop import paths
 from w4r_desktop.services import rehearsal
 from w4r_desktop.store import backups, sweeping
-from w4r_desktop.store.backups import list_backups, prune
+from w4r_desktop.store.backups import contents, list_backups
 from w4r_desktop.store.queries.events import event
-from w4r_desktop.store.sweeping import Swept, sweep, whole_event
+from w4r_desktop.store.sweeping import Swept, prune, sweep, whole_event
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +39,18 @@ def test_all_of_two_days_stay_then_one_a_day_then_none(tmp_path: Path) -> None:
     ]
     assert all(at.hour == 19 for at in older[:-1])  # the last of its day
     assert len(names(tmp_path)) == 2 * len(kept)
+
+
+def test_of_a_day_on_which_the_clock_was_ahead_the_one_with_the_newest_entry_stays(
+    evening: Evening, tmp_path: Path
+) -> None:
+    evening.log()
+    backed_up(evening, tmp_path / "kept", NOW + timedelta(hours=1))
+    evening.log(quantity=6)
+    made = backed_up(evening, tmp_path / "kept", NOW + timedelta(minutes=5))
+
+    assert prune(tmp_path / "kept", NOW + timedelta(days=5)) == [made]
+    assert contents(made.path).entries == 2
 
 
 def test_what_is_just_two_days_or_two_weeks_old_stays(tmp_path: Path) -> None:

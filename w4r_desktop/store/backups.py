@@ -8,8 +8,8 @@ import os
 import re
 import shutil
 import sqlite3
-from contextlib import closing, suppress
-from dataclasses import dataclass
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
@@ -25,12 +25,14 @@ from w4r_desktop.errors import (
     FileNotSavedError,
     W4RError,
 )
+from w4r_desktop.foreign_file import content, opened
 from w4r_desktop.paths import EVENT_SUFFIX, backups_folder, replacing
-from w4r_desktop.store.connection import examine
+from w4r_desktop.store.connection import examine, peek
 from w4r_desktop.store.copying import image, row_counts
+from w4r_desktop.store.known import demand_known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from sqlalchemy.orm import Session
@@ -38,16 +40,13 @@ if TYPE_CHECKING:
     from w4r_desktop.store.copying import Image
 
 HASH_SUFFIX: Final = ".sha256"
-ALL_KEPT: Final = timedelta(days=2)
-DAYS_KEPT: Final = timedelta(days=14)
-UNFINISHED: Final = timedelta(days=1)
-"""How old what is half there has to be, so that nobody is writing it any more."""
-
+HASH_LENGTH: Final = 64
 CHUNK: Final = 1 << 20
 LONGEST_NAME: Final = 150
 """In bytes, of the event's name in that of a backup: more is added before and behind it."""
 
 NAMED: Final = re.compile(r"[^.].* backup (\d{4}-\d\d-\d\d \d{6})Z\.w4r")
+LAST: Final = "SELECT max(id) FROM tally_entry"
 COUNTED: Final = "SELECT id, counted_at FROM recount_count"
 """What was counted by hand, and when; counted again it is another."""
 
@@ -67,7 +66,8 @@ class Contents:
     """What a backup holds, whatever its version; ``newest`` is its last entry's identity.
 
     ``recounted`` are the counts by hand, each with when it was made, ``posted`` the pieces that
-    were marked so, and ``report`` the last version of the report.
+    were marked so, and ``report`` the last version of the report. ``rows`` counts those of each
+    table.
     """
 
     event_id: UUID
@@ -80,6 +80,7 @@ class Contents:
     recounted: frozenset[tuple[bytes, str]] = frozenset()
     posted: int = 0
     report: int = 0
+    rows: Mapping[str, int] = field(default_factory=dict)
 
 
 def back_up(taken: Image, folder: Path, *, spare: int = 0) -> Backup:
@@ -96,7 +97,7 @@ def back_up(taken: Image, folder: Path, *, spare: int = 0) -> Backup:
         whole = taken.memory.serialize()
         if shutil.disk_usage(folder).free < len(whole) + spare:
             raise BackupNotMadeError(BackupTrouble.FULL)
-        _write(path, whole, taken.counts)
+        _write(path, whole, taken)
     except OSError as refusal:
         raise _not_made(refusal) from refusal
     except FileNotSavedError as refusal:
@@ -132,98 +133,116 @@ def verify(path: Path) -> str:
     wanted, found = _kept_hash(path), _hash(path)
     if found != wanted:
         raise EventFileDamagedError(file=path.name)
-    try:
-        with closing(_look(path)) as connection:
-            whole = _is_whole(connection)
-    except sqlite3.Error as error:
-        raise EventFileDamagedError(file=path.name) from error
-    if not whole:
-        raise EventFileDamagedError(file=path.name)
+    with looked_into(path) as connection:
+        if not _is_whole(connection):
+            raise EventFileDamagedError(file=path.name)
     return found
 
 
 def contents(path: Path) -> Contents:
     """Return what a backup that was verified holds."""
+    with looked_into(path) as connection:
+        return held_by(connection)
+
+
+@contextmanager
+def looked_into(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give a connection that reads a finished file, which has the tables of an event and no more.
+
+    Nothing else in it is ever asked: a view that somebody planted might answer for ever. Raises
+    EventFileDamagedError, also for what is found while it is read.
+    """
     try:
-        with closing(_look(path)) as connection:
-            return _contents(connection)
+        with closing(peek(path)) as connection:
+            demand_known(connection, file=path.name)
+            yield connection
     except (sqlite3.Error, TypeError, ValueError) as error:
         raise EventFileDamagedError(file=path.name) from error
 
 
 def is_backup(path: Path) -> bool:
     """Tell whether a file has the hash beside it that proves it to be as it was."""
-    return _beside(path).is_file()
+    try:
+        return beside(path).is_file()
+    except OSError:  # the stick was pulled out just now
+        return False
 
 
 def moment(path: Path) -> datetime | None:
     """Return when a backup was made, in UTC, by its name; it may have got another one."""
-    return _moment(path.name)
+    return moment_of(path.name)
 
 
 def list_backups(folder: Path) -> list[Backup]:
     """Return the finished backups in a folder, the newest first; none where there is no folder."""
+    there = {path.name: path for path in listed(folder)}
     found = (
         Backup(path, at)
-        for path in _listed(folder)
-        if (at := _moment(path.name)) and _beside(path).is_file()
+        for name, path in there.items()
+        if (at := moment_of(name)) and beside(path).name in there
     )
     return sorted(found, key=lambda backup: backup.at, reverse=True)
 
 
-def prune(folder: Path, now: datetime, *, last_too: bool = False) -> list[Backup]:
-    """Remove what is too old, and what was left of backups that were killed; return what stays.
-
-    ``sweeping`` says which; the newest that is whole goes only where ``last_too`` says so.
-    """
-    files = set(_listed(folder))  # whoever writes meanwhile is not met
-    there = list_backups(folder)
-    kept = list(_kept(there, now))
-    if len(kept) < len(there) and not last_too:
-        spared = newest_verified(folder) or there[0]
-        kept += [spared] if spared not in kept else []
-    stays = {path for backup in kept for path in (backup.path, _beside(backup.path))}
-    for path in sorted(files - stays):
-        named = path.name.removeprefix(".").removesuffix(".part").removesuffix(HASH_SUFFIX)
-        at = _moment(named)
-        unproved = path.name == named and _beside(path) not in files  # its hash may turn up
-        finished = path.name == named and not unproved
-        if at and (finished or now - at > (DAYS_KEPT if unproved else UNFINISHED)):
-            with suppress(OSError):  # another time
-                path.unlink()
-    return kept
-
-
 def newest_verified(folder: Path) -> Backup | None:
     """Return the newest backup of a folder that is whole, if any is."""
-    for backup in list_backups(folder):
+    for backup in newest_first(list_backups(folder)):
         with suppress(W4RError):
             verify(backup.path)
             return backup
     return None
 
 
-def _kept(backups: list[Backup], now: datetime) -> Iterator[Backup]:
-    days = set()
-    for backup in backups:  # the newest first, so that it is the last of its day
-        age, day = now - backup.at, backup.at.date()
-        if age <= ALL_KEPT or (age <= DAYS_KEPT and day not in days):
-            yield backup
-        days.add(day)
+def newest_first(backups: Iterable[Backup]) -> list[Backup]:
+    """Return backups in the order of the last entry that each has, those that cannot be read last.
+
+    Their names come second: the clock they were named by may have been wrong, and entries go on in
+    their order all the same.
+    """
+    return sorted(backups, key=lambda backup: (_last_entry(backup.path), backup.at), reverse=True)
 
 
-def _listed(folder: Path) -> list[Path]:
+def of_event(event_id: UUID, roots: Iterable[Path]) -> list[Backup]:
+    """Return the backups of an event at some places, the newest first."""
+    found = (backup for root in roots for backup in list_backups(root / str(event_id)))
+    return sorted(found, key=lambda backup: backup.at, reverse=True)
+
+
+def of_stem(stem: str, roots: Iterable[Path]) -> list[Backup]:
+    """Return the backups at some places that were made of a file of that name, the newest first.
+
+    Events have names of their own choice: it may be another that is called so.
+    """
+    found = (
+        backup
+        for root in roots
+        for folder in listed(root)
+        for backup in list_backups(folder)
+        if backup.path.name.startswith(_beginning(stem))
+    )
+    return sorted(found, key=lambda backup: backup.at, reverse=True)
+
+
+def _last_entry(path: Path) -> bytes:
+    with suppress(W4RError), looked_into(path) as connection:
+        return connection.execute(LAST).fetchone()[0] or b""
+    return b""
+
+
+def listed(folder: Path) -> list[Path]:
+    """Return what lies in a folder; nothing where there is none, or its disk does not answer."""
     try:
         return list(folder.iterdir())
     except OSError:
         return []
 
 
-def _beside(path: Path) -> Path:
+def beside(path: Path) -> Path:
+    """Return where the hash of a backup lies."""
     return path.with_name(path.name + HASH_SUFFIX)
 
 
-def _moment(name: str) -> datetime | None:
+def moment_of(name: str) -> datetime | None:
     """Return when a backup was made that is called so, if it can be one."""
     found = NAMED.fullmatch(name)
     try:
@@ -233,14 +252,18 @@ def _moment(name: str) -> datetime | None:
 
 
 def _file_name(name: str, at: datetime) -> str:
-    short = name.encode()[:LONGEST_NAME].decode(errors="ignore")
-    return f"{short} backup {at:{TIME}}Z{EVENT_SUFFIX}"
+    return f"{_beginning(name)}{at:{TIME}}Z{EVENT_SUFFIX}"
 
 
-def _write(path: Path, whole: bytes, counts: Mapping[str, int]) -> None:
+def _beginning(name: str) -> str:
+    """Return how the names of all backups of a file begin."""
+    return f"{name.encode()[:LONGEST_NAME].decode(errors='ignore')} backup "
+
+
+def _write(path: Path, whole: bytes, taken: Image) -> None:
     """Bring one backup onto the disk, its hash first: a backup without one is none."""
     digest = hashlib.sha256(whole).hexdigest()
-    hashed = _beside(path)
+    hashed = beside(path)
     try:
         with replacing(path) as draft:
             with draft.open("r+b") as file:
@@ -248,9 +271,9 @@ def _write(path: Path, whole: bytes, counts: Mapping[str, int]) -> None:
                 file.flush()
                 os.fsync(file.fileno())
                 _forget(file.fileno())
-            _prove(draft, digest, counts)
-            with replacing(hashed) as beside:
-                beside.write_text(f"{digest}  {path.name}\n", encoding="utf-8", newline="\n")
+            _prove(draft, digest, taken)
+            with replacing(hashed) as proof:
+                proof.write_text(f"{digest}  {path.name}\n", encoding="utf-8", newline="\n")
     except BaseException:
         with suppress(OSError):
             hashed.unlink()
@@ -263,25 +286,22 @@ def _forget(handle: int) -> None:
         os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
 
 
-def _prove(draft: Path, digest: str, counts: Mapping[str, int]) -> None:
-    if _hash(draft) != digest:
+def _prove(draft: Path, digest: str, taken: Image) -> None:
+    """Raise what is wrong with a draft; with the event only where its image is not whole either."""
+    if _digest(draft) != digest:
         raise BackupNotMadeError(BackupTrouble.DIFFERS)
-    try:
-        with closing(_look(draft)) as connection:
-            whole = _is_whole(connection) and row_counts(connection) == counts
-    except sqlite3.Error as error:
-        raise BackupNotMadeError(BackupTrouble.SOURCE) from error
-    if not whole:  # it is what the event file was
-        raise BackupNotMadeError(BackupTrouble.SOURCE)
+    with suppress(sqlite3.Error), closing(peek(draft)) as connection:
+        if _is_image(connection, taken):
+            return
+    with suppress(sqlite3.Error), closing(sqlite3.connect(":memory:")) as again:
+        taken.memory.backup(again)  # which looks into its table of contents anew
+        if _is_image(again, taken):  # the stick was pulled out just now
+            raise BackupNotMadeError(BackupTrouble.GONE)
+    raise BackupNotMadeError(BackupTrouble.SOURCE)
 
 
-def _look(path: Path) -> sqlite3.Connection:
-    """Read a finished file: without a lock, a journal or any way to write."""
-    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    connection = sqlite3.connect(address, uri=True, isolation_level=None)
-    for setting in ("trusted_schema=0", "cell_size_check=1", "mmap_size=0"):
-        connection.execute(f"PRAGMA {setting}")
-    return connection
+def _is_image(connection: sqlite3.Connection, taken: Image) -> bool:
+    return _is_whole(connection) and row_counts(connection) == taken.counts
 
 
 def _is_whole(connection: sqlite3.Connection) -> bool:
@@ -291,10 +311,11 @@ def _is_whole(connection: sqlite3.Connection) -> bool:
     )
 
 
-def _contents(connection: sqlite3.Connection) -> Contents:
+def held_by(connection: sqlite3.Connection) -> Contents:
+    """Return what an event holds that is read by a connection, whatever its version."""
     asked = "SELECT id, name, held_on, time_zone FROM event"
     identity, name, day, zone = connection.execute(asked).fetchone()
-    (newest,) = connection.execute("SELECT max(id) FROM tally_entry").fetchone()
+    (newest,) = connection.execute(LAST).fetchone()
     sums = connection.execute("SELECT kind, sum(quantity) FROM tally_entry GROUP BY kind")
     return Contents(
         event_id=UUID(bytes=identity),
@@ -309,6 +330,7 @@ def _contents(connection: sqlite3.Connection) -> Contents:
         report=max(
             (v for (v,) in _later_table(connection, "SELECT version FROM report")), default=0
         ),
+        rows=row_counts(connection),
     )
 
 
@@ -328,20 +350,24 @@ def _first(connection: sqlite3.Connection, question: str) -> int:
 
 def _kept_hash(path: Path) -> str:
     try:
-        with _beside(path).open("rb") as file:
-            return file.read(64).decode("ascii", "replace").lower()
+        kept = content(beside(path), HASH_LENGTH)[:HASH_LENGTH]
     except FileNotFoundError as error:
         raise BackupUnverifiedError(file=path.name) from error
     except OSError as error:
         raise EventFileUnreadableError(file=path.name) from error
+    return kept.decode("ascii", "replace").lower()
 
 
 def _hash(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return _digest(path)
     except OSError as error:
         raise EventFileUnreadableError(file=path.name) from error
+
+
+def _digest(path: Path) -> str:
+    with opened(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _not_made(refusal: OSError) -> BackupNotMadeError:

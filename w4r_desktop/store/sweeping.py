@@ -2,7 +2,8 @@
 
 What goes and what stays:
 
-- All backups of the last two days stay, then the last of each day for 14 days, then none.
+- All backups of the last two days stay, then the last of each day for 14 days, then none. The
+  last of a day is the one with the newest entry: the clock may have been wrong within that day.
 - But the newest whole backup of an event stays, however old it is, until the event's own file was
   found whole among the person's events: a bad file, or one that is gone, never costs its backup.
 - What is of a later time than now stays: the clock was wrong then, or it is now.
@@ -16,13 +17,22 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from w4r_desktop import paths
 from w4r_desktop.errors import W4RError
 from w4r_desktop.foreign_file import content
-from w4r_desktop.store.backups import DAYS_KEPT, list_backups, prune
+from w4r_desktop.store.backups import (
+    HASH_SUFFIX,
+    beside,
+    list_backups,
+    listed,
+    moment_of,
+    newest_first,
+    newest_verified,
+)
 from w4r_desktop.store.glance import looked_into, read_glance
 from w4r_desktop.store.restoring import is_put_aside
 
@@ -30,6 +40,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
+
+    from w4r_desktop.store.backups import Backup
+
+ALL_KEPT: Final = timedelta(days=2)
+DAYS_KEPT: Final = timedelta(days=14)
+UNFINISHED: Final = timedelta(days=1)
+"""How old what is half there has to be, so that nobody is writing it any more."""
 
 CLOCK: Final = "clock"
 """The file, beside the folders of backups, of when the clock was looked at: first, and last."""
@@ -67,6 +84,39 @@ def sweep(roots: Iterable[Path], now: datetime, *, whole: Collection[UUID] = ())
         if any(now - backup.at > DAYS_KEPT for backup in kept):
             waiting.add(event_id)
     return Swept(count, frozenset(waiting))
+
+
+def prune(folder: Path, now: datetime, *, last_too: bool = False) -> list[Backup]:
+    """Remove what is too old, and what was left of backups that were killed; return what stays.
+
+    The newest that is whole goes only where ``last_too`` says so.
+    """
+    files = set(listed(folder))  # whoever writes meanwhile is not met
+    there = list_backups(folder)
+    kept = list(_kept(there, now))
+    if len(kept) < len(there) and not last_too:
+        spared = newest_verified(folder) or there[0]
+        kept += [spared] if spared not in kept else []
+    stays = {path for backup in kept for path in (backup.path, beside(backup.path))}
+    for path in sorted(files - stays):
+        named = path.name.removeprefix(".").removesuffix(".part").removesuffix(HASH_SUFFIX)
+        at = moment_of(named)
+        unproved = path.name == named and beside(path) not in files  # its hash may turn up
+        finished = path.name == named and not unproved
+        if at and (finished or now - at > (DAYS_KEPT if unproved else UNFINISHED)):
+            with suppress(OSError):  # another time
+                path.unlink()
+    return kept
+
+
+def _kept(backups: Iterable[Backup], now: datetime) -> Iterator[Backup]:
+    """Return which backups stay, of a list with the newest first."""
+    for _day, of_day in groupby(backups, key=lambda backup: backup.at.date()):
+        all_of_it = list(of_day)
+        young = [backup for backup in all_of_it if now - backup.at <= ALL_KEPT]
+        yield from young
+        if not young and now - all_of_it[0].at <= DAYS_KEPT:
+            yield newest_first(all_of_it)[0] if all_of_it[1:] else all_of_it[0]
 
 
 def whole_event(path: Path) -> UUID | None:

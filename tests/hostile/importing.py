@@ -11,6 +11,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from urllib.parse import unquote, urlsplit
 
 from sqlalchemy.orm import configure_mappers
 
@@ -162,10 +163,13 @@ def _watched(path: Path, folder: Path) -> list[str]:
         if event in REACHES_OUT:
             touched.append(f"{event} {given[:2]!r}")
         elif event in ("open", "sqlite3.connect") and isinstance(given[0], (str, bytes)):
-            found = os.path.realpath(os.fsdecode(given[0]))
-            writes = event == "sqlite3.connect" or _writes(*given[1:])
+            name, writes = os.fsdecode(given[0]), event == "sqlite3.connect" or _writes(*given[1:])
+            if event == "sqlite3.connect" and name.startswith("file:"):
+                address = urlsplit(name)
+                name, writes = unquote(address.path), "mode=ro" not in address.query.split("&")
+            found = os.path.realpath(name)
             allowed = (own, "/dev/null") if writes else readable
-            if given[0] != ":memory:" and not found.startswith(allowed):
+            if name != ":memory:" and not found.startswith(allowed):
                 touched.append(f"{event} {found}")
 
     sys.addaudithook(watch)

@@ -136,3 +136,18 @@ def test_a_file_in_the_place_of_the_data_folder_is_trouble_with_words() -> None:
         paths.events_folder()
     with pytest.raises(DataFolderError):
         paths.laptop_id()
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("2026-12-10 कैंडल लाइट", "2026-12-10 कैंडल लाइट.w4r"),
+        ("Soire\u0301e", "Soirée.w4r"),
+        (". / *", "Event.w4r"),
+        ("क्षि" * 60, f"{'क्षि' * 16}क्.w4r"),
+    ],
+)
+def test_an_event_keeps_the_letters_of_every_script_in_the_name_of_its_file(
+    name: str, file: str
+) -> None:
+    assert free_event_path(name).name == file

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import unicodedata
 import uuid
 from contextlib import contextmanager, suppress
 from datetime import timedelta
@@ -35,6 +36,11 @@ LONGEST_ID: Final = 100
 
 LONGEST_STEM: Final = 200
 """In bytes: names may have 255, and SQLite adds to them while a file is open."""
+
+MOST_CHARACTERS: Final = 80
+HARMLESS: Final = " -–_.,()'’"
+JOINERS: Final = "\u200c\u200d"
+"""Neither seen nor heard, but Persian and Hindi are written with them."""
 
 
 def data_folder() -> Path:
@@ -220,8 +226,21 @@ def free_path(wanted: Path) -> Path:
     return next(path for path in (wanted, *numbered) if not taken(path))
 
 
+def plain_stem(title: str) -> str:
+    """Return what of a title every system takes as the name of a file; it may be nothing.
+
+    Marks stay with their letters, without which Hindi and Bengali cannot be read.
+    """
+    composed = unicodedata.normalize("NFC", title)
+    kept = (c if c.isalnum() or c in HARMLESS or _is_mark(c) else " " for c in composed)
+    short = " ".join("".join(kept).split()).lstrip(". ")[:MOST_CHARACTERS]
+    return short.encode()[:LONGEST_STEM].decode(errors="ignore").rstrip(". ")
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character).startswith("M") or character in JOINERS
+
+
 def free_event_path(name: str) -> Path:
     """Return a path in the events folder, named after an event, where no file is yet."""
-    plain = "".join(c if c.isalnum() or c in " -_.,()'’" else " " for c in name)
-    stem = " ".join(plain.split()).strip(". ")[:80].encode()[:LONGEST_STEM].decode(errors="ignore")
-    return free_path(events_folder() / f"{stem or 'Event'}{EVENT_SUFFIX}")
+    return free_path(events_folder() / f"{plain_stem(name) or 'Event'}{EVENT_SUFFIX}")

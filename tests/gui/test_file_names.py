@@ -14,6 +14,11 @@ from w4r_desktop.gui.file_names import proposed_name
         ("Soirée d’écriture (n° 2)", "Soirée d’écriture (n 2).csv"),
         ('AC/DC: "why?" <a|b> *\\', "AC DC why a b.csv"),
         ("Good night…   ", "Good night.csv"),
+        ("कैंडल लाइट", "कैंडल लाइट.csv"),
+        ("মোমবাতি", "মোমবাতি.csv"),
+        ("Soire\u0301e d’e\u0301criture", "Soirée d’écriture.csv"),
+        ("نامه\u200cها", "نامه\u200cها.csv"),
+        ("a\u202egpj.exe\0", "a gpj.exe.csv"),
     ],
 )
 def test_a_name_keeps_what_every_system_takes(title: str, name: str) -> None:

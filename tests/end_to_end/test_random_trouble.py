@@ -51,7 +51,7 @@ from w4r_desktop.store.queries.attendees import people
 from w4r_desktop.store.queries.cases import case_pack, cases
 from w4r_desktop.store.queries.print_runs import runs
 from w4r_desktop.store.queries.tables import tables as all_tables
-from w4r_desktop.store.restoring import put_back
+from w4r_desktop.store.restoring import hold, put_back
 from w4r_desktop.store.schema import Attendee, TallyEntry
 
 if TYPE_CHECKING:
@@ -391,8 +391,9 @@ class Trouble(RuleBasedStateMachine):
         backup, state = data.draw(st.sampled_from(self.kept))
         before, path = self.state, self.evening.file.path
         self.evening.file.close()
-        digest, at = backups.verify(backup), NOW + timedelta(minutes=self.next())
-        aside = put_back(backup, path, digest=digest, at=at)
+        at = NOW + timedelta(minutes=self.next())
+        with closing(hold(backup)) as held:
+            aside = put_back(held, path, at=at)
         self.opened(path, state)
         assert aside is not None
         with closing(EventFile(aside)) as old:

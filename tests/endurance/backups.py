@@ -53,7 +53,7 @@ from w4r_desktop import paths
 from w4r_desktop.store import backups
 from w4r_desktop.store.copying import image
 from w4r_desktop.store.event_file import EventFile
-from w4r_desktop.store.restoring import put_back
+from w4r_desktop.store.restoring import hold, put_back
 from w4r_desktop.store.sweeping import prune
 path, folder, deed = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 paths.data_folder = lambda: path.parent / "data"
@@ -62,7 +62,8 @@ for number in range(100_000):
     now = NOW + timedelta(days=sum(1 for _ in folder.iterdir()), seconds=number)
     if deed == "restore":
         newest = backups.list_backups(folder)[0].path
-        put_back(newest, path, digest=backups.verify(newest), at=now)
+        with closing(hold(newest)) as held:
+            put_back(held, path, at=now)
         continue
     with closing(EventFile(path)) as file, file.reading() as session:
         taken = image(session, name=path.stem, at=now)

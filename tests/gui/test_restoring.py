@@ -45,8 +45,8 @@ if TYPE_CHECKING:
     from w4r_desktop.store.backups import Backup
 
 NEWER = (
-    "Newer in the open evening, and not in this backup: 2 letters · 2 entries. This is put aside "
-    "with the present file."
+    "Newer in the open evening, and not in this backup: 2 letters. This is put aside with the "
+    "present file."
 )
 
 
@@ -204,7 +204,7 @@ def test_going_back_says_what_is_newer_and_puts_it_aside(desk: Desk, evening: Pa
 
     assert seen == [
         (
-            "today at 18:30 — 1 letter · 1 entry",
+            "today at 18:30 · on this laptop\n1 letter · 1 person",
             NEWER,
         )
     ]
@@ -385,8 +385,8 @@ def test_as_much_is_told_of_a_damaged_file_as_can_be_read(desk: Desk, evening: P
     desk.desktop.open_event(evening)
     assert seen == [
         (
-            "The damaged file seems to have 2 entries, this backup has 1 entry. What was logged "
-            "after it is not in it."
+            "Letters counted after 18:30 are missing in it; compare with the tally sheets. The "
+            "damaged file still shows 1 letter that this backup has not."
         )
     ]
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tests.evening import NOW, Evening
 from w4r_desktop.store.backups import Backup, back_up
 from w4r_desktop.store.copying import image
+from w4r_desktop.store.restoring import hold, put_back
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -51,6 +52,12 @@ def rehash(path: Path) -> None:
     """Let a changed file have the hash of its change, as a forger would."""
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     path.with_name(path.name + ".sha256").write_text(f"{digest}  {path.name}\n")
+
+
+def put(backup: Path, path: Path, *, at: datetime) -> Path | None:
+    """Let a backup take the place of an event, and return what that was put aside as."""
+    with closing(hold(backup)) as held:
+        return put_back(held, path, at=at)
 
 
 def plant(path: Path) -> None:

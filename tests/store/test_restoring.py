@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
+from io import BufferedReader, FileIO
 from pathlib import Path
 
 import pytest
+from typing_extensions import override
 
 from tests.evening import NOW, Evening
-from tests.store.kept import backed_up, names
-from w4r_desktop.domain.tally import ActionKind
+from tests.store.kept import backed_up, names, put
 from w4r_desktop.errors import (
     EventFileBusyError,
     EventFileDamagedError,
     EventFileError,
     EventFileExistsError,
+    EventFileUnreadableError,
     FileNotSavedError,
 )
-from w4r_desktop.store.backups import contents, verify
 from w4r_desktop.store.check import check
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.restoring import (
-    beyond,
+    hold,
     in_its_place,
     is_put_aside,
     put_aside_at,
@@ -42,6 +46,14 @@ def letters(path: Path) -> int:
     with closing(EventFile(path)) as file:
         check(file)
         return Evening(file).sheet().total
+
+
+class Silent(BufferedReader):
+    """A file on a stick that was pulled out."""
+
+    @override
+    def read(self, _size: int | None = -1, /) -> bytes:
+        raise OSError(errno.EIO, "Input/output error")
 
 
 @pytest.fixture
@@ -70,7 +82,7 @@ def test_nothing_is_restored_over_a_file(backup: Path, tmp_path: Path) -> None:
 
 
 def test_the_present_file_is_put_aside_with_all_its_letters(backup: Path, tmp_path: Path) -> None:
-    aside = put_back(backup, tmp_path / "evening.w4r", digest=verify(backup), at=NOW)
+    aside = put(backup, tmp_path / "evening.w4r", at=NOW)
 
     assert aside == tmp_path / ASIDE
     assert is_put_aside(aside)
@@ -83,8 +95,8 @@ def test_the_present_file_is_put_aside_with_all_its_letters(backup: Path, tmp_pa
 
 
 def test_putting_aside_twice_keeps_both(backup: Path, tmp_path: Path) -> None:
-    first = put_back(backup, tmp_path / "evening.w4r", digest=verify(backup), at=NOW)
-    second = put_back(backup, tmp_path / "evening.w4r", digest=verify(backup), at=NOW)
+    first = put(backup, tmp_path / "evening.w4r", at=NOW)
+    second = put(backup, tmp_path / "evening.w4r", at=NOW)
 
     assert first is not None
     assert second is not None
@@ -95,7 +107,7 @@ def test_putting_aside_twice_keeps_both(backup: Path, tmp_path: Path) -> None:
 def test_a_file_that_is_gone_comes_back(backup: Path, tmp_path: Path) -> None:
     (tmp_path / "evening.w4r").unlink()
 
-    assert put_back(backup, tmp_path / "evening.w4r", digest=verify(backup), at=NOW) is None
+    assert put(backup, tmp_path / "evening.w4r", at=NOW) is None
     assert letters(tmp_path / "evening.w4r") == 3
 
 
@@ -104,7 +116,7 @@ def test_a_damaged_file_is_put_aside_as_it_is_with_its_log(backup: Path, tmp_pat
     path.write_bytes(broken := bytes(5000))
     (tmp_path / "evening.w4r-wal").write_bytes(b"a log")
 
-    put_back(backup, path, digest=verify(backup), at=NOW)
+    put(backup, path, at=NOW)
 
     assert (tmp_path / ASIDE).read_bytes() == broken
     assert (tmp_path / f"{ASIDE}-wal").read_bytes() == b"a log"
@@ -117,7 +129,7 @@ def test_an_open_file_is_left_alone(evening: Evening, tmp_path: Path) -> None:
     evening.log(quantity=2)
 
     with pytest.raises(EventFileBusyError):
-        put_back(made.path, evening.file.path, digest=verify(made.path), at=NOW)
+        put(made.path, evening.file.path, at=NOW)
     assert evening.sheet().total == 2
 
 
@@ -126,7 +138,7 @@ def test_a_damaged_backup_changes_nothing(backup: Path, tmp_path: Path, damage: 
     backup.write_bytes(damage)
 
     with pytest.raises(EventFileError) as refused:
-        put_back(backup, tmp_path / "evening.w4r", digest=verify(backup), at=NOW)
+        put(backup, tmp_path / "evening.w4r", at=NOW)
     with pytest.raises(EventFileError):
         restore(backup, tmp_path / "again.w4r")
     assert refused.value.file == backup.name
@@ -137,14 +149,67 @@ def test_a_damaged_backup_changes_nothing(backup: Path, tmp_path: Path, damage: 
 def test_a_backup_that_changes_after_it_was_proved_changes_nothing(
     backup: Path, tmp_path: Path
 ) -> None:
-    digest, whole = verify(backup), bytearray(backup.read_bytes())
-    whole[5000] ^= 1
-    backup.write_bytes(whole)
-
-    with pytest.raises(EventFileDamagedError):
-        put_back(backup, tmp_path / "evening.w4r", digest=digest, at=NOW)
+    with closing(hold(backup)) as held:
+        whole = bytearray(backup.read_bytes())
+        whole[5000] ^= 1
+        backup.write_bytes(whole)
+        with pytest.raises(EventFileDamagedError):
+            put_back(held, tmp_path / "evening.w4r", at=NOW)
     assert names(tmp_path) == ["data", "evening.w4r", "kept"]
     assert letters(tmp_path / "evening.w4r") == 10
+
+
+def test_a_backup_that_goes_for_its_age_while_it_is_held_is_put_back(
+    backup: Path, tmp_path: Path
+) -> None:
+    with closing(hold(backup)) as held:
+        backup.unlink()
+        put_back(held, tmp_path / "evening.w4r", at=NOW)
+    assert letters(tmp_path / "evening.w4r") == 3
+
+
+def test_a_backup_whose_disk_falls_silent_is_told_by_its_name(backup: Path, tmp_path: Path) -> None:
+    with closing(hold(backup)) as held, Silent(FileIO(backup)) as silent:
+        with pytest.raises(EventFileUnreadableError) as refused:
+            put_back(replace(held, file=silent), tmp_path / "evening.w4r", at=NOW)
+
+    assert refused.value.file == backup.name
+    assert names(tmp_path) == ["data", "evening.w4r", "kept"]
+    assert letters(tmp_path / "evening.w4r") == 10
+
+
+def test_a_file_of_a_newer_program_is_put_aside_as_it_lies_there(
+    backup: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "evening.w4r"
+    whole = path.read_bytes()
+    path.write_bytes(newer := whole[:60] + (99).to_bytes(4, "big") + whole[64:])
+
+    put(backup, path, at=NOW)
+    assert (tmp_path / ASIDE).read_bytes() == newer
+    assert letters(path) == 3
+
+
+def test_where_a_disk_knows_one_name_a_file_what_is_put_aside_is_whole_or_not_there(
+    backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(*_names: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    def cut(old: Path, new: Path) -> None:
+        new.write_bytes(old.read_bytes()[:9000])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "link", unknown)
+    with monkeypatch.context() as full:
+        full.setattr(shutil, "copyfile", cut)
+        with pytest.raises(FileNotSavedError):
+            put(backup, tmp_path / "evening.w4r", at=NOW)
+    assert names(tmp_path) == ["data", "evening.w4r", "kept"]
+    assert letters(tmp_path / "evening.w4r") == 10
+
+    put(backup, tmp_path / "evening.w4r", at=NOW)
+    assert (letters(tmp_path / ASIDE), letters(tmp_path / "evening.w4r")) == (10, 3)
 
 
 def test_a_folder_that_is_gone_changes_nothing(backup: Path, tmp_path: Path) -> None:
@@ -152,34 +217,12 @@ def test_a_folder_that_is_gone_changes_nothing(backup: Path, tmp_path: Path) -> 
         restore(backup, tmp_path / "stick" / "again.w4r")
 
 
-def test_what_came_after_a_backup_is_said(evening: Evening, tmp_path: Path) -> None:
-    evening.sign_in("Amina")
-    evening.log(quantity=3)
-    holds = contents(backed_up(evening, tmp_path / "kept").path)
-    assert evening.ask(beyond, holds).entries == 0
-
-    evening.log(quantity=7)
-    evening.log(kind=ActionKind.SOLIDARITY_CARD, quantity=2)
-    evening.sign_in("Bashir")
-
-    later = evening.ask(beyond, holds)
-    assert later.kinds == {ActionKind.LETTER: 7, ActionKind.SOLIDARITY_CARD: 2}
-    assert (later.entries, later.people) == (2, 1)
-
-
-def test_a_backup_of_nothing_lacks_everything(evening: Evening, tmp_path: Path) -> None:
-    holds = contents(backed_up(evening, tmp_path / "kept").path)
-    evening.log(quantity=4)
-
-    assert evening.ask(beyond, holds).kinds == {ActionKind.LETTER: 4}
-
-
 KILLED = """
 import os, signal, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from w4r_desktop import paths
-from w4r_desktop.store import backups, restoring
+from w4r_desktop.store import restoring
 path, backup, step = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 paths.data_folder = lambda: path.parent / "data"
 def die(*_said):
@@ -191,7 +234,7 @@ elif step == "aside":
 else:
     paths._sync_folder = die
 at = datetime(2026, 12, 10, 19, 42, 7, tzinfo=UTC)
-restoring.put_back(backup, path, digest=backups.verify(backup), at=at)
+restoring.put_back(restoring.hold(backup), path, at=at)
 """
 
 
@@ -209,7 +252,7 @@ def test_killed_while_restoring_the_file_is_old_or_new(
     assert letters(path) == there
     if there == 3:
         assert letters(tmp_path / ASIDE) == 10
-    put_back(backup, path, digest=verify(backup), at=NOW)
+    put(backup, path, at=NOW)
     assert letters(path) == 3
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from threading import Lock
@@ -19,8 +19,8 @@ from w4r_desktop.services.attendees import sign_in_all
 from w4r_desktop.services.case_packs import take_pack
 from w4r_desktop.store import backups
 from w4r_desktop.store.entries import open_log
+from w4r_desktop.store.lacking import is_up_to_date
 from w4r_desktop.store.queries.events import event
-from w4r_desktop.store.restoring import newest_entry
 from w4r_desktop.store.sweeping import sweep
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class BackingUp(QObject):
         self._workspace = workspace
         self._preferences = preferences
         self._now = now
-        self._event_id = workspace.read(event).event_id
+        self.event_id = workspace.read(event).event_id
         self.last = Outcome()
         self._job: Job | None = None
         self._outcome = self.last
@@ -121,7 +121,7 @@ class BackingUp(QObject):
     @property
     def folder(self) -> Path:
         """Where the backups of this evening lie on this laptop."""
-        return paths.backups_folder(self._event_id)
+        return paths.backups_folder(self.event_id)
 
     @property
     def is_busy(self) -> bool:
@@ -140,11 +140,6 @@ class BackingUp(QObject):
         self.changed.emit()
         if folder is not None:
             self.back_up()
-
-    @property
-    def away_folder(self) -> Path | None:
-        """Where the backups of this evening lie at the second place."""
-        return self.place / self.folder.name if self.place is not None else None
 
     def back_up(self) -> None:
         """Back the evening up soon, some pages at a time, so that no click waits for it."""
@@ -186,12 +181,7 @@ class BackingUp(QObject):
 
     def known(self) -> list[Backup]:
         """Return all backups of this evening, at both places, the newest first."""
-        found = backups.list_backups(self.folder)
-        if self.away_folder is not None:
-            names = {backup.path.name for backup in found}
-            away = backups.list_backups(self.away_folder)
-            found += [backup for backup in away if backup.path.name not in names]
-        return sorted(found, key=lambda backup: backup.at, reverse=True)
+        return backups.of_event(self.event_id, backup_roots(self._preferences))
 
     def _on_about_to(self, service: Callable[..., Any]) -> None:
         if service in LARGE:
@@ -229,14 +219,14 @@ class BackingUp(QObject):
             outcome.place, outcome.away = there.place, there.away
             outcome.missing, outcome.same_disk = there.missing, there.same_disk
         self.last = outcome
-        proved = outcome.here.holds.newest if outcome.here else None
-        self.is_due |= not outcome.here or proved != self._workspace.read(newest_entry)
+        here = outcome.here
+        self.is_due |= here is None or not self._workspace.read(is_up_to_date, here.holds)
         if outcome.refusal is not None:
             self._say_refused(outcome.refusal)
         self._go_on()
 
     def _on_failed(self, error: Exception) -> None:
-        self._job = None
+        self._job, self.is_due = None, True  # of what was made meanwhile nothing is known
         self._go_on()
         raise error
 
@@ -257,6 +247,12 @@ class BackingUp(QObject):
         self.last.refusal = refusal
         self.refused.emit(refusal)
         self.changed.emit()
+
+
+def backup_roots(preferences: Preferences) -> list[Path]:
+    """Return where backups of all events lie: on this laptop, then at the second place."""
+    place = preferences.backup_place
+    return [paths.all_backups(), *([place] if place is not None else [])]
 
 
 def backing_up(workspace: Workspace) -> BackingUp | None:
@@ -285,15 +281,16 @@ def _work(taken: Image, here: Path, live: Path, outcome: Outcome) -> Generator[i
 def _one(taken: Image, folder: Path, outcome: Outcome, *, spare: int = 0) -> Made | None:
     try:
         backup = backups.back_up(taken, folder, spare=spare)
-        return Made(backup, backups.contents(backup.path))
+        return Made(backup, backups.held_by(taken.memory))
     except W4RError as refusal:
         outcome.refusal = refusal
         return None
 
 
 def _prove(folder: Path, outcome: Outcome) -> Generator[int, None, None]:
-    if backup := backups.newest_verified(folder):
-        outcome.here = Made(backup, backups.contents(backup.path))
+    with suppress(W4RError):
+        backup = backups.newest_verified(folder)
+        outcome.here = Made(backup, backups.contents(backup.path)) if backup else None
     yield 1
 
 

@@ -10,12 +10,14 @@ from w4r_desktop.messages import explain
 from w4r_desktop.wording import counted, entries, people
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
 
+    from w4r_desktop.domain.tally import ActionKind
     from w4r_desktop.gui.backing_up import BackingUp, Made
     from w4r_desktop.store.backups import Contents
-    from w4r_desktop.store.restoring import Beyond
+    from w4r_desktop.store.lacking import Beyond
 
 
 def short_line(backing: BackingUp, now: datetime) -> tuple[str, bool]:
@@ -94,9 +96,9 @@ def when_made(at: datetime, holds: Contents, now: datetime) -> str:
     return moment_words(at.astimezone(holds.details.zone), now)
 
 
-def moment_words(there: datetime, now: datetime) -> str:
+def moment_words(there: datetime, now: datetime, *, seconds: bool = False) -> str:
     """Return when something was, by the clock it is told in: today at 19:42."""
-    time = clock(there)
+    time = clock(there, seconds=seconds)
     if there.date() == now.astimezone(there.tzinfo).date():
         return _("today at {time}").format(time=time)
     return _("{date} at {time}").format(date=short_date(there.date()), time=time)
@@ -104,12 +106,35 @@ def moment_words(there: datetime, now: datetime) -> str:
 
 def held_words(holds: Contents) -> str:
     """Return what a backup holds, for a list of them."""
-    return f"{counted(holds.kinds)} · {entries(holds.entries)}"
+    return f"{counted(holds.kinds)} · {people(holds.people)}"
+
+
+def none_words(place: Path | None, *, open_now: bool) -> str:
+    """Return that there is no backup, of what is open or of a file that cannot be."""
+    if open_now:
+        return _("There is no backup of this evening yet.")
+    if place is None:
+        return _("No backup of it was found on this laptop.")
+    words = _("No backup of it was found on this laptop or on “{place}”.")
+    return words.format(place=place_name(place))
+
+
+def lacking_words(there: datetime, now: datetime, more: Mapping[ActionKind, int]) -> str:
+    """Return what a backup of a moment lacks of a file of which as much ``more`` can be seen."""
+    same_day = there.date() == now.astimezone(there.tzinfo).date()
+    time = clock(there) if same_day else moment_words(there, now)
+    words = _("Letters counted after {time} are missing in it; compare with the tally sheets.")
+    if not more:
+        return words.format(time=time)
+    return _("{lacking} The damaged file still shows {pieces} that this backup has not.").format(
+        lacking=words.format(time=time), pieces=counted(more)
+    )
 
 
 def newer_words(later: Beyond) -> list[str]:
     """Return what an open event has that a backup has not, each with its number."""
-    newer = [counted(later.kinds), entries(later.entries)] if later.entries else []
+    newer = [counted(later.kinds) if later.kinds else entries(later.entries)]
+    newer = newer if later.entries else []
     newer += [people(later.people)] if later.people else []
     for count, words in (
         (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -14,15 +14,20 @@ from w4r_desktop.errors import (
     EventFileBeyondSalvageError,
     EventFileDamagedError,
     EventFileEmptyError,
+    EventFileForeignError,
     EventFileMissingError,
+    EventFileTooNewError,
+    EventFileUnreadableError,
     W4RError,
 )
-from w4r_desktop.gui.backing_up import BackingUp, backing_up
+from w4r_desktop.gui.backing_up import BackingUp, backing_up, backup_roots
 from w4r_desktop.gui.dialogs.waiting import waited_for
+from w4r_desktop.gui.sweeping import Sweeping
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 from w4r_desktop.store import backups
-from w4r_desktop.store.restoring import is_put_aside, put_back
+from w4r_desktop.store.lacking import Rows, left_of
+from w4r_desktop.store.restoring import hold, in_its_place, is_put_aside, put_back
 from w4r_desktop.store.salvage import salvage
 from w4r_desktop.wording import salvage_names
 
@@ -33,9 +38,17 @@ if TYPE_CHECKING:
     from w4r_desktop.gui.board.stage import Standing
     from w4r_desktop.gui.desktop import Desktop
     from w4r_desktop.gui.workspace import Workspace
-    from w4r_desktop.store.backups import Backup, Contents
+    from w4r_desktop.store.backups import Backup
+    from w4r_desktop.store.restoring import Held
 
-LOST: Final = (EventFileDamagedError, EventFileEmptyError, EventFileMissingError)
+LOST: Final = (
+    EventFileDamagedError,
+    EventFileEmptyError,
+    EventFileForeignError,
+    EventFileMissingError,
+    EventFileTooNewError,
+    EventFileUnreadableError,
+)
 """Why a backup is offered instead of an event file."""
 
 log = logging.getLogger(__name__)
@@ -48,6 +61,7 @@ class Restoring(QObject):
         super().__init__(desktop)
         self._desktop = desktop
         desktop.window.restore_requested.connect(self.ask)
+        Sweeping(desktop)
 
     def watch(self, *, sample: bool) -> None:
         """Begin to back up what was opened just now, unless nothing of it counts."""
@@ -71,11 +85,20 @@ class Restoring(QObject):
         if backing is None or desktop.workspace is None or desktop.window.is_locked:
             return
         path = desktop.workspace.path
-        dialog = RestoreDialog(backing.known(), desktop.window, workspace=desktop.workspace)
-        chosen = dialog.ask(desktop.now())
+        dialog = RestoreDialog(
+            backing.known(),
+            desktop.window,
+            desktop.now(),
+            place=backing.place,
+            workspace=desktop.workspace,
+            left=Rows(backing.event_id),
+        )
+        chosen = dialog.ask()
         dialog.deleteLater()
-        if chosen is not None and desktop.may_close():
-            self._put_back(chosen, path, was_open=True)
+        if chosen is not None:
+            with closing(chosen):
+                if desktop.may_close():
+                    self._put_back(chosen, path, was_open=True)
 
     def offers(self, path: Path, error: W4RError) -> bool:
         """Offer the backups of a file that cannot be opened, and last what can be read of it.
@@ -86,23 +109,32 @@ class Restoring(QObject):
 
         if not isinstance(error, LOST):
             return False
-        known = _of_file(path.stem, self._folders())
-        damaged = path if isinstance(error, EventFileDamagedError) else None
+        desktop, damaged = self._desktop, isinstance(error, EventFileDamagedError)
+        left = waited_for(partial(left_of, path), _("The file is being read …"), desktop.window)
+        known = self._known(path, left)
         if not (known or damaged):
             return False
-        desktop = self._desktop
-        dialog = RestoreDialog(known, desktop.window, trouble=explain(error), damaged=damaged)
-        chosen = dialog.ask(desktop.now())
+        dialog = RestoreDialog(
+            known,
+            desktop.window,
+            desktop.now(),
+            place=desktop.preferences.backup_place,
+            trouble=_why(path, error),
+            left=left,
+            damaged=damaged,
+        )
+        chosen = dialog.ask()
         dialog.deleteLater()
         if chosen is not None:
-            self._put_back(chosen, path, was_open=False)
+            with closing(chosen):
+                self._put_back(chosen, path, was_open=False)
         elif dialog.salvages:
             self._salvage(path)
         return chosen is not None or dialog.salvages
 
     def backups_of(self, path: Path) -> int:
         """Return how many backups there are of an event file."""
-        return len(_of_file(path.stem, self._folders()))
+        return len({backup.path.name for backup in self._known(path, left_of(path))})
 
     def _salvage(self, damaged: Path) -> None:
         """Make an event of what can be read of a damaged one, tell what that is, and open it."""
@@ -133,32 +165,33 @@ class Restoring(QObject):
         from w4r_desktop.gui.dialogs.salvaged import ask_for_newest
 
         desktop = self._desktop
-        looking = partial(_newest_whole, _of_file(damaged.stem, self._folders()))
+        looking = partial(_newest_whole, self._known(damaged, left_of(damaged)))
         found = waited_for(looking, _("The backup is being read …"), desktop.window)
         if found is None:
             return False
-        if ask_for_newest(*found, desktop.now(), desktop.window):
-            self._put_back(found[0].path, damaged, was_open=False)
+        newest, held = found
+        with closing(held):
+            if ask_for_newest(newest, held.holds, desktop.now(), desktop.window):
+                self._put_back(held, damaged, was_open=False)
         return True
 
-    def _folders(self) -> Iterable[Path]:
-        place = self._desktop.preferences.backup_place
-        for root in (paths.data_folder() / "backups", place):
-            try:
-                yield from sorted(root.iterdir() if root is not None else ())
-            except OSError:  # nothing was ever backed up, or the stick is at home
-                continue
+    def _known(self, path: Path, left: Rows) -> list[Backup]:
+        """Return the backups of a file that cannot be opened, by its event as far as that is told.
 
-    def _put_back(self, chosen: Path, path: Path, *, was_open: bool) -> None:
+        Else they are those of its name, or of the name it had before it was put aside.
+        """
+        roots = backup_roots(self._desktop.preferences)
+        found = backups.of_event(left.event_id, roots) if left.event_id else []
+        return found or backups.of_stem(in_its_place(path).stem, roots)
+
+    def _put_back(self, chosen: Held, path: Path, *, was_open: bool) -> None:
         desktop = self._desktop
         evening = desktop.window.evening
         standing = evening.stage.standing if was_open and evening is not None else None
         try:
-            proving = partial(backups.verify, chosen)  # while what is open still is
-            digest = waited_for(proving, _("The backup is being read …"), desktop.window)
-            zone = backups.contents(chosen).details.zone
             desktop.close_event()
-            aside = put_back(chosen, path, digest=digest, at=desktop.now().astimezone(zone))
+            there = desktop.now().astimezone(chosen.holds.details.zone)
+            aside = put_back(chosen, path, at=there)
         except W4RError as error:
             log.warning("%s", error)
             if desktop.workspace is None:
@@ -183,21 +216,24 @@ class Restoring(QObject):
             evening.stage.stand_again(standing)
 
 
-def _newest_whole(known: Iterable[Backup]) -> tuple[Backup, Contents] | None:
-    """Return the newest backup that is whole, and what it holds, if any is."""
-    for backup in known:
+def _newest_whole(known: Iterable[Backup]) -> tuple[Backup, Held] | None:
+    """Return the newest backup that is whole, and hold it, if any is."""
+    for backup in backups.newest_first(known):
         with suppress(W4RError):
-            backups.verify(backup.path)
-            return backup, backups.contents(backup.path)
+            return backup, hold(backup.path)
     return None
 
 
-def _of_file(stem: str, folders: Iterable[Path]) -> list[Backup]:
-    """Return the backups that were made of a file of that name, the newest first."""
-    found = {
-        backup.path.name: backup
-        for folder in folders
-        for backup in backups.list_backups(folder)
-        if backup.path.name.startswith(f"{stem} backup ")
-    }
-    return sorted(found.values(), key=lambda backup: backup.at, reverse=True)
+def _why(path: Path, error: W4RError) -> str:
+    """Return why a file cannot be opened; what is to be done is offered with it."""
+    if isinstance(error, EventFileDamagedError):
+        words = _("“{file}” is damaged or cut off. It was left as it is.")
+    elif isinstance(error, EventFileEmptyError):
+        words = _("“{file}” is empty. It was left as it is.")
+    elif isinstance(error, EventFileMissingError):
+        words = _("“{file}” is not there any more.")
+    elif isinstance(error, EventFileForeignError):
+        words = _("“{file}” cannot be read as an event any more. It was left as it is.")
+    else:
+        return explain(error)
+    return words.format(file=path.name)

@@ -11,71 +11,58 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import func, select
-
 from w4r_desktop.errors import (
     EventFileDamagedError,
     EventFileEmptyError,
     EventFileExistsError,
     EventFileForeignError,
+    EventFileTooNewError,
+    EventFileUnreadableError,
 )
+from w4r_desktop.foreign_file import opened
 from w4r_desktop.paths import free_path, replacing, taken, with_companions
-from w4r_desktop.store.backups import CHUNK, COUNTED, verify
+from w4r_desktop.store.backups import CHUNK, contents, verify
 from w4r_desktop.store.event_file import EventFile
-from w4r_desktop.store.results_schema import Mailing, Report
-from w4r_desktop.store.schema import Attendee, TallyEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from io import BufferedReader
     from pathlib import Path
-    from uuid import UUID
 
-    from sqlalchemy.orm import Session
-
-    from w4r_desktop.domain.tally import ActionKind
     from w4r_desktop.store.backups import Contents
 
 ASIDE: Final = re.compile(r" put aside (\d{4}-\d\d-\d\d \d{6})(?: \(\d+\))?$")
 ASIDE_TIME: Final = "%Y-%m-%d %H%M%S"
-UNUSABLE: Final = (EventFileDamagedError, EventFileEmptyError, EventFileForeignError)
+UNUSABLE: Final = (
+    EventFileDamagedError,
+    EventFileEmptyError,
+    EventFileForeignError,
+    EventFileTooNewError,
+    EventFileUnreadableError,
+)
 """Why an event file is put aside as it lies there."""
 
 
 @dataclass(frozen=True, slots=True)
-class Beyond:
-    """What an open event has that a backup has not: it would be put aside with its file."""
+class Held:
+    """A backup that was proved and is held open: what becomes of its name does not matter.
 
-    entries: int
-    kinds: Mapping[ActionKind, int]
-    people: int
-    recounted: int
-    posted: int
-    reports: int
+    It may be too old, and go as the open evening is backed up and closed for its sake.
+    """
+
+    path: Path
+    holds: Contents
+    digest: str
+    file: BufferedReader
+
+    def close(self) -> None:
+        """Let go of it."""
+        self.file.close()
 
 
-def newest_entry(session: Session) -> UUID | None:
-    """Return the identity of the last entry of the log."""
-    return session.execute(select(func.max(TallyEntry.id))).scalar()
-
-
-def beyond(session: Session, holds: Contents) -> Beyond:
-    """Return what was logged, recounted, posted and reported since a backup, and who came."""
-    entry = TallyEntry
-    later = [entry.id > holds.newest] if holds.newest else []
-    sums = select(entry.kind, func.sum(entry.quantity)).where(*later).group_by(entry.kind)
-    count = select(func.count()).select_from(entry).where(*later)
-    here = select(func.count()).select_from(Attendee).where(Attendee.hidden_at.is_(None))
-    recounted = {tuple(row) for row in session.connection().exec_driver_sql(COUNTED)}
-    posted = session.execute(select(func.coalesce(func.sum(Mailing.pieces), 0))).scalar_one()
-    report = session.execute(select(func.coalesce(func.max(Report.version), 0))).scalar_one()
-    return Beyond(
-        entries=session.execute(count).scalar_one(),
-        kinds={kind: total for kind, total in session.execute(sums) if total},
-        people=max(0, session.execute(here).scalar_one() - holds.people),
-        recounted=len(recounted - holds.recounted),
-        posted=max(0, posted - holds.posted),
-        reports=max(0, report - holds.report),
-    )
+def hold(backup: Path) -> Held:
+    """Return a backup as it can be put back; ``close`` it. Raises what ``verify`` raises."""
+    digest = verify(backup)
+    return Held(backup, contents(backup), digest, _opened(backup))
 
 
 def restore(backup: Path, path: Path) -> None:
@@ -87,16 +74,17 @@ def restore(backup: Path, path: Path) -> None:
     with replacing(path) as draft:
         if there := taken(path):
             raise EventFileExistsError(file=there.name)
-        _copy(backup, draft, digest)
+        with _opened(backup) as source:
+            _copy(source, draft, digest, file=backup.name)
 
 
-def put_back(backup: Path, path: Path, *, digest: str, at: datetime) -> Path | None:
+def put_back(held: Held, path: Path, *, at: datetime) -> Path | None:
     """Let a backup take the place of an event file that nobody has open.
 
-    ``digest`` is what ``verify`` returned of the backup just now. Return what the file was put
-    aside as, if there was one. At every moment the name leads to the old file or to the restored
-    one. Raises EventFileDamagedError where the backup changed since, EventFileBusyError and
-    FileNotSavedError; then everything is as it was.
+    Return what the file was put aside as, if there was one. At every moment the name leads to the
+    old file or to the restored one. Raises EventFileDamagedError where the backup changed since it
+    is held, EventFileUnreadableError where its disk does not answer any more, EventFileBusyError
+    and FileNotSavedError; then everything is as it was.
     """
     aside = None
     path = path.resolve()  # a link stays, and leads to the restored file
@@ -104,7 +92,7 @@ def put_back(backup: Path, path: Path, *, digest: str, at: datetime) -> Path | N
         _bring_to_rest(path)
     try:
         with replacing(path) as draft:
-            _copy(backup, draft, digest)
+            _copy(held.file, draft, held.digest, file=held.path.name)
             if path.exists():
                 aside = _put_aside(path, at)
     except BaseException:
@@ -156,7 +144,8 @@ def _name_too(old: Path, new: Path) -> None:
     try:
         os.link(old, new)
     except OSError:
-        shutil.copyfile(old, new)  # nobody writes to it now
+        with replacing(new) as draft:
+            shutil.copyfile(old, draft)  # nobody writes to it now
 
 
 def _take_back(path: Path, aside: Path) -> None:
@@ -165,11 +154,25 @@ def _take_back(path: Path, aside: Path) -> None:
             new.unlink() if old.exists() else new.rename(old)
 
 
-def _copy(backup: Path, draft: Path, digest: str) -> None:
+def _opened(backup: Path) -> BufferedReader:
+    try:
+        return opened(backup)
+    except OSError as refusal:
+        raise EventFileUnreadableError(file=backup.name) from refusal
+
+
+def _copy(source: BufferedReader, draft: Path, digest: str, *, file: str) -> None:
     found = hashlib.sha256()
-    with backup.open("rb") as source, draft.open("wb") as target:
-        while part := source.read(CHUNK):
+    with draft.open("wb") as target:
+        while part := _part(source, file):
             found.update(part)
             target.write(part)
     if found.hexdigest() != digest:
-        raise EventFileDamagedError(file=backup.name)
+        raise EventFileDamagedError(file=file)
+
+
+def _part(source: BufferedReader, file: str) -> bytes:
+    try:
+        return source.read(CHUNK)
+    except OSError as refusal:
+        raise EventFileUnreadableError(file=file) from refusal

@@ -39,7 +39,7 @@ from w4r_desktop.store.check import check
 from w4r_desktop.store.copying import image
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.campaign_here import campaign_here
-from w4r_desktop.store.restoring import put_back
+from w4r_desktop.store.restoring import hold, put_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -175,8 +175,8 @@ class WatchedEvening:
     def put_back(self) -> None:
         """Let the newest backup take the place of the event, which is put aside."""
         self.evening.file.close()
-        digest = backups.verify(self._newest)
-        aside = put_back(self._newest, self._folder / EVENT, digest=digest, at=NOW)
+        with closing(hold(self._newest)) as held:
+            aside = put_back(held, self._folder / EVENT, at=NOW)
         assert aside is not None
         self.evening = Evening(EventFile(self._folder / EVENT))
         self.tell()

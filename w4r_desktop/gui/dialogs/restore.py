@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import logging
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem
+from typing_extensions import override
 
 from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import theme
-from w4r_desktop.gui.backup_words import held_words, newer_words, when_made
+from w4r_desktop.gui.backup_rows import BackupRows, Known
+from w4r_desktop.gui.backup_words import lacking_words, newer_words, none_words
 from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.dialogs.waiting import waited_for
 from w4r_desktop.gui.jobs import Job
@@ -23,173 +26,200 @@ from w4r_desktop.messages import explain
 from w4r_desktop.paths import EVENT_SUFFIX
 from w4r_desktop.store import backups
 from w4r_desktop.store.backups import Backup
-from w4r_desktop.store.restoring import beyond
-from w4r_desktop.wording import entries
+from w4r_desktop.store.lacking import Rows, beyond, counted_only, rows_of
+from w4r_desktop.store.restoring import hold
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from PySide6.QtWidgets import QLabel, QWidget
 
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.backups import Contents
+    from w4r_desktop.store.lacking import Beyond
+    from w4r_desktop.store.restoring import Held
 
-ROWS: Final = 5
+WIDTH: Final = 640
+ROW: Final = 54
+ROWS: Final = 2
 LINES: Final = 2
 
-
-@dataclass(slots=True)
-class Known:
-    """A backup in the list, and what it holds once that was read; ``trouble`` says why not."""
-
-    backup: Backup
-    holds: Contents | None = None
-    trouble: str = ""
+log = logging.getLogger(__name__)
 
 
 class RestoreDialog(Question):
     """Lists backups, the newest first, and chooses the newest that is whole.
 
-    Over an open ``workspace`` it says what of it is newer; ``trouble`` says why there is none, and
-    of the ``damaged`` file as much is told as can be read of it. ``salvages`` says that this much
-    is to be saved, and no backup opened.
+    Over an open ``workspace`` it says what of it is newer. ``trouble`` says why there is none;
+    where its file is ``damaged``, what can be read of it can be saved. ``left`` is what is known of
+    the event: backups of another are none of it.
+    ``salvages`` says that this is what was chosen, and no backup. ``place`` is the second place.
     """
 
     def __init__(
         self,
         known: Sequence[Backup],
         parent: QWidget,
+        now: datetime,
         *,
+        place: Path | None = None,
         workspace: Workspace | None = None,
         trouble: str = "",
-        damaged: Path | None = None,
+        left: Rows | None = None,
+        damaged: bool = False,
     ) -> None:
         title = _("Open a backup instead?") if trouble else _("Go back to a backup")
+        if damaged and not known:
+            title = _("This event is damaged")
         super().__init__(title, _("Open this backup"), parent, loses=not trouble)
         self._workspace = workspace
-        self._left = _readable(damaged) if damaged else None
-        self._known = [Known(backup) for backup in known]
+        self._left = left or Rows()
+        self._now = now
+        self._rows = BackupRows(known, place, now)
         self._chose = False
+        self._held: Held | None = None
+        self.salvages = False
         self.why = self._words(trouble, "bad")
-        self.list = QListWidget(self)
-        self.list.setProperty("role", "framed")
-        self.list.setAccessibleName(_("Backups"))
-        self.list.setWordWrap(True)
+        self.none = self._words("" if known else none_words(place, open_now=not trouble), "")
+        self.list = _list(self)
+        self.list.setVisible(bool(known))
         self.other = Button(_("Another file…"), parent=self)
         self.beyond = self._words("", "")
-        self.salvages = False
-        self.last = self._words(
-            _(
-                "If no backup helps: what can still be read of the damaged file becomes an event "
-                "of its own, marked “salvaged, please check”. Some of it may be missing."
-            )
-            if damaged
-            else "",
-            "muted",
-        )
+        self.last = self._words(_salvage_words(only=not known) if damaged else "", "muted")
         self.salvage = Button(_("Save what can still be read"), parent=self)
-        self.salvage.setVisible(damaged is not None)
-        self.aside = self._words(
-            _("The damaged file is never deleted: it is kept under another name beside it.")
-            if trouble
-            else _("The present file is never deleted: it is kept under another name beside it."),
-            "muted",
-        )
-        self._lay_out()
+        self.salvage.setVisible(damaged)
+        self.aside = self._words(_aside_words(damaged=bool(trouble)), "muted")
+        self._lay_out(salvage_first=damaged and not known)
         self.list.currentRowChanged.connect(self._on_row)
         self.list.itemPressed.connect(self._on_pressed)
         self.other.clicked.connect(self._ask_for_file)
         self.salvage.clicked.connect(self._on_salvage)
         self.yes.setEnabled(False)
 
-    def ask(self, now: datetime) -> Path | None:
-        """Return the backup that is to be opened, or None."""
-        self._now = now
-        for one in self._known:
-            self.list.addItem(_when(one.backup, now))
-        self._job = Job(_read(self._known), self)
-        self._job.progressed.connect(self._on_read)
-        self._job.start()
-        accepted = self.exec() == Question.DialogCode.Accepted
-        self._job.cancel()
+    def ask(self) -> Held | None:
+        """Return the backup that is to be opened, proved and held, or None."""
+        for row in range(len(self._rows)):
+            self.list.addItem("")
+            self._show_row(row)
+        job = Job(self._rows.read(), self)
+        job.progressed.connect(self._on_read)
+        job.start()
+        self.exec()
+        job.cancel()
+        return self._held
+
+    @override
+    def accept(self) -> None:
+        """Prove what was chosen; if it is whole no more, another one is to be chosen."""
         row = self.list.currentRow()
-        return self._known[row].backup.path if accepted and row >= 0 else None
+        if row < 0:
+            return
+        proving = partial(hold, self._rows.known[row].backup.path)
+        try:
+            self._held = waited_for(proving, _("The backup is being read …"), self)
+        except W4RError as refusal:
+            self._refuse(row, refusal)
+        else:
+            super().accept()
+
+    def _refuse(self, row: int, refusal: W4RError) -> None:
+        log.warning("%s", refusal)
+        self._rows.known[row].damaged = True
+        self._show_row(row)
+        self.list.setCurrentRow(-1)
+        self._say_why(
+            _("This backup cannot be opened: it has changed or is damaged. Choose another backup.")
+        )
+
+    def _say_why(self, words: str) -> None:
+        self._set(self.why, words)
+        self.why.setVisible(bool(words))
 
     def _words(self, text: str, role: str) -> QLabel:
-        words = label(text, role, self)
+        words = label("", role, self)
         words.setWordWrap(True)
+        words.setFixedWidth(theme.current().px(WIDTH))
+        self._set(words, text)
         words.setVisible(bool(text))
         return words
 
-    def _lay_out(self) -> None:
+    def _set(self, words: QLabel, text: str, *, lines: int = 0) -> None:
+        """Say something with all the room that it needs: a form cuts off what hangs lowest."""
+        words.setText(text)
+        words.ensurePolished()
+        least = words.fontMetrics().lineSpacing() * lines
+        words.setMinimumHeight(max(least, words.heightForWidth(words.width()) if text else 0))
+
+    def _lay_out(self, *, salvage_first: bool) -> None:
         px = theme.current().px
-        self.list.setMinimumWidth(px(560))
-        self.list.setMinimumHeight(px(34) * ROWS)
-        for words in (self.why, self.beyond):
-            words.setMinimumHeight(words.fontMetrics().lineSpacing() * LINES)
-        self.beyond.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.beyond.show()  # so that nothing moves when it says something
-        beside = QHBoxLayout()
-        beside.addWidget(self.other)
-        beside.addStretch()
+        self.list.setFixedWidth(px(WIDTH))
+        self.list.setMinimumHeight(px(ROW) * ROWS)
+        if not self.list.isHidden():
+            self._set(self.beyond, "", lines=LINES)
+            self.beyond.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self.beyond.show()  # so that nothing moves when it says something
+        choosing = (self.none, self.list, _left_aligned(self.other), self.beyond, self.aside)
+        saving = (self.last, _left_aligned(self.salvage))
         self.fields.addRow(self.why)
-        self.fields.addRow(self.list)
-        self.fields.addRow(beside)
-        self.fields.addRow(self.beyond)
-        self.fields.addRow(self.aside)
-        self.fields.addRow(self.last)
-        last = QHBoxLayout()
-        last.addWidget(self.salvage)
-        last.addStretch()
-        self.fields.addRow(last)
+        for row in (*saving, *choosing) if salvage_first else (*choosing, *saving):
+            self.fields.addRow(row)
 
     def _on_salvage(self) -> None:
         self.salvages = True
         self.reject()
 
-    def _on_read(self, count: int) -> None:
-        """Show what the next backup holds; the first that is whole is chosen."""
-        row = count - 1
+    def _on_read(self, done: int) -> None:
+        """Show what the next backup holds; the newest that is whole is chosen."""
+        row = done - 1
         self._show_row(row)
-        if not self._chose and self.list.currentRow() < 0 and not self._known[row].trouble:
-            self.list.setCurrentRow(row)
+        self._show_row(self._rows.first_of(row))
+        best = self._rows.best
+        if not self._chose and best is not None and best != self.list.currentRow():
+            self.list.setCurrentRow(best)
 
     def _show_row(self, row: int) -> None:
-        one, item = self._known[row], self.list.item(row)
-        when = _when(one.backup, self._now, one.holds)
-        told = held_words(one.holds) if one.holds else _("damaged, it cannot be opened")
-        item.setText(f"{when} — {told}")
-        if one.trouble:
+        item = self.list.item(row)
+        item.setText(self._rows.words(row))
+        self.list.setRowHidden(row, not self._rows.is_shown(row))
+        if self._rows.known[row].damaged:
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
 
     def _on_pressed(self, _item: QListWidgetItem) -> None:
         self._chose = True
 
     def _on_row(self, row: int) -> None:
-        holds = self._known[row].holds if row >= 0 else None
-        self.yes.setEnabled(holds is not None)
-        self.beyond.setText(self._beyond_words(holds) if holds else "")
+        one = self._rows.known[row] if row >= 0 else None
+        self.yes.setEnabled(one is not None and one.holds is not None and not one.damaged)
+        try:
+            has = rows_of(one.backup.path) if one is not None and one.holds else None
+        except W4RError as refusal:  # the stick was pulled out just now
+            self._refuse(row, refusal)
+            return
+        self._set(self.beyond, self._beyond_words(one, has) if one and has else "", lines=LINES)
 
-    def _beyond_words(self, holds: Contents) -> str:
-        if self._workspace is None:
-            return self._lacking_words(holds)
-        later = self._workspace.read(beyond, holds)
+    def _beyond_words(self, one: Known, has: Rows) -> str:
+        assert one.holds is not None
+        later = self._later(one.holds, has)
+        if later is None:
+            there = one.backup.at.astimezone(one.holds.details.zone)
+            return lacking_words(there, self._now, counted_only(self._left, has))
         newer = newer_words(later)
         if not newer:
-            return _("The open evening has nothing in its log that this backup lacks.")
+            return _(
+                "Nothing is lost: this backup has all letters and names of the open evening. "
+                "Briefs and settings are not compared."
+            )
         return _(
             "Newer in the open evening, and not in this backup: {newer}. This is put aside with "
             "the present file."
         ).format(newer=" · ".join(newer))
 
-    def _lacking_words(self, holds: Contents) -> str:
-        if self._left is None:
-            return _("What was logged after that backup is not in it.")
-        return _(
-            "The damaged file seems to have {there}, this backup has {here}. What was logged after "
-            "it is not in it."
-        ).format(there=entries(self._left.entries), here=entries(holds.entries))
+    def _later(self, holds: Contents, has: Rows) -> Beyond | None:
+        """Return what of the open event is newer; nothing is known of one that became damaged."""
+        with suppress(W4RError):
+            return self._workspace.read(beyond, holds, has) if self._workspace else None
+        return None
 
     def _ask_for_file(self) -> None:
         chosen, _filter = QFileDialog.getOpenFileName(
@@ -199,45 +229,73 @@ class RestoreDialog(Question):
             self.add(Path(chosen))
 
     def add(self, path: Path) -> None:
-        """Put a backup that lies elsewhere first in the list, or say why it is none."""
+        """Put a backup of this event that lies elsewhere into the list, or say why it is none."""
+        one = Known(Backup(path, backups.moment(path) or self._now))
         try:
-            waited_for(partial(backups.verify, path), _("The backup is being read …"), self)
-            one = Known(Backup(path, backups.moment(path) or self._now), backups.contents(path))
+            waited_for(one.prove, _("The backup is being read …"), self)
         except W4RError as refusal:
-            self.why.setText(explain(refusal))
-            self.why.show()
-            self.adjustSize()
+            self._say_why(explain(refusal))
             return
-        self.why.hide()
-        self._known.append(one)
+        assert one.holds is not None
+        if self._left.event_id not in (None, one.holds.event_id):
+            self._say_why(
+                _(
+                    "“{file}” is a backup of another event, “{event}”, and does not take the place "
+                    "of this one. Nothing was changed. To see it, open it like any event."
+                ).format(file=path.name, event=one.holds.details.name)
+            )
+            return
+        self._say_why("")
+        self._take(one)
+
+    def _take(self, one: Known) -> None:
+        self._rows.known.append(one)
         self.list.addItem("")
-        self._show_row(len(self._known) - 1)
-        self.list.setCurrentRow(len(self._known) - 1)
+        self.list.show()
+        self.none.hide()
+        self._chose = True
+        row = len(self._rows) - 1
+        self._show_row(row)
+        self._show_row(self._rows.first_of(row))
+        self.list.setCurrentRow(row if self._rows.is_shown(row) else self._rows.first_of(row))
 
 
-def _readable(damaged: Path) -> Contents | None:
-    """Return what a damaged file still tells of itself, if anything."""
-    try:
-        return backups.contents(damaged)
-    except W4RError:
-        return None
+def _list(parent: QWidget) -> QListWidget:
+    """Return a list of rows that wrap: there is nothing to scroll to at its side."""
+    made = QListWidget(parent)
+    made.setProperty("role", "framed")
+    made.setAccessibleName(_("Backups"))
+    made.setWordWrap(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
 
 
-def _read(known: Sequence[Known]) -> Generator[int, None, None]:
-    """Read what each holds; the newest are proved until one is whole, the others when chosen."""
-    found = False
-    for count, one in enumerate(tuple(known), start=1):
-        try:
-            if not found:
-                backups.verify(one.backup.path)
-                found = True
-            one.holds = backups.contents(one.backup.path)
-        except W4RError as refusal:
-            one.trouble = explain(refusal)
-        yield count
+def _left_aligned(button: Button) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.addWidget(button)
+    line.addStretch()
+    return line
 
 
-def _when(backup: Backup, now: datetime, holds: Contents | None = None) -> str:
-    if holds is None:
-        return backup.path.name
-    return when_made(backup.at, holds, now)
+def _salvage_words(*, only: bool) -> str:
+    words = _(
+        "What can still be read of the damaged file becomes an event of its own, marked “salvaged, "
+        "please check”. Some of it may be missing."
+    )
+    if only:
+        return words
+    return _(
+        "If no backup helps: what can still be read of the damaged file becomes an event of its "
+        "own, marked “salvaged, please check”. Some of it may be missing."
+    )
+
+
+def _aside_words(*, damaged: bool) -> str:
+    if damaged:
+        return _(
+            "The damaged file is never deleted: it is kept, and listed as “put aside” under All "
+            "events."
+        )
+    return _(
+        "The present file is never deleted: it is kept, and listed as “put aside” under All events."
+    )

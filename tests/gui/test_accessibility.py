@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+import shutil
+from functools import partial
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QTabBar, QWidget
 
-from tests.gui.desk import Desk, event_file
+from tests.gui.desk import EVENING, Desk, event_file
+from w4r_desktop.domain.salvage import Salvaged
+from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.gui import theme
+from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.dialogs.before_printing import BeforePrintingDialog
+from w4r_desktop.gui.dialogs.consent import ConsentQuestion
+from w4r_desktop.gui.dialogs.crash_report import CrashReportDialog
 from w4r_desktop.gui.dialogs.new_event import NewEventDialog
+from w4r_desktop.gui.dialogs.restore import RestoreDialog
+from w4r_desktop.gui.dialogs.salvaged import SalvagedDialog
 from w4r_desktop.gui.dialogs.withdrawal import WithdrawalQuestion
 from w4r_desktop.gui.pages.briefs import BriefsPage
+from w4r_desktop.store.backups import Backup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 SMALLEST = 24
+SMALLEST_TEXT = 11
+"""Of the 100 % design; at a larger text size it is larger."""
 
 
 def stops(window: QWidget) -> list[QWidget]:
@@ -63,6 +82,24 @@ def faults(window: QWidget) -> list[str]:
     return found
 
 
+def faults_of_dialog(desk: Desk, dialog: QDialog) -> list[str]:
+    """Return what is wrong with a dialog: its words too small or cut off, or off the screen."""
+    found = faults(dialog)
+    least = theme.current().px(SMALLEST_TEXT)
+    for label in dialog.findChildren(QLabel):
+        if not (label.isVisible() and label.text()):
+            continue
+        if label.fontInfo().pixelSize() < least:
+            found.append(f"“{label.text()}” is only {label.fontInfo().pixelSize()} high")
+        wanted = label.heightForWidth(label.width()) if label.wordWrap() else 0
+        if label.height() < wanted or label.width() < label.minimumSizeHint().width():
+            found.append(f"“{label.text()}” is cut off")
+    room = desk.window.size()
+    if room.expandedTo(dialog.size()) != room:
+        found.append(f"the dialog is {dialog.width()} × {dialog.height()}")
+    return found
+
+
 @pytest.fixture
 def evening(desk: Desk) -> Desk:
     desk.desktop.open_event(event_file())
@@ -100,6 +137,84 @@ def test_the_new_event_can_be_filled_by_keyboard(desk: Desk) -> None:
     desk.begin()
     desk.answer(NewEventDialog, look)
     desk.click(desk.start.new)
+    assert not found
+
+
+def restore(parent: QWidget, path: Path) -> QDialog:
+    trouble = "“Candlelight.w4r” is damaged or cut off. Nothing was changed. Open a backup of it."
+    return RestoreDialog([Backup(path, EVENING)], parent, trouble=trouble, damaged=path)
+
+
+def salvaged(parent: QWidget, path: Path) -> QDialog:
+    kinds = {ActionKind.LETTER: 312, ActionKind.PETITION_SIGNATURE: 20}
+    found = Salvaged(kinds, 320, 41, 3, *(3, 2, 1, 1), nobodys=5)
+    return SalvagedDialog(found, path, parent)
+
+
+def crash_report(parent: QWidget, _path: Path, *, ends: bool) -> QDialog:
+    report = "\n".join(f"line {number} of the report" for number in range(100))
+    dialog = CrashReportDialog(report, "What was counted is safe.", parent, ends=ends)
+    dialog.said.emit("The report was saved as “report.txt”.")
+    return dialog
+
+
+def consent(parent: QWidget, _path: Path) -> QDialog:
+    return ConsentQuestion("", "Candlelight", parent)
+
+
+@pytest.mark.parametrize("size", [100, 150])
+@pytest.mark.parametrize(
+    "make",
+    [
+        *(restore, salvaged, consent),
+        *(partial(crash_report, ends=False), partial(crash_report, ends=True)),
+    ],
+    ids=["restore", "salvaged", "consent", "crash report", "crash report at the end"],
+)
+def test_a_dialog_can_be_read_and_used_by_keyboard(
+    desk: Desk, make: Callable[[QWidget, Path], QDialog], size: int
+) -> None:
+    desk.begin()
+    desk.desktop.size_text(size)
+    desk.settle()
+    dialog = make(desk.window, event_file())
+    dialog.show()
+    desk.settle()
+    assert not faults_of_dialog(desk, dialog)
+    dialog.close()
+
+
+@pytest.mark.parametrize("size", [100, 150])
+@pytest.mark.parametrize(
+    ("is_here", "title"),
+    [
+        (False, "This is no safe place to count in"),
+        (True, "This event is already on this laptop"),
+    ],
+)
+def test_what_is_asked_of_an_event_on_a_stick_can_be_answered_by_keyboard(
+    desk: Desk, tmp_path: Path, title: str, *, is_here: bool, size: int
+) -> None:
+    def look(dialog: Question) -> None:
+        desk.settle()
+        found.extend(faults_of_dialog(desk, dialog))
+        titles.append(dialog.windowTitle())
+        dialog.reject()
+
+    found: list[str] = []
+    titles: list[str] = []
+    kept = event_file()
+    brought = tmp_path / "OneDrive" / kept.name
+    brought.parent.mkdir()
+    (shutil.copyfile if is_here else shutil.move)(kept, brought)
+    desk.begin()
+    desk.desktop.size_text(size)
+    desk.settle()
+    if is_here:
+        desk.desktop.show_events()
+    desk.answer(Question, look)
+    desk.desktop.open_event(brought)
+    assert titles == [title]
     assert not found
 
 

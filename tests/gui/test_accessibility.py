@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QTabBar, QWidget
 
-from tests.gui.desk import EVENING, Desk, event_file
+from tests.gui.desk import Desk, event_file
 from w4r_desktop.domain.salvage import Salvaged
 from w4r_desktop.domain.tally import ActionKind
 from w4r_desktop.gui import theme
@@ -24,7 +24,6 @@ from w4r_desktop.gui.dialogs.restore import RestoreDialog
 from w4r_desktop.gui.dialogs.salvaged import SalvagedDialog
 from w4r_desktop.gui.dialogs.withdrawal import WithdrawalQuestion
 from w4r_desktop.gui.pages.briefs import BriefsPage
-from w4r_desktop.store.backups import Backup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,11 +139,6 @@ def test_the_new_event_can_be_filled_by_keyboard(desk: Desk) -> None:
     assert not found
 
 
-def restore(parent: QWidget, path: Path) -> QDialog:
-    trouble = "“Candlelight.w4r” is damaged or cut off. Nothing was changed. Open a backup of it."
-    return RestoreDialog([Backup(path, EVENING)], parent, trouble=trouble, damaged=path)
-
-
 def salvaged(parent: QWidget, path: Path) -> QDialog:
     kinds = {ActionKind.LETTER: 312, ActionKind.PETITION_SIGNATURE: 20}
     found = Salvaged(kinds, 320, 41, 3, *(3, 2, 1, 1), nobodys=5)
@@ -166,10 +160,10 @@ def consent(parent: QWidget, _path: Path) -> QDialog:
 @pytest.mark.parametrize(
     "make",
     [
-        *(restore, salvaged, consent),
+        *(salvaged, consent),
         *(partial(crash_report, ends=False), partial(crash_report, ends=True)),
     ],
-    ids=["restore", "salvaged", "consent", "crash report", "crash report at the end"],
+    ids=["salvaged", "consent", "crash report", "crash report at the end"],
 )
 def test_a_dialog_can_be_read_and_used_by_keyboard(
     desk: Desk, make: Callable[[QWidget, Path], QDialog], size: int
@@ -182,6 +176,21 @@ def test_a_dialog_can_be_read_and_used_by_keyboard(
     desk.settle()
     assert not faults_of_dialog(desk, dialog)
     dialog.close()
+
+
+def test_the_way_back_from_a_damaged_event_can_be_gone_by_keyboard(desk: Desk) -> None:
+    def look(dialog: RestoreDialog) -> None:
+        desk.settle()
+        found.extend(faults_of_dialog(desk, dialog))
+        dialog.reject()
+
+    found: list[str] = []
+    path = event_file()
+    path.write_bytes(path.read_bytes()[:9000])
+    desk.begin()
+    desk.answer(RestoreDialog, look)
+    desk.desktop.open_event(path)
+    assert not found
 
 
 @pytest.mark.parametrize("size", [100, 150])
@@ -210,8 +219,6 @@ def test_what_is_asked_of_an_event_on_a_stick_can_be_answered_by_keyboard(
     desk.begin()
     desk.desktop.size_text(size)
     desk.settle()
-    if is_here:
-        desk.desktop.show_events()
     desk.answer(Question, look)
     desk.desktop.open_event(brought)
     assert titles == [title]

@@ -169,9 +169,12 @@ def test_a_backup_that_goes_for_its_age_while_it_is_held_is_put_back(
 
 
 def test_a_backup_whose_disk_falls_silent_is_told_by_its_name(backup: Path, tmp_path: Path) -> None:
-    with closing(hold(backup)) as held, Silent(FileIO(backup)) as silent:
-        with pytest.raises(EventFileUnreadableError) as refused:
-            put_back(replace(held, file=silent), tmp_path / "evening.w4r", at=NOW)
+    with (
+        closing(hold(backup)) as held,
+        Silent(FileIO(backup)) as silent,
+        pytest.raises(EventFileUnreadableError) as refused,
+    ):
+        put_back(replace(held, file=silent), tmp_path / "evening.w4r", at=NOW)
 
     assert refused.value.file == backup.name
     assert names(tmp_path) == ["data", "evening.w4r", "kept"]

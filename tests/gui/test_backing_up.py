@@ -88,7 +88,10 @@ def night(qtbot: QtBot, evening: Evening, tmp_path: Path) -> Iterator[Night]:
 
 
 def test_an_evening_with_changes_is_backed_up_every_five_minutes(night: Night) -> None:
-    assert night.line == ""
+    assert night.line == "looking for backups …"
+    night.backing.look_back()
+    assert night.done() == []
+    assert night.line == "no backup yet"
     assert night.backing._timer.isActive()
     assert night.backing._timer.interval() == 5 * 60 * 1000
     night.backing._timer.timeout.emit()
@@ -168,7 +171,7 @@ def test_a_stick_that_is_at_home_is_no_trouble(night: Night, tmp_path: Path) -> 
     night.backing.back_up()
     assert len(night.done()) == 1
 
-    assert night.line == "backup 15:42 ✓ without STICK"
+    assert night.line == "backup 15:42 ✓ · not on STICK"
     assert night.card.place.text() == (
         "“STICK” is not there. Plug it in; backups go on without it."
     )

@@ -106,7 +106,7 @@ def setup(desk: Desk) -> SetupPage:
 
 
 def status(desk: Desk) -> str:
-    return desk.window.status._backup.text()
+    return desk.window.status.backup.text()
 
 
 # -- when -------------------------------------------------------------------------------------

@@ -59,17 +59,23 @@ one_at_a_time: Final = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A backup that was read back and proved: when, and what it holds."""
+    """A backup that was read back and proved, what it holds, and in which ``run`` it was made.
+
+    Clocks are set back, so that times tell of two places only what was there at the start: of
+    those the newest is of run 0, and what is older of run -1.
+    """
 
     backup: Backup
     holds: Contents
+    run: int
 
 
 @dataclass(slots=True)
 class Outcome:
     """How one backup went on this laptop and at a second ``place``.
 
-    That place may be ``missing``, or lie on the ``same_disk`` as the evening.
+    That place may be ``missing``, or lie on the ``same_disk`` as the evening. ``refusal`` is why
+    none was made here, ``refused_there`` why the place got none.
     """
 
     place: Path | None = None
@@ -78,6 +84,19 @@ class Outcome:
     missing: bool = False
     same_disk: bool = False
     refusal: W4RError | None = None
+    refused_there: W4RError | None = None
+    run: int = 0
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the second place lacks the last backup that was made here."""
+        here, away = self.here, self.away
+        return self.place is not None and here is not None and (not away or away.run < here.run)
+
+    @property
+    def is_only_there(self) -> bool:
+        """Whether the second place has a newer backup than this laptop."""
+        return self.away is not None and (not self.here or self.here.run < self.away.run)
 
 
 class BackingUp(QObject):
@@ -99,7 +118,9 @@ class BackingUp(QObject):
         self._preferences = preferences
         self._now = now
         self.event_id = workspace.read(event).event_id
-        self.last = Outcome()
+        self.last = Outcome(self.place)
+        self._runs = 0
+        self.has_looked = False
         self._job: Job | None = None
         self._outcome = self.last
         self._waiting: Image | None = None
@@ -136,7 +157,7 @@ class BackingUp(QObject):
     @place.setter
     def place(self, folder: Path | None) -> None:
         self._preferences.backup_place = folder
-        self.last = Outcome(here=self.last.here, refusal=self.last.refusal)
+        self.last = Outcome(folder, self.last.here, refusal=self.last.refusal)
         self.changed.emit()
         if folder is not None:
             self.back_up()
@@ -176,8 +197,8 @@ class BackingUp(QObject):
     def look_back(self) -> None:
         """Prove the newest backup of earlier days; the evening may have gone on without one."""
         if not self.is_busy and self._taken_at is None:
-            outcome = Outcome()
-            self._run(_prove(self.folder, outcome), outcome)
+            outcome = Outcome(self.place)
+            self._run(_prove(self.folder, self._workspace.path.parent, outcome), outcome)
 
     def known(self) -> list[Backup]:
         """Return all backups of this evening, at both places, the newest first."""
@@ -198,7 +219,8 @@ class BackingUp(QObject):
         return self._workspace.read(open_log, self._laptop_id).sequence
 
     def _start(self, taken: Image) -> None:
-        outcome, live = Outcome(self.place), self._workspace.path.parent
+        self._runs += 1
+        outcome, live = Outcome(self.place, run=self._runs), self._workspace.path.parent
         self._run(_work(taken, self.folder, live, outcome), outcome)
 
     def _run(self, work: Generator[int, None, None], outcome: Outcome) -> None:
@@ -208,19 +230,24 @@ class BackingUp(QObject):
         self._job.start()
 
     def _on_finished(self) -> None:
-        self._job, outcome = None, self._outcome
+        self._job, self.has_looked, outcome = None, True, self._outcome
         if not self._workspace.is_open:  # nobody wants to know any more
             return
         outcome.here = outcome.here or self.last.here
         if outcome.place == self.place:
             outcome.away = outcome.away or self.last.away
-        else:  # another was named meanwhile, or this one only looked back
+        else:  # another was named meanwhile
             there = self.last
             outcome.place, outcome.away = there.place, there.away
             outcome.missing, outcome.same_disk = there.missing, there.same_disk
+            outcome.refused_there = there.refused_there
         self.last = outcome
         here = outcome.here
         self.is_due |= here is None or not self._workspace.read(is_up_to_date, here.holds)
+        self.is_due |= outcome.is_behind and not (outcome.missing or outcome.refused_there)
+        if outcome.refused_there is not None:
+            log.warning("at the second place: %s", outcome.refused_there)
+            self.refused.emit(outcome.refused_there)
         if outcome.refusal is not None:
             self._say_refused(outcome.refusal)
         self._go_on()
@@ -267,35 +294,48 @@ def _work(taken: Image, here: Path, live: Path, outcome: Outcome) -> Generator[i
     """
     place, roots = outcome.place, [here.parent]
     with one_at_a_time, closing(taken.memory):
-        outcome.here = _one(taken, here, outcome, spare=SPARE)
-        outcome.missing = place is not None and not _is_there(place)
-        if place is not None and not outcome.missing:
-            outcome.same_disk = paths.on_one_disk(place, live)
-            outcome.away = _one(taken, place / here.name, outcome)
+        outcome.here, outcome.refusal = _one(taken, here, outcome.run, spare=SPARE)
+        if place is not None and _look_at(place, live, outcome):
+            outcome.away, outcome.refused_there = _one(taken, place / here.name, outcome.run)
             roots.append(place)
         swept = sweep(roots, taken.at)
     log.info("%d old backups went", swept.count)
     yield 1  # there is no stopping before: the program waits for it as it ends
 
 
-def _one(taken: Image, folder: Path, outcome: Outcome, *, spare: int = 0) -> Made | None:
+def _one(
+    taken: Image, folder: Path, run: int, *, spare: int = 0
+) -> tuple[Made, None] | tuple[None, W4RError]:
     try:
         backup = backups.back_up(taken, folder, spare=spare)
-        return Made(backup, backups.held_by(taken.memory))
+        return Made(backup, backups.held_by(taken.memory), run), None
     except W4RError as refusal:
-        outcome.refusal = refusal
-        return None
+        return None, refusal
 
 
-def _prove(folder: Path, outcome: Outcome) -> Generator[int, None, None]:
-    with suppress(W4RError):
-        backup = backups.newest_verified(folder)
-        outcome.here = Made(backup, backups.contents(backup.path)) if backup else None
+def _prove(here: Path, live: Path, outcome: Outcome) -> Generator[int, None, None]:
+    """Look for the newest whole backup at both places."""
+    place = outcome.place
+    with one_at_a_time:
+        found = {here: backups.newest_verified(here)}
+        if place is not None and _look_at(place, live, outcome):
+            found[place] = backups.newest_verified(place / here.name)
+    newest = max((backup.at for backup in found.values() if backup), default=None)
+    made = {}
+    for folder, backup in found.items():
+        if backup is not None:
+            with suppress(W4RError):  # it went meanwhile
+                holds = backups.contents(backup.path)
+                made[folder] = Made(backup, holds, 0 if backup.at == newest else -1)
+    outcome.here, outcome.away = made.get(here), made.get(place) if place else None
     yield 1
 
 
-def _is_there(place: Path) -> bool:
+def _look_at(place: Path, live: Path, outcome: Outcome) -> bool:
+    """Note whether a second place is there and on a disk of its own; tell the former."""
     try:
-        return place.is_dir()
+        outcome.missing = not place.is_dir()
     except OSError:  # the stick was pulled out just now
-        return False
+        outcome.missing = True
+    outcome.same_disk = not outcome.missing and paths.on_one_disk(place, live)
+    return not outcome.missing

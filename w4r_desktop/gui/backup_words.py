@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from w4r_desktop import paths
+from w4r_desktop.errors import BackupNotMadeError, BackupTrouble
 from w4r_desktop.language import _, clock, ngettext, number, short_date
 from w4r_desktop.messages import explain
 from w4r_desktop.wording import counted, entries, people
@@ -15,61 +16,137 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from w4r_desktop.domain.tally import ActionKind
-    from w4r_desktop.gui.backing_up import BackingUp, Made
+    from w4r_desktop.errors import W4RError
+    from w4r_desktop.gui.backing_up import BackingUp, Made, Outcome
     from w4r_desktop.store.backups import Contents
     from w4r_desktop.store.lacking import Beyond
 
+Role: TypeAlias = Literal["muted", "warning", "bad"]
+"""How words are meant: by the way, as a warning, or as what went wrong."""
 
-def short_line(backing: BackingUp, now: datetime) -> tuple[str, bool]:
-    """Return a few words on the last backup, and whether all is well with it."""
-    last, place = backing.last, backing.place
-    if last.here is None:
-        return (_("no backup"), False) if last.refusal else ("", True)
-    when = _short_time(last.here, now)
+
+def short_line(backing: BackingUp, now: datetime) -> tuple[str, Role]:
+    """Return a few words on the last backup, and how they are meant."""
+    last = backing.last
+    place = place_name(backing.place) if backing.place is not None else ""
+    when = _short_time(last.here, now) if last.here else ""
+    if last.refusal is not None and last.is_only_there:
+        assert last.away is not None
+        words = _("backup only to {place} {time}")
+        return words.format(place=place, time=_short_time(last.away, now)), "bad"
     if last.refusal is not None:
-        return _("no backup since {time}").format(time=when), False
-    if place is not None and last.missing:
-        words = _("backup {time} ✓ without {place}")
-        return words.format(time=when, place=place_name(place)), True
-    if place is not None and last.away is not None:
-        words = _("backup to {place} {time} ✓")
-        return words.format(place=place_name(place), time=when), True
-    return _("backup {time} ✓").format(time=when), True
+        words = _("no backup since {time}") if when else _("no backup")
+        return words.format(time=when), "bad"
+    if not when:
+        return (_("no backup yet") if backing.has_looked else _("looking for backups …")), "muted"
+    if last.is_behind:
+        words = _("backup {time} ✓ · not on {place}")
+        return words.format(time=when, place=place), place_role(backing)
+    words = _("backup to {place} {time} ✓") if place else _("backup {time} ✓")
+    return words.format(place=place, time=when), "muted"
 
 
-def last_words(made: Made | None, now: datetime) -> str:
-    """Return what the last backup that was proved holds."""
+def last_words(backing: BackingUp, now: datetime) -> str:
+    """Return what the last backup on this laptop that was proved holds."""
+    made = backing.last.here
     if made is None:
         return _("No backup of this evening yet.")
-    return _("Last backup: {pieces}, {time}. It was read back and is whole.").format(
-        pieces=counted(made.holds.kinds), time=when_made(made.backup.at, made.holds, now)
+    words = (
+        _("On this laptop: {pieces}, {time}. It was read back and is whole.")
+        if backing.last.is_behind
+        else _("Last backup: {pieces}, {time}. It was read back and is whole.")
+    )
+    return words.format(pieces=counted(made.holds.kinds), time=_when(made, now))
+
+
+def trouble_words(backing: BackingUp) -> str:
+    """Return why this laptop got no backup, or nothing."""
+    refusal = backing.last.refusal
+    if refusal is None or not backing.last.is_only_there:
+        return explain(refusal) if refusal else ""
+    if is_full(refusal):
+        return _(
+            "On this laptop no backup was made, because too little room is left on its disk. The "
+            "event is saved. Make room, for instance by emptying the bin."
+        )
+    return _(
+        "On this laptop no backup was made, because its folder for backups cannot be written to. "
+        "The event is saved."
     )
 
 
 def place_words(backing: BackingUp, now: datetime) -> str:
     """Return what there is to say of the second place."""
-    last, place = backing.last, backing.place
+    place = backing.place
     if place is None:
         return _(
             "Backups lie on this laptop only. Name a second place, such as a stick, so that the "
             "evening outlives the laptop."
         )
-    name = place_name(place)
+    return _stick_words(backing, place_name(place), now)
+
+
+def place_role(backing: BackingUp) -> Role:
+    """Return how what is said of the second place is meant."""
+    return "warning" if backing.last.missing or backing.last.refused_there else "muted"
+
+
+def is_full(refusal: W4RError | None) -> bool:
+    """Tell whether there was no room for a backup."""
+    return isinstance(refusal, BackupNotMadeError) and refusal.trouble is BackupTrouble.FULL
+
+
+def _stick_words(backing: BackingUp, place: str, now: datetime) -> str:
+    last = backing.last
     if last.missing:
-        return _("“{place}” is not there. Plug it in; backups go on without it.").format(place=name)
+        missing = _("“{place}” is not there. Plug it in; backups go on without it.")
+        return f"{missing.format(place=place)} {_still_held(last.away, now)}".strip()
     if backing.is_busy:
-        return _("Wait: a backup is being written to “{place}”.").format(place=name)
+        return _("Wait: a backup is being written to “{place}”.").format(place=place)
+    if last.refused_there is not None:
+        refused = _refused_there(last.refused_there).format(place=place)
+        return f"{refused} {_still_held(last.away, now)}".strip()
     if last.away is None:
-        return _("Every backup goes to “{place}” too.").format(place=name)
-    words = (
-        _(
+        return _("Every backup goes to “{place}” too.").format(place=place)
+    if last.is_behind:
+        goes = _("The next backup goes to “{place}” too.").format(place=place)
+        return f"{goes} {_still_held(last.away, now)}"
+    return _has_words(last).format(place=place, time=_when(last.away, now))
+
+
+def _has_words(last: Outcome) -> str:
+    if last.same_disk:
+        return _(
             "“{place}” has it too, {time}, and it was read back. It is on the same disk as the "
             "evening: it does not help if this disk fails."
         )
-        if last.same_disk
-        else _("“{place}” has it too, {time}, and it was read back: it is safe to remove.")
+    if last.is_only_there:
+        return _("“{place}” has one, {time}, and it was read back: it is safe to remove.")
+    return _("“{place}” has it too, {time}, and it was read back: it is safe to remove.")
+
+
+def _refused_there(refusal: W4RError) -> str:
+    trouble = refusal.trouble if isinstance(refusal, BackupNotMadeError) else BackupTrouble.DIFFERS
+    if trouble is BackupTrouble.FULL:
+        return _(
+            "“{place}” is full, so the newest backup is not on it. Make room on it, or choose "
+            "another place."
+        )
+    if trouble is BackupTrouble.READ_ONLY:
+        return _("“{place}” is read-only, so the newest backup is not on it. Choose another place.")
+    if trouble is BackupTrouble.GONE:
+        return _("“{place}” does not answer, so the newest backup is not on it. Plug it in again.")
+    return _(
+        "“{place}” does not keep what is written to it, so the newest backup is not on it. Do not "
+        "trust it; take another one."
     )
-    return words.format(place=name, time=when_made(last.away.backup.at, last.away.holds, now))
+
+
+def _still_held(made: Made | None, now: datetime) -> str:
+    if made is None:
+        return ""
+    words = _("The newest one on it is from {time}: {pieces}.")
+    return words.format(time=_when(made, now), pieces=counted(made.holds.kinds))
 
 
 def unfit_words(folder: Path, live: Path) -> str:
@@ -86,9 +163,12 @@ def unfit_words(folder: Path, live: Path) -> str:
 
 def full_words(backing: BackingUp, now: datetime) -> str:
     """Return all there is to say of the last backup and of the second place."""
-    refusal = backing.last.refusal
-    first = explain(refusal) if refusal else last_words(backing.last.here, now)
+    first = trouble_words(backing) or last_words(backing, now)
     return f"{first} {place_words(backing, now)}"
+
+
+def _when(made: Made, now: datetime) -> str:
+    return when_made(made.backup.at, made.holds, now)
 
 
 def when_made(at: datetime, holds: Contents, now: datetime) -> str:

@@ -203,6 +203,7 @@ class Evening(QObject):
         page.campaign.export_requested.connect(self.case_files.save_pack)
         page.campaign.template_requested.connect(self.case_files.ask_and_save_template)
         page.practice.setVisible(self._window.practise_action.isEnabled())
+        page.backups.warned.connect(self._window.complain)
         page.backups.restore_requested.connect(self._window.restore_requested)
         page.practice.requested.connect(self._window.practice_requested)
         page.privacy.wording_changed.connect(self._on_wording)

@@ -87,6 +87,10 @@ QPushButton[kind="status"], QPushButton[kind="locked"] { min-height: 24sp; paddi
     border-radius: 6sp; background: transparent; border-color: transparent; }
 QPushButton[kind="status"]:hover { border-color: $edge; }
 QPushButton[kind="status"]:focus { border: 2px solid $focus; padding: 0 8sp; }
+QPushButton[kind="status"]:disabled { border-color: transparent; }
+QPushButton[kind="status"][role="muted"] { color: $muted; }
+QPushButton[kind="status"][role="warning"] { color: $amber; }
+QPushButton[kind="status"][role="bad"] { color: $bad; }
 QPushButton[kind="locked"] { color: $on_accent; background: $accent; font-weight: 700; }
 QPushButton[kind="locked"]:hover { border-color: $on_accent; }
 QPushButton[kind="locked"]:focus { border: 2px solid $ring; padding: 0 8sp; }

@@ -144,6 +144,11 @@ class SetupPage(QWidget):
         """Bring the organizer's lock into view, as soon as the page is laid out."""
         QTimer.singleShot(0, self, partial(self._scroll.ensureWidgetVisible, self.lock))
 
+    def show_backups(self) -> None:
+        """Bring the backups into view, as soon as the page is laid out."""
+        QTimer.singleShot(0, self, partial(self._scroll.ensureWidgetVisible, self.backups))
+        self.backups.back_up.setFocus()
+
     def save_changes(self) -> bool:
         """Save what the forms say; say why and return False if it cannot be saved as it is."""
         if complaint := self.form.complaint() or self.campaign.form.complaint():

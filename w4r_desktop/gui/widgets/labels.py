@@ -24,6 +24,13 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLab
     return made
 
 
+def as_role(widget: QWidget, role: str) -> None:
+    """Have something look as another role of the stylesheet's does from now on."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().polish(widget)
+
+
 class ElidedLabel(QLabel):
     """One line of plain text that gives way: what does not fit is in the tooltip.
 

@@ -12,7 +12,8 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets import tooltips
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.icons import pixmap
-from w4r_desktop.gui.widgets.labels import ElidedLabel, label
+from w4r_desktop.gui.widgets.labels import ElidedLabel, as_role
+from w4r_desktop.gui.widgets.mnemonics import plain
 from w4r_desktop.gui.widgets.toast import announce
 from w4r_desktop.language import _
 
@@ -23,10 +24,15 @@ NEWS_STAYS: Final = 45_000
 """Milliseconds that a milestone is seen: who counts looks up now and then only."""
 
 
+WIDEST: Final = 300
+"""Of what is said of backups, at 100 %: a second place may have any name."""
+
+
 class StatusLine(QFrame):
     """Four texts, of which all but the last give way when there is no room, and the lock's sign.
 
-    ``lock`` is a button that the window gives a meaning; ``news`` comes for a while now and then.
+    ``backup`` and ``lock`` are buttons that get their meaning elsewhere; ``news`` comes for a while
+    now and then.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,7 +47,8 @@ class StatusLine(QFrame):
         self.news.hide()
         self._news_goes = QTimer(self, singleShot=True, interval=NEWS_STAYS)
         self._news_goes.timeout.connect(self.news.hide)
-        self._backup = label("", "muted", self)
+        self.backup = Button(kind="status", parent=self)
+        self.backup.hide()
         self.lock = Button(icon="unlock", kind="status", parent=self)
         self._totals.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._laptop.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -51,7 +58,7 @@ class StatusLine(QFrame):
         self._layout.addWidget(self._totals, 4)
         self._layout.addWidget(self.news, 2)
         self._layout.addWidget(self._laptop, 1)
-        self._layout.addWidget(self._backup)
+        self._layout.addWidget(self.backup)
         self._layout.addWidget(self.lock)
         self._restyle()
 
@@ -60,8 +67,7 @@ class StatusLine(QFrame):
         self._saved.setText(text)
         if safe != self._safe:
             self._safe = safe
-            self._saved.setProperty("role", "" if safe else "bad")
-            self._saved.style().polish(self._saved)
+            as_role(self._saved, "" if safe else "bad")
             self._restyle()
 
     def show_totals(self, text: str) -> None:
@@ -80,18 +86,18 @@ class StatusLine(QFrame):
         """Say which laptop this is and what else is known of it."""
         self._laptop.setText(text)
 
-    def show_backup(self, text: str, *, told: str = "", safe: bool = True) -> None:
-        """Say when the last backup was made; not ``safe``: that there should be a newer one.
+    def show_backup(self, text: str, *, told: str, role: str) -> None:
+        """Say when the last backup was made, in the colour of a ``role``.
 
         ``told`` is all there is to say of it: whoever points at it or has it read out gets that.
         """
-        self._backup.setText(text)
-        self._backup.setToolTip(tooltips.plain(told))
-        self._backup.setAccessibleName(f"{text}. {told}" if told else "")
-        role = "muted" if safe else "bad"
-        if self._backup.property("role") != role:
-            self._backup.setProperty("role", role)
-            self._backup.style().polish(self._backup)
+        metrics, width = self.backup.fontMetrics(), theme.current().px(WIDEST)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+        self.backup.setText(plain(shown))
+        self.backup.setToolTip(tooltips.plain(told))
+        self.backup.setAccessibleName(f"{text}. {told}")
+        as_role(self.backup, role)
+        self.backup.show()
 
     def show_lock(self, *, locked: bool) -> None:
         """Say whether the organizer's lock is on; a press then opens it, or closes it."""

@@ -42,5 +42,24 @@ def test_language_and_country_are_those_of_the_locale(
     assert computer.country() == country
 
 
+@pytest.mark.parametrize(
+    ("environment", "country"),
+    [
+        ({"LANG": "en_GB.UTF-8"}, "GB"),
+        ({"LANG": "en_US.UTF-8", "LC_TIME": "en_GB.UTF-8"}, "GB"),
+        ({"LANG": "en_US.UTF-8", "LC_TIME": "en_GB", "LC_ALL": "fr_CA"}, "CA"),
+        ({"LANG": "C.UTF-8"}, ""),
+    ],
+)
+def test_dates_are_those_of_the_chosen_country(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], country: str
+) -> None:
+    for name in (*NAMES, "LC_TIME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert computer.country_of_dates() == country
+
+
 def test_the_time_zone_has_a_name_that_is_known() -> None:
     assert ZoneInfo(computer.time_zone()).key == computer.time_zone()

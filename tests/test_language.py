@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def _english_afterwards() -> Iterator[None]:
     yield
     language.use("en")
+    language.write_dates_as_in("")
 
 
 def test_numbers_are_grouped_and_pointed() -> None:
@@ -48,6 +49,29 @@ def test_dates_are_french(day: date, long: str, short: str) -> None:
 def test_dates_are_english() -> None:
     assert language.long_date(date(2020, 12, 1)) == "Tuesday, December 1, 2020"
     assert language.short_date(date(2020, 12, 1)) == "Dec 1, 2020"
+
+
+@pytest.mark.parametrize(
+    ("spoken", "country", "long", "short", "soon"),
+    [
+        ("en", "US", "Tuesday, December 1, 2020", "Dec 1, 2020", "Dec 1"),
+        ("en", "GB", "Tuesday, 1 December 2020", "1 Dec 2020", "1 Dec"),
+        ("en", "DE", "Tuesday, 1 December 2020", "1 Dec 2020", "1 Dec"),
+        ("en", "ZZ", "Tuesday, December 1, 2020", "Dec 1, 2020", "Dec 1"),
+        ("fr", "CA", "mardi 1er décembre 2020", "1er déc. 2020", "1er déc."),
+        ("fr", "CH", "mardi, 1er décembre 2020", "1er déc. 2020", "1er déc."),
+        ("fr", "GB", "mardi 1er décembre 2020", "1er déc. 2020", "1er déc."),
+    ],
+)
+def test_dates_are_written_as_in_the_country_of_the_computer(
+    spoken: str, country: str, long: str, short: str, soon: str
+) -> None:
+    day = date(2020, 12, 1)
+    language.use(spoken)
+    language.write_dates_as_in(country)
+    assert language.long_date(day) == long
+    assert language.short_date(day) == short
+    assert language.day_and_month(day) == soon
 
 
 def test_a_choice_of_languages_is_a_sentence_part() -> None:

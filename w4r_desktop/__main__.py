@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from w4r_desktop import language
+from w4r_desktop import computer, language
 from w4r_desktop.errors import W4RError
 from w4r_desktop.messages import explain
 from w4r_desktop.paths import EVENT_SUFFIX
@@ -23,6 +23,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """
     words = sys.argv[1:] if words is None else words
     language.use(language.of_this_computer())
+    language.write_dates_as_in(computer.country_of_dates())
     if isinstance(sys.stdout, io.TextIOWrapper):  # a Windows pipe knows few letters
         sys.stdout.reconfigure(errors="replace")
     try:

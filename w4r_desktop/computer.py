@@ -21,6 +21,11 @@ def country() -> str:
     return _parts(_locale())[1]
 
 
+def country_of_dates() -> str:
+    """Return the country whose way to write dates was chosen, or nothing where none was."""
+    return _parts(_locale("LC_TIME"))[1]
+
+
 def time_zone() -> str:
     """Return the time zone's IANA name, ``UTC`` where the computer's has none."""
     from babel.dates import get_timezone  # knows the names Windows and macOS have for them
@@ -41,8 +46,8 @@ def _locale_of_messages() -> str:
     return first if first and _parts(chosen)[0] else chosen
 
 
-def _locale() -> str:
-    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+def _locale(kind: str = "LC_MESSAGES") -> str:
+    names = (os.environ.get(name) for name in ("LC_ALL", kind, "LANG"))
     return next(filter(None, names), "") or _of_the_system()
 
 

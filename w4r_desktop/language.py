@@ -42,6 +42,7 @@ class _Reader:
     """The language in force: one for the whole program, switched without a restart."""
 
     language: str = "en"
+    country: str = ""
     words: catalogues.NullTranslations = catalogues.NullTranslations()
 
 
@@ -58,6 +59,11 @@ def use(language: str) -> None:
     """Speak a language of ``LANGUAGES`` from now on; any other means English."""
     _Reader.language = language if language in LANGUAGES else "en"
     _Reader.words = words_of(_Reader.language)
+
+
+def write_dates_as_in(country: str) -> None:
+    """Write dates as a country (ISO 3166-1 alpha-2) does from now on, in whatever language."""
+    _Reader.country = country
 
 
 @cache
@@ -83,6 +89,11 @@ def speaking(language: str) -> Iterator[None]:
 def current() -> str:
     """Return the code of the language in force."""
     return _aside.language or _Reader.language
+
+
+def locale() -> str:
+    """Return the language in force as dates are written in it here: en_GB, or fr."""
+    return _locale_of(_Reader.country)
 
 
 def _words() -> catalogues.NullTranslations:
@@ -194,35 +205,40 @@ def typed_price(text: str, currency: str) -> int | None:
 
 
 def _locale_of(country: str) -> str:
+    return _known_locale(current(), country)
+
+
+@cache
+def _known_locale(spoken: str, country: str) -> str:
     from babel import Locale, UnknownLocaleError
 
     try:
-        return str(Locale.parse(f"{current()}_{country}"))
+        return str(Locale.parse(f"{spoken}_{country}"))
     except (UnknownLocaleError, ValueError):  # a country where nobody counts in this language
-        return current()
+        return spoken
 
 
 def long_date(day: date) -> str:
-    """Return a date in full: Thursday, December 10, 2020."""
+    """Return a date in full: Thursday, December 10, 2020 or Thursday, 10 December 2020."""
     return _date(day, "full")
 
 
 def short_date(day: date) -> str:
-    """Return a date with a short month: Dec 10, 2020."""
+    """Return a date with a short month: Dec 10, 2020 or 10 Dec 2020."""
     return _date(day, "medium")
 
 
 def day_and_month(day: date) -> str:
-    """Return a date of this year or the next: Dec 17."""
+    """Return a date of this year or the next: Dec 17 or 17 Dec."""
     from babel.dates import format_skeleton
 
-    return _first_of_month(format_skeleton("MMMd", day, locale=current()), day)
+    return _first_of_month(format_skeleton("MMMd", day, locale=locale()), day)
 
 
 def _date(day: date, form: Literal["full", "medium"]) -> str:
     from babel.dates import format_date
 
-    return _first_of_month(format_date(day, form, locale=current()), day)
+    return _first_of_month(format_date(day, form, locale=locale()), day)
 
 
 def _first_of_month(text: str, day: date) -> str:

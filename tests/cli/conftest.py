@@ -38,6 +38,7 @@ def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
     yield run
     language.use("en")
+    language.write_dates_as_in("")
 
 
 @pytest.fixture(scope="session")

@@ -477,3 +477,11 @@ def test_a_file_open_elsewhere_is_left_alone(cli: Cli, event: Path) -> None:
         assert "“evening.w4r” is open in another window or program." in said.err
         assert files_of(event.parent) == before
     assert cli("check", event).code == 0
+
+
+def test_a_british_computer_writes_british_dates(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    made = cli("new", tmp_path / "evening.w4r", "--name", "Candlelight", "--date", "2026-12-10")
+    assert "Candlelight, 10 Dec 2026" in made.out

@@ -14,9 +14,9 @@ from w4r_desktop.gui.pages.results_facts import LETTERS, OTHERS
 from w4r_desktop.language import (
     _,
     clock,
-    current,
     day_and_month,
     decimal,
+    locale,
     ngettext,
     number,
     percent,
@@ -164,11 +164,11 @@ def slot_count(slot: Slot, kind: ActionKind | None) -> int:
 
 def day_words(day: date) -> str:
     """Return a day of this year or the next: Dec 17; quickly, for it stands at many times."""
-    return _day_words(day, current())
+    return _day_words(day, locale())
 
 
 @cache
-def _day_words(day: date, _language: str) -> str:
+def _day_words(day: date, _locale: str) -> str:
     return day_and_month(day)
 
 

@@ -104,7 +104,7 @@ def day_field(parent: QWidget, *, name: str) -> DayEdit:
     """Return a field for a day, with a calendar."""
     field = DayEdit(parent)
     field.setCalendarPopup(True)
-    field.setLocale(QLocale(language.current()))
+    field.setLocale(QLocale(language.locale()))
     field.setAccessibleName(name)
     field.lineEdit().setAccessibleName(name)
     calm(field)

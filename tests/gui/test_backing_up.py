@@ -21,6 +21,7 @@ from w4r_desktop.gui.pages.setup_backups import BackupsCard
 from w4r_desktop.gui.preferences import Preferences
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import counting
+from w4r_desktop.services.attendees import sign_in
 from w4r_desktop.services.case_packs import take_pack
 from w4r_desktop.store.backups import contents, list_backups, verify
 from w4r_desktop.store.event_file import EventFile
@@ -54,6 +55,11 @@ class Night:
         """Log one letter, as a click does."""
         spot = self._evening.spot()
         self.workspace.run("Letter", counting.log, spot=spot, quantity=1, at=self.time)
+
+    def sign_in(self) -> None:
+        """Let somebody come."""
+        table = self._evening.tables[0]
+        self.workspace.run("Come", sign_in, name="Amina", writing_table_id=table, at=self.time)
 
     def log_sheet(self, entries: int) -> None:
         """Log many entries at once, as a sheet of paper does."""
@@ -101,6 +107,38 @@ def test_an_evening_with_changes_is_backed_up_every_five_minutes(night: Night) -
     assert night.line == "backup 15:42 ✓"
     night.backing._timer.timeout.emit()
     assert night.done() == [made]  # nothing has changed
+
+
+def test_people_who_came_before_the_program_was_killed_are_backed_up(night: Night) -> None:
+    """They are no entries of the log, and the last backup has the newest of these."""
+    night.backing.back_up()
+    assert len(night.done()) == 1
+    night.sign_in()
+    night.backing.is_due, night.backing._taken_at = False, None  # as after a power cut
+    night.backing.look_back()
+    night.done()
+    assert night.backing.is_due
+    night.backing.catch_up()
+    made, _older = night.done()
+    assert contents(made.path).people == 1
+
+
+def test_a_backup_that_fails_for_a_bug_is_made_later(
+    night: Night, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_asked: object) -> None:
+        raise RuntimeError
+
+    with monkeypatch.context() as broken, night.qtbot.captureExceptions() as bugs:
+        broken.setattr(module, "sweep", fail)
+        night.backing.back_up()
+        night.done()
+    assert [kind for kind, _bug, _trace in bugs] == [RuntimeError]
+    assert night.backing.is_due
+    night.time += timedelta(minutes=5)
+    night.backing.catch_up()
+    assert len(night.done()) == 2
+    assert not night.backing.is_due
 
 
 def test_many_entries_do_not_wait_but_for_a_minute(

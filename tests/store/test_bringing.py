@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.evening import Evening, make_event
+from tests.store.kept import backed_up
 from w4r_desktop import paths
 from w4r_desktop.errors import (
     EventFileBusyError,
     EventFileDamagedError,
+    EventFileForeignError,
     EventFileSyncedError,
+    EventFileTooLargeError,
     EventFileUnreadableError,
+    W4RError,
 )
+from w4r_desktop.messages import explain
 from w4r_desktop.store import bringing
+from w4r_desktop.store.backups import verify
 from w4r_desktop.store.bringing import bring_here
 from w4r_desktop.store.check import check
 from w4r_desktop.store.event_file import EventFile
@@ -22,7 +31,8 @@ from w4r_desktop.store.opening import open_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+DATA = Path(__file__).parents[1] / "data"
 
 
 @pytest.fixture
@@ -105,4 +115,66 @@ def test_what_cannot_be_read_is_told(elsewhere: Path) -> None:
     with pytest.raises(EventFileUnreadableError) as refused:
         bring_here(elsewhere)
     assert refused.value.file == "evening.w4r"
+    assert here() == []
+
+
+@pytest.fixture
+def backup(elsewhere: Path) -> Path:
+    """Return a backup of three letters on a stick, with a log of four more planted beside it."""
+    evening = Evening(EventFile(elsewhere))
+    made = backed_up(evening, elsewhere.parent / "stick").path
+    evening.file.close()
+    forged = Evening(EventFile(shutil.copyfile(made, elsewhere.with_name("forged.w4r"))))
+    forged.log(quantity=4)
+    shutil.copyfile(paths.with_companions(forged.file.path)[1], paths.with_companions(made)[1])
+    forged.file.close()
+    return made
+
+
+def test_a_backup_comes_alone_as_it_was_proved(backup: Path) -> None:
+    assert letters(bring_here(backup)) == 3
+
+
+def test_a_backup_that_changes_after_it_was_proved_does_not_come(
+    backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def prove(path: Path) -> str:
+        found = verify(path)
+        shutil.copyfile(DATA / "event-v4.w4r", path)
+        return found
+
+    monkeypatch.setattr(bringing, "verify", prove)
+    with pytest.raises(EventFileDamagedError) as refused:
+        bring_here(backup)
+    assert refused.value.file == backup.name
+    assert here() == []
+
+
+def test_an_older_event_comes_without_a_backup_that_nobody_asked_for(elsewhere: Path) -> None:
+    shutil.copyfile(DATA / "event-v1.w4r", elsewhere)
+    assert letters(bring_here(elsewhere)) == 3
+    assert here() == ["evening.w4r"]
+    assert not list(paths.data_folder().rglob("* backup *"))
+
+
+@pytest.mark.parametrize(
+    ("is_ours", "refusal", "words"),
+    [(True, EventFileTooLargeError, "1 MB"), (False, EventFileForeignError, "not an event")],
+)
+def test_what_is_too_large_is_not_copied(
+    elsewhere: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    refusal: type[W4RError],
+    words: str,
+    *,
+    is_ours: bool,
+) -> None:
+    monkeypatch.setattr(bringing, "LARGEST", 1 << 20)
+    if not is_ours:
+        elsewhere.write_text("A letter to a friend. " * 50, encoding="utf-8")
+    os.truncate(elsewhere, 2 << 20)
+    with pytest.raises(refusal) as refused:
+        bring_here(elsewhere)
+    assert "“evening.w4r”" in explain(refused.value)
+    assert words in explain(refused.value)
     assert here() == []

@@ -78,6 +78,16 @@ def test_a_folder_around_everything_and_litter_of_other_systems_do_no_harm(
     assert read_pack(path).notes == ()
 
 
+def test_a_comment_at_the_end_of_a_pack_does_no_harm(
+    manifest: dict[str, Any], zipped: Callable[..., Path]
+) -> None:
+    path = zipped(manifest)
+    with zipfile.ZipFile(path, "a") as pack:
+        pack.comment = b"Zipped by somebody's program\0\0"
+
+    assert read_pack(path).notes == ()
+
+
 def test_what_is_left_out_and_cleaned_is_told(
     manifest: dict[str, Any], zipped: Callable[..., Path]
 ) -> None:

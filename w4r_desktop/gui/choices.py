@@ -23,7 +23,8 @@ class Choices:
     somebody was signed in last, ``consent`` the organizer's own words for whoever wants to hear
     from them, ``case_id`` the brief read, ``paper`` what is to be printed. The drafts are what
     forms say and nobody saved: the event's and the campaign's under Setup, and that of the brief
-    that is being written.
+    that is being written. ``setup_top`` is what stands at the top of Setup: one of the cards at
+    its left, counted from 0, and the part of it that is scrolled away.
     """
 
     sheet: tuple[UUID | None, ActionKind] | None = None
@@ -35,6 +36,7 @@ class Choices:
     draft: EventDetails | None = None
     campaign_draft: CampaignRow | None = None
     brief_draft: BriefDraft | None = None
+    setup_top: tuple[int, float] = (0, 0)
 
     @property
     def waits_under_setup(self) -> bool:

@@ -53,7 +53,7 @@ class Evening(QObject):
     """Builds the pages of an open event and keeps the window's lines true.
 
     ``now`` is the computer's clock, in UTC. Set ``says_it_is_practice`` for a practice copy that
-    nobody chose now, because it was open last.
+    nobody chose now, because it was open last. ``saved_at`` is when something was saved last.
     """
 
     def __init__(
@@ -74,6 +74,7 @@ class Evening(QObject):
         self.says_it_is_practice = False
         self._now = now
         self.is_quiet = False
+        self.saved_at: datetime | None = None
         self._stage: Stage | None = None
         self._event = Live(workspace, event, shows=frozenset({"event"}), parent=self)
 
@@ -99,6 +100,7 @@ class Evening(QObject):
             parent=self._window,
         )
         anew.choices, anew.is_quiet = self.choices, self.is_quiet
+        anew.saved_at = self.saved_at
         anew._stage = self._stage  # the board stays up
         anew.says_it_is_practice = self.says_it_is_practice
         self.deleteLater()
@@ -228,7 +230,7 @@ class Evening(QObject):
         self._event.answered.connect(self._on_event)
         self._today = Today(self, window, self._preferences, self._now)
         window.status.show_laptop(self.workspace.path.name)
-        window.status.show_saved(_("All saved"))
+        self._show_saved()
         self._backup_line = BackupLine(self.workspace, window, self._now, self)
         QTimer.singleShot(0, self, self._show_lines)  # the sheet comes first
 
@@ -298,10 +300,15 @@ class Evening(QObject):
         self._window.on_changed(tables)
         if "organizer_lock" in tables:
             self.warn()  # a new PIN ends what was said of the one that was reset
-        now = self._now().astimezone(self._event.answer.details.zone)
-        self._window.status.show_saved(
-            _("All saved · {time}").format(time=clock(now, seconds=True))
-        )
+        self.saved_at = self._now()
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        words = _("All saved")
+        if self.saved_at is not None:
+            there = self.saved_at.astimezone(self._event.answer.details.zone)
+            words = _("All saved · {time}").format(time=clock(there, seconds=True))
+        self._window.status.show_saved(words)
 
     def _on_logged(self, text: str) -> None:
         undo = _("Undo: {step}").format(step=self.workspace.undo_label)

@@ -50,7 +50,6 @@ class Today(QObject):
         self._now = now
         self._tells_of_reset = False
         self._tells_of_end = False
-        self._saved_at: datetime | None = None
         self._zone: tzinfo | None = None
         self._workspace.changed.connect(self._on_saved)
         self._workspace.troubled.connect(
@@ -104,7 +103,6 @@ class Today(QObject):
         return () if self._workspace.locked else ways
 
     def _on_saved(self) -> None:
-        self._saved_at = self._now()
         if self._workspace.trouble is not None:
             self._on_trouble()
 
@@ -145,7 +143,8 @@ class Today(QObject):
         return clock(saved_at.astimezone(self._zone), seconds=True)
 
     def _damaged(self) -> str:
-        if self._saved_at is None:
+        saved_at = self._evening.saved_at
+        if saved_at is None:
             return _(
                 "The file of this event has become damaged. What you did last was not saved. "
                 "Note letters on paper, and go back to a backup."
@@ -153,10 +152,11 @@ class Today(QObject):
         return _(
             "The file of this event has become damaged. Everything up to {time} was saved; what "
             "you did after that was not. Note letters on paper, and go back to a backup."
-        ).format(time=self._saved_words(self._saved_at))
+        ).format(time=self._saved_words(saved_at))
 
     def _silent(self) -> str:
-        if self._saved_at is None:
+        saved_at = self._evening.saved_at
+        if saved_at is None:
             return _(
                 "The disk of this event does not answer. What you did last was not saved. Check "
                 "that it is connected, and try again; or go back to a backup."
@@ -165,7 +165,7 @@ class Today(QObject):
             "The disk of this event does not answer. Everything up to {time} is saved; what you "
             "did after that was not. Check that it is connected, and try again; or go back to a "
             "backup."
-        ).format(time=self._saved_words(self._saved_at))
+        ).format(time=self._saved_words(saved_at))
 
     def _on_notice(self, answer: int) -> None:
         if self._workspace.trouble is not None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QLabel
 
 from tests.gui.desk import Desk, event_file
 from tests.gui.modal import in_dialog
@@ -15,7 +17,6 @@ from w4r_desktop.gui.dialogs.consent import ConsentQuestion
 from w4r_desktop.gui.pages.setup import SetupPage
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.copy_button import CopyButton
-from w4r_desktop.gui.widgets.labels import ElidedLabel
 from w4r_desktop.logs import log_folder
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def test_about_tells_versions_and_folders_to_copy(
     desk: Desk, setup: Callable[[], SetupPage]
 ) -> None:
     about = setup().about
-    shown = [part.text() for part in about.findChildren(ElidedLabel)]
+    shown = [part.text() for part in about.findChildren(QLabel)]
     assert any(text.startswith(f"W4R Desktop {__version__} · Qt ") for text in shown)
     assert str(log_folder()) in shown
     assert str(paths.all_backups()) in shown
@@ -92,6 +93,51 @@ def test_about_tells_versions_and_folders_to_copy(
         "Copy: Backups",
         "Copy: Log",
     ]
+
+
+@pytest.mark.parametrize("size", [100, 150])
+def test_about_cuts_no_version_and_keeps_its_rows_apart_evenly(
+    desk: Desk, setup: Callable[[], SetupPage], size: int
+) -> None:
+    desk.desktop.speak("fr")
+    desk.desktop.size_text(size)
+    desk.settle()
+    about = setup().about
+    copies = about.findChildren(CopyButton)
+    places = [part.geometry() for part in about.children() if isinstance(part, QLabel)]
+    assert not any(one.intersects(other) for one, other in combinations(places, 2))
+    version = next(part for part in about.findChildren(QLabel) if "· Qt" in part.text())
+    assert version.height() >= version.heightForWidth(version.width())
+    middles = [button.geometry().center().y() for button in copies[1:]]
+    gaps = {below - above for above, below in pairwise(middles)}
+    assert max(gaps) - min(gaps) <= 1
+
+
+@pytest.mark.parametrize("choose_on", ["language", "look", "text_size"])
+def test_what_is_chosen_leaves_the_page_where_it_is_and_the_time_of_saving(
+    desk: Desk, setup: Callable[[], SetupPage], choose_on: str
+) -> None:
+    desk.sign_in("Amina")
+    desk.window.show_page("setup")
+    desk.settle()
+    assert desk.window.status._saved.text() == "All saved · 18:30:00"
+    setup()._scroll.ensureWidgetVisible(setup().program.text_size)
+    bar = setup()._scroll.verticalScrollBar()
+    bar.setValue(bar.value() + 60)
+    assert seen_of(setup()) > 0
+    words = {"language": "Français", "look": "Dark", "text_size": "150%"}[choose_on]
+    before = seen_of(setup())
+    choose(getattr(setup().program, choose_on), words)
+    desk.settle()
+    assert setup().program.language.visibleRegion().boundingRect().height() > 0
+    if choose_on != "text_size":
+        assert abs(seen_of(setup()) - before) <= 20
+    assert "18:30:00" in desk.window.status._saved.text()
+
+
+def seen_of(page: SetupPage) -> int:
+    """Return how far below the upper edge the card of this laptop begins."""
+    return page.program.mapTo(page._scroll, page.program.rect().topLeft()).y()
 
 
 def test_a_folder_is_opened_by_the_computer(

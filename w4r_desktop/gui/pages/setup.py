@@ -98,6 +98,7 @@ class SetupPage(QWidget):
         self.tables.said.connect(self.said)
         self.lock.said.connect(self.said)
         self.backups.said.connect(self.said)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._remember_top)
         self.save.clicked.connect(self.save_changes)
         self.discard.clicked.connect(self._discard)
         self._event.answered.connect(self._draft.take_up)
@@ -113,7 +114,8 @@ class SetupPage(QWidget):
         px = theme.current().px
         event = Card(_("This event"), parent=self)
         event.body.addWidget(self.form)
-        left = _column(event, self.tables, self.program, self.about)
+        self._left = (event, self.tables, self.program, self.about)
+        left = _column(*self._left)
         right = _column(self.campaign, self.backups, self.lock, self.practice, self.privacy)
         inside = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
@@ -130,6 +132,8 @@ class SetupPage(QWidget):
         layout.setSpacing(px(10))
         self._scroll = _scrolling(inside)
         layout.addWidget(self._scroll, 1)
+        if self._choices.setup_top != (0, 0):  # the window was made anew
+            QTimer.singleShot(0, self, self._scroll_back)
         layout.addLayout(buttons)
 
     @override
@@ -139,6 +143,18 @@ class SetupPage(QWidget):
         self._columns.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
+
+    def _remember_top(self, top: int) -> None:
+        """Keep what stands at the top, so that the page made anew can show it there again."""
+        for number, card in enumerate(self._left):
+            if card.geometry().bottom() > top:
+                self._choices.setup_top = number, max(top - card.y(), 0) / card.height()
+                return
+
+    def _scroll_back(self) -> None:
+        number, hidden = self._choices.setup_top
+        card = self._left[number]
+        self._scroll.verticalScrollBar().setValue(card.y() + round(card.height() * hidden))
 
     def show_lock(self) -> None:
         """Bring the organizer's lock into view, as soon as the page is laid out."""

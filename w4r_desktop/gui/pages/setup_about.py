@@ -22,8 +22,9 @@ from w4r_desktop.logs import log_folder
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLabel, QWidget
 
+ROW: Final = 42
 BESIDE: Final = 3
 """The column of what opens a folder."""
 
@@ -38,6 +39,7 @@ class AboutCard(Card):
         )
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(theme.current().px(8))
+        self._rows.setVerticalSpacing(theme.current().px(4))
         self._rows.setColumnStretch(1, 1)
         self._add(_("Version"), versions)
         self._add(_("This event"), str(event_file), folder=event_file.parent)
@@ -57,15 +59,23 @@ class AboutCard(Card):
 
     def _add(self, name: str, text: str, *, folder: Path | None = None) -> None:
         row = self._rows.rowCount()
-        shown = ElidedLabel(text, "", self, beginning=folder is not None)
+        shown = (
+            self._wrapped(text) if folder is None else ElidedLabel(text, "", self, beginning=True)
+        )
         copy = CopyButton(_("Copy: {name}").format(name=name), self, text=text)
         for column, part in enumerate((label(name, "muted", self), shown, copy)):
             self._rows.addWidget(part, row, column)
+        self._rows.setRowMinimumHeight(row, theme.current().px(ROW))
         if folder is not None:
             go = Button(_("Open folder"), kind="quiet", parent=self)
             go.setAccessibleName(_("Open the folder: {name}").format(name=name))
             go.clicked.connect(partial(_open, folder))
             self._rows.addWidget(go, row, BESIDE)
+
+    def _wrapped(self, text: str) -> QLabel:
+        words = label(text, "", self)
+        words.setWordWrap(True)
+        return words
 
 
 def _open(folder: Path) -> None:

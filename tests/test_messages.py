@@ -54,6 +54,7 @@ SAMPLES: list[W4RError] = [
     errors.FileNotSavedError(file="a.pdf", folder_missing=True),
     errors.FileNotSavedError(file="a.pdf", name_too_long=True),
     errors.FileNotSavedError(file="a.pdf", no_file=True),
+    errors.FileNotSavedError(file="a.pdf", silent=True),
     errors.FileNotSavedError(file="a.pdf"),
     *(errors.BackupNotMadeError(trouble) for trouble in errors.BackupTrouble),
     errors.BackupUnverifiedError(**FILE),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 
 from w4r_desktop import paths
 from w4r_desktop.errors import DataFolderError, FileNotSavedError
+from w4r_desktop.messages import explain
 from w4r_desktop.paths import free_event_path, replacing
 
 if TYPE_CHECKING:
@@ -89,6 +91,26 @@ def test_a_device_is_not_replaced(tmp_path: Path) -> None:
 
     assert refused.value.no_file
     assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.EIO, "because the disk or stick does not answer. Nothing was changed. Plug it in"),
+        (
+            errno.ENODEV,
+            "because the disk or stick does not answer. Nothing was changed. Plug it in",
+        ),
+        (errno.EROFS, "because the folder or the file is read-only. Nothing was changed."),
+        (errno.ENOSPC, "because the disk is full. Nothing was changed."),
+    ],
+)
+def test_a_disk_that_does_not_answer_is_not_called_read_only(
+    tmp_path: Path, number: int, words: str
+) -> None:
+    with pytest.raises(FileNotSavedError) as refused, replacing(tmp_path / "tally.csv"):
+        raise OSError(number, os.strerror(number))
+    assert words in explain(refused.value)
 
 
 def test_a_name_can_be_too_long(tmp_path: Path) -> None:

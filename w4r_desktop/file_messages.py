@@ -223,6 +223,11 @@ def _file_not_saved(error: errors.FileNotSavedError) -> str:
             "“{file}” was not saved, because that is the name of a folder or a device. "
             "Nothing was changed. Choose another name."
         )
+    elif error.silent:
+        said = _(
+            "“{file}” was not saved, because the disk or stick does not answer. Nothing was "
+            "changed. Plug it in again, or choose another folder."
+        )
     else:
         said = _(
             "“{file}” was not saved, because the folder or the file is read-only. "

@@ -31,6 +31,9 @@ DRAFT: Final = ".part"
 DRAFTS_KEPT: Final = timedelta(days=1)
 """Far longer than anybody writes to one."""
 
+SILENT: Final = (errno.EIO, errno.ENXIO, errno.ENODEV, errno.ESTALE, errno.ETIMEDOUT)
+"""What is said of a disk, stick or share that was pulled out or is broken."""
+
 LONGEST_ID: Final = 100
 """In bytes, for that of a laptop, however its file was written."""
 
@@ -160,6 +163,7 @@ def _not_saved(path: Path, target: Path, refusal: OSError) -> FileNotSavedError:
         full=refusal.errno in (errno.ENOSPC, errno.EDQUOT),
         folder_missing=not target.parent.is_dir(),
         name_too_long=refusal.errno == errno.ENAMETOOLONG,
+        silent=refusal.errno in SILENT,
     )
 
 

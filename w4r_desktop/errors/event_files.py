@@ -159,7 +159,7 @@ class DiskRefusedError(StorageError):
 class FileNotSavedError(StorageError):
     """A document or list could not be saved; a file that had its name is as it was.
 
-    ``no_file`` says that a folder or a device has the name.
+    ``no_file`` says that a folder or a device has the name, ``silent`` that the disk is.
     """
 
     def __init__(
@@ -170,6 +170,7 @@ class FileNotSavedError(StorageError):
         folder_missing: bool = False,
         name_too_long: bool = False,
         no_file: bool = False,
+        silent: bool = False,
     ) -> None:
         super().__init__(f"not saved (full: {full}, folder missing: {folder_missing})")
         self.file = file
@@ -177,6 +178,7 @@ class FileNotSavedError(StorageError):
         self.folder_missing = folder_missing
         self.name_too_long = name_too_long
         self.no_file = no_file
+        self.silent = silent
 
 
 class WouldReplaceEventError(StorageError):

@@ -78,8 +78,9 @@ def copy(connection: sqlite3.Connection, draft: Path, *, file: str) -> None:
     try:
         connection.execute("VACUUM INTO ?", (str(draft),))
     except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "")
         raise FileNotSavedError(
-            file=file, full=getattr(error, "sqlite_errorname", "") == "SQLITE_FULL"
+            file=file, full=name == "SQLITE_FULL", silent=name.startswith("SQLITE_IOERR")
         ) from error
 
 

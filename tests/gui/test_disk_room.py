@@ -106,14 +106,14 @@ def test_a_click_the_disk_refuses_says_why_and_the_number_stays(desk: Desk) -> N
     )
     assert desk.window.notice.property("role") == "grave-notice"
     assert button_words(desk) == []
-    assert saved_part(desk) == ("Not saved: the disk is full", "bad")
+    assert saved_part(desk) == ("Not saved: disk full", "bad")
     shown = desk.tally.view.sheet.total
     desk.click_cell(0, 0)
     assert desk.tally.view.sheet.total == shown
     desk.desktop.look("dark")
     desk.settle()
     assert said(desk).startswith("The disk is full.")
-    assert saved_part(desk) == ("Not saved: the disk is full", "bad")
+    assert saved_part(desk) == ("Not saved: disk full", "bad")
     grow(desk, pages=100_000)
     desk.click_cell(0, 0)
     assert desk.tally.view.sheet.total == shown + 1
@@ -141,7 +141,7 @@ def test_room_that_came_back_is_told_until_a_letter_is_counted_again(
     desk.qtbot.waitUntil(lambda: said(desk).startswith("The disk is full."))
     room = 2_000_000_000
     desk.qtbot.waitUntil(lambda: said(desk).startswith("There is room on the disk again."))
-    assert saved_part(desk) == ("Not saved: the disk is full", "bad")
+    assert saved_part(desk) == ("Not saved: disk full", "bad")
     grow(desk, pages=100_000)
     desk.click_cell(0, 0)
     desk.settle()

@@ -116,7 +116,7 @@ class Today(QObject):
             return
         full = isinstance(trouble, DiskRefusedError) and trouble.full
         can_go_back = not (full or self._workspace.locked or self._evening.is_sample)
-        said = _("Not saved: the disk is full") if full else _("Not all is saved")
+        said = _("Not saved: disk full") if full else _("Not all is saved")
         self._window.status.show_saved(said, safe=False)
         words = self._trouble_words(trouble)
         if words != self._window.notice.text or self._window.notice.isHidden():

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QLabel, QWidget
 
-ROW: Final = 42
+ROW: Final = 38
 BESIDE: Final = 3
 """The column of what opens a folder."""
 

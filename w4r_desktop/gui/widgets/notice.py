@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePo
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.icons import pixmap
-from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.labels import as_role, label
 from w4r_desktop.gui.widgets.toast import announce
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ class Notice(QFrame):
         self.style().polish(self)
         self._layout.setContentsMargins(look.px(14), look.px(4), look.px(6), look.px(4))
         self._words.setText(text)
+        as_role(self._words, "heading" if tone is Tone.GRAVE else "")
         self.setAccessibleName(text)
         self.show()
         announce(self, text)

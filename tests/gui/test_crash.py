@@ -256,15 +256,17 @@ def test_a_report_is_shown_copied_and_saved(
     assert dialog.text.font().pixelSize() == theme.current().px(12)  # it grows with all text
     desk.click(dialog.copy)
     assert "in stumble" in QGuiApplication.clipboard().text()
-    assert dialog.told.text() == "The report was copied."
+    assert dialog.told.text == "The report was copied."
+    assert dialog.told.property("role") == "quiet-notice"
     desk.click(dialog.save)
     (chooser,) = dialog.findChildren(QFileDialog)
     desk.type_file(chooser, tmp_path / "report.txt")
     assert "in stumble" in (tmp_path / "report.txt").read_text(encoding="utf-8")
-    assert dialog.told.text() == "The report was saved as “report.txt”."
+    assert dialog.told.text == "The report was saved as “report.txt”."
     assert dialog.told.isVisible()
     dialog.save_as(str(tmp_path / "gone" / "report.txt"))
-    assert dialog.told.text().startswith("“report.txt” was not saved")
+    assert dialog.told.text.startswith("“report.txt” was not saved")
+    assert dialog.told.property("role") == "notice"
     assert dialog.done_with.text() == "Go on"
     desk.click(dialog.done_with)
     desk.sign_in("Amina")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
@@ -14,7 +14,7 @@ from w4r_desktop.gui import theme
 from w4r_desktop.gui.file_names import documents_folder
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import label
-from w4r_desktop.gui.widgets.toast import announce
+from w4r_desktop.gui.widgets.notice import Notice, Tone
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 from w4r_desktop.paths import replacing
@@ -30,11 +30,9 @@ FONT: Final = 12
 class CrashReportDialog(QDialog):
     """Shows a report under what it is ``about``.
 
-    ``said`` tells in a sentence what was done with it, or why it was not. Where the program
-    ``ends``, the last button says so, and the sentences stand in the dialog itself.
+    ``told`` says in the dialog itself what was done with it, or why it was not. Where the program
+    ``ends``, the last button says so.
     """
-
-    said = Signal(str)
 
     def __init__(
         self,
@@ -62,14 +60,13 @@ class CrashReportDialog(QDialog):
         self.copy = Button(_("Copy report"), icon="copy", parent=self)
         self.save = Button(_("Save report…"), icon="save", parent=self)
         self.done_with = self._last_button(may_go_on=may_go_on, ends=ends)
-        self.told = self._words("")
+        self.told = Notice(self)
         self._lay_out(title, about)
         self.copy.clicked.connect(self._copy)
         self.save.clicked.connect(self._ask_for_file)
         self.done_with.clicked.connect(self.accept)
         self.done_with.setDefault(True)
         self.done_with.setFocus()
-        self.said.connect(self._on_said)
 
     def _last_button(self, *, may_go_on: bool, ends: bool) -> Button:
         """Return what leads away: on with the work only where nothing of it is in danger."""
@@ -108,11 +105,6 @@ class CrashReportDialog(QDialog):
         outer.addWidget(self.told)
         outer.addLayout(buttons)
 
-    def _on_said(self, text: str) -> None:
-        self.told.setText(text)
-        self.told.show()
-        announce(self.told, text)
-
     def save_as(self, file: str) -> None:
         """Save the report as a text."""
         path = Path(file)
@@ -121,13 +113,14 @@ class CrashReportDialog(QDialog):
             with replacing(path) as draft:
                 draft.write_text(self.text.toPlainText(), encoding="utf-8")
         except W4RError as error:
-            self.said.emit(explain(error))
+            self.told.say(explain(error))
         else:
-            self.said.emit(_("The report was saved as “{file}”.").format(file=path.name))
+            words = _("The report was saved as “{file}”.").format(file=path.name)
+            self.told.say(words, tone=Tone.CALM)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
-        self.said.emit(_("The report was copied."))
+        self.told.say(_("The report was copied."), tone=Tone.CALM)
 
     def _ask_for_file(self) -> None:
         dialog = QFileDialog(self, _("Save report"), documents_folder(), _("Texts (*.txt)"))

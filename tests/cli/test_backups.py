@@ -65,8 +65,20 @@ def test_a_stick_that_is_not_there_is_told(cli: Cli, tmp_path: Path) -> None:
     said = cli("backup", with_letters(tmp_path / "evening.w4r"), tmp_path / "stick")
 
     assert said.code == 1
-    assert "is not there" in said.err
+    assert said.err == (
+        "No backup was made, because there is no folder “stick”. Plug the stick in, or name "
+        "another folder.\n"
+    )
     assert not (tmp_path / "stick").exists()
+
+
+def test_of_an_event_that_is_not_there_nothing_is_said_to_be_saved(
+    cli: Cli, tmp_path: Path
+) -> None:
+    said = cli("backup", tmp_path / "nope.w4r", tmp_path / "stick")
+
+    assert said.code == 1
+    assert said.err.startswith("There is no event file “nope.w4r”.")
 
 
 def test_a_damaged_backup_is_refused_by_name(cli: Cli, tmp_path: Path) -> None:
@@ -128,6 +140,19 @@ def test_what_can_be_read_of_a_damaged_event_becomes_one_again(cli: Cli, tmp_pat
     assert cli("check", tmp_path / "again.w4r").code == 0
     assert letters(tmp_path / "again.w4r") == 312
     assert evening.read_bytes() == damaged
+
+
+def test_of_a_whole_event_nothing_is_salvaged(cli: Cli, tmp_path: Path) -> None:
+    evening = with_letters(tmp_path / "evening.w4r")
+    before = evening.read_bytes()
+
+    said = cli("salvage", evening, "-o", tmp_path / "again.w4r")
+
+    assert (said.code, said.err) == (
+        1, "“evening.w4r” is whole, so there is nothing to salvage. Nothing was made: open it.\n",
+    )  # fmt: skip
+    assert not (tmp_path / "again.w4r").exists()
+    assert evening.read_bytes() == before
 
 
 def test_an_event_beyond_salvage_is_refused_by_name(cli: Cli, tmp_path: Path) -> None:

@@ -360,7 +360,7 @@ def test_a_whole_event_is_told_with_its_figures(
     cli("log", event, write_list("1,,jani-silva,letter,1", "2,,jani-silva,letter,1"))
     before = event.read_bytes()
     said = cli("check", event)
-    assert said.out == f"“evening.w4r” is whole: version {NEWEST}, 2 entries.\n"
+    assert said.out == f"“evening.w4r” is whole: version {NEWEST}, 2 letters.\n"
     assert event.read_bytes() == before
 
 
@@ -372,6 +372,8 @@ def test_a_page_of_rubbish_is_found(cli: Cli, event: Path, write_list: Callable[
         said = cli("check", event)
         assert (said.code, said.out) == (1, ""), f"page {number}"
         assert "“evening.w4r” is damaged or cut off" in said.err
+        assert "w4r-desktop restore" in said.err
+        assert "w4r-desktop salvage" in said.err
 
 
 @pytest.mark.parametrize(

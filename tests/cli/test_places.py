@@ -194,10 +194,17 @@ def test_a_locked_backup_asks_for_the_pin_and_remembers_nothing(
     assert beside(elsewhere) == before
 
 
-def test_a_new_event_is_made_only_where_letters_are_safe(cli: Cli, elsewhere: Path) -> None:
+def test_a_new_event_is_made_only_where_letters_are_safe(
+    cli: Cli, elsewhere: Path, backup: Path, into: Path
+) -> None:
     new = elsewhere.with_name("new.w4r")
     said = cli("new", new, "--name", "Vigil", "--date", "2026-12-10")
     assert (said.code, said.out, new.exists()) == (1, "", False)
+    damaged = into / "damaged.w4r"
+    damaged.write_bytes(elsewhere.read_bytes()[:-1])
+    for words in (("restore", backup), ("salvage", damaged)):
+        assert cli(*words, "-o", new) == said
+    assert not new.exists()
     assert said.err == (
         "“new.w4r” was not made, because letters can get lost on a stick, on a network share and "
         "in a folder that is kept the same on several computers. Nothing was changed. Choose a "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
@@ -11,7 +12,7 @@ import click
 from w4r_desktop import language
 from w4r_desktop.cli.parameters import A_PATH as A_FILE
 from w4r_desktop.cli.parameters import a_new_event, command, event_argument, is_kind, option, say
-from w4r_desktop.errors import BackupNotMadeError, BackupTrouble
+from w4r_desktop.errors import W4RError
 from w4r_desktop.language import N_, _
 
 if TYPE_CHECKING:
@@ -39,10 +40,9 @@ def backup(event: Path, folder: Path) -> None:
     from w4r_desktop.store.queries.rehearsal import demand_evening
     from w4r_desktop.wording import counted
 
-    if not is_kind(folder, type(folder).is_dir):
-        raise BackupNotMadeError(BackupTrouble.GONE)
     with open_to_read(event) as file, file.reading() as session:
         demand_evening(session, file=event.name)
+        _demand_folder(folder)
         taken = image(session, name=event.stem, at=datetime.now(UTC))
     with closing(taken.memory):
         made = backups.back_up(taken, folder)
@@ -51,6 +51,15 @@ def backup(event: Path, folder: Path) -> None:
             file=made.path.name, pieces=counted(backups.contents(made.path).kinds)
         )
     )
+
+
+def _demand_folder(folder: Path) -> None:
+    if not is_kind(folder, type(folder).is_dir):
+        said = _(
+            "No backup was made, because there is no folder “{folder}”. Plug the stick in, or name "
+            "another folder."
+        )
+        sys.exit(said.format(folder=folder.name or folder))
 
 
 @command("restore", help=N_("Make an event of a backup, if it is whole."))
@@ -82,10 +91,23 @@ def restore(backup_file: Path, output: Path) -> None:
 @click.argument("damaged", metavar="DAMAGED.w4r", type=A_FILE)
 @into_a_new_event
 def salvage(damaged: Path, output: Path) -> None:
-    """Make an event file of what can still be read of a damaged one."""
+    """Make an event file of what can still be read of a damaged one, and of none that is whole."""
     from w4r_desktop.store import salvage as salvaging
     from w4r_desktop.wording import salvage_names, salvaged_words
 
+    if _is_whole(damaged):
+        said = _("“{file}” is whole, so there is nothing to salvage. Nothing was made: open it.")
+        sys.exit(said.format(file=damaged.name))
     found = salvaging.salvage(damaged, output, names=salvage_names())
     made = _("“{file}” was made of what can still be read of “{damaged}”, which was left as it is.")
     say(made.format(file=output.name, damaged=damaged.name), *salvaged_words(found))
+
+
+def _is_whole(event: Path) -> bool:
+    from w4r_desktop.store.opening import private_copy
+
+    try:
+        with private_copy(event):
+            return True
+    except W4RError:  # salvaging says what is the matter, if not even that can be done
+        return False

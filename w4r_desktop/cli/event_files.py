@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -25,8 +26,9 @@ from w4r_desktop.domain.campaigns import typed_in
 from w4r_desktop.domain.event import EventDetails
 from w4r_desktop.domain.names import clean_name
 from w4r_desktop.domain.stationery import paper_of
-from w4r_desktop.errors import EventFileNotMadeHereError, EventFilePlaceError
+from w4r_desktop.errors import EventFileDamagedError, EventFileEmptyError, EventFileSumsError
 from w4r_desktop.language import N_, _, ngettext
+from w4r_desktop.messages import explain
 from w4r_desktop.resources import resource
 
 if TYPE_CHECKING:
@@ -89,7 +91,6 @@ def new(event: Path, pack: Path | None, campaign: str | None, tables: int, **sai
     from w4r_desktop.services.event_details import set_up
     from w4r_desktop.store.event_file import EventFile
 
-    _demand_place(event)
     details = _details(**said)
     read = _cases(pack, campaign, year=details.held_on.year)
     EventFile.create(
@@ -157,27 +158,27 @@ def log(event: Path, entries: Path, *, again: bool) -> None:
 @command("check", help=N_("Check that an event file is whole."))
 @event_argument
 def check(event: Path) -> None:
-    """Check an event file."""
+    """Check an event file, and name the ways on from a damaged one."""
     from w4r_desktop.store.check import check as examine
     from w4r_desktop.store.opening import open_to_read
-
-    with open_to_read(event) as file:
-        found = examine(file)
-    whole = ngettext(
-        "“{file}” is whole: version {version}, {count} entry.",
-        "“{file}” is whole: version {version}, {count} entries.",
-        found.entries,
-    ).format(file=event.name, version=found.version, count=language.number(found.entries))
-    say(whole, *([_("It is a practice copy: nothing in it counts.")] if found.practice else []))
-
-
-def _demand_place(event: Path) -> None:
-    from w4r_desktop.store.whereabouts import demand_here
+    from w4r_desktop.store.queries.totals import kind_totals
+    from w4r_desktop.wording import counted
 
     try:
-        demand_here(event)
-    except EventFilePlaceError as refused:
-        raise EventFileNotMadeHereError(file=event.name) from refused
+        with open_to_read(event) as file:
+            found = examine(file)
+            with file.reading() as session:
+                kinds = kind_totals(session)
+    except (EventFileDamagedError, EventFileEmptyError, EventFileSumsError) as refused:
+        ways = _(
+            "“w4r-desktop restore” makes a whole event of one of its backups. Where there is none, "
+            "“w4r-desktop salvage” saves what can still be read of it."
+        )
+        sys.exit(f"{explain(refused)} {ways}")
+    whole = _("“{file}” is whole: version {version}, {pieces}.").format(
+        file=event.name, version=found.version, pieces=counted(kinds)
+    )
+    say(whole, *([_("It is a practice copy: nothing in it counts.")] if found.practice else []))
 
 
 def _cases(pack: Path | None, campaign: str | None, *, year: int) -> ReadPack:

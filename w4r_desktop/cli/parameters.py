@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from w4r_desktop.domain.countries import COUNTRIES
 from w4r_desktop.domain.names import clean_name
-from w4r_desktop.errors import EventFileExistsError
+from w4r_desktop.errors import EventFileExistsError, EventFileNotMadeHereError, EventFilePlaceError
 from w4r_desktop.language import N_, _, translated
 from w4r_desktop.paths import EVENT_SUFFIX
 
@@ -88,11 +88,22 @@ def a_time_zone(_ctx: click.Context, _param: click.Parameter, zone: str | None) 
 
 
 def a_new_event(_ctx: click.Context, _param: click.Parameter, path: Path) -> Path:
-    """Return where a new event goes; the window offers only files with its ending."""
-    if path.suffix.lower() == EVENT_SUFFIX:
-        return path
-    said = _("“{file}” cannot name an event. Give it a name that ends in .w4r, like evening.w4r.")
-    raise click.BadParameter(said.format(file=path.name))
+    """Return where a new event goes; the window offers only files with its ending.
+
+    Raises EventFileNotMadeHereError where no live event may lie.
+    """
+    from w4r_desktop.store.whereabouts import demand_here
+
+    if path.suffix.lower() != EVENT_SUFFIX:
+        said = _(
+            "“{file}” cannot name an event. Give it a name that ends in .w4r, like evening.w4r."
+        )
+        raise click.BadParameter(said.format(file=path.name))
+    try:
+        demand_here(path)
+    except EventFilePlaceError as refused:
+        raise EventFileNotMadeHereError(file=path.name) from refused
+    return path
 
 
 def an_output(_ctx: click.Context, _param: click.Parameter, path: Path | None) -> Path | None:

@@ -20,9 +20,11 @@ def agreed(found: Found) -> list[Row]:
     """Return the entries that at least two places of the file tell the same of.
 
     An entry lies in the log and in several indexes. What most of them say holds; where as many say
-    one thing as another, nobody knows, and the entry is lost.
+    one thing as another, nobody knows, and the entry is lost. A number that one place alone tells
+    has to fit between those of the entries around it.
     """
     kept: list[Row] = []
+    doubtful: set[Value] = set()
     for key in sorted({*found.rows[LOG], *found.parts[LOG]}):
         copies = list(found.parts[LOG].get(key, ()))
         row = found.rows[LOG].get(key)
@@ -31,7 +33,9 @@ def agreed(found: Found) -> list[Row]:
         entry = _agreed(copies)
         if entry is not None and (entry == row or fits(LOG, entry)):
             kept.append(entry)
-    return kept
+            if sum("sequence" in copy for copy in copies) == 1:
+                doubtful.add(key)
+    return _in_order(kept, doubtful)
 
 
 def fair(
@@ -59,9 +63,8 @@ def lost_entries(found: Found, told: Sequence[Row], saved: Sequence[Row]) -> int
     """Return how many entries are known to be lost: each laptop numbers its own without a gap."""
     ends: dict[Value, int] = {}
     for row in told:
-        laptop, number = cell(LOG, row, "laptop_id"), cell(LOG, row, "sequence")
-        assert isinstance(number, int)
-        ends[laptop] = max(ends.get(laptop, 0), number)
+        laptop = cell(LOG, row, "laptop_id")
+        ends[laptop] = max(ends.get(laptop, 0), _number(row))
     seen = {key for key, parts in found.parts[LOG].items() if len(parts) > 1}
     return max(sum(ends.values()) - len(saved), len(seen - {row[0] for row in saved}))
 
@@ -104,6 +107,43 @@ def _unfair(
     below = {spot for spot, total in spots.items() if total < 0}
     below = below or {about for about, total in totals.items() if total < 0}
     return {key for key, where in place.items() if where in below}
+
+
+def _in_order(entries: list[Row], doubtful: set[Value]) -> list[Row]:
+    """Give each entry whose doubtful number cannot be its own the next one that can.
+
+    Each laptop numbers its entries in the order in which it makes their identities. A laptop that
+    one doubtful entry alone tells of is taken to be the one of the entry before.
+    """
+    numbers = {row[0]: _number(row) for row in entries}
+    told: dict[Value, Row] = {}
+    for laptop, keys in _by_laptop(entries, doubtful).items():
+        for before, key, after in zip([None, *keys], keys, keys[1:], strict=False):
+            lowest, highest = numbers.get(before, 0) + 1, numbers[after] - 1
+            if key in doubtful and lowest <= highest:
+                fits_in = lowest <= numbers[key] <= highest
+                numbers[key] = numbers[key] if fits_in else lowest
+                told[key] = (laptop, numbers[key])
+    place = COLUMNS[LOG].index("laptop_id")  # the number stands behind it
+    end = place + 2
+    return [(*row[:place], *told.get(row[0], row[place:end]), *row[end:]) for row in entries]
+
+
+def _by_laptop(entries: list[Row], doubtful: set[Value]) -> dict[Value, list[Value]]:
+    laptops = [cell(LOG, row, "laptop_id") for row in entries]
+    times, before = Counter(laptops), None
+    runs: dict[Value, list[Value]] = {}
+    for (key, *_rest), told in zip(entries, laptops, strict=True):
+        laptop = before if before and key in doubtful and times[told] == 1 else told
+        runs.setdefault(laptop, []).append(key)
+        before = laptop
+    return runs
+
+
+def _number(entry: Row) -> int:
+    number = cell(LOG, entry, "sequence")
+    assert isinstance(number, int)
+    return number
 
 
 def _agreed(copies: list[dict[str, Value]]) -> Row | None:

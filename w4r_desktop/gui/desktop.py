@@ -22,6 +22,7 @@ from w4r_desktop.gui.case_files import CASE_SUFFIXES, PACKS, SPREADSHEETS
 from w4r_desktop.gui.dialogs.new_event import NewEventDialog
 from w4r_desktop.gui.evening import Evening
 from w4r_desktop.gui.event_list import glances
+from w4r_desktop.gui.file_names import events_place
 from w4r_desktop.gui.lasting import Lasting
 from w4r_desktop.gui.locked_start import LockedStart
 from w4r_desktop.gui.on_screen import OnScreen
@@ -167,7 +168,10 @@ class Desktop(QObject):
         if not self._is_open_to_all():
             return
         chosen, _filter = QFileDialog.getOpenFileName(
-            self.window, _("Open an event file"), "", _("Events") + f" (*{EVENT_SUFFIX})"
+            self.window,
+            _("Open an event file"),
+            events_place(),
+            _("Events") + f" (*{EVENT_SUFFIX})",
         )
         if chosen:
             self.open_event(Path(chosen))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QDir, QStandardPaths, QStorageInfo
 
-from w4r_desktop.paths import plain_stem
+from w4r_desktop.paths import events_folder, plain_stem
+from w4r_desktop.store.whereabouts import FOR_STICKS
 
 
 def proposed_name(title: str, suffix: str) -> str:
@@ -13,5 +14,28 @@ def proposed_name(title: str, suffix: str) -> str:
 
 
 def documents_folder() -> str:
-    """Return where a person keeps documents."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    """Return where a person keeps documents, and looks for a list or a pack first."""
+    return _first_there(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def pictures_folder() -> str:
+    """Return where a person keeps pictures."""
+    return _first_there(QStandardPaths.StandardLocation.PicturesLocation)
+
+
+def events_place() -> str:
+    """Return where the person's own events lie."""
+    return str(events_folder())
+
+
+def stick_folder() -> str:
+    """Return where a stick is plugged in, as far as the system shows it among other disks."""
+    volumes = (volume for volume in QStorageInfo.mountedVolumes() if volume.isValid())
+    places = (volume.rootPath() for volume in volumes if not volume.isReadOnly())
+    return next((place for place in places if place.startswith(FOR_STICKS)), documents_folder())
+
+
+def _first_there(kind: QStandardPaths.StandardLocation) -> str:
+    """Return a folder, or the home where nobody ever made it: a dialog would open anywhere."""
+    folder = QStandardPaths.writableLocation(kind)
+    return folder if QDir(folder).exists() else QDir.homePath()

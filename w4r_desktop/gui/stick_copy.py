@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStorageInfo, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from w4r_desktop.domain.closing import ClosingTask
@@ -17,7 +17,7 @@ from w4r_desktop.errors import (
     RehearsalExportError,
     W4RError,
 )
-from w4r_desktop.gui.file_names import documents_folder
+from w4r_desktop.gui.file_names import stick_folder
 from w4r_desktop.gui.image_taking import ImageTaking
 from w4r_desktop.gui.jobs import Job
 from w4r_desktop.language import _
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.backups import Backup, Contents
     from w4r_desktop.store.copying import Image
-
-STICKS: Final = ("/run/media", "/media", "/Volumes")
-"""Where systems show what was plugged in."""
 
 
 class StickCopy(QObject):
@@ -66,7 +63,7 @@ class StickCopy(QObject):
             refusal = RehearsalExportError(file=self._workspace.path.name)
             self.refused.emit(explain(refusal))
             return
-        dialog = QFileDialog(self._parent, _("Where to save the copy"), _first_stick())
+        dialog = QFileDialog(self._parent, _("Where to save the copy"), stick_folder())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Save a copy here"))
@@ -142,10 +139,3 @@ def _is_same(one: Path, other: Path) -> bool:
     with suppress(OSError):
         return one.samefile(other)
     return False
-
-
-def _first_stick() -> str:
-    """Return where a stick is plugged in, as far as the system shows it among other disks."""
-    volumes = (volume for volume in QStorageInfo.mountedVolumes() if volume.isValid())
-    places = (volume.rootPath() for volume in volumes if not volume.isReadOnly())
-    return next((place for place in places if place.startswith(STICKS)), documents_folder())

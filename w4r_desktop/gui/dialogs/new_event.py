@@ -24,6 +24,7 @@ from w4r_desktop.domain.campaigns import typed_in
 from w4r_desktop.domain.names import MAX_LENGTH, clean_name
 from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.file_names import documents_folder
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.event_form import EventForm, new_details
 from w4r_desktop.gui.widgets.fields import choice_field, number_field
@@ -199,7 +200,7 @@ class NewEventDialog(QDialog):
         chosen, _filter = QFileDialog.getOpenFileName(
             self,
             _("Cases from a pack or an event"),
-            "",
+            documents_folder(),
             _("Case packs and events") + " (*.w4rpack *.zip *.w4r)",
         )
         if chosen:

@@ -18,6 +18,7 @@ from w4r_desktop.gui.backup_rows import BackupRows, Known
 from w4r_desktop.gui.backup_words import lacking_words, newer_words, none_words
 from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.dialogs.waiting import waited_for
+from w4r_desktop.gui.file_names import stick_folder
 from w4r_desktop.gui.jobs import Job
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import label
@@ -223,7 +224,7 @@ class RestoreDialog(Question):
 
     def _ask_for_file(self) -> None:
         chosen, _filter = QFileDialog.getOpenFileName(
-            self, _("Choose a backup"), "", _("Backups") + f" (*{EVENT_SUFFIX})"
+            self, _("Choose a backup"), stick_folder(), _("Backups") + f" (*{EVENT_SUFFIX})"
         )
         if chosen:
             self.add(Path(chosen))

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import theme
+from w4r_desktop.gui.file_names import events_place
 from w4r_desktop.gui.pages.results_words import earlier_words
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import ElidedLabel
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
-from w4r_desktop.paths import EVENT_SUFFIX, events_folder
+from w4r_desktop.paths import EVENT_SUFFIX
 from w4r_desktop.services.earlier import compare_with, forget_earlier
 from w4r_desktop.store.earlier import read_earlier
 from w4r_desktop.store.queries.events import event
@@ -67,7 +68,7 @@ class EarlierLine(QWidget):
         dialog = QFileDialog(
             self,
             _("Compare with an earlier event"),
-            str(events_folder()),
+            events_place(),
             _("Events") + f" (*{EVENT_SUFFIX})",
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)

@@ -20,6 +20,7 @@ from w4r_desktop.gui.backup_words import (
     trouble_words,
     unfit_words,
 )
+from w4r_desktop.gui.file_names import stick_folder
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.card import Card
 from w4r_desktop.gui.widgets.labels import as_role, label
@@ -144,7 +145,7 @@ class BackupsCard(Card):
     def _ask_for_place(self) -> None:
         assert self._backing is not None
         title = _("A second place for backups, such as a stick")
-        if chosen := QFileDialog.getExistingDirectory(self, title):
+        if chosen := QFileDialog.getExistingDirectory(self, title, stick_folder()):
             self.take_place(Path(chosen))
 
     def take_place(self, folder: Path) -> None:

@@ -15,6 +15,7 @@ from w4r_desktop.exchange.pack_archive import MEGABYTE
 from w4r_desktop.exchange.pictures import own_picture
 from w4r_desktop.foreign_file import content
 from w4r_desktop.gui import dragged, theme
+from w4r_desktop.gui.file_names import pictures_folder
 from w4r_desktop.gui.jobs import Job
 from w4r_desktop.gui.own_pixmap import own_pixmap
 from w4r_desktop.gui.widgets.buttons import Button
@@ -108,7 +109,7 @@ class PictureField(Field):
         self.remove.setVisible(self._picture is not None)
 
     def _on_choose(self) -> None:
-        dialog = QFileDialog(self, _("Choose a picture"))
+        dialog = QFileDialog(self, _("Choose a picture"), pictures_folder())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         kinds = "*.png *.jpg *.jpeg *.webp *.gif"

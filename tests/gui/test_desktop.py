@@ -342,6 +342,15 @@ def test_listing_leaves_an_event_of_an_older_program_as_it_was(desk: Desk) -> No
     desk.click(button(desk.start, "Open Candlelight"))
     desk.settle()
     assert desk.tally.view.sheet.total == 3
+    assert desk.window.toast.text == (
+        "“Old.w4r” is from an earlier version of the program and was brought up to this one. As it "
+        "was, it is kept among its backups."
+    )
+    desk.desktop.show_events()
+    desk.window.toast.hide()
+    desk.click(button(desk.start, "Open Candlelight"))
+    desk.settle()
+    assert not desk.window.toast.isVisible()
 
 
 def test_a_file_damaged_deep_inside_is_only_listed(desk: Desk) -> None:

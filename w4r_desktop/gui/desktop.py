@@ -129,6 +129,13 @@ class Desktop(QObject):
             return
         if not is_put_aside(path):
             self.preferences.last_event = path
+        opened = self.workspace
+        if opened is not None and opened.was_older and not opened.practice:
+            words = _(
+                "“{file}” is from an earlier version of the program and was brought up to this "
+                "one. As it was, it is kept among its backups."
+            )
+            self.window.toast.say(words.format(file=path.name))
 
     def open_sample(self) -> None:
         """Make a copy of the sample evening and open it; it goes when it is closed."""

@@ -55,6 +55,7 @@ class Workspace(QObject):
         self.is_open = True
         self.trouble: EventFileSpoiledError | DiskRefusedError | None = None
         self.was_left_open = event_file.was_left_open
+        self.was_older = event_file.was_older
         try:
             with event_file.reading() as session:
                 self.locked, self.practice = is_locked(session), is_rehearsal(session)

@@ -62,7 +62,8 @@ class EventFile:
     Opening raises a ``W4RError`` that says why the file cannot be used; it is then as it was.
     A ``blank`` one has its tables and is yet to be filled; a ``private`` one is a copy that nobody
     else knows of, and is brought up without a backup. ``was_left_open`` says that the program that
-    had it open before never closed it: it was killed, or the power went.
+    had it open before never closed it: it was killed, or the power went. ``was_older`` says that it
+    was of an earlier version until now.
     """
 
     def __init__(self, path: Path, *, blank: bool = False, private: bool = False) -> None:
@@ -75,6 +76,7 @@ class EventFile:
         examine(path)
         seen = _looked_at(path)
         self.was_left_open = is_left_open(path)
+        self.was_older = False
         self._engine = connect(path)
         drop_foreign_journal(path)
         self._writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
@@ -99,6 +101,7 @@ class EventFile:
                     demand_pages(connection, file=self.path.name)
             if version < migrations.NEWEST:
                 upgrade(self._engine, self.path, found=version, private=private)
+                self.was_older = True
 
     def _find_end(self, laptop_id: UUID) -> Log:
         """Find the end of the log in what does look like an event."""

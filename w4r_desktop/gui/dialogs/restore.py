@@ -8,8 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+)
 from typing_extensions import override
 
 from w4r_desktop.errors import W4RError
@@ -41,9 +47,11 @@ if TYPE_CHECKING:
     from w4r_desktop.store.lacking import Beyond
     from w4r_desktop.store.restoring import Held
 
-WIDTH: Final = 640
-ROW: Final = 54
+WIDTH: Final = 760
+ROW: Final = 52
 ROWS: Final = 2
+"""As many are seen at least, of two lines each."""
+
 LINES: Final = 2
 
 log = logging.getLogger(__name__)
@@ -83,20 +91,29 @@ class RestoreDialog(Question):
         self.salvages = False
         self.why = self._words(trouble, "bad")
         self.none = self._words("" if known else none_words(place, open_now=not trouble), "")
-        self.list = _list(self)
-        self.list.setVisible(bool(known))
+        self.list = _list(self, is_shown=bool(known))
         self.other = Button(_("Another file…"), parent=self)
         self.beyond = self._words("", "")
         self.last = self._words(_salvage_words(only=not known) if damaged else "", "muted")
-        self.salvage = Button(_("Save what can still be read"), parent=self)
-        self.salvage.setVisible(damaged)
         self.aside = self._words(_aside_words(damaged=bool(trouble)), "muted")
-        self._lay_out(salvage_first=damaged and not known)
+        only_salvage = damaged and not known
+        kind = "primary" if only_salvage else "plain"
+        self.salvage = Button(_("Save what can still be read"), kind=kind, parent=self)
+        self.salvage.setVisible(damaged)
+        if only_salvage:
+            self._offer_salvage_first()
+        self._lay_out(salvage_first=only_salvage)
         self.list.currentRowChanged.connect(self._on_row)
         self.list.itemPressed.connect(self._on_pressed)
         self.other.clicked.connect(self._ask_for_file)
         self.salvage.clicked.connect(self._on_salvage)
         self.yes.setEnabled(False)
+
+    def _offer_salvage_first(self) -> None:
+        """Let nothing stand there that would open a backup, until somebody brings one."""
+        self.salvage.setDefault(True)
+        self.yes.hide()
+        self.aside.hide()
 
     def ask(self) -> Held | None:
         """Return the backup that is to be opened, proved and held, or None."""
@@ -160,7 +177,8 @@ class RestoreDialog(Question):
             self._set(self.beyond, "", lines=LINES)
             self.beyond.setAlignment(Qt.AlignmentFlag.AlignTop)
             self.beyond.show()  # so that nothing moves when it says something
-        choosing = (self.none, self.list, _left_aligned(self.other), self.beyond, self.aside)
+        self.buttons.addButton(self.other, QDialogButtonBox.ButtonRole.ActionRole)
+        choosing = (self.none, self.list, self.beyond, self.aside)
         saving = (self.last, _left_aligned(self.salvage))
         self.fields.addRow(self.why)
         for row in (*saving, *choosing) if salvage_first else (*choosing, *saving):
@@ -181,10 +199,20 @@ class RestoreDialog(Question):
 
     def _show_row(self, row: int) -> None:
         item = self.list.item(row)
-        item.setText(self._rows.words(row))
+        words = self._rows.words(row)
+        item.setText(words)
+        item.setSizeHint(QSize(0, self._height(words)))
         self.list.setRowHidden(row, not self._rows.is_shown(row))
         if self._rows.known[row].damaged:
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
+            item.setForeground(theme.current().tokens.muted)
+
+    def _height(self, words: str) -> int:
+        """Return how high a row is, with some room above and below its lines."""
+        px, metrics = theme.current().px, self.list.fontMetrics()
+        room = QRect(0, 0, px(WIDTH - 60), px(1000))
+        wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+        return max(wrapped.height() + px(12), px(ROW))
 
     def _on_pressed(self, _item: QListWidgetItem) -> None:
         self._chose = True
@@ -252,7 +280,8 @@ class RestoreDialog(Question):
     def _take(self, one: Known) -> None:
         self._rows.known.append(one)
         self.list.addItem("")
-        self.list.show()
+        for there in (self.list, self.beyond, self.aside, self.yes):
+            there.show()
         self.none.hide()
         self._chose = True
         row = len(self._rows) - 1
@@ -261,13 +290,14 @@ class RestoreDialog(Question):
         self.list.setCurrentRow(row if self._rows.is_shown(row) else self._rows.first_of(row))
 
 
-def _list(parent: QWidget) -> QListWidget:
+def _list(parent: QWidget, *, is_shown: bool) -> QListWidget:
     """Return a list of rows that wrap: there is nothing to scroll to at its side."""
     made = QListWidget(parent)
     made.setProperty("role", "framed")
     made.setAccessibleName(_("Backups"))
     made.setWordWrap(True)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setVisible(is_shown)
     return made
 
 

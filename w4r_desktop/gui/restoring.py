@@ -26,7 +26,7 @@ from w4r_desktop.gui.sweeping import Sweeping
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 from w4r_desktop.store import backups
-from w4r_desktop.store.lacking import Rows, left_of
+from w4r_desktop.store.lacking import Rows, event_of, left_of
 from w4r_desktop.store.restoring import hold, in_its_place, is_put_aside, put_back
 from w4r_desktop.store.salvage import salvage
 from w4r_desktop.wording import salvage_names
@@ -34,6 +34,7 @@ from w4r_desktop.wording import salvage_names
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+    from uuid import UUID
 
     from w4r_desktop.gui.board.stage import Standing
     from w4r_desktop.gui.desktop import Desktop
@@ -111,7 +112,7 @@ class Restoring(QObject):
             return False
         desktop, damaged = self._desktop, isinstance(error, EventFileDamagedError)
         left = waited_for(partial(left_of, path), _("The file is being read …"), desktop.window)
-        known = self._known(path, left)
+        known = self._known(path, left.event_id)
         if not (known or damaged):
             return False
         dialog = RestoreDialog(
@@ -134,7 +135,7 @@ class Restoring(QObject):
 
     def backups_of(self, path: Path) -> int:
         """Return how many backups there are of an event file."""
-        return len({backup.path.name for backup in self._known(path, left_of(path))})
+        return len({backup.path.name for backup in self._known(path, event_of(path))})
 
     def _salvage(self, damaged: Path) -> None:
         """Make an event of what can be read of a damaged one, tell what that is, and open it."""
@@ -165,7 +166,7 @@ class Restoring(QObject):
         from w4r_desktop.gui.dialogs.salvaged import ask_for_newest
 
         desktop = self._desktop
-        looking = partial(_newest_whole, self._known(damaged, left_of(damaged)))
+        looking = partial(_newest_whole, self._known(damaged, event_of(damaged)))
         found = waited_for(looking, _("The backup is being read …"), desktop.window)
         if found is None:
             return False
@@ -175,13 +176,13 @@ class Restoring(QObject):
                 self._put_back(held, damaged, was_open=False)
         return True
 
-    def _known(self, path: Path, left: Rows) -> list[Backup]:
+    def _known(self, path: Path, event_id: UUID | None) -> list[Backup]:
         """Return the backups of a file that cannot be opened, by its event as far as that is told.
 
         Else they are those of its name, or of the name it had before it was put aside.
         """
         roots = backup_roots(self._desktop.preferences)
-        found = backups.of_event(left.event_id, roots) if left.event_id else []
+        found = backups.of_event(event_id, roots) if event_id else []
         return found or backups.of_stem(in_its_place(path).stem, roots)
 
     def _put_back(self, chosen: Held, path: Path, *, was_open: bool) -> None:

@@ -36,7 +36,7 @@ KINDS: Final = {str(kind): kind for kind in ActionKind}
 MOST: Final = 300_000
 """Rows that are read of a table; the longest night has 110,000."""
 
-PATIENCE: Final = 2.0
+PATIENCE: Final = 1.0
 """Seconds for which a damaged file is asked: somebody may have made it to answer for ever."""
 
 STEPS: Final = 10_000
@@ -72,15 +72,13 @@ def rows_of(backup: Path) -> Rows:
 
 def left_of(damaged: Path) -> Rows:
     """Return what a damaged file still tells of its rows, as far as it answers soon."""
-    try:
-        if not damaged.is_file() or is_held(damaged):
-            return Rows()
-        with closing(peek(damaged)) as connection:
-            end = time.monotonic() + PATIENCE
-            connection.set_progress_handler(lambda: time.monotonic() > end, STEPS)
-            return _rows(*(_answered(connection, asked) for asked in (EVENT, ENTRIES, PEOPLE)))
-    except (sqlite3.Error, OSError):
-        return Rows()
+    return _rows(*_told_by(damaged, EVENT, ENTRIES, PEOPLE))
+
+
+def event_of(damaged: Path) -> UUID | None:
+    """Return which event a damaged file is of, if it still tells."""
+    (events,) = _told_by(damaged, EVENT)
+    return _rows(events, [], []).event_id
 
 
 def counted_only(here: Rows, there: Rows) -> Mapping[ActionKind, int]:
@@ -130,6 +128,16 @@ def _rows(event: list[Any], entries: list[Any], people: list[Any]) -> Rows:
         },
         frozenset(identity for (identity,) in people if isinstance(identity, bytes)),
     )
+
+
+def _told_by(damaged: Path, *questions: str) -> list[list[Any]]:
+    with suppress(sqlite3.Error, OSError):
+        if damaged.is_file() and not is_held(damaged):
+            with closing(peek(damaged)) as connection:
+                end = time.monotonic() + PATIENCE
+                connection.set_progress_handler(lambda: time.monotonic() > end, STEPS)
+                return [_answered(connection, asked) for asked in questions]
+    return [[] for _asked in questions]
 
 
 def _answered(connection: sqlite3.Connection, question: str) -> list[Any]:

@@ -120,6 +120,7 @@ class RestoreDialog(Question):
         for row in range(len(self._rows)):
             self.list.addItem("")
             self._show_row(row)
+        (self.salvage if self.list.isHidden() else self.list).setFocus()
         job = Job(self._rows.read(), self)
         job.progressed.connect(self._on_read)
         job.start()
@@ -177,7 +178,7 @@ class RestoreDialog(Question):
             self._set(self.beyond, "", lines=LINES)
             self.beyond.setAlignment(Qt.AlignmentFlag.AlignTop)
             self.beyond.show()  # so that nothing moves when it says something
-        self.buttons.addButton(self.other, QDialogButtonBox.ButtonRole.ActionRole)
+        self.buttons.addButton(self.other, QDialogButtonBox.ButtonRole.ResetRole)
         choosing = (self.none, self.list, self.beyond, self.aside)
         saving = (self.last, _left_aligned(self.salvage))
         self.fields.addRow(self.why)
@@ -196,6 +197,8 @@ class RestoreDialog(Question):
         best = self._rows.best
         if not self._chose and best is not None and best != self.list.currentRow():
             self.list.setCurrentRow(best)
+        elif row == self.list.currentRow():
+            self._on_row(row)  # what it has is known now
 
     def _show_row(self, row: int) -> None:
         item = self.list.item(row)

@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from tests.evening import Evening, make_event
 from w4r_desktop.errors import EventFileBusyError, EventFileReadOnlyError, WouldReplaceEventError
 from w4r_desktop.messages import explain
-from w4r_desktop.store.connection import refusal, spare_events
+from w4r_desktop.store.connection import refusal, spare_events, trouble
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.migrations import NEWEST
 from w4r_desktop.store.records import APPLICATION_ID, Record
@@ -55,6 +55,81 @@ def test_an_event_on_a_read_only_disk_is_called_read_only(evening: Evening) -> N
     assert isinstance(told, EventFileReadOnlyError)
     assert "“evening.w4r” cannot be opened, because it or its folder is read-only." in explain(told)
     assert evening.file.path.read_bytes() == before
+
+
+def error(name: str, words: str = "") -> sqlite3.Error:
+    """Return an error as SQLite raises it."""
+    made = sqlite3.OperationalError(words)
+    made.sqlite_errorname = name
+    return made
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("SQLITE_BUSY_SNAPSHOT", "is open in another window"),
+        ("SQLITE_LOCKED", "is open in another window"),
+        ("SQLITE_CANTOPEN", "or its folder is read-only"),
+        ("SQLITE_FULL", "because the disk is full"),
+        ("SQLITE_IOERR_READ", "its disk does not answer"),
+        ("SQLITE_IOERR_SHORT_READ", "is damaged or cut off"),
+        ("SQLITE_CORRUPT", "is damaged or cut off"),
+    ],
+)
+def test_what_sqlite_refuses_to_open_is_told_in_words(name: str, words: str) -> None:
+    assert words in explain(refusal(error(name), file="evening.w4r"))
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "words"),
+    [
+        ("SQLITE_CORRUPT_INDEX", "", "is damaged or cut off"),
+        ("SQLITE_NOTADB", "", "is damaged or cut off"),
+        ("SQLITE_ERROR", "integer overflow", "is damaged or cut off"),
+        ("SQLITE_FULL", "", "because the disk is full"),
+        ("SQLITE_IOERR_WRITE", "", "because the disk did not take it"),
+        ("SQLITE_READONLY", "", "because the disk did not take it"),
+    ],
+)
+def test_what_sqlite_refuses_of_an_open_event_is_told_in_words(
+    name: str, said: str, words: str
+) -> None:
+    told = trouble(error(name, said), file="evening.w4r")
+    assert told is not None
+    assert words in explain(told)
+
+
+def test_what_sqlite_refuses_by_a_fault_of_ours_is_no_trouble_of_the_file() -> None:
+    with closing(sqlite3.connect(":memory:")) as database:
+        with pytest.raises(sqlite3.OperationalError) as refused:
+            database.execute("SELECT nothing FROM nowhere")
+        assert trouble(refused.value, file="evening.w4r") is None
+        with pytest.raises(sqlite3.OperationalError) as refused:
+            database.execute("SELECT sum(a) FROM (SELECT ~(1 << 63) AS a UNION ALL SELECT 1)")
+        assert trouble(refused.value, file="evening.w4r") is not None
+    assert trouble(KeyError("a"), file="evening.w4r") is None
+
+
+def test_an_event_that_another_program_took_its_log_from_has_one_again(evening: Evening) -> None:
+    evening.log()
+    evening.file.close()
+    with closing(sqlite3.connect(evening.file.path)) as other:
+        assert other.execute("PRAGMA journal_mode=DELETE").fetchone() == ("delete",)
+
+    again = Evening(EventFile(evening.file.path))
+    again.log()
+    assert again.sheet().total == 2
+    mode = again.ask(lambda session: session.execute(text("PRAGMA journal_mode")).scalar_one())
+    again.file.close()
+    assert mode == "wal"
+
+
+def test_a_journal_that_cannot_be_taken_away_is_told(evening: Evening) -> None:
+    evening.file.close()
+    evening.file.path.with_name("evening.w4r-journal").mkdir()
+    with pytest.raises(EventFileReadOnlyError) as refused:
+        EventFile(evening.file.path)
+    assert "or its folder is read-only" in explain(refused.value)
 
 
 @pytest.mark.parametrize("name", SETTINGS)
@@ -153,7 +228,15 @@ def test_no_document_takes_the_place_of_an_event_or_of_what_lies_beside_it(
         with pytest.raises(WouldReplaceEventError) as refused:
             spare_events(tmp_path / name)
         assert refused.value.file == name
-    for name in ("new.csv", "figures.json", "figures.json-wal", "-wal", "new.csv-wal", "w4r"):
+    for name in (
+        "new.csv",
+        "figures.json",
+        "figures.json-wal",
+        "-wal",
+        "new.csv-wal",
+        "w4r",
+        "a" * 300,
+    ):
         spare_events(tmp_path / name)
     file.close()
 

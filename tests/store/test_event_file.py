@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import Engine, event
 
 from tests.evening import Evening, details, make_event, pack
 from w4r_desktop import errors
+from w4r_desktop.messages import explain
 from w4r_desktop.services import event_details
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.migrations import NEWEST
@@ -321,3 +323,21 @@ def assert_refused(path: Path, kind: type[errors.EventFileError]) -> errors.Even
     assert after == before
     assert refused.value.file == "evening.w4r"
     return refused.value
+
+
+def few_pages(connection: sqlite3.Connection, _record: object) -> None:
+    """Let a file grow no more, as on a disk that is full."""
+    connection.execute("PRAGMA max_page_count=4")
+
+
+def test_a_new_event_for_which_the_disk_has_no_room_is_told_and_leaves_nothing(
+    tmp_path: Path,
+) -> None:
+    event.listen(Engine, "connect", few_pages)
+    try:
+        with pytest.raises(errors.DiskRefusedError) as refused:
+            make_event(tmp_path / "evening.w4r")
+    finally:
+        event.remove(Engine, "connect", few_pages)
+    assert "because the disk is full" in explain(refused.value)
+    assert not list(tmp_path.glob("*evening*"))

@@ -31,6 +31,7 @@ FILES: Final = (
     *("event_file", "migrations", "older_files", "full_older_files", "known"),
     *("steps", "copy", "place"),
 )
+CONNECTION: Final = ("connection", "event_file", "glance", "older_files")
 BACKUPS: Final = ("backups", "backups_verified", "known", "sweeping")
 PACKS: Final = (
     *(f"exchange/test_{name}.py" for name in ("case_pack", "case_pack_written", "pack_schema")),
@@ -40,7 +41,7 @@ KILLERS: Final = {
     "domain/names.py": ("domain/test_names.py",),
     "store/backups.py": tuple(f"store/test_{name}.py" for name in BACKUPS),
     "store/bringing.py": ("store/test_bringing.py",),
-    "store/connection.py": ("store/test_connection.py", "store/test_event_file.py"),
+    "store/connection.py": tuple(f"store/test_{name}.py" for name in CONNECTION),
     "store/copying.py": ("store/test_copying.py",),
     "store/event_file.py": tuple(f"store/test_{name}.py" for name in FILES),
     "store/restoring.py": ("store/test_restoring.py",),

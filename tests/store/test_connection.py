@@ -12,16 +12,24 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from tests.evening import Evening, make_event
-from w4r_desktop.errors import EventFileBusyError, EventFileReadOnlyError, WouldReplaceEventError
+from tests.evening import NOW, Evening, make_event
+from w4r_desktop.errors import (
+    EventFileBusyError,
+    EventFileReadOnlyError,
+    NameEmptyError,
+    WouldReplaceEventError,
+)
 from w4r_desktop.messages import explain
+from w4r_desktop.services import attendees
 from w4r_desktop.store.connection import refusal, spare_events, trouble
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.migrations import NEWEST
+from w4r_desktop.store.queries.attendees import people
 from w4r_desktop.store.records import APPLICATION_ID, Record
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from uuid import UUID
 
     from sqlalchemy.orm import Session
 
@@ -108,6 +116,20 @@ def test_what_sqlite_refuses_by_a_fault_of_ours_is_no_trouble_of_the_file() -> N
             database.execute("SELECT sum(a) FROM (SELECT ~(1 << 63) AS a UNION ALL SELECT 1)")
         assert trouble(refused.value, file="evening.w4r") is not None
     assert trouble(KeyError("a"), file="evening.w4r") is None
+
+
+def test_what_fails_half_way_is_not_there_at_all(evening: Evening) -> None:
+    def half(session: Session, *, table: UUID) -> None:
+        attendees.sign_in(session, name="Ana", writing_table_id=table, at=NOW)
+        session.flush()
+        raise NameEmptyError
+
+    with pytest.raises(NameEmptyError):
+        evening.do(half, table=evening.tables[0])
+    assert evening.ask(people) == ()
+    evening.file.close()
+    with closing(EventFile(evening.file.path)) as again:
+        assert Evening(again).ask(people) == ()
 
 
 def test_an_event_that_another_program_took_its_log_from_has_one_again(evening: Evening) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from functools import partial
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -99,6 +100,16 @@ def faults_of_dialog(desk: Desk, dialog: QDialog) -> list[str]:
     return found
 
 
+def overlaps(dialog: QDialog) -> list[str]:
+    """Return which of a dialog's controls lie over each other."""
+    shown = [one for one in stops(dialog) if one.parentWidget() is dialog]
+    return [
+        f"“{one.accessibleName()}” and {type(other).__name__} overlap"
+        for one, other in combinations(shown, 2)
+        if one.geometry().intersects(other.geometry())
+    ]
+
+
 @pytest.fixture
 def evening(desk: Desk) -> Desk:
     desk.desktop.open_event(event_file())
@@ -174,7 +185,7 @@ def test_a_dialog_can_be_read_and_used_by_keyboard(
     dialog = make(desk.window, event_file())
     dialog.show()
     desk.settle()
-    assert not faults_of_dialog(desk, dialog)
+    assert not faults_of_dialog(desk, dialog) + overlaps(dialog)
     dialog.close()
 
 
@@ -206,7 +217,7 @@ def test_what_is_asked_of_an_event_on_a_stick_can_be_answered_by_keyboard(
 ) -> None:
     def look(dialog: Question) -> None:
         desk.settle()
-        found.extend(faults_of_dialog(desk, dialog))
+        found.extend(faults_of_dialog(desk, dialog) + overlaps(dialog))
         titles.append(dialog.windowTitle())
         dialog.reject()
 

@@ -25,6 +25,7 @@ from w4r_desktop.gui.dialogs.restore import RestoreDialog
 from w4r_desktop.gui.dialogs.salvaged import SalvagedDialog
 from w4r_desktop.gui.dialogs.withdrawal import WithdrawalQuestion
 from w4r_desktop.gui.pages.briefs import BriefsPage
+from w4r_desktop.gui.widgets.notice import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,7 +154,7 @@ def salvaged(parent: QWidget, path: Path) -> QDialog:
 def crash_report(parent: QWidget, _path: Path, *, ends: bool) -> QDialog:
     report = "\n".join(f"line {number} of the report" for number in range(100))
     dialog = CrashReportDialog(report, "What was counted is safe.", parent, ends=ends)
-    dialog.said.emit("The report was saved as “report.txt”.")
+    dialog.told.say("The report was saved as “report.txt”.", tone=Tone.CALM)
     return dialog
 
 

@@ -249,8 +249,11 @@ class RestoreDialog(Question):
 
     def _later(self, holds: Contents, has: Rows) -> Beyond | None:
         """Return what of the open event is newer; nothing is known of one that became damaged."""
+        here = self._workspace
+        if here is None or here.trouble is not None:  # it was told, and is not to be told again
+            return None
         with suppress(W4RError):
-            return self._workspace.read(beyond, holds, has) if self._workspace else None
+            return here.read(beyond, holds, has)
         return None
 
     def _ask_for_file(self) -> None:

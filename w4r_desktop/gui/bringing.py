@@ -14,7 +14,7 @@ from w4r_desktop.gui.dialogs.ask import DISCARDED, Question
 from w4r_desktop.gui.dialogs.waiting import waited_for
 from w4r_desktop.gui.event_list import here_already, holds_words, seen_of
 from w4r_desktop.gui.widgets.buttons import Button
-from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.labels import wrapped
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 from w4r_desktop.store.bringing import bring_here
@@ -82,12 +82,7 @@ def _question(title: str, lines: Sequence[str], accept: str, desktop: Desktop) -
     question = Question(title, accept, desktop.window)
     width = theme.current().px(460)
     for line in lines:
-        words = label(line, "", question)
-        words.setWordWrap(True)
-        words.setFixedWidth(width)
-        words.ensurePolished()
-        words.setMinimumHeight(words.heightForWidth(width))  # a form cuts off what hangs lowest
-        question.fields.addRow(words)
+        question.fields.addRow(wrapped(line, width, parent=question))
     return question
 
 

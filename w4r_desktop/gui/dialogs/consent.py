@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.ask import Question
 from w4r_desktop.gui.widgets.buttons import Button
-from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.labels import wrapped
 from w4r_desktop.gui.widgets.plain_box import TellingBox
 from w4r_desktop.language import _
 from w4r_desktop.wording import consent_wording
@@ -27,19 +27,16 @@ class ConsentQuestion(Question):
         super().__init__(_("What people agree to"), _("Save"), parent)
         self._usual = consent_wording("", event)
         px = theme.current().px
-        about = label(
+        about = wrapped(
             _(
                 "Whoever wants to hear from you is shown these words, and they are kept with the "
                 "e-mail address or telephone number. Who agreed already agreed to the words of "
                 "then."
             ),
+            px(SIZE[0]),
             "muted",
             self,
         )
-        about.setWordWrap(True)
-        about.setFixedWidth(px(SIZE[0]))
-        about.ensurePolished()
-        about.setMinimumHeight(about.heightForWidth(about.width()))  # a form cuts off what hangs
         self.words = TellingBox(self)
         self.words.setPlainText(own or self._usual)
         self.words.setAccessibleName(_("What people agree to"))

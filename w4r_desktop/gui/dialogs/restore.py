@@ -27,7 +27,7 @@ from w4r_desktop.gui.dialogs.waiting import waited_for
 from w4r_desktop.gui.file_names import stick_folder
 from w4r_desktop.gui.jobs import Job
 from w4r_desktop.gui.widgets.buttons import Button
-from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.labels import make_room, wrapped
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
 from w4r_desktop.paths import EVENT_SUFFIX
@@ -152,30 +152,21 @@ class RestoreDialog(Question):
         )
 
     def _say_why(self, words: str) -> None:
-        self._set(self.why, words)
+        self.why.setText(words)
+        make_room(self.why)
         self.why.setVisible(bool(words))
 
     def _words(self, text: str, role: str) -> QLabel:
-        words = label("", role, self)
-        words.setWordWrap(True)
-        words.setFixedWidth(theme.current().px(WIDTH))
-        self._set(words, text)
+        words = wrapped(text, theme.current().px(WIDTH), role, self)
         words.setVisible(bool(text))
         return words
-
-    def _set(self, words: QLabel, text: str, *, lines: int = 0) -> None:
-        """Say something with all the room that it needs: a form cuts off what hangs lowest."""
-        words.setText(text)
-        words.ensurePolished()
-        least = words.fontMetrics().lineSpacing() * lines
-        words.setMinimumHeight(max(least, words.heightForWidth(words.width()) if text else 0))
 
     def _lay_out(self, *, salvage_first: bool) -> None:
         px = theme.current().px
         self.list.setFixedWidth(px(WIDTH))
         self.list.setMinimumHeight(px(ROW) * ROWS)
         if not self.list.isHidden():
-            self._set(self.beyond, "", lines=LINES)
+            make_room(self.beyond, lines=LINES)
             self.beyond.setAlignment(Qt.AlignmentFlag.AlignTop)
             self.beyond.show()  # so that nothing moves when it says something
         self.buttons.addButton(self.other, QDialogButtonBox.ButtonRole.ResetRole)
@@ -228,7 +219,8 @@ class RestoreDialog(Question):
         except W4RError as refusal:  # the stick was pulled out just now
             self._refuse(row, refusal)
             return
-        self._set(self.beyond, self._beyond_words(one, has) if one and has else "", lines=LINES)
+        self.beyond.setText(self._beyond_words(one, has) if one and has else "")
+        make_room(self.beyond, lines=LINES)
 
     def _beyond_words(self, one: Known, has: Rows) -> str:
         assert one.holds is not None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.backup_words import when_made
 from w4r_desktop.gui.dialogs.ask import Question
-from w4r_desktop.gui.widgets.labels import label
+from w4r_desktop.gui.widgets.labels import wrapped
 from w4r_desktop.language import _
 from w4r_desktop.wording import counted, salvaged_words
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from w4r_desktop.store.backups import Backup, Contents
 
 
+WIDTH: Final = 460
+
+
 class SalvagedDialog(Question):
     """Says it line by line, before the salvaged event opens or later; ``words`` are those lines.
 
@@ -32,14 +35,9 @@ class SalvagedDialog(Question):
         self.no.hide()
         self.words = salvaged_words(found)
         kept = _("It is kept as “{file}”. The damaged file was left as it is.")
-        width = theme.current().px(460)
+        width = theme.current().px(WIDTH)
         for line in (*self.words, kept.format(file=made.name)):
-            said = label(line, "", self)
-            said.setWordWrap(True)
-            said.setFixedWidth(width)
-            said.ensurePolished()
-            said.setMinimumHeight(said.heightForWidth(width))  # a form cuts off what hangs lowest
-            self.fields.addRow(said)
+            self.fields.addRow(wrapped(line, width, parent=self))
 
 
 def ask_for_newest(newest: Backup, holds: Contents, now: datetime, parent: QWidget) -> bool:
@@ -48,9 +46,8 @@ def ask_for_newest(newest: Backup, holds: Contents, now: datetime, parent: QWidg
     question = Question(title, _("Open this backup"), parent)
     words = _("It was left as it is, and nothing was made. The newest backup has {pieces}, {time}.")
     when = when_made(newest.at, holds, now)
-    said = label(words.format(pieces=counted(holds.kinds), time=when), "", question)
-    said.setWordWrap(True)
-    question.fields.addRow(said)
+    said = words.format(pieces=counted(holds.kinds), time=when)
+    question.fields.addRow(wrapped(said, theme.current().px(WIDTH), parent=question))
     accepted = question.exec() == Question.DialogCode.Accepted
     question.deleteLater()
     return accepted

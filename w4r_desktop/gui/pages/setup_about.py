@@ -33,7 +33,7 @@ class AboutCard(Card):
     """Shows versions and folders, each of which can be copied; ``event_file`` is the open one."""
 
     def __init__(self, event_file: Path, parent: QWidget | None = None) -> None:
-        super().__init__(_("About"), parent=parent)
+        super().__init__(_("About this program"), parent=parent)
         versions = _("W4R Desktop {version} · Qt {qt} · Python {python}").format(
             version=__version__, qt=qVersion(), python=platform.python_version()
         )

@@ -24,6 +24,25 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLab
     return made
 
 
+def wrapped(text: str, width: int, role: str = "", parent: QWidget | None = None) -> QLabel:
+    """Return a label of plain text that breaks its lines at a width in pixels."""
+    made = label(text, role, parent)
+    made.setWordWrap(True)
+    made.setFixedWidth(width)
+    make_room(made)
+    return made
+
+
+def make_room(words: QLabel, *, lines: int = 0) -> None:
+    """Give a wrapped label the height of its text, and of so many lines at least.
+
+    A form alone cuts off what hangs lowest, or lays the next row over it.
+    """
+    words.ensurePolished()
+    needed = words.heightForWidth(words.width()) if words.text() else 0
+    words.setMinimumHeight(max(needed, words.fontMetrics().lineSpacing() * lines))
+
+
 def as_role(widget: QWidget, role: str) -> None:
     """Have something look as another role of the stylesheet's does from now on."""
     if widget.property("role") != role:

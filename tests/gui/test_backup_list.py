@@ -75,7 +75,7 @@ def change(path: Path) -> None:
 def rows(dialog: RestoreDialog) -> list[str]:
     """Return the rows that are shown, the chosen one marked."""
     return [
-        ("> " if row == dialog.list.currentRow() else "") + dialog.list.item(row).text()
+        ("> " if dialog.list.item(row).isSelected() else "") + dialog.list.item(row).text()
         for row in range(dialog.list.count())
         if not dialog.list.isRowHidden(row)
     ]

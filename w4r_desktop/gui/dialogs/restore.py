@@ -185,10 +185,10 @@ class RestoreDialog(Question):
         row = done - 1
         self._show_row(row)
         self._show_row(self._rows.first_of(row))
-        best = self._rows.best
-        if not self._chose and best is not None and best != self.list.currentRow():
-            self.list.setCurrentRow(best)
-        elif row == self.list.currentRow():
+        before, best = self.list.currentRow(), self._rows.best
+        if not self._chose and best is not None:
+            self.list.setCurrentRow(best)  # and show it so: the keys alone do not
+        if row == before == self.list.currentRow():
             self._on_row(row)  # what it has is known now
 
     def _show_row(self, row: int) -> None:

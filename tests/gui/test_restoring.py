@@ -569,6 +569,23 @@ def test_a_damaged_event_is_repaired_from_the_list(desk: Desk, evening: Path) ->
     assert workspace(desk).read(kind_totals)[ActionKind.LETTER] == 1
 
 
+def test_an_event_whose_beginning_is_gone_is_repaired_from_the_list(
+    desk: Desk, evening: Path
+) -> None:
+    backing(desk).back_up()
+    done(desk)
+    desk.desktop.show_events()
+    evening.write_bytes(bytes(4096) + evening.read_bytes()[4096:])
+    stranger = evening.with_stem("Stranger")
+    stranger.write_bytes(bytes(4096))
+    desk.desktop.show_events()
+    assert not button(desk.start, "Open Stranger").isEnabled()
+    desk.answer(RestoreDialog, lambda dialog: chosen(dialog, desk))
+    desk.click(button(desk.start, "Repair Candlelight"))
+    desk.settle()
+    assert workspace(desk).read(kind_totals)[ActionKind.LETTER] == 1
+
+
 def test_a_salvaged_event_says_what_was_lost_until_it_was_checked(
     desk: Desk, evening: Path
 ) -> None:

@@ -5,10 +5,16 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from w4r_desktop import paths
-from w4r_desktop.errors import EventFileDamagedError, EventFileEmptyError, W4RError
+from w4r_desktop.errors import (
+    EventFileDamagedError,
+    EventFileEmptyError,
+    EventFileForeignError,
+    EventFileUnreadableError,
+    W4RError,
+)
 from w4r_desktop.gui.backup_words import moment_words
 from w4r_desktop.language import _, ngettext, number
 from w4r_desktop.messages import explain
@@ -24,6 +30,13 @@ if TYPE_CHECKING:
 
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.glance import EventGlance
+
+
+DAMAGED: Final = (EventFileDamagedError, EventFileEmptyError)
+"""Why a file cannot be opened of which something may be saved."""
+
+UNKNOWN: Final = (EventFileForeignError, EventFileUnreadableError)
+"""What is said of a damaged event as well, once its beginning is gone: if it has backups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +120,15 @@ def _glance(
     try:
         seen = seen_of(path, opened)
     except W4RError as error:
-        damaged = isinstance(error, EventFileDamagedError | EventFileEmptyError)
+        backups = backups_of(path) if isinstance(error, DAMAGED + UNKNOWN) else 0
+        damaged = backups > 0 or isinstance(error, DAMAGED)
         return Glance(
             path,
             in_its_place(path).stem,
             None,
             "",
             aside=_aside_words(path, now, now.astimezone().tzinfo),
-            trouble=_damaged_words(backups_of(path)) if damaged else explain(error),
+            trouble=_damaged_words(backups) if damaged else explain(error),
             damaged=damaged,
         )
     return Glance(

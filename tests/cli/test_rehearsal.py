@@ -105,9 +105,9 @@ def test_no_pack_leaves_a_practice_copy(cli: Cli, practice: Path, tmp_path: Path
 
 def test_a_check_says_what_is_only_a_copy(cli: Cli, event: Path, practice: Path) -> None:
     assert cli("check", practice).out.endswith(
-        "0 entries. It is a practice copy: nothing in it counts.\n"
+        "0 letters. It is a practice copy: nothing in it counts.\n"
     )
-    assert cli("check", event).out.endswith("0 entries.\n")
+    assert cli("check", event).out.endswith("0 letters.\n")
 
 
 def test_lists_can_be_logged_in_a_practice_copy(
@@ -116,5 +116,5 @@ def test_lists_can_be_logged_in_a_practice_copy(
     entries = tmp_path / "entries.csv"
     entries.write_text("table,attendee,case,kind,quantity\n1,Amina,jani-silva,letter,4\n")
     assert cli("log", practice, entries).code == 0
-    assert "1 entry." in cli("check", practice).out
-    assert "0 entries." in cli("check", event).out
+    assert "4 letters." in cli("check", practice).out
+    assert "0 letters." in cli("check", event).out

@@ -58,6 +58,7 @@ SAMPLES: list[W4RError] = [
     errors.FileNotSavedError(file="a.pdf"),
     *(errors.BackupNotMadeError(trouble) for trouble in errors.BackupTrouble),
     errors.BackupUnverifiedError(**FILE),
+    errors.PutAsideError(),
     errors.DataFolderError(folder="w4r-desktop"),
     errors.OutputRefusedError(),
     errors.ExportFormError(),

@@ -11,6 +11,11 @@ def words(error: errors.BackupError) -> str:
     """Return why there is no backup, or why one is not used, and what to do."""
     if isinstance(error, errors.BackupNotMadeError):
         return _not_made(error.trouble)
+    if isinstance(error, errors.PutAsideError):
+        return _(
+            "This was not saved, because this evening was put aside and does not count. Nothing "
+            "was changed. Press “To the evening” above, and do it there."
+        )
     assert isinstance(error, errors.BackupUnverifiedError)
     return _(
         "“{file}” was not restored, because the file “{file}.sha256” that proves it is not beside "

@@ -216,13 +216,13 @@ def test_going_back_says_what_is_newer_and_puts_it_aside(desk: Desk, evening: Pa
     assert f"is kept as “{aside.name}”" in desk.window.toast.text
     desk.desktop.show_events()
     lines = [label.text() for label in desk.start.findChildren(QLabel)]
-    assert [re.sub(r"the newest .* at \d\d:\d\d", "the newest …", line) for line in lines[-6:]] == [
+    assert [re.sub(r"the newest .*? at \d\d:\d\d", "the newest …", line) for line in lines[-6:]] == [
         "Thursday, December 10, 2026",
         "1 letter, the newest … · Candlelight.w4r",
         "Candlelight",
         "Put aside",
         "Thursday, December 10, 2026",
-        f"put aside today at 18:35 · 3 letters, the newest … · {aside.name}",
+        f"3 letters, the newest … · put aside today at 18:35 · {aside.name}",
     ]
 
 
@@ -251,6 +251,10 @@ def test_what_was_put_aside_says_so_and_never_becomes_the_evening(
     assert backing_up(workspace(desk)) is None
     assert not desk.action("Practise…").isEnabled()
     assert desk.preferences.last_event == evening
+    desk.click_cell(0, 0)
+    desk.settle()
+    assert "this evening was put aside and does not count" in desk.window.toast.text
+    assert workspace(desk).read(kind_totals)[ActionKind.LETTER] == 2
     desk.click(button(banner, "To the evening"))
     desk.settle()
     assert workspace(desk).path == evening
@@ -563,6 +567,22 @@ def test_a_damaged_event_is_repaired_from_the_list(desk: Desk, evening: Path) ->
     desk.press("Cancel")
     desk.click(repair)
     desk.settle()
+    desk.answer(RestoreDialog, lambda dialog: chosen(dialog, desk))
+    desk.click(button(desk.start, "Repair Candlelight"))
+    desk.settle()
+    assert workspace(desk).read(kind_totals)[ActionKind.LETTER] == 1
+
+
+def test_an_event_with_a_damaged_page_is_repaired_from_the_list(desk: Desk, evening: Path) -> None:
+    backing(desk).back_up()
+    done(desk)
+    desk.desktop.show_events()
+    whole = evening.read_bytes()
+    evening.write_bytes(whole[:-8192] + b"\xff" * 8192)
+    desk.desktop.show_events()
+    assert "Damaged: 1 backup is here" in [
+        label.text() for label in desk.start.findChildren(QLabel)
+    ]
     desk.answer(RestoreDialog, lambda dialog: chosen(dialog, desk))
     desk.click(button(desk.start, "Repair Candlelight"))
     desk.settle()

@@ -7,6 +7,7 @@ from w4r_desktop.errors.backups import (
     BackupNotMadeError,
     BackupTrouble,
     BackupUnverifiedError,
+    PutAsideError,
 )
 from w4r_desktop.errors.base import (
     W4RError,
@@ -326,6 +327,7 @@ __all__ = [
     "ProfileFigureError",
     "ProfileMediaError",
     "ProfilePaperError",
+    "PutAsideError",
     "ReadingsError",
     "RecountError",
     "RecountNumberError",

@@ -35,3 +35,10 @@ class BackupUnverifiedError(BackupError):
     def __init__(self, *, file: str) -> None:
         super().__init__("a backup has no check sum")
         self.file = file
+
+
+class PutAsideError(BackupError):
+    """The open event was put aside for a backup: it is there to be looked at, not to count in."""
+
+    def __init__(self) -> None:
+        super().__init__("an event that was put aside is not changed")

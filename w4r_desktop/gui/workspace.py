@@ -12,11 +12,13 @@ from w4r_desktop.errors import (
     EventFileDamagedError,
     EventFileSpoiledError,
     LockedError,
+    PutAsideError,
     W4RError,
 )
 from w4r_desktop.services.lock import OFFERED
 from w4r_desktop.store.queries.lock import is_locked
 from w4r_desktop.store.queries.rehearsal import is_rehearsal
+from w4r_desktop.store.restoring import is_put_aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -88,10 +90,13 @@ class Workspace(QObject):
         """Do one thing, as one entry of the Undo menu.
 
         While the evening is ``locked``, whatever is not for volunteers raises LockedError: pages
-        leave it out, and what they should forget is refused here.
+        leave it out, and what they should forget is refused here. What was put aside for a backup
+        raises PutAsideError: letters in it would count nowhere.
         """
         if self.locked and service not in OFFERED:
             raise LockedError
+        if is_put_aside(self.path):
+            raise PutAsideError
         self.about_to.emit(service)
         with self._watching():
             result, step = self._event_file.write(label, service, *args, **kwargs)

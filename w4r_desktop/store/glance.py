@@ -16,7 +16,7 @@ from w4r_desktop.errors import EventFileDamagedError
 from w4r_desktop.store import schema
 from w4r_desktop.store.check import UNREADABLE
 from w4r_desktop.store.connection import bare, connect, examine, is_at_rest, look_only, refusal
-from w4r_desktop.store.known import demand_known
+from w4r_desktop.store.known import demand_known, demand_log, demand_pages
 from w4r_desktop.store.opening import is_workable, private_copy
 from w4r_desktop.store.place import Place
 from w4r_desktop.store.queries.rehearsal import is_rehearsal
@@ -53,12 +53,14 @@ class EventGlance:
 def glance(path: Path) -> EventGlance:
     """Return what a list shows of an event, and write nothing, not even a newer version of it.
 
-    Raises a ``W4RError`` that says why the file could not be opened. Only what every version of
-    the event file has is asked for. Where a killed program left its log beside an event that may be
-    worked in, the file is opened with its lock as ever, and SQLite moves the log in; beside any
-    other file it stays, and a copy is looked into.
+    Raises a ``W4RError`` that says why the file could not be opened, for a damaged page as well.
+    Only what every version of the event file has is asked for. Where a killed program left its log
+    beside an event that may be worked in, the file is opened with its lock as ever, and SQLite moves
+    the log in; beside any other file it stays, and a copy is looked into.
     """
     with looked_into(path) as session:
+        demand_pages(bare(session), file=path.name)
+        demand_log(bare(session), file=path.name)
         return read_glance(session)
 
 

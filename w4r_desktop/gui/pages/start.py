@@ -133,7 +133,7 @@ class StartPage(QWidget):
         for words in (
             [*when, event.venue],
             [event.trouble],
-            [event.aside, event.holds, "" if event.trouble else event.path.name],
+            [event.holds, event.aside, "" if event.trouble else event.path.name],
         ):
             if text := " · ".join(part for part in words if part):
                 texts.addWidget(self._facts(event, text, line))
@@ -150,7 +150,7 @@ class StartPage(QWidget):
     def _facts(self, event: Glance, text: str, parent: QWidget) -> QLabel:
         """Return a small line: what is wrong is told in full, all else gives way."""
         if text != event.trouble:
-            return ElidedLabel(text, "small", parent, middle=text.endswith(event.path.name))
+            return ElidedLabel(text, "small", parent)
         said = label(text, "small", parent)
         said.setWordWrap(True)
         return said

@@ -216,7 +216,9 @@ def test_going_back_says_what_is_newer_and_puts_it_aside(desk: Desk, evening: Pa
     assert f"is kept as “{aside.name}”" in desk.window.toast.text
     desk.desktop.show_events()
     lines = [label.text() for label in desk.start.findChildren(QLabel)]
-    assert [re.sub(r"the newest .*? at \d\d:\d\d", "the newest …", line) for line in lines[-6:]] == [
+    assert [
+        re.sub(r"the newest .*? at \d\d:\d\d", "the newest …", line) for line in lines[-6:]
+    ] == [
         "Thursday, December 10, 2026",
         "1 letter, the newest … · Candlelight.w4r",
         "Candlelight",

@@ -6,6 +6,7 @@ import random
 import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,10 +31,12 @@ from w4r_desktop.wording import salvage_names, salvaged_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
     from uuid import UUID
 
     from w4r_desktop.domain.salvage import Salvaged
+
+
+DATA = Path(__file__).parents[1] / "data"
 
 
 class Busy:
@@ -98,6 +101,22 @@ def test_without_the_list_of_tables_they_are_where_a_new_file_has_them(busy: Bus
     told = busy.salvaged(bytes(PAGE) + busy.whole[PAGE:])
     assert told is not None
     assert told.entries == len(busy.was.entries)
+
+
+@pytest.mark.parametrize("version", ["v3-full", "v4-full"])
+def test_without_the_list_of_tables_an_older_file_is_known_by_what_its_rows_say(
+    version: str, tmp_path: Path
+) -> None:
+    """Whoever made it laid its tables out in another order."""
+    path = tmp_path / "older.w4r"
+    shutil.copyfile(DATA / f"event-{version}.w4r", path)
+    with closing(EventFile(path)) as older, older.reading() as session:
+        was = held(session)
+    whole = path.read_bytes()
+    path.write_bytes(bytes(PAGE) + whole[PAGE:])
+    found = judge(path, tmp_path / "new.w4r", was)
+    assert found is not None
+    assert found.entries == len(was.entries)
 
 
 def test_letters_of_lost_people_cases_and_tables_still_count(busy: Busy) -> None:

@@ -38,7 +38,7 @@ from w4r_desktop.store.known import demand_known, demand_pages
 from w4r_desktop.store.place import Place, copy
 from w4r_desktop.store.queries.events import campaign
 from w4r_desktop.store.queries.events import event as event_row
-from w4r_desktop.store.records import APPLICATION_ID, Record
+from w4r_desktop.store.records import APPLICATION_ID, lay_out
 from w4r_desktop.store.schema import TallyEntry
 from w4r_desktop.store.steps import Recorder, Step, take_back
 from w4r_desktop.store.upgrading import sweep, upgrade
@@ -343,7 +343,7 @@ def _lay_out(draft: Path, *, file: str) -> None:
         with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={migrations.NEWEST}")
-            Record.metadata.create_all(connection)
+            lay_out(connection)
     except DBAPIError as error:
         raise _as_refusal(error, file=file) from error
     finally:

@@ -54,9 +54,9 @@ def glance(path: Path) -> EventGlance:
     """Return what a list shows of an event, and write nothing, not even a newer version of it.
 
     Raises a ``W4RError`` that says why the file could not be opened, for a damaged page as well.
-    Only what every version of the event file has is asked for. Where a killed program left its log
-    beside an event that may be worked in, the file is opened with its lock as ever, and SQLite moves
-    the log in; beside any other file it stays, and a copy is looked into.
+    Only what every version of the event file has is asked for. Where a killed program left its
+    log beside an event that may be worked in, the file is opened with its lock as ever, and SQLite
+    moves the log in; beside any other file it stays, and a copy is looked into.
     """
     with looked_into(path) as session:
         demand_pages(bare(session), file=path.name)

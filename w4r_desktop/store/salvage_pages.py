@@ -60,6 +60,13 @@ class Pages:
                 waiting += self._children(page, start)
             yield from self._records(page, start)
 
+    def rows_on(self, number: int) -> list[Row]:
+        """Return the rows of one page, as far as they can be read, and leave it to whom it is."""
+        page = self._page(number)
+        if len(page) < self.size or page[0] not in (INDEX_INNER, INDEX_LEAF):
+            return []
+        return list(self._records(page, 0))
+
     def stray_rows(self) -> Iterator[list[Row]]:
         """Yield the rows of each page that no tree led to; an emptied page has none."""
         for number in range(2, self.count + 1):

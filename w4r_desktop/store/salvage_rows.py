@@ -13,7 +13,7 @@ from sqlalchemy import TypeDecorator, create_engine
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 
-from w4r_desktop.store.records import Record
+from w4r_desktop.store.records import Record, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,19 +54,24 @@ class Found:
 
 def find(pages: Pages) -> Found:
     """Read all tables and indexes, and what lies on pages that nothing leads to any more."""
-    found, hurt, roots = Found(), set(), _roots(pages)
+    found, hurt, roots = Found(), set(), _listed(pages)
     for name in TABLES:
         pages.hurt = False
-        found.rows[name] = _by_id(name, pages.rows(roots[name]))
+        root = roots.get(name) or _likely(name, pages, taken=set(roots.values()))
+        found.rows[name] = _by_id(name, pages.rows(root))
         found.parts[name] = defaultdict(list)
         if pages.hurt:
             hurt.add(name)
     for name, root in roots.items():
         if name not in TABLES:
             _take_parts(found, INDEXES.get(name), pages.rows(root))
-    for rows in pages.stray_rows():
-        owners = [name for name in TABLES if rows and all(fits(name, row) for row in rows)]
-        if len(owners) == 1 and owners[0] in hurt:
+    unlisted = [index for name, index in INDEXES.items() if name not in roots]
+    strays = sorted(filter(None, pages.stray_rows()), key=lambda rows: len(rows[0]), reverse=True)
+    for rows in strays:  # tables, which have more columns, before what only indexes them
+        owners = [name for name in TABLES if all(fits(name, row) for row in rows)]
+        if index := _agreeing(unlisted, rows, found):
+            _take_parts(found, index, rows)
+        elif len(owners) == 1 and owners[0] in hurt:
             kept = found.rows[owners[0]]
             kept |= {key: row for key, row in _by_id(owners[0], rows).items() if key not in kept}
     return found
@@ -128,11 +133,8 @@ def cell(table: str, row: Row, name: str) -> Value:
     return row[COLUMNS[table].index(name)]
 
 
-def _roots(pages: Pages) -> dict[str, int]:
-    """Return on which page each table and index begins.
-
-    Where the file's own list cannot be read, they are taken to lie where a new file has them.
-    """
+def _listed(pages: Pages) -> dict[str, int]:
+    """Return on which page each table and index begins, as far as the file's own list tells."""
     usual = _layout()
     roots = {}
     for row in pages.rows(1):
@@ -140,10 +142,31 @@ def _roots(pages: Pages) -> dict[str, int]:
             name = str(row[1])
             if name in usual and usual[name][0] == row[4]:
                 roots[name] = row[3]
-    taken = set(roots.values())
-    for name, (_sql, root) in usual.items():
-        roots.setdefault(name, 0 if root in taken else root)
     return roots
+
+
+def _likely(table: str, pages: Pages, *, taken: set[int]) -> int:
+    """Return where a table begins in a new file, if that page holds rows of it here, and else 0."""
+    _sql, root = _layout()[table]
+    rows = [] if root in taken else pages.rows_on(root)
+    return root if rows and all(fits(table, row) for row in rows) else 0
+
+
+def _agreeing(indexes: Iterable[Index], rows: list[Row], found: Found) -> Index | None:
+    """Return the index that most rows of a page are of, by what the rows of its table say."""
+    agreed = {index: sum(_agrees(index, row, found) for row in rows) for index in indexes}
+    best = max(agreed, key=lambda index: agreed[index], default=None)
+    return best if best is not None and agreed[best] * 2 > len(rows) else None
+
+
+def _agrees(index: Index, row: Row, found: Found) -> bool:
+    names, table = _names(index), index.table
+    assert table is not None
+    key = row[-1] if len(row) == len(names) else None
+    whole = found.rows[table.name].get(key) if isinstance(key, bytes) else None
+    return whole is not None and all(
+        cell(table.name, whole, name) == value for name, value in zip(names, row, strict=True)
+    )
 
 
 @cache
@@ -151,7 +174,7 @@ def _layout() -> dict[str, tuple[Value, int]]:
     engine = create_engine("sqlite://")
     try:
         with engine.begin() as connection:
-            Record.metadata.create_all(connection)
+            lay_out(connection)
             listed = connection.exec_driver_sql("SELECT name, sql, rootpage FROM sqlite_schema")
             return {name: (sql, root) for name, sql, root in listed}
     finally:
@@ -166,12 +189,17 @@ def _by_id(table: str, rows: Iterable[Row]) -> dict[bytes, Row]:
     return kept
 
 
+def _names(index: Index) -> list[str]:
+    """Return which columns a row of an index has; the identity is always the last."""
+    names = [column.name for column in index.columns]
+    return names if "id" in names else [*names, "id"]
+
+
 def _take_parts(found: Found, index: Index | None, rows: Iterable[Row]) -> None:
     if index is None or index.table is None:
         deque(rows, maxlen=0)  # SQLite's own: read, so that its pages are known
         return
-    names = [column.name for column in index.columns]
-    names += [] if "id" in names else ["id"]
+    names = _names(index)
     parts = found.parts[index.table.name]
     for row in rows:
         if len(row) == len(names) and isinstance(row[-1], bytes) and len(row[-1]) == 16:  # noqa: PLR2004

@@ -211,15 +211,22 @@ def test_nothing_goes_before_the_clock_has_gone_on_for_a_day(old: Path) -> None:
     assert swept(NOW + timedelta(hours=24)) == 2
 
 
-def test_a_program_that_rested_for_a_year_sweeps_at_its_next_start(old: Path) -> None:
+@pytest.mark.parametrize("days", [15, 365])
+def test_a_program_that_rested_sweeps_a_day_after_its_next_start(old: Path, days: int) -> None:
     swept(NOW - timedelta(days=2))
     swept(NOW)
     pretend(old, NOW)
-    assert swept(NOW + timedelta(days=370)) == 1
-    assert [NOW - one.at for one in list_backups(old)] == [timedelta()]
+    assert swept(NOW + timedelta(days=days)) == 0
+    assert swept(NOW + timedelta(days=days, hours=23)) == 0
+    assert swept(NOW + timedelta(days=days, hours=24)) > 0
 
 
-@pytest.mark.parametrize("leap", [timedelta(days=365 * 10), timedelta(days=-365 * 10)])
+def test_a_program_that_runs_every_other_week_sweeps_each_time(old: Path) -> None:
+    believe(NOW - timedelta(days=14))
+    assert swept(NOW) > 0
+
+
+@pytest.mark.parametrize("leap", [timedelta(days=days) for days in (3650, 365, -365, -3650)])
 def test_nothing_goes_by_a_clock_that_has_just_leapt(tmp_path: Path, leap: timedelta) -> None:
     believe(NOW)
     folder = paths.all_backups() / str(UUID(int=7))

@@ -8,7 +8,8 @@ What goes and what stays:
   found whole among the person's events: a bad file, or one that is gone, never costs its backup.
 - What is of a later time than now stays: the clock was wrong then, or it is now.
 - Nothing goes before the clock was believed, which is once it has gone on for a day without
-  leaping: not far ahead, as a flat battery or a mistyped year does, and not back.
+  leaping: not two weeks ahead, as a flat battery or a mistyped year does, and not a day back. After
+  a long rest nobody can tell a right clock from a wrong one, so it has to go on for a day again.
 - What a killed program left unfinished goes after a day; what is no backup of ours never goes.
 """
 
@@ -54,8 +55,8 @@ CLOCK: Final = "clock"
 LONGEST: Final = 100
 """In bytes, of that file, however it was written."""
 
-LONGEST_PAUSE: Final = timedelta(days=400)
-"""From one evening to that of the next year the program may not have run at all."""
+LONGEST_PAUSE: Final = timedelta(days=14)
+"""A year mistyped by one looks like a rest, and so what looks like a longer one is a leap."""
 
 LEAST: Final = timedelta(days=1)
 """For so long the clock has to go on before it is believed; so far back it may be set right."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,16 +15,29 @@ import pytest
 from tests.evening import NOW, Evening, usual_event
 from tests.store.kept import backed_up, names, pretend
 from w4r_desktop import paths
+from w4r_desktop.errors import EventFileUnreadableError
 from w4r_desktop.services import rehearsal
 from w4r_desktop.store import backups, sweeping
 from w4r_desktop.store.backups import contents, list_backups
 from w4r_desktop.store.queries.events import event
-from w4r_desktop.store.sweeping import Swept, prune, sweep, whole_event
+from w4r_desktop.store.sweeping import Swept, sweep, whole_event
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
+
+    from w4r_desktop.store.backups import Backup
 
 LONG_AFTER = NOW + timedelta(days=40)
+
+
+def prune(folder: Path, now: datetime, *, last_too: bool = False) -> list[Backup]:
+    """Prune a folder, and return what a person finds there afterwards."""
+    before = list_backups(folder)
+    gone, stay = sweeping.prune(folder, now, last_too=last_too)
+    left = list_backups(folder)
+    assert sorted(left + gone, key=lambda backup: backup.at, reverse=True) == before
+    assert sorted(stay, key=lambda backup: backup.at, reverse=True) == left
+    return left
 
 
 def test_all_of_two_days_stay_then_one_a_day_then_none(tmp_path: Path) -> None:
@@ -127,6 +143,72 @@ def test_a_damaged_one_of_today_does_not_cost_the_whole_one_of_last_month(
 
     kept = prune(tmp_path / "kept", LONG_AFTER)
     assert [backup.path for backup in kept] == [damaged, whole.path]
+
+
+# -- a disk that wobbles ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("failing", [1, 2, 3])
+def test_a_folder_that_fails_to_answer_once_loses_nothing(
+    evening: Evening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    made = [backed_up(evening, tmp_path / "kept", NOW + timedelta(hours=h)) for h in range(4)]
+    answers, asked = Path.iterdir, []
+
+    def wobbling(folder: Path) -> Iterator[Path]:
+        asked.append(folder)
+        if len(asked) == failing:
+            raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+        return answers(folder)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "iterdir", wobbling)
+        sweeping.prune(tmp_path / "kept", NOW + timedelta(hours=8))
+    assert list_backups(tmp_path / "kept") == made[::-1]
+
+
+@pytest.mark.parametrize("deed", ["examine", "peek"])
+def test_where_the_newest_cannot_be_read_just_now_all_stay(
+    evening: Evening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deed: str
+) -> None:
+    made = []
+    for hours in range(4):
+        evening.log()
+        made.append(backed_up(evening, tmp_path / "kept", NOW + timedelta(hours=hours)))
+    works = getattr(backups, deed)
+
+    def wobbling(path: Path) -> object:
+        if path == made[-1].path:
+            raise EventFileUnreadableError(file=path.name)
+        return works(path)
+
+    for later in (timedelta(days=5), timedelta(days=40)):
+        with monkeypatch.context() as patched:
+            patched.setattr(backups, deed, wobbling)
+            sweeping.prune(tmp_path / "kept", NOW + later)
+        assert list_backups(tmp_path / "kept") == made[::-1]
+    assert prune(tmp_path / "kept", LONG_AFTER) == made[-1:]
+
+
+def test_a_backup_that_cannot_be_removed_keeps_its_hash(
+    evening: Evening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows removes no file that somebody holds open."""
+    older, newest = (
+        backed_up(evening, tmp_path / "kept", NOW + timedelta(hours=h)) for h in range(2)
+    )
+    removed = Path.unlink
+
+    def held(path: Path, *, missing_ok: bool = False) -> None:
+        if path == older.path:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        removed(path, missing_ok=missing_ok)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", held)
+        sweeping.prune(tmp_path / "kept", LONG_AFTER)
+    assert list_backups(tmp_path / "kept") == [newest, older]
+    assert prune(tmp_path / "kept", LONG_AFTER) == [newest]
 
 
 # -- all events at all places ------------------------------------------------------------------

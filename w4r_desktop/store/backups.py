@@ -11,6 +11,7 @@ import sqlite3
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -21,13 +22,15 @@ from w4r_desktop.errors import (
     BackupTrouble,
     BackupUnverifiedError,
     EventFileDamagedError,
+    EventFileEmptyError,
+    EventFileForeignError,
     EventFileUnreadableError,
     FileNotSavedError,
     W4RError,
 )
 from w4r_desktop.foreign_file import content, opened
 from w4r_desktop.paths import EVENT_SUFFIX, backups_folder, replacing
-from w4r_desktop.store.connection import examine, peek
+from w4r_desktop.store.connection import examine, peek, refusal
 from w4r_desktop.store.copying import image, row_counts
 from w4r_desktop.store.known import demand_known
 
@@ -49,6 +52,9 @@ NAMED: Final = re.compile(r"[^.].* backup (\d{4}-\d\d-\d\d \d{6})Z\.w4r")
 LAST: Final = "SELECT max(id) FROM tally_entry"
 COUNTED: Final = "SELECT id, counted_at FROM recount_count"
 """What was counted by hand, and when; counted again it is another."""
+
+SPOILED: Final = (EventFileDamagedError, EventFileEmptyError, EventFileForeignError)
+"""What is said of a file that is no good for ever, and not only just now."""
 
 TIME: Final = "%Y-%m-%d %H%M%S"
 
@@ -150,13 +156,16 @@ def looked_into(path: Path) -> Iterator[sqlite3.Connection]:
     """Give a connection that reads a finished file, which has the tables of an event and no more.
 
     Nothing else in it is ever asked: a view that somebody planted might answer for ever. Raises
-    EventFileDamagedError, also for what is found while it is read.
+    EventFileDamagedError, also for what is found while it is read, and what says why it cannot be
+    read just now.
     """
     try:
         with closing(peek(path)) as connection:
             demand_known(connection, file=path.name)
             yield connection
-    except (sqlite3.Error, TypeError, ValueError) as error:
+    except sqlite3.Error as error:
+        raise refusal(error, file=path.name) from error
+    except (TypeError, ValueError) as error:
         raise EventFileDamagedError(file=path.name) from error
 
 
@@ -175,7 +184,12 @@ def moment(path: Path) -> datetime | None:
 
 def list_backups(folder: Path) -> list[Backup]:
     """Return the finished backups in a folder, the newest first; none where there is no folder."""
-    there = {path.name: path for path in listed(folder)}
+    return finished(listed(folder))
+
+
+def finished(files: Iterable[Path]) -> list[Backup]:
+    """Return the finished backups among all files of a folder, the newest first."""
+    there = {path.name: path for path in files}
     found = (
         Backup(path, at)
         for name, path in there.items()
@@ -193,13 +207,16 @@ def newest_verified(folder: Path) -> Backup | None:
     return None
 
 
-def newest_first(backups: Iterable[Backup]) -> list[Backup]:
+def newest_first(backups: Iterable[Backup], *, sure: bool = False) -> list[Backup]:
     """Return backups in the order of the last entry that each has, those that cannot be read last.
 
     Their names come second: the clock they were named by may have been wrong, and entries go on in
-    their order all the same.
+    their order all the same. To be ``sure``, have a ``W4RError`` raised for one that cannot be read
+    just now; what is spoiled is last even then.
     """
-    return sorted(backups, key=lambda backup: (_last_entry(backup.path), backup.at), reverse=True)
+    passed_over = SPOILED if sure else (W4RError,)
+    found = [(_last_entry(one.path, passed_over), one.at, one) for one in backups]
+    return [one for *_order, one in sorted(found, key=itemgetter(0, 1), reverse=True)]
 
 
 def of_event(event_id: UUID, roots: Iterable[Path]) -> list[Backup]:
@@ -223,8 +240,8 @@ def of_stem(stem: str, roots: Iterable[Path]) -> list[Backup]:
     return sorted(found, key=lambda backup: backup.at, reverse=True)
 
 
-def _last_entry(path: Path) -> bytes:
-    with suppress(W4RError), looked_into(path) as connection:
+def _last_entry(path: Path, passed_over: tuple[type[W4RError], ...]) -> bytes:
+    with suppress(*passed_over), looked_into(path) as connection:
         return connection.execute(LAST).fetchone()[0] or b""
     return b""
 

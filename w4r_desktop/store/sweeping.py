@@ -10,6 +10,8 @@ What goes and what stays:
 - Nothing goes before the clock was believed, which is once it has gone on for a day without
   leaping: not two weeks ahead, as a flat battery or a mistyped year does, and not a day back. After
   a long rest nobody can tell a right clock from a wrong one, so it has to go on for a day again.
+- Nothing of a folder goes while its disk does not answer: what cannot be read just now may be the
+  newest of all.
 - What a killed program left unfinished goes after a day; what is no backup of ours never goes.
 """
 
@@ -27,12 +29,12 @@ from w4r_desktop.errors import W4RError
 from w4r_desktop.foreign_file import content
 from w4r_desktop.store.backups import (
     HASH_SUFFIX,
+    SPOILED,
     beside,
-    list_backups,
-    listed,
+    finished,
     moment_of,
     newest_first,
-    newest_verified,
+    verify,
 )
 from w4r_desktop.store.glance import looked_into, read_glance
 from w4r_desktop.store.restoring import is_put_aside
@@ -79,35 +81,68 @@ def sweep(roots: Iterable[Path], now: datetime, *, whole: Collection[UUID] = ())
         return Swept()
     count, waiting = 0, set()
     for event_id, folder in _folders(roots):
-        there = len(list_backups(folder))
-        kept = prune(folder, now, last_too=event_id in whole)
-        count += there - len(kept)
-        if any(now - backup.at > DAYS_KEPT for backup in kept):
+        gone, stay = prune(folder, now, last_too=event_id in whole)
+        count += len(gone)
+        if any(now - backup.at > DAYS_KEPT for backup in stay):
             waiting.add(event_id)
     return Swept(count, frozenset(waiting))
 
 
-def prune(folder: Path, now: datetime, *, last_too: bool = False) -> list[Backup]:
-    """Remove what is too old, and what was left of backups that were killed; return what stays.
+def prune(
+    folder: Path, now: datetime, *, last_too: bool = False
+) -> tuple[list[Backup], list[Backup]]:
+    """Remove what is too old, and what was left of backups that were killed.
 
-    The newest that is whole goes only where ``last_too`` says so.
+    Return what went and what stays. The newest that is whole goes only where ``last_too`` says so,
+    and nothing at all where the disk fails to answer even once.
     """
-    files = set(listed(folder))  # whoever writes meanwhile is not met
-    there = list_backups(folder)
+    try:
+        files = list(folder.iterdir())  # once only; and whoever writes meanwhile is not met
+        there = finished(files)
+        stay = _staying(there, now, last_too=last_too)
+    except (OSError, W4RError):
+        return [], []
+    gone = [backup for backup in there if backup not in stay and _is_removed(backup)]
+    backed = {path for backup in there for path in (backup.path, beside(backup.path))}
+    for path in sorted(set(files) - backed):
+        _remove_unfinished(path, now)
+    return gone, stay
+
+
+def _staying(there: list[Backup], now: datetime, *, last_too: bool) -> list[Backup]:
     kept = list(_kept(there, now))
     if len(kept) < len(there) and not last_too:
-        spared = newest_verified(folder) or there[0]
+        spared = _newest_whole(there)
         kept += [spared] if spared not in kept else []
-    stays = {path for backup in kept for path in (backup.path, beside(backup.path))}
-    for path in sorted(files - stays):
-        named = path.name.removeprefix(".").removesuffix(".part").removesuffix(HASH_SUFFIX)
-        at = moment_of(named)
-        unproved = path.name == named and beside(path) not in files  # its hash may turn up
-        finished = path.name == named and not unproved
-        if at and (finished or now - at > (DAYS_KEPT if unproved else UNFINISHED)):
-            with suppress(OSError):  # another time
-                path.unlink()
     return kept
+
+
+def _newest_whole(there: list[Backup]) -> Backup:
+    """Return the newest that is whole, or the newest if none is; raise where one cannot be read."""
+    for backup in newest_first(there, sure=True):
+        with suppress(*SPOILED):
+            verify(backup.path)
+            return backup
+    return there[0]
+
+
+def _is_removed(backup: Backup) -> bool:
+    """Remove a backup before its hash, without which it would be none: somebody may hold it."""
+    with suppress(OSError):  # another time
+        backup.path.unlink()
+        beside(backup.path).unlink()
+        return True
+    return False
+
+
+def _remove_unfinished(path: Path, now: datetime) -> None:
+    """Remove what is too old of a backup of which a part is missing."""
+    named = path.name.removeprefix(".").removesuffix(".part").removesuffix(HASH_SUFFIX)
+    at = moment_of(named)
+    unproved = path.name == named  # its hash may turn up
+    if at and now - at > (DAYS_KEPT if unproved else UNFINISHED):
+        with suppress(OSError):  # another time
+            path.unlink()
 
 
 def _kept(backups: Iterable[Backup], now: datetime) -> Iterator[Backup]:
@@ -117,7 +152,7 @@ def _kept(backups: Iterable[Backup], now: datetime) -> Iterator[Backup]:
         young = [backup for backup in all_of_it if now - backup.at <= ALL_KEPT]
         yield from young
         if not young and now - all_of_it[0].at <= DAYS_KEPT:
-            yield newest_first(all_of_it)[0] if all_of_it[1:] else all_of_it[0]
+            yield newest_first(all_of_it, sure=True)[0] if all_of_it[1:] else all_of_it[0]
 
 
 def whole_event(path: Path) -> UUID | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import timedelta
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from tests.store.kept import plant, rehash
 from w4r_desktop import paths
 from w4r_desktop.gui.backing_up import BackingUp, backing_up
 from w4r_desktop.gui.dialogs.restore import RestoreDialog
+from w4r_desktop.store import backups
 from w4r_desktop.store.backups import Backup, contents, list_backups
 from w4r_desktop.store.queries.attendees import people
 
@@ -146,7 +148,61 @@ def test_a_damaged_copy_at_one_place_does_not_hide_the_good_one_at_the_other(
     assert seen == [wanted, wanted]
 
 
+def test_a_copy_that_becomes_damaged_does_not_hide_the_good_one_any_more(
+    desk: Desk, evening: Path, stick: Path
+) -> None:
+    here = back_up(desk).path
+    seen: list[str] = []
+
+    def look(dialog: RestoreDialog) -> None:
+        read(desk, dialog)
+        change(here)
+        desk.click(dialog.yes)
+        seen.extend(rows(dialog))
+        dialog.list.setFocus()
+        desk.qtbot.keyClick(dialog.list, Qt.Key.Key_End)
+        desk.click(dialog.yes)
+
+    look_back(desk, look)
+    assert seen == [
+        "today at 18:30 · on this laptop\ndamaged, cannot be opened",
+        "today at 18:30 · on “STICK”\n1 letter · 1 person",
+    ]
+    assert "The backup is open." in desk.window.toast.text
+
+
 # -- which is chosen ---------------------------------------------------------------------------
+
+
+def test_what_the_keys_chose_stays_chosen_while_the_rest_is_read(
+    desk: Desk, evening: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _backup in range(3):  # the newest entry is in the one that is called the oldest
+        desk.click_cell(0, 0)
+        back_up(desk)
+        desk.time -= timedelta(minutes=5)
+    going_on = Event()
+    is_read = backups.verify
+
+    def read_slowly(path: Path) -> str:
+        if " 2220" in path.name:
+            going_on.wait(9)
+        return is_read(path)
+
+    monkeypatch.setattr(backups, "verify", read_slowly)
+    seen: list[list[str]] = []
+
+    def look(dialog: RestoreDialog) -> None:
+        desk.qtbot.waitUntil(lambda: rows(dialog)[1].startswith("> "))
+        desk.qtbot.keyClick(dialog.list, Qt.Key.Key_Up)
+        seen.append(rows(dialog))
+        going_on.set()
+        seen.append(read(desk, dialog))
+        desk.click(dialog.no)
+
+    look_back(desk, look)
+    chosen = ["> today at 18:30 · on this laptop\n2 letters · 1 person"]
+    assert [[row for row in each if row.startswith("> ")] for each in seen] == [chosen, chosen]
 
 
 def test_a_backup_whose_clock_was_ahead_is_not_the_one_to_open(desk: Desk, evening: Path) -> None:

@@ -79,14 +79,25 @@ class BackupRows:
         return max(whole, key=self._newness, default=None)
 
     def is_shown(self, row: int) -> bool:
-        """Tell whether a row is not just the other copy of one above."""
+        """Tell whether a row is not just the other copy of one above that may be whole."""
         one, first = self.known[row], self.known[self.first_of(row)]
-        return one is first or one.damaged or (one.holds is not None and one.digest != first.digest)
+        if one is first or one.damaged or first.damaged:
+            return True
+        return one.holds is not None and one.digest != first.digest
 
     def first_of(self, row: int) -> int:
         """Return the first row whose file is called as that of a row is."""
+        return self.copies_of(row)[0]
+
+    def copies_of(self, row: int) -> list[int]:
+        """Return the rows whose files are called as that of a row is, itself among them."""
         name = self.known[row].backup.path.name
-        return next(at for at, one in enumerate(self.known) if one.backup.path.name == name)
+        return [at for at, one in enumerate(self.known) if one.backup.path.name == name]
+
+    def refuse(self, row: int) -> None:
+        """Take a row for damaged that proved to be whole before."""
+        one = self.known[row]
+        one.holds, one.damaged = None, True
 
     def words(self, row: int) -> str:
         """Return what is said of a row: when it was made and where it lies, then what it holds."""

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QListWidget,
-    QListWidgetItem,
 )
 from typing_extensions import override
 
@@ -103,11 +102,15 @@ class RestoreDialog(Question):
         if only_salvage:
             self._offer_salvage_first()
         self._lay_out(salvage_first=only_salvage)
+        self._connect()
+        self.yes.setEnabled(False)
+
+    def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._on_row)
-        self.list.itemPressed.connect(self._on_pressed)
+        self.list.itemSelectionChanged.connect(self._on_chosen)
+        self.list.itemPressed.connect(self._on_chosen)
         self.other.clicked.connect(self._ask_for_file)
         self.salvage.clicked.connect(self._on_salvage)
-        self.yes.setEnabled(False)
 
     def _offer_salvage_first(self) -> None:
         """Let nothing stand there that would open a backup, until somebody brings one."""
@@ -144,9 +147,10 @@ class RestoreDialog(Question):
 
     def _refuse(self, row: int, refusal: W4RError) -> None:
         log.warning("%s", refusal)
-        self._rows.known[row].damaged = True
-        self._show_row(row)
-        self.list.setCurrentRow(-1)
+        self._rows.refuse(row)
+        for each in range(len(self._rows)):  # a copy of it that is whole is the one to choose now
+            self._show_row(each)
+        self._choose(-1)
         self._say_why(
             _("This backup cannot be opened: it has changed or is damaged. Choose another backup.")
         )
@@ -183,13 +187,22 @@ class RestoreDialog(Question):
     def _on_read(self, done: int) -> None:
         """Show what the next backup holds; the newest that is whole is chosen."""
         row = done - 1
-        self._show_row(row)
-        self._show_row(self._rows.first_of(row))
+        self._show_copies(row)
         before, best = self.list.currentRow(), self._rows.best
         if not self._chose and best is not None:
-            self.list.setCurrentRow(best)  # and show it so: the keys alone do not
+            self._choose(best)
         if row == before == self.list.currentRow():
             self._on_row(row)  # what it has is known now
+
+    def _choose(self, row: int) -> None:
+        """Choose a row for somebody who may not have: it gives way to a better one then."""
+        chose = self._chose
+        self.list.setCurrentRow(row)  # and show it so: the keys alone do not
+        self._chose = chose
+
+    def _show_copies(self, row: int) -> None:
+        for each in self._rows.copies_of(row):
+            self._show_row(each)
 
     def _show_row(self, row: int) -> None:
         item = self.list.item(row)
@@ -208,7 +221,8 @@ class RestoreDialog(Question):
         wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words)
         return max(wrapped.height() + px(12), px(ROW))
 
-    def _on_pressed(self, _item: QListWidgetItem) -> None:
+    def _on_chosen(self) -> None:
+        """Keep what somebody chose, with the mouse or with the keys."""
         self._chose = True
 
     def _on_row(self, row: int) -> None:
@@ -283,8 +297,7 @@ class RestoreDialog(Question):
         self.none.hide()
         self._chose = True
         row = len(self._rows) - 1
-        self._show_row(row)
-        self._show_row(self._rows.first_of(row))
+        self._show_copies(row)
         self.list.setCurrentRow(row if self._rows.is_shown(row) else self._rows.first_of(row))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -107,6 +108,17 @@ def test_an_evening_with_changes_is_backed_up_every_five_minutes(night: Night) -
     assert night.line == "backup 15:42 ✓"
     night.backing._timer.timeout.emit()
     assert night.done() == [made]  # nothing has changed
+
+
+def test_backups_that_were_removed_are_told_of_no_more_and_made_again(night: Night) -> None:
+    night.backing.back_up()
+    night.done()
+    shutil.rmtree(night.backing.folder)
+    night.backing.look()
+    assert night.line == "no backup yet"
+    night.backing._timer.timeout.emit()
+    assert len(night.done()) == 1
+    assert night.line == "backup 15:42 ✓"
 
 
 def test_people_who_came_before_the_program_was_killed_are_backed_up(night: Night) -> None:
@@ -266,6 +278,46 @@ def test_a_stick_named_while_another_is_written_to_is_not_said_to_have_it(
 
     assert list_backups(tmp_path / "OLD" / night.backing.folder.name)
     assert night.card.place.text() == "Every backup goes to “NEW” too."
+
+
+def test_another_stick_of_the_same_name_is_not_said_to_have_what_the_first_has(
+    night: Night, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "on_one_disk", lambda *_places: False)
+    (stick := tmp_path / "STICK").mkdir()
+    night.backing.place = stick
+    night.done()
+    stick.rename(tmp_path / "pulled out")
+    night.card.hide()
+    night.card.show()
+    assert night.card.place.text().startswith("“STICK” is not there.")
+    assert "The newest one on it is from today at 15:42" in night.card.place.text()
+
+    stick.mkdir()  # the other one
+    night.card.hide()
+    night.card.show()
+    assert night.card.place.text() == "Every backup goes to “STICK” too."
+    assert night.line == "backup 15:42 ✓ · not on STICK"
+    night.backing.catch_up()
+    night.done()
+    assert list_backups(stick / night.backing.folder.name)
+    assert night.line == "backup to STICK 15:42 ✓"
+
+
+def test_a_full_stick_is_not_said_to_have_what_another_of_its_name_has(
+    night: Night, tmp_path: Path
+) -> None:
+    (stick := tmp_path / "STICK").mkdir()
+    night.backing.place = stick
+    night.done()
+    stick.rename(tmp_path / "pulled out")
+    stick.mkdir()
+    (stick / night.backing.folder.name).write_bytes(b"")  # no folder can be made there
+    night.backing.back_up()
+    night.done()
+
+    assert "the newest backup is not on it" in night.card.place.text()
+    assert "The newest one on it" not in night.card.place.text()
 
 
 def test_a_second_place_is_forgotten(night: Night, tmp_path: Path) -> None:

@@ -183,7 +183,8 @@ class BackingUp(QObject):
         self.changed.emit()
 
     def catch_up(self) -> None:
-        """Back the evening up if anything changed since the last time."""
+        """Back the evening up if anything changed since the last time, or a backup went."""
+        self.look()
         if self.is_due:
             self.back_up()
 
@@ -193,6 +194,14 @@ class BackingUp(QObject):
             self.back_up_now()
         if self._waiting is not None:
             self._start(self._waiting)
+
+    def look(self) -> None:
+        """See whether what is told of is still there: sticks are exchanged, folders removed."""
+        if self.has_looked:
+            if self.place is not None:
+                _look_at(self.place, self._workspace.path.parent, self.last)
+            self._tell_of(self.last)
+            self.changed.emit()
 
     def look_back(self) -> None:
         """Prove the newest backup of earlier days; the evening may have gone on without one."""
@@ -241,16 +250,24 @@ class BackingUp(QObject):
             outcome.place, outcome.away = there.place, there.away
             outcome.missing, outcome.same_disk = there.missing, there.same_disk
             outcome.refused_there = there.refused_there
-        self.last = outcome
+        self._tell_of(outcome)
         here = outcome.here
-        self.is_due |= here is None or not self._workspace.read(is_up_to_date, here.holds)
-        self.is_due |= outcome.is_behind and not (outcome.missing or outcome.refused_there)
+        self.is_due |= here is not None and not self._workspace.read(is_up_to_date, here.holds)
         if outcome.refused_there is not None:
             log.warning("at the second place: %s", outcome.refused_there)
             self.refused.emit(outcome.refused_there)
         if outcome.refusal is not None:
             self._say_refused(outcome.refusal)
         self._go_on()
+
+    def _tell_of(self, outcome: Outcome) -> None:
+        """Tell of no backup that went meanwhile; what lacks one is due."""
+        outcome.here = _still(outcome.here)
+        if not outcome.missing:
+            outcome.away = _still(outcome.away)
+        self.last = outcome
+        self.is_due |= outcome.here is None
+        self.is_due |= outcome.is_behind and not (outcome.missing or outcome.refused_there)
 
     def _on_failed(self, error: Exception) -> None:
         self._job, self.is_due = None, True  # of what was made meanwhile nothing is known
@@ -329,6 +346,10 @@ def _prove(here: Path, live: Path, outcome: Outcome) -> Generator[int, None, Non
                 made[folder] = Made(backup, holds, 0 if backup.at == newest else -1)
     outcome.here, outcome.away = made.get(here), made.get(place) if place else None
     yield 1
+
+
+def _still(made: Made | None) -> Made | None:
+    return made if made is not None and backups.is_backup(made.backup.path) else None
 
 
 def _look_at(place: Path, live: Path, outcome: Outcome) -> bool:

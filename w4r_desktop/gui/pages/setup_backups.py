@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout
+from typing_extensions import override
 
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.backing_up import backing_up
@@ -36,6 +37,7 @@ MIDDLE: Final = Qt.TextElideMode.ElideMiddle
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QLabel, QWidget
 
     from w4r_desktop.gui.workspace import Workspace
@@ -81,6 +83,12 @@ class BackupsCard(Card):
             self.choose.clicked.connect(self._ask_for_place)
             self.forget.clicked.connect(self._forget)
             self._show()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._backing is not None:
+            self._backing.look()
 
     def _words(self, role: str) -> QLabel:
         words = label("", role, self)

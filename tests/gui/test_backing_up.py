@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from contextlib import closing
 from datetime import timedelta
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,10 +21,12 @@ from w4r_desktop.gui.backing_up import BackingUp, one_at_a_time
 from w4r_desktop.gui.backup_words import short_line
 from w4r_desktop.gui.pages.setup_backups import BackupsCard
 from w4r_desktop.gui.preferences import Preferences
+from w4r_desktop.gui.stick_copy import StickCopy
 from w4r_desktop.gui.workspace import Workspace
 from w4r_desktop.services import counting
 from w4r_desktop.services.attendees import sign_in
 from w4r_desktop.services.case_packs import take_pack
+from w4r_desktop.store import backups
 from w4r_desktop.store.backups import contents, list_backups, verify
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.cases import cases
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from w4r_desktop.store.backups import Backup
+    from w4r_desktop.store.copying import Image
 
 
 class Night:
@@ -302,6 +306,30 @@ def test_another_stick_of_the_same_name_is_not_said_to_have_what_the_first_has(
     night.done()
     assert list_backups(stick / night.backing.folder.name)
     assert night.line == "backup to STICK 15:42 ✓"
+
+
+def test_a_stick_is_not_safe_to_remove_while_a_copy_is_written_to_it(
+    night: Night, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "on_one_disk", lambda *_places: False)
+    (stick := tmp_path / "STICK").mkdir()
+    night.backing.place = stick
+    night.done()
+    copy = StickCopy(night.workspace, lambda: night.time, night.card)
+    goes_on, real = Event(), backups.back_up
+
+    def slowly(taken: Image, folder: Path) -> Backup:
+        goes_on.wait(5)
+        return real(taken, folder)
+
+    monkeypatch.setattr(backups, "back_up", slowly)
+    copy.save(str(stick))
+    wait = "Wait: a backup is being written to “STICK”."
+    night.qtbot.waitUntil(lambda: night.card.place.text() == wait)
+    goes_on.set()
+    night.qtbot.waitUntil(lambda: night.card.place.text().endswith("it is safe to remove."))
+    assert list_backups(stick)
+    night.qtbot.waitUntil(lambda: copy._job is None)
 
 
 def test_a_full_stick_is_not_said_to_have_what_another_of_its_name_has(

@@ -53,8 +53,34 @@ LOOK_BACK: Final = 3_000
 LARGE: Final = frozenset({sign_in_all, take_pack})
 """What changes so much at once that a backup is made before."""
 
-one_at_a_time: Final = Lock()
-"""Who sweeps a folder must not meet who is just writing there."""
+
+class OneAtATime(QObject):
+    """Who sweeps a folder must not meet who is just writing there.
+
+    ``changed`` tells that somebody began or is done, on whatever thread.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lock = Lock()
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether anybody is writing."""
+        return self._lock.locked()
+
+    def __enter__(self) -> None:
+        self._lock.acquire()
+        self.changed.emit()
+
+    def __exit__(self, *_trouble: object) -> None:
+        self._lock.release()
+        self.changed.emit()
+
+
+one_at_a_time: Final = OneAtATime()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +156,7 @@ class BackingUp(QObject):
         self._taking = ImageTaking(workspace, now)
         self._taking.taken.connect(self._take)
         self._taking.failed.connect(self._on_not_taken)
+        one_at_a_time.changed.connect(self.changed)
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.catch_up)
         self._timer.start()
@@ -148,6 +175,11 @@ class BackingUp(QObject):
     def is_busy(self) -> bool:
         """Whether a backup is being made."""
         return self._job is not None or self._taking.is_busy
+
+    @property
+    def is_being_written(self) -> bool:
+        """Whether anything is written to a place of backups, by whomever."""
+        return self.is_busy or one_at_a_time.is_taken
 
     @property
     def place(self) -> Path | None:

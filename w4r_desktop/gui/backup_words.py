@@ -101,7 +101,7 @@ def _stick_words(backing: BackingUp, place: str, now: datetime) -> str:
     if last.missing:
         missing = _("“{place}” is not there. Plug it in; backups go on without it.")
         return f"{missing.format(place=place)} {_still_held(last.away, now)}".strip()
-    if backing.is_busy:
+    if backing.is_being_written:
         return _("Wait: a backup is being written to “{place}”.").format(place=place)
     if last.refused_there is not None:
         refused = _refused_there(last.refused_there).format(place=place)

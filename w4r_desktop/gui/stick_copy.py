@@ -17,6 +17,7 @@ from w4r_desktop.errors import (
     RehearsalExportError,
     W4RError,
 )
+from w4r_desktop.gui.backing_up import one_at_a_time
 from w4r_desktop.gui.file_names import stick_folder
 from w4r_desktop.gui.image_taking import ImageTaking
 from w4r_desktop.gui.jobs import Job
@@ -119,7 +120,7 @@ class StickCopy(QObject):
 def _work(
     taken: Image, folder: Path, result: list[tuple[Backup, Contents] | W4RError]
 ) -> Generator[int, None, None]:
-    with closing(taken.memory):
+    with one_at_a_time, closing(taken.memory):
         try:
             backup = backups.back_up(taken, folder)
             result.append((backup, backups.contents(backup.path)))

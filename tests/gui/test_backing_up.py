@@ -173,6 +173,18 @@ def test_many_entries_do_not_wait_but_for_a_minute(
     assert len(night.done()) == 2
 
 
+def test_many_entries_do_not_wait_for_a_clock_that_was_set_back(
+    night: Night, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "ENTRIES", 3)
+    night.backing.back_up()
+    assert len(night.done()) == 1
+    night.time -= timedelta(hours=1)
+    for _click in range(3):
+        night.log()
+    assert len(night.done()) == 2
+
+
 def test_a_sheet_of_paper_counts_as_many_entries_as_it_has(night: Night) -> None:
     night.log_sheet(60)
     assert night.done() == []

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tests.evening import Evening
 from tests.gui.desk import EVENING, Desk, button, event_file
 from w4r_desktop import paths
+from w4r_desktop.gui.backing_up import backing_up
+from w4r_desktop.services.event_details import change_details
+from w4r_desktop.store.backups import contents, keep
 from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.queries.events import event
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +68,30 @@ def test_the_day_is_named_on_another_one(desk: Desk) -> None:
     assert "1 letter, the newest letter from Dec 10, 2026, 15:42:07, Table 1." in said(desk)
     desk.click(button(desk.window.notice, "All right"))
     assert said(desk).startswith("This event is of ")
+
+
+def test_what_was_put_right_before_the_program_was_killed_is_backed_up(desk: Desk) -> None:
+    """The last backup has as many rows of everything."""
+
+    def put_right(evening: Evening) -> None:
+        evening.log()
+        with evening.file.reading() as session:
+            keep(session, name="Candlelight", at=EVENING)
+            named = replace(event(session).details, name="At the library")
+        evening.file.write("Name", change_details, details=named)
+
+    open_event(desk, killed(do=put_right))
+    assert desk.desktop.workspace is not None
+    backing = backing_up(desk.desktop.workspace)
+    assert backing is not None
+    backing.look_back()
+    desk.qtbot.waitUntil(lambda: not backing.is_busy)
+    assert [contents(kept.path).details.name for kept in backing.known()] == ["before"]
+    desk.time += timedelta(minutes=5)
+    backing.catch_up()
+    desk.qtbot.waitUntil(lambda: not backing.is_busy)
+    assert contents(backing.known()[0].path).details.name == "At the library"
+    assert not backing.is_due
 
 
 def test_an_evening_before_its_first_letter_was_left_open_as_well(desk: Desk) -> None:

@@ -160,7 +160,7 @@ class BackingUp(QObject):
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.catch_up)
         self._timer.start()
-        self.is_due = False
+        self.is_due = workspace.was_left_open  # what was put right in place shows in no count
         QTimer.singleShot(LOOK_BACK, self, self.look_back)
         workspace.about_to.connect(self._on_about_to)
         workspace.changed.connect(self._on_changed)
@@ -251,7 +251,8 @@ class BackingUp(QObject):
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         self.is_due = True
-        apart = self._taken_at is None or self._now() - self._taken_at >= APART
+        since = self._now() - self._taken_at if self._taken_at is not None else APART
+        apart = not timedelta() <= since < APART  # a clock that was set back tells nothing
         if "tally_entry" in tables and apart and self._logged() - self._backed_up >= ENTRIES:
             self.back_up()
 

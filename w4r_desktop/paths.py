@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+import tempfile
 import unicodedata
 import uuid
 from contextlib import contextmanager, suppress
@@ -59,6 +61,26 @@ def events_folder() -> Path:
     except OSError as refusal:
         raise DataFolderError(folder=folder.name) from refusal
     return folder
+
+
+def private_folder() -> Path:
+    """Make a folder for a copy that nobody else is to see; ``forget`` it.
+
+    It lies among the program's own data: what a killed program leaves in it has names of people,
+    and nobody would look for them elsewhere. ``sweep_drafts`` does, here.
+    """
+    place = _private()
+    place.mkdir(parents=True, exist_ok=True)
+    return Path(tempfile.mkdtemp(dir=place))
+
+
+def forget(folder: Path) -> None:
+    """Remove a private folder; what is held by another program just now goes another day."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _private() -> Path:
+    return data_folder() / "tmp"
 
 
 def all_backups() -> Path:
@@ -143,18 +165,21 @@ def replacing(path: Path) -> Iterator[Path]:
 
 
 def sweep_drafts(now: datetime) -> None:
-    """Remove what a killed program left of new events among the person's own, a day ago or more."""
+    """Remove what a killed program left a day ago or more: of new events, and of private copies."""
     folder, oldest = data_folder() / "events", (now - DRAFTS_KEPT).timestamp()
     with suppress(OSError):  # the folder may be one nobody can look into
         for end in ("", *COMPANIONS):
             for draft in folder.glob(f".*{EVENT_SUFFIX}{DRAFT}{end}"):
-                _forget_if_older(draft, oldest)
+                with suppress(OSError):  # a folder, or what may not be deleted
+                    if _is_older(draft, oldest):
+                        draft.unlink()
+        for copy in _private().iterdir():
+            if _is_older(copy, oldest):
+                forget(copy)
 
 
-def _forget_if_older(draft: Path, oldest: float) -> None:
-    with suppress(OSError):  # a folder, or what may not be deleted
-        if draft.lstat().st_mtime < oldest:
-            draft.unlink()
+def _is_older(draft: Path, oldest: float) -> bool:
+    return draft.lstat().st_mtime < oldest
 
 
 def _not_saved(path: Path, target: Path, refusal: OSError) -> FileNotSavedError:

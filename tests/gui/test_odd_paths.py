@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import subprocess
+import sys
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -12,9 +16,7 @@ from PySide6.QtWidgets import QLabel
 from tests.gui.desk import Desk, button, event_file
 from w4r_desktop import paths
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+ROOT = Path(__file__).parents[2]
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows lets few people make links")
 
 
@@ -86,3 +88,47 @@ def test_what_a_killed_program_left_of_a_new_event_goes_after_a_day(
     desk.time += timedelta(days=1, seconds=1)
     desk.begin()
     assert not just_now.exists()
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from w4r_desktop import paths
+from w4r_desktop.store import bringing, opening
+paths.data_folder = lambda: Path(sys.argv[2])
+bringing.check = lambda _copied: os._exit(9)
+opening.open_here(Path(sys.argv[1]))
+"""
+
+
+def test_the_copy_that_a_killed_program_made_to_prove_an_event_goes_after_a_day(
+    desk: Desk, tmp_path: Path
+) -> None:
+    elsewhere = event_file().rename(tmp_path / "Candlelight.w4r")
+    data = paths.data_folder()
+    proving = [sys.executable, "-c", KILLED, str(elsewhere), str(data)]
+    assert subprocess.run(proving, cwd=ROOT, check=False).returncode == 9
+    left = next(data.rglob("Candlelight.w4r"))
+    os.utime(left.parent, (desk.time.timestamp(),) * 2)
+    desk.time += timedelta(hours=23)
+    desk.begin()
+    assert left.exists()
+    desk.time += timedelta(hours=2)
+    desk.begin()
+    assert not list(data.rglob("Candlelight*"))
+
+
+def test_an_event_opens_also_where_a_virus_scanner_holds_the_copy_that_proved_it(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere, really = event_file().rename(tmp_path / "Candlelight.w4r"), os.unlink
+
+    def refuse(file: str, *said: Any, **more: Any) -> None:
+        if str(file).endswith("Candlelight.w4r"):
+            raise PermissionError(errno.EACCES, "used by another process")
+        really(file, *said, **more)
+
+    monkeypatch.setattr(os, "unlink", refuse)
+    desk.desktop.open_event(elsewhere)
+    assert desk.desktop.workspace is not None
+    assert desk.desktop.workspace.path == elsewhere

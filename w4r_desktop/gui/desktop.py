@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import shutil
-import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -143,7 +141,7 @@ class Desktop(QObject):
             return
         if self.workspace is None and self._locked_start.takes_over(_("Sample evening")):
             return
-        folder = Path(tempfile.mkdtemp(prefix="w4r-sample-"))
+        folder = paths.private_folder()
         path = folder / (_("Sample evening") + EVENT_SUFFIX)
         self._make_sample(path)
         self.show_event(path, sample=True)
@@ -277,7 +275,7 @@ class Desktop(QObject):
                 log.warning("%s", error)
                 self.window.complain(explain(error))
         if self._throw_away is not None:
-            shutil.rmtree(self._throw_away, ignore_errors=True)
+            paths.forget(self._throw_away)
             self._throw_away = None
 
     def _glances(self) -> list[Glance]:

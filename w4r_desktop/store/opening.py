@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from contextlib import closing, contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from w4r_desktop import paths
 from w4r_desktop.errors import (
     EventFileBackupError,
     EventFileNotCopiedError,
@@ -22,6 +21,7 @@ from w4r_desktop.store.whereabouts import demand_here, is_among_ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 def open_here(path: Path) -> EventFile:
@@ -62,11 +62,14 @@ def is_workable(path: Path) -> bool:
 def private_copy(path: Path) -> Iterator[EventFile]:
     """Give a copy of an event under its own name, proved whole; it goes afterwards."""
     try:
-        folder = TemporaryDirectory(prefix="w4r-")
+        folder = paths.private_folder()
     except OSError as refusal:
         raise EventFileNotCopiedError(file=path.name) from refusal
-    with folder as place, proved_copy(path, Path(place) / path.name) as copied:
-        yield copied
+    try:
+        with proved_copy(path, folder / path.name) as copied:
+            yield copied
+    finally:
+        paths.forget(folder)
 
 
 def _demand_workable(path: Path) -> None:

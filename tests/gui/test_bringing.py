@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.evening import make_event
-from tests.gui.desk import Desk, button
+from tests.gui.desk import Desk, button, event_file
 from w4r_desktop import paths
 from w4r_desktop.gui.dialogs.ask import Question
 
@@ -110,3 +110,16 @@ def test_what_cannot_be_copied_is_said(desk: Desk, elsewhere: Path) -> None:
     desk.desktop.open_event(elsewhere)
     assert "“evening.w4r” is damaged or cut off." in desk.window.toast.text
     assert desk.desktop.workspace is None
+
+
+def test_a_file_that_bears_two_names_since_a_program_was_killed_is_listed_once(desk: Desk) -> None:
+    evening = event_file()
+    aside = evening.with_stem("Candlelight put aside 2026-12-10 183500")
+    aside.hardlink_to(evening)
+    event_file("Other").rename(evening.with_stem("Other put aside 2026-12-10 183500"))
+    desk.begin()
+    assert button(desk.start, "Open Candlelight").isEnabled()
+    listed = " | ".join(label.text() for label in desk.start.findChildren(QLabel))
+    assert listed.count("put aside today") == 1
+    assert not aside.exists()
+    assert evening.exists()

@@ -24,11 +24,13 @@ from w4r_desktop.errors import (
     EventFileDamagedError,
     EventFileError,
     EventFileExistsError,
+    EventFileMissingError,
     EventFileUnreadableError,
     FileNotSavedError,
 )
 from w4r_desktop.store.check import check
 from w4r_desktop.store.event_file import EventFile
+from w4r_desktop.store.opening import open_here
 from w4r_desktop.store.restoring import (
     hold,
     in_its_place,
@@ -257,6 +259,30 @@ def test_killed_while_restoring_the_file_is_old_or_new(
         assert letters(tmp_path / ASIDE) == 10
     put(backup, path, at=NOW)
     assert letters(path) == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX signal")
+@pytest.mark.parametrize("opened", ["evening.w4r", ASIDE])
+def test_killed_while_restoring_one_file_keeps_no_two_names(
+    backup: Path, tmp_path: Path, opened: str
+) -> None:
+    path, aside = tmp_path / "evening.w4r", tmp_path / ASIDE
+    killed = [sys.executable, "-c", KILLED, str(path), str(backup), "aside"]
+    subprocess.run(killed, cwd=ROOT, check=False)
+    assert aside.samefile(path)
+    log = tmp_path / f"{ASIDE}-wal"
+    log.touch()  # the killed one had given it another name, too
+
+    if opened == ASIDE:
+        with pytest.raises(EventFileMissingError):
+            open_here(aside)
+        assert (tmp_path / "evening.w4r-wal").exists()
+    else:
+        open_here(path).close()
+
+    assert not aside.exists()
+    assert not log.exists()
+    assert letters(path) == 10
 
 
 def test_a_copy_that_differs_is_thrown_away(

@@ -20,7 +20,12 @@ from w4r_desktop.language import _, ngettext, number
 from w4r_desktop.messages import explain
 from w4r_desktop.paths import EVENT_SUFFIX
 from w4r_desktop.store.glance import glance, read_glance
-from w4r_desktop.store.restoring import in_its_place, is_put_aside, put_aside_at
+from w4r_desktop.store.restoring import (
+    in_its_place,
+    is_put_aside,
+    put_aside_at,
+    take_back_unfinished,
+)
 from w4r_desktop.wording import counted
 
 if TYPE_CHECKING:
@@ -61,8 +66,13 @@ class Glance:
 
 def event_paths() -> list[Path]:
     """Return the person's own events and practice copies, the one used last first."""
-    found = paths.events_folder().glob(f"*{EVENT_SUFFIX}")
-    return sorted(found, key=_changed_at, reverse=True)
+    for aside in filter(is_put_aside, _event_files()):
+        take_back_unfinished(aside)
+    return sorted(_event_files(), key=_changed_at, reverse=True)
+
+
+def _event_files() -> list[Path]:
+    return list(paths.events_folder().glob(f"*{EVENT_SUFFIX}"))
 
 
 def glances(

@@ -17,6 +17,7 @@ from w4r_desktop.store.bringing import proved_copy
 from w4r_desktop.store.connection import bare, drop_journal, examine, version_of
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.known import demand_log
+from w4r_desktop.store.restoring import take_back_unfinished
 from w4r_desktop.store.whereabouts import demand_here, is_among_ours
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def _demand_workable(path: Path) -> None:
 
 def _open(path: Path) -> EventFile:
     ours = is_among_ours(path)
+    take_back_unfinished(path)
     if not ours:
         with private_copy(path):
             drop_journal(path)  # the copy proves the file to be whole without it

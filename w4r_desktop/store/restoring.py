@@ -21,7 +21,7 @@ from w4r_desktop.errors import (
 )
 from w4r_desktop.foreign_file import opened
 from w4r_desktop.paths import free_path, replacing, taken, with_companions
-from w4r_desktop.store.backups import CHUNK, contents, verify
+from w4r_desktop.store.backups import CHUNK, contents, listed, verify
 from w4r_desktop.store.event_file import EventFile
 
 if TYPE_CHECKING:
@@ -102,6 +102,22 @@ def put_back(held: Held, path: Path, *, at: datetime) -> Path | None:
     return aside
 
 
+def take_back_unfinished(path: Path) -> None:
+    """Undo what a program did that was killed while it put a file aside: it has two names now.
+
+    Under each there would be a log of its own, and one would take the letters of the other.
+    """
+    with suppress(OSError):
+        one = path.stat()
+        if one.st_nlink == 1:
+            return
+        names = [file for file in listed(path.resolve().parent) if _is_same(file, one)]
+        evening = next((file for file in names if not is_put_aside(file)), None)
+        for aside in filter(is_put_aside, names):
+            if evening is not None:
+                _take_back(evening, aside)
+
+
 def is_put_aside(path: Path) -> bool:
     """Tell whether a file's name says that a backup took its place."""
     return ASIDE.search(path.stem) is not None
@@ -154,6 +170,13 @@ def _take_back(path: Path, aside: Path) -> None:
             new.unlink() if old.exists() else new.rename(old)
 
 
+def _is_same(file: Path, one: os.stat_result) -> bool:
+    try:
+        return os.path.samestat(file.lstat(), one)
+    except OSError:
+        return False
+
+
 def _opened(backup: Path) -> BufferedReader:
     try:
         return opened(backup)
@@ -167,6 +190,8 @@ def _copy(source: BufferedReader, draft: Path, digest: str, *, file: str) -> Non
         while part := _part(source, file):
             found.update(part)
             target.write(part)
+        target.flush()
+        os.fsync(target.fileno())  # now, so that nothing is put aside while a slow disk works
     if found.hexdigest() != digest:
         raise EventFileDamagedError(file=file)
 

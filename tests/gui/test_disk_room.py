@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from tests.gui.desk import Desk, event_file
 from w4r_desktop import paths
 from w4r_desktop.errors import DiskRefusedError
 from w4r_desktop.gui import disk_room, workspace
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.store import reserve
+from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.totals import totals
 
 if TYPE_CHECKING:
@@ -87,6 +90,25 @@ def grow(desk: Desk, *, pages: int) -> None:
     assert desk.desktop.workspace is not None
     with desk.desktop.workspace._event_file._bare() as connection:
         connection.execute(f"PRAGMA max_page_count={pages}")
+
+
+def test_a_name_the_disk_refuses_need_not_be_typed_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_file: EventFile, *_args: object, **_how: object) -> None:
+        raise DiskRefusedError(full=True)
+
+    open_event(desk, event_file("Candlelight"))
+    box = desk.tally.find_box
+    with monkeypatch.context() as patch:
+        patch.setattr(EventFile, "write", full)
+        desk.qtbot.keyClicks(box, "Zoe")
+        desk.qtbot.keyClick(box, Qt.Key.Key_Return)
+        desk.settle()
+    assert box.text() == "Zoe"
+    desk.qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert box.text() == ""
+    assert desk.tally.view.sheet.rows[0].name == "Zoe"
 
 
 def test_a_click_the_disk_refuses_says_why_and_the_number_stays(desk: Desk) -> None:

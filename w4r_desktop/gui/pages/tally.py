@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from w4r_desktop.domain.arrivals import Arrival, read_arrival
 from w4r_desktop.domain.tally import ActionKind
+from w4r_desktop.errors import W4RError
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.choices import Choices
 from w4r_desktop.gui.collation import name_key
@@ -293,7 +294,11 @@ class TallyPage(QWidget):
 
     def add_person(self, typed: str) -> None:
         """Seat whoever was typed at this table: "Amina", "Class 8b +25"."""
-        self.add_arrival(read_arrival(typed))
+        try:
+            self.add_arrival(read_arrival(typed))
+        except W4RError:
+            self.find_box.give_back(typed)
+            raise
 
     def add_arrival(self, arrival: Arrival) -> None:
         """Seat somebody, or a group, at this table."""

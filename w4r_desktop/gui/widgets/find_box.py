@@ -46,7 +46,7 @@ class FindBox(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._find = find
-        self._typed = ""
+        self._typed = self._refused = ""
         self._offers = QStandardItemModel(self)
         self._completer = completer = QCompleter(self._offers, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -68,6 +68,11 @@ class FindBox(QLineEdit):
         self.insert(text)
         self._offer(self.text())
         self._completer.complete()
+
+    def give_back(self, text: str) -> None:
+        """Show once more what was typed, because it was refused: nobody should type it again."""
+        self._refused = text
+        self.setText(text)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,7 +121,7 @@ class FindBox(QLineEdit):
         self._offers.clear()  # what was typed is nobody else's to read
 
     def _forget(self) -> None:
-        self.clear()
+        self.setText(self._refused)
         self._offers.clear()
 
     def _on_activated(self, index: QModelIndex) -> None:
@@ -128,6 +133,7 @@ class FindBox(QLineEdit):
         if not typed:  # Enter is heard here and in the list, and is meant once
             return
         person: UUID | None = index.data(PERSON)
+        self._refused = ""
         self.clear()
         if person is None:
             self.added.emit(typed)

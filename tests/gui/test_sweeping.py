@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.gui.desk import Desk, event_file
 from tests.store.kept import names, pretend
 from w4r_desktop import paths
@@ -17,8 +19,6 @@ from w4r_desktop.store.sweeping import sweep
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
-
 
 def swept(desk: Desk) -> None:
     """Let the time come at which the program sweeps after its start, and wait until it has."""
@@ -28,9 +28,9 @@ def swept(desk: Desk) -> None:
     desk.settle()
 
 
-def backed_up(desk: Desk) -> tuple[Path, Path]:
+def backed_up(desk: Desk, path: Path | None = None) -> tuple[Path, Path]:
     """Open an evening, back it up and close it; return its file and the folder of its backups."""
-    path = event_file()
+    path = path or event_file()
     desk.desktop.open_event(path)
     desk.settle()
     desk.sign_in("Amina")
@@ -68,6 +68,27 @@ def test_the_last_backup_of_a_damaged_event_stays(desk: Desk) -> None:
 
     swept(desk)
     assert len(list_backups(folder)) == 1
+
+
+@pytest.mark.parametrize("is_lost", [False, True])
+def test_an_older_copy_of_the_event_costs_no_last_backup(
+    desk: Desk, tmp_path: Path, *, is_lost: bool
+) -> None:
+    """As it was prepared; or the laptop has nothing else of it, and the stick all."""
+    (stick := tmp_path / "STICK").mkdir()
+    desk.preferences.backup_place = stick
+    prepared = event_file()
+    older = prepared.rename(prepared.with_stem("Candlelight as prepared"))
+    prepared.write_bytes(older.read_bytes())
+    path, folder = backed_up(desk, prepared)
+    if is_lost:
+        path.unlink()
+    else:
+        path.write_bytes(path.read_bytes()[:9000])
+    believed(desk)
+
+    swept(desk)
+    assert len(list_backups(folder)) == len(list_backups(stick / folder.name)) == 1
 
 
 def test_an_event_that_is_open_keeps_its_last_backup(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,24 +20,24 @@ from w4r_desktop.errors import EventFileUnreadableError
 from w4r_desktop.services import rehearsal
 from w4r_desktop.store import backups, sweeping
 from w4r_desktop.store.backups import contents, list_backups
+from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.queries.events import event
-from w4r_desktop.store.sweeping import Swept, sweep, whole_event
+from w4r_desktop.store.sweeping import Swept, all_held, sweep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from w4r_desktop.store.backups import Backup
+    from w4r_desktop.store.backups import Backup, Contents
 
 LONG_AFTER = NOW + timedelta(days=40)
 
 
-def prune(folder: Path, now: datetime, *, last_too: bool = False) -> list[Backup]:
-    """Prune a folder, and return what a person finds there afterwards."""
-    before = list_backups(folder)
-    gone, stay = sweeping.prune(folder, now, last_too=last_too)
+def prune(folder: Path, now: datetime, *, last_too: Collection[Path] = ()) -> list[Backup]:
+    """Prune a folder, and return which backups a person finds there afterwards."""
+    before = len(list_backups(folder))
+    count = sweeping.prune(folder, now, last_too=last_too).count
     left = list_backups(folder)
-    assert sorted(left + gone, key=lambda backup: backup.at, reverse=True) == before
-    assert sorted(stay, key=lambda backup: backup.at, reverse=True) == left
+    assert len(left) + count == before
     return left
 
 
@@ -93,7 +94,7 @@ def test_only_backups_are_ever_removed(tmp_path: Path) -> None:
     for other in ("evening.w4r", "a backup.txt", "a backup 2020-99-99 000000Z.w4r"):
         (tmp_path / other).write_text("mine")
 
-    assert prune(tmp_path, datetime(2026, 12, 10, 20, tzinfo=UTC), last_too=True) == []
+    assert prune(tmp_path, datetime(2026, 12, 10, 20, tzinfo=UTC), last_too=[gone]) == []
     assert names(tmp_path) == sorted(
         ["a backup 2020-99-99 000000Z.w4r", "a backup.txt", "evening.w4r", unproved.name]
     )
@@ -126,7 +127,7 @@ def test_the_newest_that_is_whole_stays_whatever_its_age(evening: Evening, tmp_p
     assert not older.path.exists()
     assert not damaged.path.exists()
     assert backups.verify(whole.path)
-    assert prune(tmp_path / "kept", LONG_AFTER, last_too=True) == []
+    assert prune(tmp_path / "kept", LONG_AFTER, last_too=[whole.path]) == []
     assert names(tmp_path / "kept") == []
 
 
@@ -239,35 +240,75 @@ def test_a_sweep_goes_over_all_events_here_and_at_the_second_place(
 
     found = sweep((paths.all_backups(), stick, tmp_path / "at home"), NOW)
 
-    assert found == Swept(6, frozenset({mine}))
+    last = {
+        root / str(mine) / list_backups(root / str(mine))[0].path.name
+        for root in (paths.all_backups(), stick)
+    }
+    assert found == Swept(6, {path: contents(path) for path in last})
     for root in (paths.all_backups(), stick):
         assert [NOW - one.at for one in list_backups(root / str(other))] == [timedelta(days=1)]
         assert [NOW - one.at for one in list_backups(root / str(mine))] == [timedelta(days=20)]
     assert len(names(stick / "letters of mine")) == 2
 
-    assert sweep((paths.all_backups(), stick), NOW, whole={mine}) == Swept(2)
+    assert sweep((paths.all_backups(), stick), NOW, last_too=last) == Swept(2)
     assert names(paths.all_backups() / str(mine)) == names(stick / str(mine)) == []
 
 
-def test_an_event_counts_as_whole_only_if_all_of_its_own_file_is(tmp_path: Path) -> None:
+def test_a_last_backup_is_held_only_by_an_events_own_file_that_is_whole(tmp_path: Path) -> None:
     path = tmp_path / "evening.w4r"
     with closing(usual_event(path)) as file:
-        mine = of_event(Evening(file))
+        evening = Evening(file)
+        evening.log()
+        last = waiting(backed_up(evening, tmp_path / "kept"))
         file.copy_to(tmp_path / "practice.w4r", rehearsal.begin, at=NOW)
-        assert whole_event(path) is None, "somebody has it open"
+        assert all_held(path, last) == set(), "somebody has it open"
     aside = tmp_path / "evening put aside 2026-12-10 183500.w4r"
     aside.write_bytes(path.read_bytes())
 
-    assert whole_event(path) == mine
-    assert whole_event(aside) is None
-    assert whole_event(tmp_path / "practice.w4r") is None
-    assert whole_event(tmp_path / "none.w4r") is None
+    assert all_held(path, last) == set(last)
+    assert all_held(aside, last) == set()
+    assert all_held(tmp_path / "practice.w4r", last) == set()
+    assert all_held(tmp_path / "none.w4r", last) == set()
+    usual_event(tmp_path / "another.w4r").close()
+    assert all_held(tmp_path / "another.w4r", last) == set()
     size = path.stat().st_size
-    with path.open("r+b") as file:
+    with path.open("r+b") as damaged:
         for page in range(8192, size, 4096):
-            file.seek(page + 8)
-            file.write(bytes(8))
-    assert whole_event(path) is None
+            damaged.seek(page + 8)
+            damaged.write(bytes(8))
+    assert all_held(path, last) == set()
+
+
+def test_a_last_backup_is_held_only_by_a_file_with_all_that_it_has(tmp_path: Path) -> None:
+    path, prepared, upstairs = (tmp_path / f"{name}.w4r" for name in ("a", "b", "c"))
+    usual_event(path).close()
+    for copy in (prepared, upstairs):
+        copy.write_bytes(path.read_bytes())
+    before, counted, more, elsewhere = (
+        waiting(logged(file, tmp_path / "kept", people=people))
+        for file, people in ((path, 0), (path, 2), (path, 0), (upstairs, 9))
+    )
+
+    assert all_held(path, before | counted | more | elsewhere) == {*before, *counted, *more}
+    assert all_held(prepared, counted | more) == set(), "it was never counted in"
+    assert all_held(upstairs, counted | more) == set(), "others were counted in it"
+    with closing(sqlite3.connect(path)) as salvaged, salvaged:
+        salvaged.execute("DELETE FROM tally_entry WHERE id = (SELECT min(id) FROM tally_entry)")
+    assert all_held(path, counted | more) == set(counted), "an entry of it was lost"
+
+
+def waiting(backup: Backup) -> dict[Path, Contents]:
+    return {backup.path: contents(backup.path)}
+
+
+def logged(path: Path, kept: Path, *, people: int) -> Backup:
+    """Count a letter of each of some people and one more, and back up what is there then."""
+    with closing(EventFile(path)) as file:
+        evening = Evening(file)
+        for number in range(people):
+            evening.log(evening.sign_in(f"Person {number}"))
+        evening.log()
+        return backed_up(evening, kept)
 
 
 # -- the clock ---------------------------------------------------------------------------------

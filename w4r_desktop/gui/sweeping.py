@@ -10,13 +10,12 @@ from PySide6.QtCore import QObject, QTimer
 from w4r_desktop import paths
 from w4r_desktop.gui.backing_up import backup_roots, one_at_a_time
 from w4r_desktop.gui.jobs import Job
-from w4r_desktop.store.sweeping import Swept, sweep, whole_event
+from w4r_desktop.store.sweeping import Swept, all_held, sweep
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Collection, Generator
     from datetime import datetime
     from pathlib import Path
-    from uuid import UUID
 
     from w4r_desktop.gui.desktop import Desktop
 
@@ -47,12 +46,12 @@ class Sweeping(QObject):
 
     def sweep(self) -> None:
         """Let all go that is too old; then look which last ones may go too."""
-        self._run(frozenset())
+        self._run(())
 
-    def _run(self, whole: frozenset[UUID]) -> None:
+    def _run(self, last_too: Collection[Path]) -> None:
         roots = backup_roots(self._desktop.preferences)
         self._found = []
-        self._job = Job(_work(roots, self._desktop.now(), whole, self._found), self)
+        self._job = Job(_work(roots, self._desktop.now(), last_too, self._found), self)
         self._job.finished.connect(self._on_finished)
         self._job.failed.connect(self._on_failed)
         self._job.start()
@@ -62,9 +61,9 @@ class Sweeping(QObject):
         log.info("%d old backups went", found.count)
         if found.waiting:
             here = paths.events_folder().glob(f"*{paths.EVENT_SUFFIX}")
-            whole = found.waiting.intersection(filter(None, map(whole_event, here)))
-            if whole:
-                self._run(whole)
+            held = {backup for path in here for backup in all_held(path, found.waiting)}
+            if held:
+                self._run(held)
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
@@ -72,8 +71,8 @@ class Sweeping(QObject):
 
 
 def _work(
-    roots: list[Path], now: datetime, whole: frozenset[UUID], found: list[Swept]
+    roots: list[Path], now: datetime, last_too: Collection[Path], found: list[Swept]
 ) -> Generator[int, None, None]:
     with one_at_a_time:
-        found.append(sweep(roots, now, whole=whole))
+        found.append(sweep(roots, now, last_too=last_too))
     yield 1

@@ -4,8 +4,9 @@ What goes and what stays:
 
 - All backups of the last two days stay, then the last of each day for 14 days, then none. The
   last of a day is the one with the newest entry: the clock may have been wrong within that day.
-- But the newest whole backup of an event stays, however old it is, until the event's own file was
-  found whole among the person's events: a bad file, or one that is gone, never costs its backup.
+- But the newest whole backup of an event stays, however old it is, until a file among the person's
+  events was found whole that has all of it: its last entry, and as many rows of every table. A bad
+  file, one that is gone, and an older copy of the event never cost a backup.
 - What is of a later time than now stays: the clock was wrong then, or it is now.
 - Nothing goes before the clock was believed, which is once it has gone on for a day without
   leaping: not two weeks ahead, as a flat battery or a mistyped year does, and not a day back. After
@@ -18,7 +19,7 @@ What goes and what stays:
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -31,25 +32,32 @@ from w4r_desktop.store.backups import (
     HASH_SUFFIX,
     SPOILED,
     beside,
+    contents,
     finished,
+    held_by,
     moment_of,
     newest_first,
     verify,
 )
-from w4r_desktop.store.glance import looked_into, read_glance
+from w4r_desktop.store.connection import bare
+from w4r_desktop.store.copying import row_counts
+from w4r_desktop.store.glance import looked_into
 from w4r_desktop.store.restoring import is_put_aside
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    import sqlite3
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
-    from w4r_desktop.store.backups import Backup
+    from w4r_desktop.store.backups import Backup, Contents
 
 ALL_KEPT: Final = timedelta(days=2)
 DAYS_KEPT: Final = timedelta(days=14)
 UNFINISHED: Final = timedelta(days=1)
 """How old what is half there has to be, so that nobody is writing it any more."""
+
+ENTRY: Final = "SELECT 1 FROM tally_entry WHERE id = ?"
 
 CLOCK: Final = "clock"
 """The file, beside the folders of backups, of when the clock was looked at: first, and last."""
@@ -66,55 +74,58 @@ LEAST: Final = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """How many backups went, and the events of which only the file itself lets the last one go."""
+    """How many backups went, and which last ones only a file with all that they hold lets go."""
 
     count: int = 0
-    waiting: frozenset[UUID] = frozenset()
+    waiting: Mapping[Path, Contents] = field(default_factory=dict)
 
 
-def sweep(roots: Iterable[Path], now: datetime, *, whole: Collection[UUID] = ()) -> Swept:
+def sweep(roots: Iterable[Path], now: datetime, *, last_too: Collection[Path] = ()) -> Swept:
     """Remove what is too old of the backups of all events that lie at some places.
 
-    ``whole`` are the events whose own file was found to be so.
+    ``last_too`` are last backups of which all is in an event's own file.
     """
     if not _is_believed(now):
         return Swept()
-    count, waiting = 0, set()
-    for event_id, folder in _folders(roots):
-        gone, stay = prune(folder, now, last_too=event_id in whole)
-        count += len(gone)
-        if any(now - backup.at > DAYS_KEPT for backup in stay):
-            waiting.add(event_id)
-    return Swept(count, frozenset(waiting))
+    found = [prune(folder, now, last_too=last_too) for folder in _folders(roots)]
+    waiting = {path: holds for one in found for path, holds in one.waiting.items()}
+    return Swept(sum(one.count for one in found), waiting)
 
 
-def prune(
-    folder: Path, now: datetime, *, last_too: bool = False
-) -> tuple[list[Backup], list[Backup]]:
+def prune(folder: Path, now: datetime, *, last_too: Collection[Path] = ()) -> Swept:
     """Remove what is too old, and what was left of backups that were killed.
 
-    Return what went and what stays. The newest that is whole goes only where ``last_too`` says so,
-    and nothing at all where the disk fails to answer even once.
+    The newest that is whole goes only where ``last_too`` has it, and nothing at all where the disk
+    fails to answer even once.
     """
     try:
         files = list(folder.iterdir())  # once only; and whoever writes meanwhile is not met
         there = finished(files)
-        stay = _staying(there, now, last_too=last_too)
+        stay = _staying(there, now, last_too)
+        waiting = dict(_waiting(stay, now))
     except (OSError, W4RError):
-        return [], []
+        return Swept()
     gone = [backup for backup in there if backup not in stay and _is_removed(backup)]
     backed = {path for backup in there for path in (backup.path, beside(backup.path))}
     for path in sorted(set(files) - backed):
         _remove_unfinished(path, now)
-    return gone, stay
+    return Swept(len(gone), waiting)
 
 
-def _staying(there: list[Backup], now: datetime, *, last_too: bool) -> list[Backup]:
+def _staying(there: list[Backup], now: datetime, last_too: Collection[Path]) -> list[Backup]:
     kept = list(_kept(there, now))
-    if len(kept) < len(there) and not last_too:
+    if len(kept) < len(there):
         spared = _newest_whole(there)
-        kept += [spared] if spared not in kept else []
+        kept += [spared] if spared not in kept and spared.path not in last_too else []
     return kept
+
+
+def _waiting(stay: list[Backup], now: datetime) -> Iterator[tuple[Path, Contents]]:
+    """Return what those hold that stay only as the last; of a spoiled one nobody knows it."""
+    for backup in stay:
+        if now - backup.at > DAYS_KEPT:
+            with suppress(*SPOILED):
+                yield backup.path, contents(backup.path)
 
 
 def _newest_whole(there: list[Backup]) -> Backup:
@@ -155,24 +166,39 @@ def _kept(backups: Iterable[Backup], now: datetime) -> Iterator[Backup]:
             yield newest_first(all_of_it, sure=True)[0] if all_of_it[1:] else all_of_it[0]
 
 
-def whole_event(path: Path) -> UUID | None:
-    """Return which event lies whole in a file, if one does that counts; nothing is written.
+def all_held(path: Path, waiting: Mapping[Path, Contents]) -> set[Path]:
+    """Return of which last backups all is in a file that is whole and counts; nothing is written.
 
     To be asked on the thread that opens events: a lock is lost where another peeks into its file.
     """
     if is_put_aside(path):
-        return None
+        return set()
     try:
         with looked_into(path) as session:
-            seen = read_glance(session)
-            pages = session.connection().exec_driver_sql("PRAGMA quick_check").scalar()
+            connection = bare(session)
+            here = held_by(connection)
+            asked = {one: held for one, held in waiting.items() if held.event_id == here.event_id}
+            if not asked or here.rows.get("rehearsal") or not _is_whole(connection):
+                return set()
+            return {one for one, held in asked.items() if _has_all(connection, held)}
     except W4RError:
-        return None
-    return seen.event_id if pages == "ok" and not seen.practice else None
+        return set()
 
 
-def _folders(roots: Iterable[Path]) -> Iterator[tuple[UUID, Path]]:
-    """Return the folders of backups at some places, each with its event; there may be anything."""
+def _is_whole(connection: sqlite3.Connection) -> bool:
+    return connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+
+
+def _has_all(connection: sqlite3.Connection, held: Contents) -> bool:
+    """Tell whether a file has the last entry of a backup, and as many rows of every table."""
+    if held.newest and not connection.execute(ENTRY, (held.newest.bytes,)).fetchone():
+        return False
+    there = row_counts(connection)
+    return all(there.get(table, 0) >= rows for table, rows in held.rows.items())
+
+
+def _folders(roots: Iterable[Path]) -> Iterator[Path]:
+    """Return the folders of events' backups at some places; there may be anything."""
     for root in roots:
         try:
             found = sorted(root.iterdir())
@@ -180,7 +206,8 @@ def _folders(roots: Iterable[Path]) -> Iterator[tuple[UUID, Path]]:
             continue
         for folder in found:
             with suppress(ValueError):
-                yield UUID(folder.name), folder
+                UUID(folder.name)
+                yield folder
 
 
 def _is_believed(now: datetime) -> bool:

@@ -6,6 +6,7 @@ import errno
 import os
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from uuid import UUID
 import pytest
 
 from tests.evening import NOW, Evening, usual_event
-from tests.store.kept import backed_up, names, pretend
+from tests.store.kept import backed_up, closing_memory, names, pretend, taken
 from w4r_desktop import paths
 from w4r_desktop.errors import EventFileUnreadableError
 from w4r_desktop.services import rehearsal
@@ -68,6 +69,21 @@ def test_of_a_day_on_which_the_clock_was_ahead_the_one_with_the_newest_entry_sta
 
     assert prune(tmp_path / "kept", NOW + timedelta(days=5)) == [made]
     assert contents(made.path).entries == 2
+
+
+def test_each_of_two_files_of_one_event_keeps_its_own(evening: Evening, tmp_path: Path) -> None:
+    made = []
+    for number, stem in enumerate(("evening", "evening upstairs") * 2):
+        evening.log()
+        with closing_memory(
+            replace(taken(evening, NOW + timedelta(hours=number)), name=stem)
+        ) as shot:
+            made.append(backups.back_up(shot, tmp_path / "kept"))
+    last = [made[3], made[2]]
+
+    assert prune(tmp_path / "kept", NOW + timedelta(days=5)) == last
+    assert prune(tmp_path / "kept", LONG_AFTER) == last
+    assert prune(tmp_path / "kept", LONG_AFTER, last_too=[made[3].path]) == [made[2]]
 
 
 def test_what_is_just_two_days_or_two_weeks_old_stays(tmp_path: Path) -> None:

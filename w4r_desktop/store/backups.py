@@ -11,7 +11,6 @@ import sqlite3
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -48,6 +47,7 @@ CHUNK: Final = 1 << 20
 LONGEST_NAME: Final = 150
 """In bytes, of the event's name in that of a backup: more is added before and behind it."""
 
+BACKUP: Final = " backup "
 NAMED: Final = re.compile(r"[^.].* backup (\d{4}-\d\d-\d\d \d{6})Z\.w4r")
 LAST: Final = "SELECT max(id) FROM tally_entry"
 COUNTED: Final = "SELECT id, counted_at FROM recount_count"
@@ -65,6 +65,11 @@ class Backup:
 
     path: Path
     at: datetime
+
+    @property
+    def stem(self) -> str:
+        """How the file was called that it was made of."""
+        return self.path.name.rpartition(BACKUP)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +113,7 @@ def back_up(taken: Image, folder: Path, *, spare: int = 0) -> Backup:
         raise _not_made(refusal) from refusal
     except FileNotSavedError as refusal:
         cause = refusal.__cause__
-        error = cause if isinstance(cause, OSError) else OSError()
-        raise _not_made(error) from refusal
+        raise _not_made(cause if isinstance(cause, OSError) else OSError()) from refusal
     return Backup(path, at)
 
 
@@ -214,9 +218,8 @@ def newest_first(backups: Iterable[Backup], *, sure: bool = False) -> list[Backu
     their order all the same. To be ``sure``, have a ``W4RError`` raised for one that cannot be read
     just now; what is spoiled is last even then.
     """
-    passed_over = SPOILED if sure else (W4RError,)
-    found = [(_last_entry(one.path, passed_over), one.at, one) for one in backups]
-    return [one for *_order, one in sorted(found, key=itemgetter(0, 1), reverse=True)]
+    skipped = SPOILED if sure else (W4RError,)
+    return sorted(backups, key=lambda one: (_last_entry(one.path, skipped), one.at), reverse=True)
 
 
 def of_event(event_id: UUID, roots: Iterable[Path]) -> list[Backup]:
@@ -240,8 +243,8 @@ def of_stem(stem: str, roots: Iterable[Path]) -> list[Backup]:
     return sorted(found, key=lambda backup: backup.at, reverse=True)
 
 
-def _last_entry(path: Path, passed_over: tuple[type[W4RError], ...]) -> bytes:
-    with suppress(*passed_over), looked_into(path) as connection:
+def _last_entry(path: Path, skipped: tuple[type[W4RError], ...]) -> bytes:
+    with suppress(*skipped), looked_into(path) as connection:
         return connection.execute(LAST).fetchone()[0] or b""
     return b""
 
@@ -274,7 +277,7 @@ def _file_name(name: str, at: datetime) -> str:
 
 def _beginning(name: str) -> str:
     """Return how the names of all backups of a file begin."""
-    return f"{name.encode()[:LONGEST_NAME].decode(errors='ignore')} backup "
+    return f"{name.encode()[:LONGEST_NAME].decode(errors='ignore')}{BACKUP}"
 
 
 def _write(path: Path, whole: bytes, taken: Image) -> None:
@@ -333,6 +336,7 @@ def held_by(connection: sqlite3.Connection) -> Contents:
     asked = "SELECT id, name, held_on, time_zone FROM event"
     identity, name, day, zone = connection.execute(asked).fetchone()
     (newest,) = connection.execute(LAST).fetchone()
+    reports = _later_table(connection, "SELECT version FROM report")
     sums = connection.execute("SELECT kind, sum(quantity) FROM tally_entry GROUP BY kind")
     return Contents(
         event_id=UUID(bytes=identity),
@@ -344,9 +348,7 @@ def held_by(connection: sqlite3.Connection) -> Contents:
         newest=UUID(bytes=newest) if newest else None,
         recounted=frozenset(_later_table(connection, COUNTED)),
         posted=sum(pieces for (pieces,) in _later_table(connection, "SELECT pieces FROM mailing")),
-        report=max(
-            (v for (v,) in _later_table(connection, "SELECT version FROM report")), default=0
-        ),
+        report=max(reports, default=(0,))[0],
         rows=row_counts(connection),
     )
 

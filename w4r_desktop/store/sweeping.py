@@ -4,7 +4,9 @@ What goes and what stays:
 
 - All backups of the last two days stay, then the last of each day for 14 days, then none. The
   last of a day is the one with the newest entry: the clock may have been wrong within that day.
-- But the newest whole backup of an event stays, however old it is, until a file among the person's
+- Each file of an event has backups of its own: where there are two, each counted in, the last of
+  either stays.
+- But the newest whole backup of a file stays, however old it is, until a file among the person's
   events was found whole that has all of it: its last entry, and as many rows of every table. A bad
   file, one that is gone, and an older copy of the event never cost a backup.
 - What is of a later time than now stays: the clock was wrong then, or it is now.
@@ -113,11 +115,16 @@ def prune(folder: Path, now: datetime, *, last_too: Collection[Path] = ()) -> Sw
 
 
 def _staying(there: list[Backup], now: datetime, last_too: Collection[Path]) -> list[Backup]:
-    kept = list(_kept(there, now))
-    if len(kept) < len(there):
-        spared = _newest_whole(there)
-        kept += [spared] if spared not in kept and spared.path not in last_too else []
-    return kept
+    """Return which backups stay; those of two files of one event have nothing to do together."""
+    stay: list[Backup] = []
+    for stem in {backup.stem: None for backup in there}:
+        of_file = [backup for backup in there if backup.stem == stem]
+        kept = list(_kept(of_file, now))
+        if len(kept) < len(of_file):
+            spared = _newest_whole(of_file)
+            kept += [spared] if spared not in kept and spared.path not in last_too else []
+        stay += kept
+    return stay
 
 
 def _waiting(stay: list[Backup], now: datetime) -> Iterator[tuple[Path, Contents]]:

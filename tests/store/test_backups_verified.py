@@ -159,6 +159,28 @@ def test_backups_are_found_by_their_event_and_by_their_file_however_long_its_nam
     assert backups.of_stem("even", roots) == []
 
 
+@pytest.mark.parametrize(
+    ("stem", "named"),
+    [
+        (".Candlelight", "_Candlelight"),
+        (".", "_"),
+        ("Candle\nlight", "Candle_light"),
+        (os.fsdecode(b"Soir\xe9e"), "Soir_e"),
+        ("Soirée 🕯", "Soirée 🕯"),
+    ],
+)
+def test_backups_of_a_file_with_an_odd_name_are_found(
+    evening: Evening, tmp_path: Path, stem: str, named: str
+) -> None:
+    folder = tmp_path / str(evening.ask(event).event_id)
+    with closing_memory(replace(taken(evening), name=stem)) as shot:
+        made = backups.back_up(shot, folder)
+
+    assert list_backups(folder) == backups.of_stem(stem, [tmp_path]) == [made]
+    assert made.stem == named
+    verify(made.path)
+
+
 @pytest.mark.parametrize("version", [1, 2, 3, 4])
 def test_a_file_of_every_older_version_can_be_a_backup(version: int, tmp_path: Path) -> None:
     kept = tmp_path / "old backup 2024-12-10 200000Z.w4r"

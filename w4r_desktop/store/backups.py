@@ -49,6 +49,9 @@ LONGEST_NAME: Final = 150
 
 BACKUP: Final = " backup "
 NAMED: Final = re.compile(r"[^.].* backup (\d{4}-\d\d-\d\d \d{6})Z\.w4r")
+UNFIT: Final = re.compile(r"^\.|[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What hides a file, breaks its name in two, or is no letter on any other computer."""
+
 LAST: Final = "SELECT max(id) FROM tally_entry"
 COUNTED: Final = "SELECT id, counted_at FROM recount_count"
 """What was counted by hand, and when; counted again it is another."""
@@ -276,8 +279,8 @@ def _file_name(name: str, at: datetime) -> str:
 
 
 def _beginning(name: str) -> str:
-    """Return how the names of all backups of a file begin."""
-    return f"{name.encode()[:LONGEST_NAME].decode(errors='ignore')}{BACKUP}"
+    """Return how the names of all backups of a file begin, whatever that is called."""
+    return f"{UNFIT.sub('_', name).encode()[:LONGEST_NAME].decode(errors='ignore')}{BACKUP}"
 
 
 def _write(path: Path, whole: bytes, taken: Image) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from threading import Event
 from typing import TYPE_CHECKING
@@ -426,6 +428,74 @@ def test_a_damaged_file_under_another_name_finds_its_backups_by_its_event(
         desk.click(dialog.no)
 
     repair(desk, other, look)
+    assert seen == ["> today at 18:30 · on this laptop\n1 letter · 1 person"]
+
+
+def test_a_damaged_file_that_tells_nothing_is_offered_the_backups_of_every_lost_event(
+    desk: Desk, evening: Path
+) -> None:
+    back_up(desk)
+    desk.desktop.open_event(event_file("Whole"))
+    desk.settle()
+    desk.sign_in("Zoe")
+    back_up(desk)
+    desk.desktop.show_events()
+    other = evening.rename(evening.with_stem("Our evening"))
+    whole = bytearray(other.read_bytes())
+    for page in range(1, len(whole) // 4096):
+        whole[page * 4096 : page * 4096 + 8] = b"\xff" * 8
+    other.write_bytes(whole)
+    seen: list[str] = []
+
+    def look(dialog: RestoreDialog) -> None:
+        seen.extend(read(desk, dialog))
+        desk.click(dialog.no)
+
+    repair(desk, other, look)
+    assert seen == ["> today at 18:30 · on this laptop\n1 letter · 1 person"]
+
+
+def test_a_file_from_elsewhere_that_is_called_like_an_event_is_only_refused(
+    desk: Desk, evening: Path, tmp_path: Path
+) -> None:
+    back_up(desk)
+    desk.desktop.show_events()
+    (stranger := tmp_path / evening.name).write_bytes(b"<html>404 not found</html>")
+    desk.desktop.open_event(stranger)
+    desk.settle()
+    assert "“Candlelight.w4r” cannot be opened, because it is not an event" in (
+        desk.window.toast.text
+    )
+    assert desk.desktop.workspace is None
+    assert stranger.read_bytes() == b"<html>404 not found</html>"
+
+
+def test_a_damaged_copy_from_elsewhere_does_not_become_the_event_that_is_here_whole(
+    desk: Desk, evening: Path, tmp_path: Path
+) -> None:
+    back_up(desk)
+    desk.desktop.show_events()
+    shutil.copy(evening, copy := tmp_path / "Copy.w4r")
+    with closing(sqlite3.connect(copy)) as broken, broken:  # somebody else wrote into it
+        broken.execute("CREATE VIEW campaign_names AS SELECT name FROM campaign")
+    seen: list[str] = []
+
+    def look(dialog: RestoreDialog) -> None:
+        assert dialog.list.isHidden()
+        seen.extend((dialog.why.text(), dialog.none.text()))
+        desk.click(dialog.no)
+
+    repair(desk, copy, look)
+    assert seen[0] == "“Copy.w4r” is damaged or cut off. It was left as it is."
+    assert seen[1].startswith("On this laptop: “Candlelight.w4r”, 1 letter, the newest ")
+    evening.unlink()
+    seen.clear()
+
+    def offered(dialog: RestoreDialog) -> None:
+        seen.extend(read(desk, dialog))
+        desk.click(dialog.no)
+
+    repair(desk, copy, offered)
     assert seen == ["> today at 18:30 · on this laptop\n1 letter · 1 person"]
 
 

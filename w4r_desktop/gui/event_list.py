@@ -29,9 +29,10 @@ from w4r_desktop.store.restoring import (
 from w4r_desktop.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date, datetime, tzinfo
     from pathlib import Path
+    from uuid import UUID
 
     from w4r_desktop.gui.workspace import Workspace
     from w4r_desktop.store.glance import EventGlance
@@ -101,13 +102,26 @@ def here_already(elsewhere: EventGlance, opened: Workspace | None) -> Path | Non
     Of several it is the one that was counted in last. What was put aside and what is practised on
     is not meant.
     """
-    found = []
+    return event_here(elsewhere.event_id, opened)
+
+
+def event_here(event_id: UUID, opened: Workspace | None) -> Path | None:
+    """Return where on this laptop an event lies whole; of several, the one counted in last."""
+    found = [
+        (seen.newest.timestamp() if seen.newest else 0.0, path)
+        for path, seen in events_here(opened)
+        if seen.event_id == event_id
+    ]
+    return max(found, key=itemgetter(0), default=(0.0, None))[1]
+
+
+def events_here(opened: Workspace | None) -> Iterator[tuple[Path, EventGlance]]:
+    """Yield the evenings of this laptop that can be opened, each with what is told of it."""
     for path in event_paths():
         with suppress(W4RError):
             seen = seen_of(path, opened)
-            if seen.event_id == elsewhere.event_id and not (seen.practice or is_put_aside(path)):
-                found.append((seen.newest.timestamp() if seen.newest else 0.0, path))
-    return max(found, key=itemgetter(0), default=(0.0, None))[1]
+            if not (seen.practice or is_put_aside(path)):
+                yield path, seen
 
 
 def seen_of(path: Path, opened: Workspace | None) -> EventGlance:

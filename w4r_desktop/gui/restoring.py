@@ -22,6 +22,7 @@ from w4r_desktop.errors import (
 )
 from w4r_desktop.gui.backing_up import BackingUp, backing_up, backup_roots
 from w4r_desktop.gui.dialogs.waiting import waited_for
+from w4r_desktop.gui.event_list import event_here, events_here, holds_words, seen_of
 from w4r_desktop.gui.sweeping import Sweeping
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
@@ -29,6 +30,7 @@ from w4r_desktop.store import backups
 from w4r_desktop.store.lacking import Rows, event_of, left_of
 from w4r_desktop.store.restoring import hold, in_its_place, is_put_aside, put_back
 from w4r_desktop.store.salvage import salvage
+from w4r_desktop.store.whereabouts import is_among_ours
 from w4r_desktop.wording import salvage_names
 
 if TYPE_CHECKING:
@@ -113,6 +115,8 @@ class Restoring(QObject):
         desktop, damaged = self._desktop, isinstance(error, EventFileDamagedError)
         left = waited_for(partial(left_of, path), _("The file is being read …"), desktop.window)
         known = self._known(path, left.event_id)
+        if damaged and not known and left.event_id is None and is_among_ours(path):
+            known = self._lost()
         if not (known or damaged):
             return False
         dialog = RestoreDialog(
@@ -124,6 +128,8 @@ class Restoring(QObject):
             left=left,
             damaged=damaged,
         )
+        if not known and (there := self._here(left.event_id)):
+            dialog.tell_where(self._where_words(there))
         chosen = dialog.ask()
         dialog.deleteLater()
         if chosen is not None:
@@ -179,11 +185,36 @@ class Restoring(QObject):
     def _known(self, path: Path, event_id: UUID | None) -> list[Backup]:
         """Return the backups of a file that cannot be opened, by its event as far as that is told.
 
-        Else they are those of its name, or of the name it had before it was put aside.
+        Else they are those of its name, or of the name it had before it was put aside. A file from
+        elsewhere may be called as it likes, and no event is to lie there that is here already.
         """
-        roots = backup_roots(self._desktop.preferences)
+        roots, ours = backup_roots(self._desktop.preferences), is_among_ours(path)
         found = backups.of_event(event_id, roots) if event_id else []
-        return found or backups.of_stem(in_its_place(path).stem, roots)
+        if ours:
+            return found or backups.of_stem(in_its_place(path).stem, roots)
+        return found if found and self._here(event_id) is None else []
+
+    def _lost(self) -> list[Backup]:
+        """Return the backups of every event that does not lie here whole, the newest first."""
+        here = {str(seen.event_id) for _path, seen in events_here(self._desktop.workspace)}
+        found = (
+            backup
+            for root in backup_roots(self._desktop.preferences)
+            for folder in backups.listed(root)
+            if folder.name not in here
+            for backup in backups.list_backups(folder)
+        )
+        return sorted(found, key=lambda backup: backup.at, reverse=True)
+
+    def _here(self, event_id: UUID | None) -> Path | None:
+        return event_here(event_id, self._desktop.workspace) if event_id else None
+
+    def _where_words(self, there: Path) -> str:
+        """Return where an event lies here whole and what it holds."""
+        desktop = self._desktop
+        return _("On this laptop: “{file}”, {holds}.").format(
+            file=there.name, holds=holds_words(seen_of(there, desktop.workspace), desktop.now())
+        )
 
     def _put_back(self, chosen: Held, path: Path, *, was_open: bool) -> None:
         desktop = self._desktop

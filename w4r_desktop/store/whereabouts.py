@@ -112,7 +112,7 @@ def demand_here(path: Path) -> None:
 
 def is_among_ours(path: Path) -> bool:
     """Tell whether a file lies in the program's own folder, where nobody else puts any."""
-    return paths.data_folder().resolve() in path.resolve().parents
+    return paths.real(paths.data_folder()) in paths.real(path).parents
 
 
 def _service(facts: Facts) -> str:

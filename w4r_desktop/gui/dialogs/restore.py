@@ -118,6 +118,11 @@ class RestoreDialog(Question):
         self.yes.hide()
         self.aside.hide()
 
+    def tell_where(self, words: str) -> None:
+        """Say where the event lies whole, instead of that there is no backup of it."""
+        self.none.setText(words)
+        make_room(self.none)
+
     def ask(self) -> Held | None:
         """Return the backup that is to be opened, proved and held, or None."""
         for row in range(len(self._rows)):

@@ -18,6 +18,7 @@ from tests.store.kept import plant, rehash
 from w4r_desktop import paths
 from w4r_desktop.gui.backing_up import BackingUp, backing_up
 from w4r_desktop.gui.dialogs.restore import RestoreDialog
+from w4r_desktop.services.attendees import change_attendee
 from w4r_desktop.store import backups
 from w4r_desktop.store.backups import Backup, contents, list_backups
 from w4r_desktop.store.queries.attendees import people
@@ -256,13 +257,41 @@ def test_a_backup_with_all_there_is_loses_nothing(desk: Desk, evening: Path) -> 
     look_back(desk, look)
     assert seen == [
         (
-            "Nothing is lost: this backup has all letters and names of the open evening. Briefs "
-            "and settings are not compared."
+            "Nothing is lost: this backup has all letters and names of the open evening. "
+            "Contacts, briefs and settings are not compared."
         ),
         (
             "The present file is never deleted: it is kept, and listed as “put aside” under All "
             "events."
         ),
+    ]
+
+
+def test_a_name_that_was_put_right_since_is_newer(desk: Desk, evening: Path) -> None:
+    back_up(desk)
+    (amina,) = workspace(desk).read(people)
+    workspace(desk).run(
+        "Name",
+        change_attendee,
+        attendee_id=amina.attendee_id,
+        name="Amina Diallo",
+        heads=1,
+        first_time=False,
+        minor=False,
+    )
+    seen: list[str] = []
+
+    def look(dialog: RestoreDialog) -> None:
+        desk.qtbot.waitUntil(dialog.yes.isEnabled)
+        seen.append(dialog.beyond.text())
+        desk.click(dialog.no)
+
+    look_back(desk, look)
+    assert seen == [
+        (
+            "Newer in the open evening, and not in this backup: 1 person. This is put aside with "
+            "the present file."
+        )
     ]
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 EVENT: Final = "SELECT id FROM event"
 ENTRIES: Final = "SELECT id, kind, quantity FROM tally_entry"
-PEOPLE: Final = "SELECT id FROM attendee WHERE hidden_at IS NULL"
+PEOPLE: Final = "SELECT id, name FROM attendee WHERE hidden_at IS NULL"
 UUID_LENGTH: Final = 16
 KINDS: Final = {str(kind): kind for kind in ActionKind}
 MOST: Final = 300_000
@@ -45,11 +45,11 @@ STEPS: Final = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The entries of an event's log, each with what it counts, and who is here, by identity."""
+    """The entries of an event's log, each with what it counts, who is here and how called."""
 
     event_id: UUID | None = None
     entries: Mapping[bytes, tuple[str, int]] = field(default_factory=dict)
-    people: frozenset[bytes] = frozenset()
+    people: frozenset[tuple[bytes, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,8 @@ def is_up_to_date(session: Session, holds: Contents) -> bool:
 def beyond(session: Session, holds: Contents, has: Rows) -> Beyond:
     """Return what was logged, recounted, posted and reported that a backup has not, and who came.
 
-    ``has`` are the backup's rows: on another laptop the evening may have gone on as well.
+    ``has`` are the backup's rows: on another laptop the evening may have gone on as well. Who has
+    got another name since counts as one whom it has not.
     """
     connection = bare(session)
     here = _rows(*(connection.execute(asked).fetchall() for asked in (EVENT, ENTRIES, PEOPLE)))
@@ -126,7 +127,11 @@ def _rows(event: list[Any], entries: list[Any], people: list[Any]) -> Rows:
             for identity, kind, quantity in entries
             if isinstance(identity, bytes) and kind in KINDS and isinstance(quantity, int)
         },
-        frozenset(identity for (identity,) in people if isinstance(identity, bytes)),
+        frozenset(
+            (identity, name)
+            for identity, name in people
+            if isinstance(identity, bytes) and isinstance(name, str)
+        ),
     )
 
 

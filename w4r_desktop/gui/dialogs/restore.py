@@ -251,7 +251,7 @@ class RestoreDialog(Question):
         if not newer:
             return _(
                 "Nothing is lost: this backup has all letters and names of the open evening. "
-                "Briefs and settings are not compared."
+                "Contacts, briefs and settings are not compared."
             )
         return _(
             "Newer in the open evening, and not in this backup: {newer}. This is put aside with "

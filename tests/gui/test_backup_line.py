@@ -13,8 +13,9 @@ from tests.gui.desk import Desk, event_file
 from w4r_desktop import paths
 from w4r_desktop.gui import backing_up as module
 from w4r_desktop.gui import disk_room
-from w4r_desktop.gui.backing_up import BackingUp, backing_up
+from w4r_desktop.gui.backing_up import BackingUp, backing_up, one_at_a_time
 from w4r_desktop.gui.pages.setup import SetupPage
+from w4r_desktop.store.backups import list_backups
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -246,3 +247,33 @@ def test_a_place_of_any_name_leaves_room_at_the_foot(desk: Desk, disks: Disks) -
     assert shown.width() < desk.window.width() // 3
     assert "R&&D" in shown.text()
     assert desk.window.width() == 1366
+
+
+def test_a_backup_refused_as_the_event_is_closed_is_told_on_the_next_page(
+    desk: Desk, disks: Disks, caplog: pytest.LogCaptureFixture
+) -> None:
+    evening(desk, event_file())
+    disks.laptop_free = 0
+    desk.desktop.show_events()
+    desk.qtbot.waitUntil(desk.window.toast.isVisible)
+    assert "the disk is full" in desk.window.toast.text
+    assert [kept.getMessage() for kept in caplog.records] == ["no backup: full"]
+
+
+def test_a_stick_that_got_no_backup_as_the_event_was_closed_is_named(
+    desk: Desk, disks: Disks
+) -> None:
+    desk.preferences.backup_place = disks.stick
+    evening(desk, event_file())
+    disks.stick_free = 0
+    desk.desktop.show_events()
+    desk.qtbot.waitUntil(desk.window.toast.isVisible)
+    assert desk.window.toast.text.startswith("“STICK” is full, so the newest backup is not on it.")
+
+
+def test_nothing_is_said_of_a_backup_that_was_made_as_the_event_was_closed(desk: Desk) -> None:
+    folder = evening(desk, event_file()).folder
+    desk.desktop.show_events()
+    desk.qtbot.waitUntil(lambda: not one_at_a_time.is_taken and bool(list_backups(folder)))
+    desk.settle()
+    assert not desk.window.toast.isVisible()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
@@ -13,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from w4r_desktop import paths
 from w4r_desktop.errors import BackupNotMadeError, BackupTrouble, W4RError
+from w4r_desktop.gui.backup_outcome import Made, Outcome
 from w4r_desktop.gui.image_taking import ImageTaking
 from w4r_desktop.gui.jobs import Job
 from w4r_desktop.services.attendees import sign_in_all
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from w4r_desktop.gui.preferences import Preferences
     from w4r_desktop.gui.workspace import Workspace
-    from w4r_desktop.store.backups import Backup, Contents
+    from w4r_desktop.store.backups import Backup
     from w4r_desktop.store.copying import Image
 
 log = logging.getLogger(__name__)
@@ -81,48 +81,6 @@ class OneAtATime(QObject):
 
 
 one_at_a_time: Final = OneAtATime()
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A backup that was read back and proved, what it holds, and in which ``run`` it was made.
-
-    Clocks are set back, so that times tell of two places only what was there at the start: of
-    those the newest is of run 0, and what is older of run -1.
-    """
-
-    backup: Backup
-    holds: Contents
-    run: int
-
-
-@dataclass(slots=True)
-class Outcome:
-    """How one backup went on this laptop and at a second ``place``.
-
-    That place may be ``missing``, or lie on the ``same_disk`` as the evening. ``refusal`` is why
-    none was made here, ``refused_there`` why the place got none.
-    """
-
-    place: Path | None = None
-    here: Made | None = None
-    away: Made | None = None
-    missing: bool = False
-    same_disk: bool = False
-    refusal: W4RError | None = None
-    refused_there: W4RError | None = None
-    run: int = 0
-
-    @property
-    def is_behind(self) -> bool:
-        """Whether the second place lacks the last backup that was made here."""
-        here, away = self.here, self.away
-        return self.place is not None and here is not None and (not away or away.run < here.run)
-
-    @property
-    def is_only_there(self) -> bool:
-        """Whether the second place has a newer backup than this laptop."""
-        return self.away is not None and (not self.here or self.here.run < self.away.run)
 
 
 class BackingUp(QObject):
@@ -227,6 +185,11 @@ class BackingUp(QObject):
         if self._waiting is not None:
             self._start(self._waiting)
 
+    @property
+    def going(self) -> tuple[Job, Outcome] | None:
+        """What writes the newest backup just now, and how that went as soon as it is known."""
+        return (self._job, self._outcome) if self._job is not None else None
+
     def look(self) -> None:
         """See whether what is told of is still there: sticks are exchanged, folders removed."""
         if self.has_looked:
@@ -287,7 +250,6 @@ class BackingUp(QObject):
         here = outcome.here
         self.is_due |= here is not None and not self._workspace.read(is_up_to_date, here.holds)
         if outcome.refused_there is not None:
-            log.warning("at the second place: %s", outcome.refused_there)
             self.refused.emit(outcome.refused_there)
         if outcome.refusal is not None:
             self._say_refused(outcome.refusal)
@@ -316,10 +278,11 @@ class BackingUp(QObject):
     def _on_not_taken(self, error: Exception) -> None:
         if not isinstance(error, W4RError):
             raise error
-        self._say_refused(BackupNotMadeError(BackupTrouble.SOURCE))
+        refusal = BackupNotMadeError(BackupTrouble.SOURCE)
+        log.warning("%s", refusal)
+        self._say_refused(refusal)
 
     def _say_refused(self, refusal: W4RError) -> None:
-        log.warning("%s", refusal)
         self.is_due = True
         self.last.refusal = refusal
         self.refused.emit(refusal)
@@ -348,6 +311,11 @@ def _work(taken: Image, here: Path, live: Path, outcome: Outcome) -> Generator[i
         if place is not None and _look_at(place, live, outcome):
             outcome.away, outcome.refused_there = _one(taken, place / here.name, outcome.run)
             roots.append(place)
+        if outcome.refusal is not None:
+            log.warning("%s", outcome.refusal)
+        if outcome.refused_there is not None:
+            log.warning("at the second place: %s", outcome.refused_there)
+        outcome.is_known = True
         swept = sweep(roots, taken.at)
     log.info("%d old backups went", swept.count)
     yield 1  # there is no stopping before: the program waits for it as it ends

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from w4r_desktop.gui.backing_up import backing_up
+from w4r_desktop.gui.backup_outcome import Outcome
 from w4r_desktop.gui.backup_words import (
     full_words,
     is_full,
+    left_words,
     place_words,
     short_line,
     trouble_words,
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from w4r_desktop.gui.jobs import Job
     from w4r_desktop.gui.main_window import MainWindow
     from w4r_desktop.gui.workspace import Workspace
 
@@ -50,6 +53,7 @@ class BackupLine(QObject):
             self._again.came.connect(self._backing.back_up)
             window.status.backup.setEnabled(not workspace.locked)
             window.status.backup.clicked.connect(self._show_card)
+            workspace.closed.connect(self._on_closed)
             self._show()
 
     def _show(self) -> None:
@@ -83,9 +87,32 @@ class BackupLine(QObject):
             self._told = words
             self._window.complain(words)
 
+    def _on_closed(self) -> None:
+        assert self._backing is not None
+        if (going := self._backing.going) is not None:
+            _LastBackup(*going, self._window)
+
     def _show_card(self) -> None:
         from w4r_desktop.gui.pages.setup import SetupPage  # most starts never show it
 
         page = self._window.show_page("setup")
         assert isinstance(page, SetupPage)
         page.show_backups()
+
+
+class _LastBackup(QObject):
+    """Has the window complain if the backup is refused that was made as the event was closed."""
+
+    def __init__(self, job: Job, outcome: Outcome, window: MainWindow) -> None:
+        super().__init__(window)
+        self._outcome = outcome
+        self._window = window
+        job.finished.connect(self._tell)
+        if outcome.is_known:  # the job may have said so already
+            QTimer.singleShot(0, self, self._tell)
+
+    def _tell(self) -> None:
+        outcome, self._outcome = self._outcome, Outcome()  # it is told once
+        if words := left_words(outcome):
+            self._window.complain(words)
+        self.deleteLater()

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from w4r_desktop.domain.tally import ActionKind
     from w4r_desktop.errors import W4RError
-    from w4r_desktop.gui.backing_up import BackingUp, Made, Outcome
+    from w4r_desktop.gui.backing_up import BackingUp
+    from w4r_desktop.gui.backup_outcome import Made, Outcome
     from w4r_desktop.store.backups import Contents
     from w4r_desktop.store.lacking import Beyond
 
@@ -61,8 +62,21 @@ def last_words(backing: BackingUp, now: datetime) -> str:
 
 def trouble_words(backing: BackingUp) -> str:
     """Return why this laptop got no backup, or nothing."""
-    refusal = backing.last.refusal
-    if refusal is None or not backing.last.is_only_there:
+    return _refused_here(backing.last)
+
+
+def left_words(outcome: Outcome) -> str:
+    """Return what of the last backup of a closed event was refused, or nothing."""
+    words = [_refused_here(outcome)]
+    if outcome.place is not None and outcome.refused_there is not None:
+        there = _refused_there(outcome.refused_there)
+        words.append(there.format(place=place_name(outcome.place)))
+    return " ".join(filter(None, words))
+
+
+def _refused_here(last: Outcome) -> str:
+    refusal = last.refusal
+    if refusal is None or not last.is_only_there:
         return explain(refusal) if refusal else ""
     if is_full(refusal):
         return _(

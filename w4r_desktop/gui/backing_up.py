@@ -114,7 +114,7 @@ class BackingUp(QObject):
         self._taking = ImageTaking(workspace, now)
         self._taking.taken.connect(self._take)
         self._taking.failed.connect(self._on_not_taken)
-        one_at_a_time.changed.connect(self.changed)
+        one_at_a_time.changed.connect(self._on_turn)
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.catch_up)
         self._timer.start()
@@ -207,6 +207,10 @@ class BackingUp(QObject):
     def known(self) -> list[Backup]:
         """Return all backups of this evening, at both places, the newest first."""
         return backups.of_event(self.event_id, backup_roots(self._preferences))
+
+    def _on_turn(self) -> None:
+        if self._workspace.is_open:  # or another page may stand by now
+            self.changed.emit()
 
     def _on_about_to(self, service: Callable[..., Any]) -> None:
         if service in LARGE:

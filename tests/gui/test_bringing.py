@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from typing import TYPE_CHECKING
 
@@ -123,3 +124,46 @@ def test_a_file_that_bears_two_names_since_a_program_was_killed_is_listed_once(d
     assert listed.count("put aside today") == 1
     assert not aside.exists()
     assert evening.exists()
+
+
+def hashed(event: Path) -> Path:
+    """Write the hash of an event beside it, as ``sha256sum`` does."""
+    digest = hashlib.sha256(event.read_bytes()).hexdigest()
+    event.with_name(f"{event.name}.sha256").write_text(f"{digest}  {event.name}\n")
+    return event
+
+
+def test_an_event_with_a_hash_beside_it_is_worked_in_all_the_same(desk: Desk) -> None:
+    evening = hashed(event_file())
+    desk.desktop.open_event(evening)
+    assert desk.desktop.workspace is not None
+    assert desk.desktop.workspace.path == evening
+
+
+def test_a_backup_among_the_events_is_not_offered_in_its_own_place(desk: Desk) -> None:
+    backup = hashed(event_file("Candlelight backup 2026-12-10 223000Z"))
+    desk.answer(Question, lambda dialog: desk.click(button(dialog, "Copy it here and open")))
+    desk.desktop.open_event(backup)
+    assert desk.desktop.workspace is not None
+    assert desk.desktop.workspace.path == backup.with_stem(f"{backup.stem} (2)")
+
+
+@pytest.mark.parametrize("name", ["Evening.W4R", "Evening.w4r.download", "evening"])
+def test_what_was_copied_here_is_listed_however_it_was_called(
+    desk: Desk, elsewhere: Path, name: str
+) -> None:
+    desk.begin()
+    desk.answer(Question, lambda dialog: desk.click(button(dialog, "Copy it here and open")))
+    desk.desktop.open_event(elsewhere.rename(elsewhere.with_name(name)))
+    desk.settle()
+    assert desk.desktop.workspace is not None
+    assert desk.desktop.workspace.path.name == f"{name[:7]}.w4r"
+    desk.desktop.show_events()
+    assert button(desk.start, "Open Candlelight").isEnabled()
+
+
+def test_an_event_whose_name_ends_in_large_letters_is_listed(desk: Desk) -> None:
+    evening = event_file()
+    evening.rename(evening.with_suffix(".W4R"))
+    desk.begin()
+    assert button(desk.start, "Open Candlelight").isEnabled()

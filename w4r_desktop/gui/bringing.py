@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 
+from w4r_desktop import paths
 from w4r_desktop.errors import EventFileBackupError, EventFilePlaceError, W4RError
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.ask import DISCARDED, Question
@@ -48,9 +49,10 @@ def offers_copy(desktop: Desktop, path: Path, error: W4RError) -> bool:
 
 def _here_already(desktop: Desktop, path: Path) -> Path | None:
     try:
-        return here_already(glance(path), desktop.workspace)
+        there = here_already(glance(path), desktop.workspace)
     except W4RError:  # copying it will say why
         return None
+    return there if there and paths.real(there) != paths.real(path) else None
 
 
 def _is_answered(desktop: Desktop, path: Path, there: Path) -> bool:

@@ -19,6 +19,7 @@ from w4r_desktop.gui.backup_words import moment_words
 from w4r_desktop.language import _, ngettext, number
 from w4r_desktop.messages import explain
 from w4r_desktop.paths import EVENT_SUFFIX
+from w4r_desktop.store.backups import listed
 from w4r_desktop.store.glance import glance, read_glance
 from w4r_desktop.store.restoring import (
     in_its_place,
@@ -73,7 +74,8 @@ def event_paths() -> list[Path]:
 
 
 def _event_files() -> list[Path]:
-    return list(paths.events_folder().glob(f"*{EVENT_SUFFIX}"))
+    there = listed(paths.events_folder())
+    return [file for file in there if file.suffix.lower() == EVENT_SUFFIX]
 
 
 def glances(

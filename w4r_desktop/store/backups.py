@@ -28,7 +28,7 @@ from w4r_desktop.errors import (
     W4RError,
 )
 from w4r_desktop.foreign_file import content, opened
-from w4r_desktop.paths import EVENT_SUFFIX, backups_folder, replacing
+from w4r_desktop.paths import EVENT_SUFFIX, backups_folder, events_folder, real, replacing
 from w4r_desktop.store.connection import examine, peek, refusal
 from w4r_desktop.store.copying import image, row_counts
 from w4r_desktop.store.known import demand_known
@@ -177,7 +177,13 @@ def looked_into(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def is_backup(path: Path) -> bool:
-    """Tell whether a file has the hash beside it that proves it to be as it was."""
+    """Tell whether a file has the hash beside it that proves it to be as it was.
+
+    Among the person's events it is called like a backup, too: whoever looks after the laptop may
+    keep a hash of an event, and it is worked in all the same.
+    """
+    if real(path).parent == real(events_folder()) and moment(path) is None:
+        return False
     try:
         return beside(path).is_file()
     except OSError:  # the stick was pulled out just now

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+ENDING: Final = re.compile(rf"(?<=.){re.escape(paths.EVENT_SUFFIX)}(\..*)?$", re.IGNORECASE)
+"""How the name of an event ends, also of one to which a browser or a mail added something."""
+
 LARGEST: Final = 1 << 29
 """In bytes, with the log beside it; an event has some megabytes."""
 
@@ -32,10 +36,12 @@ LARGEST: Final = 1 << 29
 def bring_here(path: Path) -> Path:
     """Copy an event that nobody has open among the person's events, and return the copy.
 
-    The copy appears whole or not at all, under the same name or one with a number; the file it was
-    made of stays as it is. Raises EventFileBusyError where somebody changed it meanwhile.
+    The copy appears whole or not at all, under the same name or one with a number, and always with
+    the suffix that the list goes by; the file it was made of stays as it is. Raises
+    EventFileBusyError where somebody changed it meanwhile.
     """
-    target = paths.free_path(paths.events_folder() / path.name)
+    name = f"{ENDING.sub('', path.name)}{paths.EVENT_SUFFIX}"
+    target = paths.free_path(paths.events_folder() / name)
     with paths.replacing(target) as draft:
         try:
             with proved_copy(path, draft):

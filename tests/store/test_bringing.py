@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +32,7 @@ from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.opening import open_here
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -177,4 +179,32 @@ def test_what_is_too_large_is_not_copied(
         bring_here(elsewhere)
     assert "“evening.w4r”" in explain(refused.value)
     assert words in explain(refused.value)
+    assert here() == []
+
+
+HALF = """
+import os, sqlite3, sys
+database = sqlite3.connect(sys.argv[1], isolation_level=None)
+database.executescript("PRAGMA journal_mode=DELETE; PRAGMA cache_size=1; BEGIN IMMEDIATE")
+database.execute("UPDATE event SET name = 'Half done'")
+for (table,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+    database.execute(f'SELECT * FROM "{table}"').fetchall()
+database.execute("UPDATE campaign_case SET name = 'x'")
+os._exit(9)
+"""
+
+
+@pytest.mark.parametrize("how", [open_here, bring_here])
+def test_half_a_change_that_a_killed_program_left_is_not_taken_for_the_event(
+    elsewhere: Path, tmp_path: Path, how: Callable[[Path], object]
+) -> None:
+    evening = elsewhere.rename(tmp_path / "evening.w4r")
+    subprocess.run([sys.executable, "-c", HALF, str(evening)], check=False)
+    before = {file: file.read_bytes() for file in tmp_path.glob("evening*")}
+    assert b"Half done" in before[evening]
+    assert len(before) == 2
+    with pytest.raises(EventFileDamagedError) as refused:
+        how(evening)
+    assert "“evening.w4r” is damaged" in explain(refused.value)
+    assert {file: file.read_bytes() for file in tmp_path.glob("evening*")} == before
     assert here() == []

@@ -19,7 +19,7 @@ from w4r_desktop.errors import (
 )
 from w4r_desktop.store.backups import CHUNK, is_backup, verify
 from w4r_desktop.store.check import check
-from w4r_desktop.store.connection import examine
+from w4r_desktop.store.connection import examine, is_half_changed
 from w4r_desktop.store.event_file import EventFile
 
 if TYPE_CHECKING:
@@ -78,11 +78,14 @@ def _copy(path: Path, copy: Path) -> None:
     carries the sum of all before, and whoever plants one could as well have changed the file: what
     both come to is proved like any other file from elsewhere. A journal never comes along. It holds
     what was there before a change, ours are written by way of a log wherever that works, and so a
-    journal would only take the file back to what somebody left there. A backup is proved by its
-    hash, and therefore comes alone.
+    journal would only take the file back to what somebody left there; beside a file that has no log
+    it says that half a change is in the file. A backup is proved by its hash, and therefore comes
+    alone.
     """
     source, wanted = path.resolve(), verify(path) if is_backup(path) else ""
     files = paths.with_companions(source)[: 1 if wanted else 2]
+    if is_half_changed(source) and not wanted:
+        raise EventFileDamagedError(file=path.name)
     try:
         before = _state(files)
         if sum(size for size, _time in before) > LARGEST:

@@ -152,15 +152,10 @@ def drop_foreign_journal(path: Path) -> None:
     SQLite would replay it all the same, and take the file back to some other time. Only turning a
     file to its log leaves one when killed, and that is done as soon as the header says so.
     """
-    if is_logged(path):
-        drop_journal(path)
-
-
-def drop_journal(path: Path) -> None:
-    """Remove the journal beside a file that is whole without it."""
-    real = path.resolve()
+    if not is_logged(path):
+        return
     try:
-        real.with_name(f"{real.name}-journal").unlink(missing_ok=True)
+        _journal(path).unlink(missing_ok=True)
     except OSError as refusal:
         raise EventFileReadOnlyError(file=path.name) from refusal
 
@@ -176,8 +171,12 @@ def is_whole_alone(path: Path) -> bool:
     It is not where a killed program left a log with something in it, or the journal of a file that
     has no log.
     """
-    journal = path.resolve().with_name(f"{path.resolve().name}-journal")
-    return not _has_log(path) and (is_logged(path) or not journal.exists())
+    return not _has_log(path) and not is_half_changed(path)
+
+
+def is_half_changed(path: Path) -> bool:
+    """Tell whether a killed program left the journal of a change beside a file that has no log."""
+    return not is_logged(path) and _journal(path).exists()
 
 
 def version_of(path: Path) -> int:
@@ -218,6 +217,11 @@ def bare(session: Session) -> sqlite3.Connection:
 def _demand_writable(path: Path) -> None:
     if path.exists() and not path.stat().st_mode & WRITE_BITS:  # root may write; we still refuse
         raise EventFileReadOnlyError(file=path.name)
+
+
+def _journal(path: Path) -> Path:
+    real = path.resolve()  # SQLite follows links too
+    return real.with_name(f"{real.name}-journal")
 
 
 def _has_log(path: Path) -> bool:

@@ -14,7 +14,7 @@ from w4r_desktop.errors import (
 from w4r_desktop.store import migrations
 from w4r_desktop.store.backups import is_backup
 from w4r_desktop.store.bringing import proved_copy
-from w4r_desktop.store.connection import bare, drop_journal, examine, version_of
+from w4r_desktop.store.connection import bare, examine, version_of
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.known import demand_log
 from w4r_desktop.store.restoring import take_back_unfinished
@@ -85,7 +85,7 @@ def _open(path: Path) -> EventFile:
     take_back_unfinished(path)
     if not ours:
         with private_copy(path):
-            drop_journal(path)  # the copy proves the file to be whole without it
+            pass
     file = EventFile(path)
     try:
         if ours:

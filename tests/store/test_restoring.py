@@ -106,6 +106,23 @@ def test_putting_aside_twice_keeps_both(backup: Path, tmp_path: Path) -> None:
     assert is_put_aside(second)
 
 
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_whose_name_is_as_long_as_names_may_be_is_put_aside(
+    backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+) -> None:
+    def unknown(*_names: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    if not links:
+        monkeypatch.setattr(os, "link", unknown)
+    path = (tmp_path / "evening.w4r").rename(tmp_path / f"{'अ' * 80}.w4r")
+    for there in (10, 3):
+        aside = put(backup, path, at=NOW)
+        assert aside is not None
+        assert is_put_aside(aside)
+        assert (letters(aside), letters(path)) == (there, 3)
+
+
 def test_a_file_that_is_gone_comes_back(backup: Path, tmp_path: Path) -> None:
     (tmp_path / "evening.w4r").unlink()
 

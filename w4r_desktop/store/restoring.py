@@ -20,7 +20,7 @@ from w4r_desktop.errors import (
     EventFileUnreadableError,
 )
 from w4r_desktop.foreign_file import opened
-from w4r_desktop.paths import free_path, replacing, taken, with_companions
+from w4r_desktop.paths import LONGEST_STEM, free_path, replacing, taken, with_companions
 from w4r_desktop.store.backups import CHUNK, contents, listed, verify
 from w4r_desktop.store.event_file import EventFile
 
@@ -145,7 +145,10 @@ def _bring_to_rest(path: Path) -> None:
 
 def _put_aside(path: Path, at: datetime) -> Path:
     """Give a file a second name, and then what lies beside it: its own name gets the new file."""
-    wanted = path.with_name(f"{path.stem} put aside {at:{ASIDE_TIME}}{path.suffix}")
+    stem = path.stem
+    while len(os.fsencode(stem)) > LONGEST_STEM:
+        stem = stem[:-1]
+    wanted = path.with_name(f"{stem} put aside {at:{ASIDE_TIME}}{path.suffix}")
     aside = free_path(wanted)
     for old, new in zip(with_companions(path), with_companions(aside), strict=True):
         if old.exists():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import threading
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
@@ -83,6 +85,38 @@ def test_nothing_lies_beside_a_closed_event_of_another_disk(
     desk.qtbot.waitUntil(kept.exists)
     desk.desktop.show_events()
     assert not kept.exists()
+
+
+def test_nothing_lies_beside_an_event_that_is_closed_while_a_slow_disk_still_works(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, closed, done = threading.Event(), threading.Event(), threading.Event()
+    written: list[int] = []
+    really, random = reserve.keep, os.urandom
+
+    def slow(count: int) -> bytes:
+        if count == reserve.AT_ONCE:
+            written.append(count)
+            begun.set()
+            closed.wait(5)
+        return random(count)
+
+    def keep(*about: Any) -> None:
+        really(*about)
+        done.set()
+
+    monkeypatch.setattr(paths, "on_one_disk", lambda *_folders: False)
+    monkeypatch.setattr(disk_room, "FIRST", 10)
+    monkeypatch.setattr(os, "urandom", slow)
+    monkeypatch.setattr(reserve, "keep", keep)
+    path = event_file("Candlelight")
+    open_event(desk, path)
+    desk.qtbot.waitUntil(begun.is_set)
+    desk.desktop.show_events()
+    closed.set()
+    desk.qtbot.waitUntil(done.is_set)
+    assert [file.name for file in path.parent.iterdir()] == ["Candlelight.w4r"]
+    assert len(written) == 1
 
 
 def grow(desk: Desk, *, pages: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -63,6 +64,35 @@ def test_room_is_kept_on_the_disk_where_the_event_lies(
     assert reserve.keep(tmp_path)
     reserve.leave(tmp_path)
     assert not kept.exists()
+
+
+def test_nothing_is_kept_beside_an_event_that_was_closed_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = Event()
+    monkeypatch.setattr(paths, "on_one_disk", lambda *_folders: False)
+    monkeypatch.setattr(paths, "_sync", lambda _draft: left.set())
+    assert not reserve.keep(tmp_path, left)
+    assert not reserve.keep(tmp_path, left)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_lies_in_its_place_is_not_taken_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "on_one_disk", lambda *_folders: False)
+    monkeypatch.setattr(reserve, "SIZE", 1_000_000)
+    kept = tmp_path / reserve.BESIDE
+    kept.touch()
+    assert reserve.keep(tmp_path)
+    assert kept.stat().st_size == 1_000_000
+    kept.unlink()
+    kept.symlink_to(tmp_path / "elsewhere")
+    assert reserve.keep(tmp_path)
+    assert not kept.is_symlink()
+    assert not (tmp_path / "elsewhere").exists()
+    reserve.leave(tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_nothing_is_kept_where_it_would_fill_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,6 +79,7 @@ class DiskRoom(QObject):
         self._workspace = workspace
         self._folder = workspace.path.parent
         self._keeps = keeps
+        self._left = threading.Event()
         self.is_room_again = False
         self._again = RoomAgain(self)
         self._again.came.connect(self._on_room_again)
@@ -113,10 +114,12 @@ class DiskRoom(QObject):
     def _keep(self) -> None:
         """Keep room in reserve on another thread: a slow disk takes seconds."""
         if self._keeps:
-            threading.Thread(target=reserve.keep, args=(self._folder,), daemon=True).start()
+            about = (self._folder, self._left)
+            threading.Thread(target=reserve.keep, args=about, daemon=True).start()
         self.look()
 
     def _leave(self) -> None:
+        self._left.set()
         reserve.leave(self._folder)
 
     def _said(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ from w4r_desktop.errors import W4RError
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from threading import Event
 
 FILE: Final = "reserve"
 BESIDE: Final = ".w4r-desktop-reserve"
@@ -26,19 +28,29 @@ LEFT: Final = 10_000_000
 AT_ONCE: Final = 1_000_000
 
 
-def keep(folder: Path) -> bool:
-    """Keep room on the disk of a folder if there is some; return whether some is kept now."""
+def keep(folder: Path, left: Event | None = None) -> bool:
+    """Keep room on the disk of a folder if there is some; return whether some is kept now.
+
+    Nothing is kept beside an event any more that was ``left`` while a slow disk still worked.
+    """
     kept = _file(folder)
-    if kept.exists():
+    if _is_kept(kept):
         return True
     room = free_room(kept.parent)
     if room is not None and room < SIZE + LEFT:
         return False
     try:
+        if kept.is_symlink():
+            kept.unlink()  # what it leads to is none of ours
         with paths.replacing(kept) as draft, draft.open("wb") as file:
             for _ in range(SIZE // AT_ONCE):
+                if left is not None and left.is_set():
+                    raise InterruptedError
                 file.write(os.urandom(AT_ONCE))  # zeros take no room on a disk that compresses
     except (OSError, W4RError):  # then the evening goes on without
+        return False
+    if left is not None and left.is_set():  # Windows lets nobody remove what is written to
+        leave(folder)
         return False
     return True
 
@@ -53,8 +65,9 @@ def give_up(folder: Path) -> bool:
 
 def leave(folder: Path) -> None:
     """Leave nothing lying beside an event that is closed; among the program's own data it stays."""
-    with suppress(OSError):
-        (folder / BESIDE).unlink()
+    for file in (f".{BESIDE}{paths.DRAFT}", BESIDE):  # in this order: the one becomes the other
+        with suppress(OSError):
+            (folder / file).unlink()
 
 
 def free_room(folder: Path) -> int | None:
@@ -64,6 +77,14 @@ def free_room(folder: Path) -> int | None:
     except OSError:
         return None
     return usage.free if usage.total else None
+
+
+def _is_kept(kept: Path) -> bool:
+    try:
+        there = kept.lstat()
+    except OSError:
+        return False
+    return stat.S_ISREG(there.st_mode) and there.st_size >= SIZE
 
 
 def _file(folder: Path) -> Path:

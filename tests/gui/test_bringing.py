@@ -7,12 +7,14 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from tests.evening import make_event
+from tests.evening import Evening, make_event
 from tests.gui.desk import Desk, button, event_file
 from w4r_desktop import paths
 from w4r_desktop.gui.dialogs.ask import Question
+from w4r_desktop.store.event_file import EventFile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +69,7 @@ def test_an_event_that_is_here_already_is_offered_first(desk: Desk, elsewhere: P
         assert dialog.windowTitle() == "This event is already on this laptop"
         assert "On this laptop: “evening (2).w4r”, 1 letter, the newest" in said
         assert "What you chose: “evening.w4r”, 0 letters." in said
-        desk.click(button(dialog, "Open that one"))
+        desk.click(button(dialog, "Open the one on this laptop"))
 
     desk.answer(Question, open_that)
     desk.desktop.open_event(elsewhere)
@@ -76,10 +78,26 @@ def test_an_event_that_is_here_already_is_offered_first(desk: Desk, elsewhere: P
     assert desk.desktop.workspace.path == here
     assert len(list(paths.events_folder().glob("*.w4r"))) == 1
 
-    desk.answer(Question, lambda dialog: desk.click(button(dialog, "Copy it again")))
+    desk.answer(
+        Question, lambda dialog: desk.click(button(dialog, "Copy the chosen one here and open"))
+    )
     desk.desktop.open_event(elsewhere)
     desk.settle()
     assert desk.desktop.workspace.path == paths.events_folder() / "evening.w4r"
+
+
+def test_enter_alone_does_not_pass_over_a_file_that_was_counted_in_later(
+    desk: Desk, elsewhere: Path
+) -> None:
+    shutil.copyfile(elsewhere, paths.events_folder() / "evening (2).w4r")
+    evening = Evening(EventFile(elsewhere))
+    evening.log()
+    evening.file.close()
+    desk.desktop.show_events()
+    desk.answer(Question, lambda dialog: desk.qtbot.keyClick(dialog, Qt.Key.Key_Return))
+    desk.desktop.open_event(elsewhere)
+    assert desk.desktop.workspace is None
+    assert desk.start.new.isVisible()
 
 
 def test_what_was_put_aside_is_not_meant(desk: Desk, elsewhere: Path) -> None:

@@ -449,7 +449,7 @@ def test_nobody_works_in_a_backup(desk: Desk, evening: Path) -> None:
 
     def look(dialog: QDialog) -> None:
         titles.append(dialog.windowTitle())
-        desk.click(button(dialog, "Copy it again"))
+        desk.click(button(dialog, "Copy the chosen one here and open"))
 
     desk.answer(QDialog, look)
     desk.desktop.open_event(made.path)

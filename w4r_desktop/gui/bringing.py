@@ -56,20 +56,24 @@ def _here_already(desktop: Desktop, path: Path) -> Path | None:
 
 
 def _is_answered(desktop: Desktop, path: Path, there: Path) -> bool:
-    """Ask whether the event that is here is meant, or one more copy; nothing more is to be said."""
-    held = (
-        (_("On this laptop: “{file}”, {holds}."), there),
-        (_("What you chose: “{file}”, {holds}."), path),
+    """Ask which of two files of one event is meant; nothing more is to be said.
+
+    Enter opens the one on this laptop, unless the chosen one was counted in later.
+    """
+    here, chosen = (seen_of(one, desktop.workspace) for one in (there, path))
+    now = desktop.now()
+    lines = (
+        _("On this laptop: “{file}”, {holds}.").format(
+            file=there.name, holds=holds_words(here, now)
+        ),
+        _("What you chose: “{file}”, {holds}.").format(
+            file=path.name, holds=holds_words(chosen, now)
+        ),
     )
-    lines = [
-        words.format(
-            file=one.name, holds=holds_words(seen_of(one, desktop.workspace), desktop.now())
-        )
-        for words, one in held
-    ]
+    later = chosen.newest is not None and (here.newest is None or chosen.newest > here.newest)
     title = _("This event is already on this laptop")
-    question = _question(title, lines, _("Open that one"), desktop)
-    again = Button(_("Copy it again"), parent=question)
+    question = _question(title, lines, _("Open the one on this laptop"), desktop, loses=later)
+    again = Button(_("Copy the chosen one here and open"), parent=question)
     question.buttons.addButton(again, QDialogButtonBox.ButtonRole.DestructiveRole)
     again.clicked.connect(partial(question.done, DISCARDED))
     answer = _answer(question)
@@ -80,8 +84,10 @@ def _is_answered(desktop: Desktop, path: Path, there: Path) -> bool:
     return True
 
 
-def _question(title: str, lines: Sequence[str], accept: str, desktop: Desktop) -> Question:
-    question = Question(title, accept, desktop.window)
+def _question(
+    title: str, lines: Sequence[str], accept: str, desktop: Desktop, *, loses: bool = False
+) -> Question:
+    question = Question(title, accept, desktop.window, loses=loses)
     width = theme.current().px(460)
     for line in lines:
         question.fields.addRow(wrapped(line, width, parent=question))

@@ -61,6 +61,20 @@ def test_a_backup_under_another_name_is_restored_with_its_hash(cli: Cli, tmp_pat
     )
 
 
+def test_no_backup_is_restored_onto_a_link_that_leads_round_in_a_circle(
+    cli: Cli, tmp_path: Path
+) -> None:
+    evening, stick = with_letters(tmp_path / "evening.w4r"), tmp_path / "stick"
+    stick.mkdir()
+    cli("backup", evening, stick)
+    (backup,) = stick.glob("*.w4r")
+    (circle := tmp_path / "circle.w4r").symlink_to(circle)
+
+    said = cli("restore", backup, "-o", circle)
+    assert said.code == 1
+    assert said.err.startswith("There is a file “circle.w4r” already, and it was left as it is.")
+
+
 def test_a_stick_that_is_not_there_is_told(cli: Cli, tmp_path: Path) -> None:
     said = cli("backup", with_letters(tmp_path / "evening.w4r"), tmp_path / "stick")
 

@@ -106,7 +106,7 @@ def demand_here(path: Path) -> None:
     In the program's own folder it may, wherever whoever set up the computer put that: there is
     none that is better.
     """
-    if not is_among_ours(path) and (refusal := judge(look_around(path.resolve()))):
+    if not is_among_ours(path) and (refusal := judge(look_around(paths.real(path)))):
         raise refusal
 
 

@@ -591,6 +591,22 @@ def test_an_event_with_a_damaged_page_is_repaired_from_the_list(desk: Desk, even
     assert workspace(desk).read(kind_totals)[ActionKind.LETTER] == 1
 
 
+def test_a_backup_of_what_was_put_aside_becomes_the_evening_again_where_that_is_gone(
+    desk: Desk, evening: Path
+) -> None:
+    backing(desk).back_up()
+    done(desk)
+    desk.desktop.show_events()
+    aside = evening.rename(evening.with_stem("Candlelight put aside 2026-12-10 183500"))
+    aside.write_bytes(broken := aside.read_bytes()[:9000])
+    desk.answer(RestoreDialog, lambda dialog: chosen(dialog, desk))
+    desk.desktop.open_event(aside)
+    desk.settle()
+    assert workspace(desk).path == evening
+    assert desk.window.banner.isHidden()
+    assert aside.read_bytes() == broken
+
+
 def test_an_event_whose_beginning_is_gone_is_repaired_from_the_list(
     desk: Desk, evening: Path
 ) -> None:

@@ -26,6 +26,7 @@ from w4r_desktop.gui.event_list import event_here, events_here, holds_words, see
 from w4r_desktop.gui.sweeping import Sweeping
 from w4r_desktop.language import _
 from w4r_desktop.messages import explain
+from w4r_desktop.paths import taken
 from w4r_desktop.store import backups
 from w4r_desktop.store.lacking import Rows, event_of, left_of
 from w4r_desktop.store.restoring import hold, in_its_place, is_put_aside, put_back
@@ -217,7 +218,7 @@ class Restoring(QObject):
         )
 
     def _put_back(self, chosen: Held, path: Path, *, was_open: bool) -> None:
-        desktop = self._desktop
+        desktop, path = self._desktop, self._place_of(path, chosen.holds.event_id)
         evening = desktop.window.evening
         standing = evening.stage.standing if was_open and evening is not None else None
         try:
@@ -239,6 +240,12 @@ class Restoring(QObject):
                     file=aside.name
                 )
             )
+
+    def _place_of(self, path: Path, event_id: UUID) -> Path:
+        """Return where a backup goes: put aside it would not count, if its evening is not here."""
+        wanted = in_its_place(path)
+        is_free = wanted != path and not taken(wanted) and self._here(event_id) is None
+        return wanted if is_free else path
 
     def _open(self, path: Path, standing: Standing | None) -> None:
         """Open an event, and let its board stand as it did."""

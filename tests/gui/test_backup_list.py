@@ -180,15 +180,17 @@ def test_a_copy_that_becomes_damaged_does_not_hide_the_good_one_any_more(
 def test_what_the_keys_chose_stays_chosen_while_the_rest_is_read(
     desk: Desk, evening: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for _backup in range(3):  # the newest entry is in the one that is called the oldest
+    kept = desk.time
+    for later in (0, 5, 70):  # the clock was ahead for the last of them
+        desk.time = kept + timedelta(minutes=later)
         desk.click_cell(0, 0)
         back_up(desk)
-        desk.time -= timedelta(minutes=5)
+    desk.time = kept + timedelta(minutes=15)
     going_on = Event()
     is_read = backups.verify
 
     def read_slowly(path: Path) -> str:
-        if " 2220" in path.name:
+        if " 2230" in path.name:
             going_on.wait(9)
         return is_read(path)
 
@@ -204,7 +206,7 @@ def test_what_the_keys_chose_stays_chosen_while_the_rest_is_read(
         desk.click(dialog.no)
 
     look_back(desk, look)
-    chosen = ["> today at 18:30 · on this laptop\n2 letters · 1 person"]
+    chosen = ["> today at 19:40 · on this laptop\n4 letters · 1 person"]
     assert [[row for row in each if row.startswith("> ")] for each in seen] == [chosen, chosen]
 
 

@@ -71,9 +71,10 @@ class BackupRows:
 
     @property
     def best(self) -> int | None:
-        """The row of the backup that is whole and has the newest entry, as far as they were read.
+        """The row of the newest backup that is whole, as far as they were read.
 
-        Not the time of its name decides: the clock may have been wrong.
+        Not the one with the newest entry: whoever went back to an earlier one went on from there.
+        One of a time to come was made while the clock was wrong, and gives way to any other.
         """
         whole = [row for row, one in enumerate(self.known) if one.holds and self.is_shown(row)]
         return max(whole, key=self._newness, default=None)
@@ -104,10 +105,9 @@ class BackupRows:
         one = self.known[row]
         return f"{self._when(row)} · {self._where(row)}\n{self._told(row, one)}"
 
-    def _newness(self, row: int) -> tuple[bytes, datetime]:
-        one = self.known[row]
-        newest = one.holds.newest if one.holds else None
-        return newest.bytes if newest else b"", one.backup.at
+    def _newness(self, row: int) -> tuple[bool, datetime]:
+        at = self.known[row].backup.at
+        return at <= self._now, at
 
     def _when(self, row: int) -> str:
         """Return when a backup was made, to the second where another is of the same minute."""

@@ -7,20 +7,24 @@ import sys
 import tempfile
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from tests.evening import make_event
 from w4r_desktop import paths
 from w4r_desktop.errors import (
+    EventFileBackupError,
     EventFileOnNetworkError,
     EventFileOnStickError,
     EventFileSyncedError,
 )
 from w4r_desktop.messages import explain
+from w4r_desktop.store.opening import open_here, open_to_read
 from w4r_desktop.store.whereabouts import (
     Facts,
     demand_here,
+    is_among_backups,
     judge,
     look_around,
     mounted,
@@ -207,3 +211,37 @@ def test_the_programs_own_folder_is_taken_wherever_it_was_put(tmp_path: Path) ->
         demand_here(tmp_path / "e.w4r")
     make_event(paths.events_folder() / "e.w4r").close()
     demand_here(paths.events_folder() / "e.w4r")
+
+
+# -- among the backups ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("at", ["here", "stick"])
+def test_a_backup_that_lost_its_hash_is_not_worked_in_among_the_backups(
+    tmp_path: Path, at: str
+) -> None:
+    root = paths.all_backups() if at == "here" else tmp_path / "STICK"
+    unproved = root / str(UUID(int=7)) / "evening backup 2026-12-10 183000Z.w4r"
+    unproved.parent.mkdir(parents=True)
+    make_event(unproved).close()
+    before = unproved.read_bytes()
+
+    with pytest.raises(EventFileBackupError) as refused:
+        open_here(unproved)
+    assert "is a backup, and whatever is counted in it would spoil it" in explain(refused.value)
+    with open_to_read(unproved):
+        pass
+    assert unproved.read_bytes() == before
+    assert [path.name for path in unproved.parent.iterdir()] == [unproved.name]
+
+
+def test_only_where_backups_lie_a_file_counts_as_one(tmp_path: Path) -> None:
+    named = "evening backup 2026-12-10 183000Z.w4r"
+    for path, among in {
+        paths.all_backups() / "evening.w4r": True,
+        paths.events_folder() / named: False,
+        tmp_path / named: False,
+        tmp_path / str(UUID(int=7)) / named: True,
+        tmp_path / str(UUID(int=7)) / "evening.w4r": False,
+    }.items():
+        assert is_among_backups(path) is among, path

@@ -47,7 +47,6 @@ CHUNK: Final = 1 << 20
 LONGEST_NAME: Final = 150
 """In bytes, of the event's name in that of a backup: more is added before and behind it."""
 
-BACKUP: Final = " backup "
 NAMED: Final = re.compile(r"[^.].* backup (\d{4}-\d\d-\d\d \d{6})Z\.w4r")
 UNFIT: Final = re.compile(r"^\.|[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """What hides a file, breaks its name in two, or is no letter on any other computer."""
@@ -72,7 +71,7 @@ class Backup:
     @property
     def stem(self) -> str:
         """How the file was called that it was made of."""
-        return self.path.name.rpartition(BACKUP)[0]
+        return self.path.name.rpartition(" backup ")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +102,10 @@ def back_up(taken: Image, folder: Path, *, spare: int = 0) -> Backup:
     ``spare`` bytes of the disk are left free. The image can be written elsewhere too. Raises
     BackupNotMadeError; whatever backups there are stay as they are.
     """
-    at = taken.at.astimezone(UTC).replace(microsecond=0)
+    begins, at = _beginning(taken.name), taken.at.astimezone(UTC).replace(microsecond=0)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        while (path := folder / _file_name(taken.name, at)).exists():
+        while (path := folder / f"{begins}{at:{TIME}}Z{EVENT_SUFFIX}").exists():
             at += timedelta(seconds=1)  # somebody is quick
         whole = taken.memory.serialize()
         if shutil.disk_usage(folder).free < len(whole) + spare:
@@ -170,10 +169,8 @@ def looked_into(path: Path) -> Iterator[sqlite3.Connection]:
         with closing(peek(path)) as connection:
             demand_known(connection, file=path.name)
             yield connection
-    except sqlite3.Error as error:
+    except (sqlite3.Error, TypeError, ValueError) as error:
         raise refusal(error, file=path.name) from error
-    except (TypeError, ValueError) as error:
-        raise EventFileDamagedError(file=path.name) from error
 
 
 def is_backup(path: Path) -> bool:
@@ -280,13 +277,9 @@ def moment_of(name: str) -> datetime | None:
         return None
 
 
-def _file_name(name: str, at: datetime) -> str:
-    return f"{_beginning(name)}{at:{TIME}}Z{EVENT_SUFFIX}"
-
-
 def _beginning(name: str) -> str:
     """Return how the names of all backups of a file begin, whatever that is called."""
-    return f"{UNFIT.sub('_', name).encode()[:LONGEST_NAME].decode(errors='ignore')}{BACKUP}"
+    return f"{UNFIT.sub('_', name).encode()[:LONGEST_NAME].decode(errors='ignore')} backup "
 
 
 def _write(path: Path, whole: bytes, taken: Image) -> None:

@@ -18,7 +18,7 @@ from w4r_desktop.store.connection import bare, examine, version_of
 from w4r_desktop.store.event_file import EventFile
 from w4r_desktop.store.known import demand_log
 from w4r_desktop.store.restoring import take_back_unfinished
-from w4r_desktop.store.whereabouts import demand_here, is_among_ours
+from w4r_desktop.store.whereabouts import demand_here, is_among_backups, is_among_ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ def private_copy(path: Path) -> Iterator[EventFile]:
 
 def _demand_workable(path: Path) -> None:
     examine(path)
-    if is_backup(path):
+    if is_backup(path) or is_among_backups(path):
         raise EventFileBackupError(file=path.name)
     demand_here(path)
 

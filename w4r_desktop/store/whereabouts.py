@@ -11,9 +11,11 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
 from w4r_desktop import paths
 from w4r_desktop.errors import (
@@ -23,6 +25,7 @@ from w4r_desktop.errors import (
     EventFileSyncedError,
 )
 from w4r_desktop.foreign_file import content
+from w4r_desktop.store.backups import moment_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -113,6 +116,20 @@ def demand_here(path: Path) -> None:
 def is_among_ours(path: Path) -> bool:
     """Tell whether a file lies in the program's own folder, where nobody else puts any."""
     return paths.real(paths.data_folder()) in paths.real(path).parents
+
+
+def is_among_backups(path: Path) -> bool:
+    """Tell whether a file lies where backups do, here or at any second place.
+
+    Counted in there, it would be swept away one day, also where it lost the hash that proves it.
+    """
+    folder = path.resolve().parent
+    if paths.all_backups().resolve() in (folder, *folder.parents):
+        return True
+    with suppress(ValueError):
+        UUID(folder.name)
+        return moment_of(path.name) is not None
+    return False
 
 
 def _service(facts: Facts) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 import threading
 import weakref
 from typing import TYPE_CHECKING
@@ -13,6 +15,26 @@ from w4r_desktop.gui.qt import keep_garbage_here, sweep
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+HANDED_OVER = """
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QDialog
+from w4r_desktop.gui.qt import Application
+
+qt = Application([])
+qt.setQuitOnLastWindowClosed(False)
+question = QDialog()
+question.setModal(True)
+question.show()
+qt.file_opened.connect(lambda file: print("opened", file.name))
+qt.file_opened.connect(qt.quit)
+qt.sendEvent(qt, QFileOpenEvent("Halifax.w4r"))
+print("answered")
+QTimer.singleShot(0, question.accept)
+QTimer.singleShot(9000, qt.quit)
+qt.exec()
+"""
 
 
 class _Ring(QWidget):
@@ -41,3 +63,10 @@ def test_a_window_that_is_done_with_is_not_destroyed_by_another_thread(qapp: QAp
     sweep()
     assert window() is None
     assert gone_on == [threading.main_thread()]
+
+
+def test_a_file_that_the_desktop_hands_over_waits_until_no_question_is_open() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", HANDED_OVER], check=True, capture_output=True, text=True
+    )
+    assert done.stdout.splitlines() == ["answered", "opened Halifax.w4r"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import gc
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +25,9 @@ builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 SWEEPING: Final = 1000
 """Milliseconds between two looks for garbage."""
 
+LATER: Final = 300
+"""Milliseconds after which a file is looked at again while a question is open."""
+
 
 class Application(QApplication):
     """Tells of files that the computer's desktop asks a running program to open, as macOS does."""
@@ -33,9 +37,16 @@ class Application(QApplication):
     @override
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QFileOpenEvent) and event.file():
-            self.file_opened.emit(Path(event.file()))
+            self._hand_over(Path(event.file()))
             return True
         return super().event(event)
+
+    def _hand_over(self, file: Path) -> None:
+        """Tell of a file once no question is open: it is about the event that is open now."""
+        if self.activeModalWidget() is None:
+            self.file_opened.emit(file)
+        else:
+            QTimer.singleShot(LATER, self, partial(self._hand_over, file))
 
 
 def make_qt(arguments: list[str]) -> Application:

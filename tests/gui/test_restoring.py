@@ -591,6 +591,39 @@ def test_an_event_with_a_damaged_page_is_repaired_from_the_list(desk: Desk, even
     assert workspace(desk).read(kind_totals)[ActionKind.LETTER] == 1
 
 
+def test_what_was_put_aside_takes_no_backup_while_its_evening_is_there(
+    desk: Desk, evening: Path
+) -> None:
+    backing(desk).back_up()
+    done(desk)
+    desk.desktop.show_events()
+    aside = evening.with_stem("Candlelight put aside 2026-12-10 183500")
+    aside.write_bytes(evening.read_bytes()[:9000])
+
+    def only_salvage(dialog: RestoreDialog) -> None:
+        assert dialog.salvage.isVisible()
+        assert not dialog.yes.isVisible()
+        desk.click(dialog.no)
+
+    desk.answer(RestoreDialog, only_salvage)
+    desk.desktop.open_event(aside)
+
+
+def test_an_event_whose_beginning_is_gone_can_be_salvaged_as_well(
+    desk: Desk, evening: Path
+) -> None:
+    backing(desk).back_up()
+    done(desk)
+    desk.click_cell(0, 0)
+    desk.desktop.show_events()
+    evening.write_bytes(bytes(4096) + evening.read_bytes()[4096:])
+    desk.answer(RestoreDialog, lambda dialog: desk.click(dialog.salvage))
+    desk.answer(SalvagedDialog, lambda dialog: desk.click(dialog.yes))
+    desk.desktop.open_event(evening)
+    desk.settle()
+    assert workspace(desk).read(kind_totals)[ActionKind.LETTER] == 2
+
+
 def test_a_backup_of_what_was_put_aside_becomes_the_evening_again_where_that_is_gone(
     desk: Desk, evening: Path
 ) -> None:

@@ -113,7 +113,9 @@ class Restoring(QObject):
 
         if not isinstance(error, LOST):
             return False
-        desktop, damaged = self._desktop, isinstance(error, EventFileDamagedError)
+        desktop = self._desktop
+        lost_beginning = isinstance(error, EventFileForeignError) and is_among_ours(path)
+        damaged = isinstance(error, EventFileDamagedError) or lost_beginning
         left = waited_for(partial(left_of, path), _("The file is being read …"), desktop.window)
         known = self._known(path, left.event_id)
         if damaged and not known and left.event_id is None and is_among_ours(path):
@@ -187,8 +189,11 @@ class Restoring(QObject):
         """Return the backups of a file that cannot be opened, by its event as far as that is told.
 
         Else they are those of its name, or of the name it had before it was put aside. A file from
-        elsewhere may be called as it likes, and no event is to lie there that is here already.
+        elsewhere may be called as it likes, and no event is to lie there that is here already, nor
+        where it was put aside.
         """
+        if is_put_aside(path) and (in_its_place(path).exists() or self._here(event_id)):
+            return []
         roots, ours = backup_roots(self._desktop.preferences), is_among_ours(path)
         found = backups.of_event(event_id, roots) if event_id else []
         if ours:

@@ -210,6 +210,23 @@ def test_what_the_keys_chose_stays_chosen_while_the_rest_is_read(
     assert [[row for row in each if row.startswith("> ")] for each in seen] == [chosen, chosen]
 
 
+def test_enter_in_the_list_leads_to_the_button_and_enter_there_opens(
+    desk: Desk, evening: Path
+) -> None:
+    back_up(desk)
+    desk.click_cell(0, 0)
+
+    def look(dialog: RestoreDialog) -> None:
+        read(desk, dialog)
+        desk.qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+        assert dialog.isVisible()
+        assert dialog.focusWidget() is dialog.yes
+        desk.qtbot.keyClick(dialog.yes, Qt.Key.Key_Return)
+
+    look_back(desk, look)
+    assert "The backup is open." in desk.window.toast.text
+
+
 def test_a_backup_whose_clock_was_ahead_is_not_the_one_to_open(desk: Desk, evening: Path) -> None:
     kept = desk.time
     desk.time += timedelta(hours=1)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QLabel, QWidget
 
     from w4r_desktop.gui.workspace import Workspace
@@ -149,6 +150,15 @@ class RestoreDialog(Question):
             self._refuse(row, refusal)
         else:
             super().accept()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter in the list lead to the button that opens: Cancel was not meant."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self.list.hasFocus() and self.yes.isEnabled():
+            self.yes.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _refuse(self, row: int, refusal: W4RError) -> None:
         log.warning("%s", refusal)

@@ -214,6 +214,10 @@ def test_going_back_says_what_is_newer_and_puts_it_aside(desk: Desk, evening: Pa
     assert aside.stem.endswith(" put aside 2026-12-10 183500")  # by the clock of the evening
     assert letters(aside) == 3
     assert f"is kept as “{aside.name}”" in desk.window.toast.text
+    done(desk)
+    made = backing(desk).last.here  # of what is open now
+    assert made is not None
+    assert made.holds.kinds[ActionKind.LETTER] == 1
     desk.desktop.show_events()
     lines = [label.text() for label in desk.start.findChildren(QLabel)]
     assert [

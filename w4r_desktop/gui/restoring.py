@@ -169,6 +169,7 @@ class Restoring(QObject):
         dialog.exec()
         dialog.deleteLater()
         desktop.open_event(target)
+        self._back_up()
 
     def _offers_newest(self, damaged: Path) -> bool:
         """Offer the newest whole backup where nothing was salvaged; tell whether there is one."""
@@ -239,6 +240,7 @@ class Restoring(QObject):
             desktop.window.complain(explain(error))
             return
         self._open(path, standing)
+        self._back_up()
         if aside is not None and desktop.workspace is not None:
             desktop.window.toast.say(
                 _("The backup is open. The file as it was is kept as “{file}”.").format(
@@ -251,6 +253,12 @@ class Restoring(QObject):
         wanted = in_its_place(path)
         is_free = wanted != path and not taken(wanted) and self._here(event_id) is None
         return wanted if is_free else path
+
+    def _back_up(self) -> None:
+        """Have a backup of what came back: those that are there are of how it was before."""
+        workspace = self._desktop.workspace
+        if workspace is not None and (backing := backing_up(workspace)):
+            backing.back_up()
 
     def _open(self, path: Path, standing: Standing | None) -> None:
         """Open an event, and let its board stand as it did."""

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import qInstallMessageHandler
 
 from tests.evening import Evening, usual_event
-from w4r_desktop import logs, paths
+from w4r_desktop import language, logs, paths
 from w4r_desktop.gui.qt import sweep
 
 if TYPE_CHECKING:
@@ -78,6 +78,14 @@ def _garbage_goes_here(qapp: QApplication) -> Iterator[None]:
     gc.disable()
     yield
     sweep()
+
+
+@pytest.fixture(autouse=True)
+def _english_afterwards() -> Iterator[None]:
+    """Leave no language to the next test, nor a country's way of writing dates."""
+    yield
+    language.use("en")
+    language.write_dates_as_in("")
 
 
 @pytest.fixture(autouse=True)

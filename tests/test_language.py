@@ -4,21 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from threading import Thread
-from typing import TYPE_CHECKING
 
 import pytest
 
 from w4r_desktop import language
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
-@pytest.fixture(autouse=True)
-def _english_afterwards() -> Iterator[None]:
-    yield
-    language.use("en")
-    language.write_dates_as_in("")
 
 
 def test_numbers_are_grouped_and_pointed() -> None:

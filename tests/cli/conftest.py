@@ -12,14 +12,14 @@ from w4r_desktop import language, paths
 from w4r_desktop.__main__ import main
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.command_line import Cli
 
 
 @pytest.fixture
-def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Cli]:
+def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Cli:
     """Run the program with words of the command line."""
     monkeypatch.setenv("LC_ALL", "en_CA.UTF-8")
     monkeypatch.delenv("LANGUAGE", raising=False)
@@ -36,9 +36,7 @@ def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         said = capsys.readouterr()
         return Answer(code, said.out, said.err)
 
-    yield run
-    language.use("en")
-    language.write_dates_as_in("")
+    return run
 
 
 @pytest.fixture(scope="session")

@@ -341,12 +341,3 @@ def test_a_new_event_for_which_the_disk_has_no_room_is_told_and_leaves_nothing(
         event.remove(Engine, "connect", few_pages)
     assert "because the disk is full" in explain(refused.value)
     assert not list(tmp_path.glob("*evening*"))
-
-
-def test_a_file_that_is_closed_is_not_read_again_and_locked_by_it(tmp_path: Path) -> None:
-    path = tmp_path / "evening.w4r"
-    closed = make_event(path)
-    closed.close()
-    with pytest.raises(AssertionError), closed.reading():
-        pass
-    EventFile(path).close()

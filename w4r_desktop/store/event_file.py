@@ -71,7 +71,6 @@ class EventFile:
         self.done: list[Step] = []
         self.undone: list[Step] = []
         self._busy = False
-        self._is_closed = False
         self._blank = blank
         self._has_log = True  # whoever was killed may have left one
         examine(path)
@@ -218,7 +217,6 @@ class EventFile:
                 with self._bare() as connection:
                     self._place.rescue(connection)
         finally:
-            self._is_closed = True
             self._let_go()
 
     def _let_go(self) -> None:
@@ -306,7 +304,6 @@ class EventFile:
 
     @contextmanager
     def _alone(self) -> Generator[None, None, None]:
-        assert not self._is_closed, "asking would open it anew, and lock it for good"
         assert not self._busy, "one connection: no session inside another"
         self._busy = True
         try:

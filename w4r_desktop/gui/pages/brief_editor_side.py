@@ -76,6 +76,7 @@ class BriefEditorSide(QWidget):
         self._page: Page | None = None
         self._later = QTimer(self, singleShot=True, interval=LATER)
         self._later.timeout.connect(self._look)
+        workspace.closed.connect(self._later.stop)
         self._drawing = Drawing(self)
         self._drawing.drawn.connect(self._on_drawn)
         self._drawing.failed.connect(self._on_failed)

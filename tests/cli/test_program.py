@@ -225,9 +225,9 @@ linux_only = pytest.mark.skipif(
     "environment",
     [
         {},
-        {"DISPLAY": ":99"},
+        {"DISPLAY": "unix:99"},
         {"WAYLAND_DISPLAY": "wayland-99"},
-        {"DISPLAY": ":99", "QT_QPA_PLATFORM": "xcb"},
+        {"DISPLAY": "unix:99", "QT_QPA_PLATFORM": "xcb"},
     ],
 )
 def test_without_a_screen_one_sentence_is_said(

@@ -80,7 +80,7 @@ class BackupLine(QObject):
 
     def _tell(self) -> None:
         assert self._backing is not None
-        words = trouble_words(self._backing)
+        words = trouble_words(self._backing.last)
         if self._backing.last.refused_there is not None:
             words = f"{words} {place_words(self._backing, self._now())}".strip()
         if words != self._told:

@@ -60,21 +60,17 @@ def last_words(backing: BackingUp, now: datetime) -> str:
     return words.format(pieces=counted(made.holds.kinds), time=_when(made, now))
 
 
-def trouble_words(backing: BackingUp) -> str:
-    """Return why this laptop got no backup, or nothing."""
-    return _refused_here(backing.last)
-
-
 def left_words(outcome: Outcome) -> str:
     """Return what of the last backup of a closed event was refused, or nothing."""
-    words = [_refused_here(outcome)]
+    words = [trouble_words(outcome)]
     if outcome.place is not None and outcome.refused_there is not None:
         there = _refused_there(outcome.refused_there)
         words.append(there.format(place=place_name(outcome.place)))
     return " ".join(filter(None, words))
 
 
-def _refused_here(last: Outcome) -> str:
+def trouble_words(last: Outcome) -> str:
+    """Return why this laptop got no backup, or nothing."""
     refusal = last.refusal
     if refusal is None or not last.is_only_there:
         return explain(refusal) if refusal else ""
@@ -177,7 +173,7 @@ def unfit_words(folder: Path, live: Path) -> str:
 
 def full_words(backing: BackingUp, now: datetime) -> str:
     """Return all there is to say of the last backup and of the second place."""
-    first = trouble_words(backing) or last_words(backing, now)
+    first = trouble_words(backing.last) or last_words(backing, now)
     return f"{first} {place_words(backing, now)}"
 
 
@@ -227,8 +223,8 @@ def lacking_words(there: datetime, now: datetime, more: Mapping[ActionKind, int]
 
 def newer_words(later: Beyond) -> list[str]:
     """Return what an open event has that a backup has not, each with its number."""
-    newer = [counted(later.kinds) if later.kinds else entries(later.entries)]
-    newer = newer if later.entries else []
+    logged = counted(later.kinds) if later.kinds else entries(later.entries)
+    newer = [logged] if later.entries else []
     newer += [people(later.people)] if later.people else []
     for count, words in (
         (

@@ -13,7 +13,7 @@ from w4r_desktop.errors import EventFileBackupError, EventFilePlaceError, W4RErr
 from w4r_desktop.gui import theme
 from w4r_desktop.gui.dialogs.ask import DISCARDED, Question
 from w4r_desktop.gui.dialogs.waiting import waited_for
-from w4r_desktop.gui.event_list import here_already, holds_words, seen_of
+from w4r_desktop.gui.event_list import event_here, holds_words, seen_of
 from w4r_desktop.gui.widgets.buttons import Button
 from w4r_desktop.gui.widgets.labels import wrapped
 from w4r_desktop.language import _
@@ -49,7 +49,7 @@ def offers_copy(desktop: Desktop, path: Path, error: W4RError) -> bool:
 
 def _here_already(desktop: Desktop, path: Path) -> Path | None:
     try:
-        there = here_already(glance(path), desktop.workspace)
+        there = event_here(glance(path).event_id, desktop.workspace)
     except W4RError:  # copying it will say why
         return None
     return there if there and paths.real(there) != paths.real(path) else None

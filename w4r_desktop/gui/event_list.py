@@ -98,17 +98,11 @@ def holds_words(seen: EventGlance, now: datetime) -> str:
     )
 
 
-def here_already(elsewhere: EventGlance, opened: Workspace | None) -> Path | None:
-    """Return the event of this laptop that a file elsewhere is another copy of, if there is one.
-
-    Of several it is the one that was counted in last. What was put aside and what is practised on
-    is not meant.
-    """
-    return event_here(elsewhere.event_id, opened)
-
-
 def event_here(event_id: UUID, opened: Workspace | None) -> Path | None:
-    """Return where on this laptop an event lies whole; of several, the one counted in last."""
+    """Return where on this laptop an event lies whole; of several, the one counted in last.
+
+    What was put aside and what is practised on is not meant.
+    """
     found = [
         (seen.newest.timestamp() if seen.newest else 0.0, path)
         for path, seen in events_here(opened)

@@ -113,7 +113,7 @@ class BackupsCard(Card):
         assert self._backing is not None
         now, busy = self._now(), self._backing.is_busy
         self.last.setText(_("Backing up…") if busy else last_words(self._backing, now))
-        trouble = self._unfit or trouble_words(self._backing)
+        trouble = self._unfit or trouble_words(self._backing.last)
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
         self.place.setText(place_words(self._backing, now))
@@ -137,7 +137,7 @@ class BackupsCard(Card):
         """Say how the backup went that was asked for, at both places."""
         assert self._backing is not None
         last, named = self._backing.last, self._backing.place is not None
-        words = trouble_words(self._backing) or self.last.text()
+        words = trouble_words(self._backing.last) or self.last.text()
         if named:
             words = f"{words} {self.place.text()}"
         safe = not (last.refusal or last.refused_there or (named and last.missing))
